@@ -1,0 +1,146 @@
+/**
+ * The vocabulary of the reports: what was read from the corpus folder and what was found in it.
+ * Types and the few functions that belong to them; nothing here reads a file.
+ */
+
+/** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
+export type PartialDate = string;
+
+export type Precision = "day" | "month" | "year" | "unknown";
+
+/**
+ * A body's meeting. `from` and `to` are its first and last day (`YYYY-MM-DD`); with precision `month` or
+ * `year` they span that month or year; with `unknown` both are null.
+ */
+export type Meeting = {
+  /** Canonical name of the body, as in `bodies.yaml`. */
+  readonly body: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly precision: Precision;
+};
+
+/** What became of a file of the corpus folder. Only `report` is indexed and answered from. */
+export type FileKind = "report" | "listing" | "not-a-report" | "duplicate" | "unreadable";
+
+/** `verbatim`: the author's own text. `digest`: somebody's summary of a report, always shown as a paraphrase. */
+export type TextKind = "verbatim" | "digest";
+
+/** Something a person should know or mend about a file, in one sentence. */
+export type Problem = {
+  /** Stable name for tests and filters, e.g. `date-conflict`, `front-matter`, `too-large`. */
+  readonly code: string;
+  readonly message: string;
+  /** 1-based line of the file, where it is known. */
+  readonly line?: number;
+};
+
+export type Section = {
+  /** Heading without markup; null before the first heading. */
+  readonly heading: string | null;
+  /** The meeting this section tells of: its own where its heading or text gives one, else the report's. */
+  readonly meeting: Meeting | null;
+  /** Ids of the section's passages, in order. */
+  readonly passages: readonly string[];
+};
+
+/**
+ * The unit that is indexed, found and cited: a paragraph or a few. `text` is exactly
+ * `decoded.slice(start, end)` of the file's decoded text (UTF-16 code units) and never contains page
+ * furniture or private strings: a passage ends where one of them begins.
+ */
+export type Passage = {
+  /** `<report id>.<short hash of the text>`: stable as long as the text is. */
+  readonly id: string;
+  readonly report: string;
+  readonly heading: string | null;
+  readonly meeting: Meeting | null;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+};
+
+export type Report = {
+  /** Stable: derived from the address where there is one, else from the file name. */
+  readonly id: string;
+  /** Path inside the corpus folder, with forward slashes. */
+  readonly file: string;
+  readonly kind: FileKind;
+  /** Why the file is not a `report`, in one sentence; null for reports. */
+  readonly reason: string | null;
+  readonly title: string;
+  /** Null: the text names nobody. */
+  readonly authors: readonly string[] | null;
+  readonly published: PartialDate | null;
+  readonly publisher: string | null;
+  readonly address: string | null;
+  readonly text: TextKind;
+  /** Null: undated. */
+  readonly meetings: readonly Meeting[] | null;
+  readonly sections: readonly Section[];
+  readonly passages: readonly Passage[];
+  /** File of the report this one repeats word for word. */
+  readonly duplicateOf: string | null;
+  /** Id of the report of which this is a sub-edited copy: shown, but not a second witness. */
+  readonly sameWitnessAs: string | null;
+  /** SHA-256 of the file's bytes, hex. */
+  readonly hash: string;
+  readonly problems: readonly Problem[];
+};
+
+export type VoteOutcome = "carried" | "lost" | "tied" | "elected" | "unanimous" | "unknown";
+
+/** A vote as one report tells it. Numbers are null where the report gives none. */
+export type Vote = {
+  readonly passage: string;
+  readonly report: string;
+  readonly meeting: Meeting | null;
+  /** What was voted on, in the report's words. */
+  readonly subject: string;
+  readonly for: number | null;
+  readonly against: number | null;
+  readonly abstained: number | null;
+  readonly outcome: VoteOutcome;
+  /** Offsets of the quotation in the decoded file. */
+  readonly start: number;
+  readonly end: number;
+  readonly quote: string;
+};
+
+/** A figure as one report gives it. */
+export type Figure = {
+  readonly passage: string;
+  readonly report: string;
+  readonly meeting: Meeting | null;
+  /** Canonical name of what is counted, e.g. `membership`, `membership arrears`. */
+  readonly measure: string;
+  readonly value: number;
+  readonly unit: string | null;
+  /** `about`, `over`, `including arrears` ...; as reported. */
+  readonly qualifier: string | null;
+  /** The date the figure holds for, where the report says so; else the meeting's. */
+  readonly asOf: PartialDate | null;
+  readonly start: number;
+  readonly end: number;
+  readonly quote: string;
+};
+
+/** How many reports are held and which span their meetings cover. */
+export type Coverage = {
+  readonly reports: number;
+  readonly from: PartialDate | null;
+  readonly to: PartialDate | null;
+};
+
+/** A meeting's day, month or year as it may be shown; null when nothing is known. */
+export function meetingDate(meeting: Meeting | null): PartialDate | null {
+  if (meeting?.from == null) return null;
+  if (meeting.precision === "year") return meeting.from.slice(0, 4);
+  if (meeting.precision === "month") return meeting.from.slice(0, 7);
+  return meeting.from;
+}
+
+/** Whether two meetings are one and the same: same body, same span. Meetings without a date never are. */
+export function sameMeeting(a: Meeting, b: Meeting): boolean {
+  return a.body === b.body && a.from !== null && a.from === b.from && a.to === b.to;
+}
