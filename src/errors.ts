@@ -26,7 +26,10 @@ export class ConfigError extends NecError {
   readonly problems: readonly string[];
 
   constructor(problems: readonly string[]) {
-    super("CONFIG", `Configuration cannot be used:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`);
+    super(
+      "CONFIG",
+      `Configuration cannot be used:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`,
+    );
     this.name = "ConfigError";
     this.problems = problems;
   }

@@ -45,7 +45,15 @@ export type Conflict = {
 /** A command with its raw values: what a button, a link or a suggestion asks for when pressed. */
 export type CommandCall = { readonly command: string; readonly values: Readonly<Record<string, string>> };
 
-export type ActionKind = "more" | "older" | "newer" | "context" | "meeting" | "report" | "follow" | "suggestion";
+export type ActionKind =
+  | "more"
+  | "older"
+  | "newer"
+  | "context"
+  | "meeting"
+  | "report"
+  | "follow"
+  | "suggestion";
 
 export type Action = { readonly kind: ActionKind; readonly label: string; readonly call: CommandCall };
 

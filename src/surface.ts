@@ -37,7 +37,12 @@ export class PostError extends Error {
   /** Milliseconds the platform asks to wait; null where it says nothing. */
   readonly retryAfter: number | null;
 
-  constructor(failure: PostFailure, message: string, retryAfter: number | null = null, options?: { cause?: unknown }) {
+  constructor(
+    failure: PostFailure,
+    message: string,
+    retryAfter: number | null = null,
+    options?: { cause?: unknown },
+  ) {
     super(message, options);
     this.name = "PostError";
     this.failure = failure;

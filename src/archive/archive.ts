@@ -1,0 +1,21 @@
+/** What the searchable reports offer to the modules that answer. */
+import type { Gazetteer } from "../gazetteer.ts";
+import type { Coverage, Figure, Passage, Report, Vote } from "../report.ts";
+import type { Engine } from "./engine.ts";
+import type { Names } from "./names.ts";
+
+/** One immutable state of the corpus folder; a change on disk makes a new one. */
+export type Archive = {
+  /** Every file of the folder, whatever became of it, ordered by file name. */
+  readonly files: readonly Report[];
+  /** The files of kind `report`: what is searched and cited. */
+  readonly reports: readonly Report[];
+  readonly gazetteer: Gazetteer;
+  readonly coverage: Coverage;
+  readonly names: Names;
+  readonly engine: Engine;
+  readonly votes: readonly Vote[];
+  readonly figures: readonly Figure[];
+  report(id: string): Report | undefined;
+  passage(id: string): Passage | undefined;
+};

@@ -1,0 +1,173 @@
+/** A command is data: definition here, running in `commands/`, reading in `readValues`, showing on each surface. */
+
+import { type Period, readPeriod } from "./answer/period.ts";
+import { UsageError } from "./errors.ts";
+import type { Reply } from "./reply.ts";
+import type { Asker } from "./surface.ts";
+
+/**
+ * `person`, `topic`, `body`, `meeting`, `report` and `measure` are text that surfaces complete from the
+ * archive; what is typed is taken even when it is not in the list. `period` is a date or range in natural
+ * English, read the British way.
+ */
+export type OptionType =
+  | "text"
+  | "period"
+  | "person"
+  | "topic"
+  | "body"
+  | "meeting"
+  | "report"
+  | "measure"
+  | "channel"
+  | "choice"
+  | "integer"
+  | "flag";
+
+export type OptionDefinition = {
+  readonly name: string;
+  readonly description: string;
+  readonly type: OptionType;
+  readonly required?: boolean;
+  /** For `choice`. */
+  readonly choices?: readonly string[];
+  /** Takes the words that belong to no named option (`/nec person rahman`): at most one option, or in order. */
+  readonly positional?: boolean;
+  readonly min?: number;
+  readonly max?: number;
+  /** For `text`: the longest that is read; the rest is cut (default 500 characters). */
+  readonly maxLength?: number;
+};
+
+type ValueOf<Option extends OptionDefinition> = Option["type"] extends "period"
+  ? Period
+  : Option["type"] extends "integer"
+    ? number
+    : Option["type"] extends "flag"
+      ? boolean
+      : Option["type"] extends "choice"
+        ? NonNullable<Option["choices"]>[number]
+        : string;
+
+export type Values<Options extends readonly OptionDefinition[]> = {
+  readonly [Option in Options[number] as Option["name"]]: Option["required"] extends true
+    ? ValueOf<Option>
+    : ValueOf<Option> | undefined;
+};
+
+/** `admin`: needs the right to manage the server or workspace. `local`: command line only. */
+export type Access = "everyone" | "admin" | "local";
+
+export type Command<Services> = {
+  readonly name: string;
+  readonly description: string;
+  readonly access: Access;
+  readonly options: readonly OptionDefinition[];
+  /** A line or two of typed examples for help and the README. */
+  readonly examples: readonly string[];
+  /** @throws UsageError */
+  run(raw: RawValues, services: Services, asker: Asker, today: string): Promise<Reply>;
+};
+
+/** What every surface reduces its input to: named strings. */
+export type RawValues = Readonly<Record<string, string>>;
+
+/**
+ * Types the options of a command so that `run` receives them read and checked.
+ * `run` never sees an interaction, an `ack`, a request or standard output.
+ */
+export function defineCommand<const Options extends readonly OptionDefinition[], Services>(definition: {
+  readonly name: string;
+  readonly description: string;
+  readonly access?: Access;
+  readonly options: Options;
+  readonly examples?: readonly string[];
+  run(values: Values<Options>, services: Services, asker: Asker): Promise<Reply>;
+}): Command<Services> {
+  const { name, description, options, access = "everyone", examples = [] } = definition;
+  return {
+    name,
+    description,
+    access,
+    options,
+    examples,
+    run: (raw, services, asker, today) => definition.run(readValues(options, raw, today), services, asker),
+  };
+}
+
+/**
+ * Turns named strings into typed values; the only place where that happens, so a bad date fails with the
+ * same sentence everywhere.
+ * @throws UsageError naming the option, the value, and what is expected.
+ */
+export function readValues<const Options extends readonly OptionDefinition[]>(
+  options: Options,
+  raw: RawValues,
+  today: string,
+): Values<Options> {
+  const unknown = Object.keys(raw).find((name) => !options.some((option) => option.name === name));
+  if (unknown !== undefined) {
+    const known = options.map((option) => option.name).join(", ");
+    throw new UsageError(
+      known === ""
+        ? `"${unknown}" is not an option here: this command has none.`
+        : `"${unknown}" is not an option here. Options: ${known}.`,
+    );
+  }
+  const values: Record<string, unknown> = {};
+  for (const option of options) {
+    const text = raw[option.name]?.trim();
+    if (text === undefined || text === "") {
+      if (option.required) throw new UsageError(`Please give "${option.name}": ${option.description}.`);
+      continue;
+    }
+    values[option.name] = readValue(option, text, today);
+  }
+  return values as Values<Options>;
+}
+
+const LONGEST_TEXT = 500;
+
+function readValue(option: OptionDefinition, text: string, today: string): unknown {
+  switch (option.type) {
+    case "period": {
+      const period = readPeriod(text, today);
+      if (period === null) {
+        throw new UsageError(
+          `"${shorten(text)}" is not a date that can be read for "${option.name}". Try "6 March 2018", "march 2021", "between 2018 and 2020" or "last spring".`,
+        );
+      }
+      return period;
+    }
+    case "integer": {
+      const value = /^[+-]?\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+      const { min = 1, max = 1000 } = option;
+      if (Number.isNaN(value) || value < min || value > max) {
+        throw new UsageError(
+          `"${option.name}" takes a whole number from ${min} to ${max}, not "${shorten(text)}".`,
+        );
+      }
+      return value;
+    }
+    case "flag": {
+      if (/^(true|yes|on|1)$/i.test(text)) return true;
+      if (/^(false|no|off|0)$/i.test(text)) return false;
+      throw new UsageError(`"${option.name}" takes yes or no, not "${shorten(text)}".`);
+    }
+    case "choice": {
+      const choice = option.choices?.find((candidate) => candidate.toLowerCase() === text.toLowerCase());
+      if (choice === undefined) {
+        throw new UsageError(
+          `"${option.name}" is one of ${option.choices?.join(", ")}; not "${shorten(text)}".`,
+        );
+      }
+      return choice;
+    }
+    default:
+      return text.slice(0, option.maxLength ?? LONGEST_TEXT);
+  }
+}
+
+function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
