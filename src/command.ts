@@ -33,6 +33,8 @@ export type OptionDefinition = {
   readonly choices?: readonly string[];
   /** Takes the words that belong to no named option (`/nec person rahman`): at most one option, or in order. */
   readonly positional?: boolean;
+  /** Other names people type for it (`since` for `from`). */
+  readonly aliases?: readonly string[];
   readonly min?: number;
   readonly max?: number;
   /** For `text`: the longest that is read; the rest is cut (default 500 characters). */

@@ -71,6 +71,8 @@ export type Reply = {
   /** How many further items there are behind "more". */
   readonly remaining: number;
   readonly actions: readonly Action[];
+  /** Set when the asker's input could not be read, or the program failed: nothing was searched. */
+  readonly problem?: "usage" | "internal";
 };
 
 /** A reply that only says something: help, a setting changed, an input error. */

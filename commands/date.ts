@@ -1,0 +1,21 @@
+import { dateReply } from "../src/answer/date.ts";
+import { defineCommand } from "../src/command.ts";
+import { page } from "./options.ts";
+import type { Services } from "./services.ts";
+
+export const date = defineCommand({
+  name: "date",
+  description: "The meetings of a day, month or period, and what each report says of them",
+  options: [
+    {
+      name: "date",
+      description: "a date or period, such as 6/3/18, march 2021, between 2018 and 2020",
+      type: "period",
+      required: true,
+      positional: true,
+    },
+    page,
+  ],
+  examples: ["date march 2021", "date 6/3/18", "date last spring"],
+  run: async (values, services: Services) => dateReply(services.archive(), values),
+});

@@ -1,0 +1,144 @@
+/** Reads what people type: `/nec person rahman since:2021`, `person rahman --from 2021`, or a plain question. */
+import type { OptionDefinition, RawValues } from "./command.ts";
+import { UsageError } from "./errors.ts";
+
+/** A typed line: a subcommand with its raw values, or a question. */
+export type ParsedText =
+  | { readonly kind: "command"; readonly command: string; readonly values: RawValues }
+  | { readonly kind: "question"; readonly question: string };
+
+type CommandShape = { readonly name: string; readonly options: readonly OptionDefinition[] };
+
+/**
+ * Reads a line as a subcommand when it begins with `/nec`, or with the name of a command that is followed by
+ * what that command can take; everything else is a question. Options are `name:value` or `--name value`;
+ * a value runs to the next option, or stands in quotation marks.
+ * @throws UsageError when `/nec` is followed by no known subcommand.
+ */
+export function parseCommandText(line: string, commands: readonly CommandShape[]): ParsedText {
+  const text = line.trim();
+  const prefixed = /^\/nec(?:\s+|$)/i.exec(text);
+  const rest = prefixed ? text.slice(prefixed[0].length) : text;
+  const name = /^\/?([a-z-]+)(?=\s|$)/i.exec(rest)?.[1]?.toLowerCase();
+  const command = commands.find((candidate) => candidate.name === name);
+  if (command === undefined || name === undefined) {
+    if (prefixed && rest === "") return { kind: "command", command: "help", values: {} };
+    return { kind: "question", question: rest };
+  }
+  const words = rest.replace(/^\/?[a-z-]+\s*/i, "");
+  if (!prefixed && !rest.startsWith("/") && readsAsSentence(command, words))
+    return { kind: "question", question: text };
+  return { kind: "command", command: command.name, values: readWords(words, command.options) };
+}
+
+/**
+ * Reads the words of a command line that a shell has already split.
+ * @throws UsageError naming the option that has no value.
+ */
+export function parseArguments(words: readonly string[], options: readonly OptionDefinition[]): RawValues {
+  const values: Record<string, string> = {};
+  const loose: string[] = [];
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index] ?? "";
+    const long = /^--([a-z][a-z-]*)(?:=(.*))?$/is.exec(word);
+    if (long?.[1] !== undefined) {
+      const option = optionNamed(long[1], options);
+      if (option === undefined) {
+        throw new UsageError(`"--${long[1]}" is not an option here. ${optionList(options)}`);
+      }
+      if (long[2] !== undefined) values[option.name] = long[2];
+      else if (option.type === "flag") values[option.name] = "yes";
+      else {
+        const next = words[index + 1];
+        if (next === undefined) throw new UsageError(`"--${long[1]}" needs a value: ${option.description}.`);
+        values[option.name] = next;
+        index += 1;
+      }
+      continue;
+    }
+    loose.push(word);
+  }
+  return { ...readWords(loose.join(" "), options), ...values };
+}
+
+/** "date of the forde report?" begins with the name of a command but is a question. */
+function readsAsSentence(command: CommandShape, words: string): boolean {
+  if (/\?\s*$/.test(words)) return command.name !== "ask";
+  const takesText = command.options.some((option) => option.positional);
+  if (!takesText) return words !== "" && !/^(?:--|[a-z]+:)/i.test(words);
+  return /^(?:of|did|do|does|was|were|is|are|has|have|on|about)\b/i.test(words) && command.name !== "ask";
+}
+
+function readWords(words: string, options: readonly OptionDefinition[]): RawValues {
+  const values: Record<string, string> = {};
+  const marks = findOptionMarks(words, options);
+  const first = marks[0];
+  let loose = (first === undefined ? words : words.slice(0, first.start)).trim();
+  marks.forEach((mark, index) => {
+    const raw = words.slice(mark.valueStart, marks[index + 1]?.start ?? words.length).trim();
+    const quoted = /^["“]([^"”]*)["”]\s*(.*)$/s.exec(raw);
+    const value = quoted?.[1] ?? raw;
+    values[mark.option.name] = value === "" && mark.option.type === "flag" ? "yes" : value;
+    if (quoted?.[2]) loose = `${loose} ${quoted[2]}`.trim();
+  });
+  assignLoose(loose, values, options);
+  return values;
+}
+
+/** Loose words fill the positional options in order; the last of them takes what is left. */
+function assignLoose(
+  loose: string,
+  values: Record<string, string>,
+  options: readonly OptionDefinition[],
+): void {
+  const positional = options.filter((option) => option.positional && values[option.name] === undefined);
+  let rest = loose;
+  positional.forEach((option, index) => {
+    if (rest === "") return;
+    if (index === positional.length - 1) {
+      values[option.name] = unquote(rest);
+      rest = "";
+      return;
+    }
+    const [word = ""] = rest.split(/\s+/, 1);
+    if (
+      option.type === "choice" &&
+      !option.choices?.some((choice) => choice.toLowerCase() === word.toLowerCase())
+    ) {
+      if (!option.required) return;
+    }
+    values[option.name] = word;
+    rest = rest.slice(word.length).trim();
+  });
+  if (rest !== "")
+    throw new UsageError(`"${rest.slice(0, 60)}" was not expected here. ${optionList(options)}`);
+}
+
+type OptionMark = { readonly option: OptionDefinition; readonly start: number; readonly valueStart: number };
+
+function findOptionMarks(words: string, options: readonly OptionDefinition[]): OptionMark[] {
+  const marks: OptionMark[] = [];
+  for (const match of words.matchAll(
+    /(?<=^|\s)(?:--([a-z][a-z-]*)(?:[= ]|$)|([a-z][a-z-]*):(?!\/\/)\s*)/gi,
+  )) {
+    const option = optionNamed(match[1] ?? match[2] ?? "", options);
+    if (option !== undefined) {
+      marks.push({ option, start: match.index, valueStart: match.index + match[0].length });
+    }
+  }
+  return marks;
+}
+
+function optionNamed(name: string, options: readonly OptionDefinition[]): OptionDefinition | undefined {
+  const wanted = name.toLowerCase();
+  return options.find((option) => option.name === wanted || option.aliases?.includes(wanted));
+}
+
+function optionList(options: readonly OptionDefinition[]): string {
+  if (options.length === 0) return "This command takes no options.";
+  return `Options: ${options.map((option) => option.name).join(", ")}.`;
+}
+
+function unquote(text: string): string {
+  return /^["“]([^"“”]*)["”]$/s.exec(text)?.[1] ?? text;
+}

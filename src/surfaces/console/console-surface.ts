@@ -1,0 +1,106 @@
+/** The console: type a question or a command, read the answer. Works in a terminal and in a pipe. */
+import { createInterface, type Interface } from "node:readline";
+import type { Readable, Writable } from "node:stream";
+import type { Bot } from "../../bot.ts";
+import type { Action } from "../../reply.ts";
+import type { Asker, Surface } from "../../surface.ts";
+import { renderText } from "./render-text.ts";
+
+export type ConsoleOptions = {
+  readonly bot: Bot;
+  readonly input: Readable;
+  readonly output: Writable & { readonly columns?: number };
+  /** A person types here: prompt, history and completion. */
+  readonly terminal: boolean;
+  readonly colour: boolean;
+  /** Address of the web pages, once they run. */
+  readingRoom(): string | null;
+  /** Called after the last answer when the input has ended, or when the person leaves. */
+  onEnd(reason: "end-of-input" | "left"): void;
+};
+
+const asker: Asker = { surface: "console", community: null, channel: null, user: "console", admin: true };
+
+const PAGED = new Set<Action["kind"]>(["more", "older", "newer"]);
+
+export function createConsoleSurface(options: ConsoleOptions): Surface {
+  const { bot, input, output, terminal } = options;
+  let lines: Interface | null = null;
+  let busy: Promise<void> = Promise.resolve();
+  let lastActions: readonly Action[] = [];
+  let stopping = false;
+  let anyLine = false;
+
+  async function answer(line: string): Promise<void> {
+    const paged = lastActions.find(
+      (action) => PAGED.has(action.kind) && action.kind === line.trim().toLowerCase(),
+    );
+    const reply =
+      paged === undefined
+        ? await bot.say(line, asker)
+        : await bot.ask(paged.call.command, paged.call.values, asker);
+    lastActions = reply.actions;
+    const width = Math.max(40, Math.min(output.columns ?? 100, 110));
+    output.write(
+      `${renderText(reply, { width, colour: options.colour, readingRoom: options.readingRoom() })}\n\n`,
+    );
+  }
+
+  return {
+    name: "console",
+    async start() {
+      lines = createInterface({
+        input,
+        output,
+        terminal,
+        prompt: "nec> ",
+        historySize: terminal ? 200 : 0,
+        completer: (line: string) => complete(bot, line),
+      });
+      if (terminal) lines.prompt();
+      lines.on("line", (line) => {
+        const text = line.trim();
+        anyLine = true;
+        if (text === "") return terminal ? lines?.prompt() : undefined;
+        if (/^(?:exit|quit)$/i.test(text)) return lines?.close();
+        busy = busy
+          .then(() => answer(text))
+          .then(() => {
+            if (terminal && !stopping) lines?.prompt();
+          });
+      });
+      lines.on("close", () => {
+        // Input that ends without a line was never given (a service started with its input closed): go on.
+        void busy.then(() => {
+          if (!stopping && (anyLine || terminal)) options.onEnd(terminal ? "left" : "end-of-input");
+        });
+      });
+    },
+    async stop() {
+      stopping = true;
+      lines?.close();
+      await busy;
+    },
+  };
+}
+
+/** Completes the command's name, then the value of the option being typed. */
+function complete(bot: Bot, line: string): [string[], string] {
+  const typed = /^(\/?(?:nec\s+)?)([a-z]*)$/i.exec(line);
+  if (typed) {
+    const [, prefix = "", name = ""] = typed;
+    const names = bot.commands
+      .map((command) => command.name)
+      .filter((candidate) => candidate.startsWith(name.toLowerCase()));
+    return [names.map((candidate) => `${prefix}${candidate} `), line];
+  }
+  const parts = /^(\/?(?:nec\s+)?([a-z]+)\s+(?:.*\s)?)(?:([a-z]+):)?(.*)$/i.exec(line);
+  const command = bot.commands.find((candidate) => candidate.name === parts?.[2]?.toLowerCase());
+  const option =
+    command?.options.find((candidate) => candidate.name === parts?.[3]) ??
+    command?.options.find((candidate) => candidate.positional);
+  if (parts === null || command === undefined || option === undefined) return [[], line];
+  const head = `${parts[1] ?? ""}${parts[3] === undefined ? "" : `${parts[3]}:`}`;
+  const choices = bot.complete(command.name, option.name, parts[4] ?? "", 12);
+  return [choices.map((choice) => `${head}${choice.value}`), line];
+}
