@@ -1,4 +1,5 @@
 /** Reads what people type: `/nec person rahman since:2021`, `person rahman --from 2021`, or a plain question. */
+import { readPeriod } from "./answer/period.ts";
 import type { OptionDefinition, RawValues } from "./command.ts";
 import { UsageError } from "./errors.ts";
 
@@ -77,12 +78,26 @@ function readWords(words: string, options: readonly OptionDefinition[]): RawValu
   marks.forEach((mark, index) => {
     const raw = words.slice(mark.valueStart, marks[index + 1]?.start ?? words.length).trim();
     const quoted = /^["“]([^"”]*)["”]\s*(.*)$/s.exec(raw);
-    const value = quoted?.[1] ?? raw;
+    const [value, after] = quoted ? [quoted[1] ?? "", quoted[2] ?? ""] : splitValue(raw, mark.option);
     values[mark.option.name] = value === "" && mark.option.type === "flag" ? "yes" : value;
-    if (quoted?.[2]) loose = `${loose} ${quoted[2]}`.trim();
+    loose = `${loose} ${after}`.trim();
   });
   assignLoose(loose, values, options);
   return values;
+}
+
+/**
+ * `since:2021 rahman` is a period and a loose word: a period takes as many words as can be read as one.
+ * Which words can does not depend on the day it is.
+ */
+function splitValue(raw: string, option: OptionDefinition): readonly [value: string, after: string] {
+  if (option.type !== "period") return [raw, ""];
+  const words = raw.split(/\s+/);
+  for (let count = words.length; count > 0; count -= 1) {
+    const value = words.slice(0, count).join(" ");
+    if (readPeriod(value, "2000-01-01") !== null) return [value, words.slice(count).join(" ")];
+  }
+  return [raw, ""];
 }
 
 /** Loose words fill the positional options in order; the last of them takes what is left. */
