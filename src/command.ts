@@ -67,6 +67,8 @@ export type Command<Services> = {
   readonly options: readonly OptionDefinition[];
   /** A line or two of typed examples for help and the README. */
   readonly examples: readonly string[];
+  /** Uses the store or the digests; the command line opens them only for such commands. */
+  readonly stateful: boolean;
   /** @throws UsageError */
   run(raw: RawValues, services: Services, asker: Asker, today: string): Promise<Reply>;
 };
@@ -84,15 +86,17 @@ export function defineCommand<const Options extends readonly OptionDefinition[],
   readonly access?: Access;
   readonly options: Options;
   readonly examples?: readonly string[];
+  readonly stateful?: boolean;
   run(values: Values<Options>, services: Services, asker: Asker): Promise<Reply>;
 }): Command<Services> {
-  const { name, description, options, access = "everyone", examples = [] } = definition;
+  const { name, description, options, access = "everyone", examples = [], stateful = false } = definition;
   return {
     name,
     description,
     access,
     options,
     examples,
+    stateful,
     run: (raw, services, asker, today) => definition.run(readValues(options, raw, today), services, asker),
   };
 }

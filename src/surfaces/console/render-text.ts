@@ -11,6 +11,8 @@ export type TextLayout = {
   readonly colour: boolean;
   /** Address of the web pages, for links; null when they do not run. */
   readonly readingRoom: string | null;
+  /** How the next page is asked for here. */
+  more(page: string): string;
 };
 
 type Style = "bold" | "dim" | "cyan" | "yellow";
@@ -35,7 +37,10 @@ export function renderText(reply: Reply, layout: TextLayout): string {
     lines.push("", ...wrap(`Looked for: ${reply.lookedFor.map(oneLine).join("; ")}.`, layout.width, ""));
   }
   if (reply.problem === undefined && reply.verdict !== "answered") lines.push(coverageLine(reply));
-  if (reply.remaining > 0) lines.push("", `${reply.remaining} more: type "more".`);
+  if (reply.remaining > 0) {
+    const next = reply.actions.find((action) => action.kind === "more")?.call.values["page"] ?? "2";
+    lines.push("", `${reply.remaining} more. ${layout.more(next)}`);
+  }
   return lines.join("\n");
 }
 

@@ -1,0 +1,48 @@
+/** Puts the parts together that the server and the one-shot command line share. */
+import path from "node:path";
+import { commands } from "../commands/index.ts";
+import type { Services } from "../commands/services.ts";
+import type { Archive } from "./archive/archive.ts";
+import { buildArchive } from "./archive/build-archive.ts";
+import { type AskEvent, type Bot, createBot } from "./bot.ts";
+import type { Config } from "./config.ts";
+import { type LoadedCorpus, loadFolder } from "./ingest/load-folder.ts";
+
+/** The corpus as it was read, what can be searched in it, and how long that took. */
+export type OpenedCorpus = { readonly loaded: LoadedCorpus; readonly archive: Archive; readonly ms: number };
+
+/**
+ * Reads the corpus folder and indexes it.
+ * @throws NecError when there is no such folder.
+ */
+export async function openCorpus(config: Config): Promise<OpenedCorpus> {
+  const started = performance.now();
+  const loaded = await loadFolder(config.CORPUS_DIR, loadOptions(config));
+  const archive = await archiveOf(loaded, config);
+  return { loaded, archive, ms: performance.now() - started };
+}
+
+/** What is searched and cited of a folder that has been read. */
+export function archiveOf(loaded: LoadedCorpus, config: Config): Promise<Archive> {
+  return buildArchive({ files: loaded.files, gazetteer: loaded.gazetteer, snapshotDir: snapshotFolder(config) });
+}
+
+export function loadOptions(config: Config): { maxBytes: number; snapshotDir: string } {
+  return { maxBytes: config.MAX_REPORT_BYTES, snapshotDir: snapshotFolder(config) };
+}
+
+function snapshotFolder(config: Config): string {
+  return path.join(config.DATA_DIR, "snapshots");
+}
+
+/** A bot over the services; `today` may be set for the command line's `--as-of`. */
+export function composeBot(services: Services, observe: (event: AskEvent) => void): Bot {
+  return createBot<Services>({
+    commands,
+    services,
+    archive: () => services.archive(),
+    today: () => services.today(),
+    clock: () => performance.now(),
+    observe,
+  });
+}
