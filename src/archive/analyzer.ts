@@ -1,0 +1,192 @@
+/**
+ * Text to index terms. Passages, names and questions all go through here, so that the same word always becomes
+ * the same term: folded to lower case without accents, possessive `'s` dropped, stemmed by Snowball's English
+ * stemmer ("porter2"). Stop words have no term.
+ */
+import { newStemmer } from "snowball-stemmers";
+import { STOP_WORDS } from "./stop-words.ts";
+
+/** Changes whenever the same text may give other terms: snapshots made under another version are rebuilt. */
+export const ANALYZER_VERSION = 1;
+
+export type Token = {
+  /** As it stands in the text. */
+  readonly surface: string;
+  /** Folded: lower case, no accents, no thousands separators. */
+  readonly word: string;
+  /** The index term; null for a stop word. */
+  readonly term: string | null;
+  /** Offsets of `surface` in the text (UTF-16 code units). */
+  readonly start: number;
+  readonly end: number;
+};
+
+/**
+ * Every word of a text in order. A word is a run of letters and digits; "434,000" and "3.5" are one word
+ * each, "N.E.C." is "nec".
+ */
+export function tokenize(text: string): readonly Token[] {
+  const tokens: Token[] = [];
+  scan(text, (surface, start, end, joined) => {
+    if (joined) return;
+    const { word, term } = analyseWord(surface);
+    tokens.push({ surface, word, term, start, end });
+  });
+  return tokens;
+}
+
+/**
+ * Calls `visit` with every term of a text, in order, stop words left out. A compound ("anti-Semitism",
+ * "sub-committee", "O'Brien") gives its parts and then the parts joined, so that it meets its closed spelling.
+ */
+export function forEachTerm(text: string, visit: (term: string) => void): void {
+  scan(text, (surface) => {
+    const { term } = analyseWord(surface);
+    if (term !== null) visit(term);
+  });
+}
+
+/** The terms of a text in order, as `forEachTerm` gives them. */
+export function termsOf(text: string): readonly string[] {
+  const terms: string[] = [];
+  forEachTerm(text, (term) => terms.push(term));
+  return terms;
+}
+
+/** Lower case without accents and typographic variants. */
+export function foldWord(word: string): string {
+  const lower = word.toLowerCase();
+  return isAscii(lower) ? lower : lower.normalize("NFKD").replace(/\p{M}+/gu, "");
+}
+
+type Analysed = { readonly word: string; readonly term: string | null };
+
+const stemmer = newStemmer("english");
+/** Analysis of one surface form. Emptied when full: a corpus of random strings must not eat the memory. */
+const analysedWords = new Map<string, Analysed>();
+const MOST_REMEMBERED = 200_000;
+
+function analyseWord(surface: string): Analysed {
+  const known = analysedWords.get(surface);
+  if (known !== undefined) return known;
+  const word = foldWord(surface).replace(SEPARATORS, "");
+  const analysed = { word, term: STOP_WORDS.has(word) || word === "" ? null : stem(word) };
+  if (analysedWords.size >= MOST_REMEMBERED) analysedWords.clear();
+  analysedWords.set(surface, analysed);
+  return analysed;
+}
+
+/** Longer "words" are encoded data or damage; the stemmer's time grows with length. */
+const LONGEST_STEMMED = 40;
+const LONGEST_TERM = 100;
+
+function stem(word: string): string {
+  if (word.length > LONGEST_STEMMED) return word.slice(0, LONGEST_TERM);
+  return /^[a-z]+$/.test(word) ? stemmer.stem(word) : word;
+}
+
+const SEPARATORS = /,|(?<=\p{L})\.|[-'’‐‑]/gu;
+
+type Visit = (surface: string, start: number, end: number, joined: boolean) => void;
+
+const OTHER = 0;
+const LETTER = 1;
+const DIGIT = 2;
+
+/** Class of each UTF-16 code unit; astral letters are rare enough to be taken as letters by their surrogates. */
+const classes = new Uint8Array(65_536).fill(255);
+
+function classOf(code: number): number {
+  const known = classes[code] ?? OTHER;
+  if (known !== 255) return known;
+  const character = String.fromCharCode(code);
+  const surrogate = code >= 0xd800 && code <= 0xdfff;
+  const found = /[\p{L}\p{M}]/u.test(character)
+    ? LETTER
+    : /\p{N}/u.test(character)
+      ? DIGIT
+      : surrogate
+        ? LETTER
+        : OTHER;
+  classes[code] = found;
+  return found;
+}
+
+/**
+ * One pass over the character codes: a regular expression with Unicode classes takes ten times as long, and
+ * this is most of the time a start takes.
+ */
+function scan(text: string, visit: Visit): void {
+  const length = text.length;
+  let at = 0;
+  let compoundStart = -1;
+  while (at < length) {
+    if (classOf(text.charCodeAt(at)) === OTHER) {
+      at++;
+      continue;
+    }
+    const start = at;
+    at = endOfWord(text, at);
+    visit(text.slice(start, at), start, at, false);
+    const next = at < length ? text.charCodeAt(at) : 0;
+    if (isApostrophe(next)) {
+      const tail = endOfRun(text, at + 1);
+      if (tail - at <= 3 && tail > at + 1) {
+        // "'s" belongs to the word before it; "'t", "'re" and "'ll" are words that find nothing.
+        if (compoundStart >= 0) visit(text.slice(compoundStart, at), compoundStart, at, true);
+        compoundStart = -1;
+        at = tail;
+        continue;
+      }
+    }
+    const joins = (isHyphen(next) || isApostrophe(next)) && classOf(text.charCodeAt(at + 1)) === LETTER;
+    if (joins && classOf(text.charCodeAt(at - 1)) === LETTER) {
+      if (compoundStart < 0) compoundStart = start;
+    } else {
+      if (compoundStart >= 0) visit(text.slice(compoundStart, at), compoundStart, at, true);
+      compoundStart = -1;
+    }
+  }
+}
+
+function endOfRun(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && classOf(text.charCodeAt(at)) !== OTHER) at++;
+  return at;
+}
+
+const FULL_STOP = 46;
+const COMMA = 44;
+
+/** End of the word that begins at `start`, figures with separators and dotted abbreviations in one. */
+function endOfWord(text: string, start: number): number {
+  const end = endOfRun(text, start);
+  const next = text.charCodeAt(end);
+  if (next !== FULL_STOP && next !== COMMA) return end;
+  if (classOf(text.charCodeAt(end - 1)) === DIGIT) {
+    FIGURE.lastIndex = start;
+    return FIGURE.test(text) ? FIGURE.lastIndex : end;
+  }
+  if (next === FULL_STOP && end === start + 1) {
+    DOTTED.lastIndex = start;
+    return DOTTED.test(text) ? DOTTED.lastIndex : end;
+  }
+  return end;
+}
+
+/** Thousands and one decimal point; not "6.3.18", which is a date. */
+const FIGURE = /\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\p{L}\p{N}])|\d+\.\d+(?![\p{L}\p{N}]|\.\d)/uy;
+const DOTTED = /\p{L}(?:\.\p{L})+(?![\p{L}\p{N}])/uy;
+
+function isApostrophe(code: number): boolean {
+  return code === 0x27 || code === 0x2019 || code === 0x60;
+}
+
+function isHyphen(code: number): boolean {
+  return code === 0x2d || code === 0x2010 || code === 0x2011;
+}
+
+function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 127) return false;
+  return true;
+}

@@ -1,0 +1,139 @@
+/** Finds known names in running text. */
+import { type Token, tokenize } from "./analyzer.ts";
+import type { NameEntry, Spelling } from "./name-entries.ts";
+import type { NameKind, NameMatch } from "./names.ts";
+
+/** A tree of words: one step per word of a spelling. */
+type Node = { next: Map<string, Node> | null; names: Named[] | null };
+type Named = { readonly entry: NameEntry; readonly spelling: Spelling; readonly words: readonly Token[] };
+
+/** Kinds that stand in free text; where two claim the same words, the earlier is meant. */
+const PRECEDENCE: readonly NameKind[] = ["person", "body", "topic", "report", "heading"];
+/** A title or heading of fewer words ("Questions") says nothing about what a sentence is about. */
+const SHORTEST_TITLE = 2;
+
+export class NameMatcher {
+  readonly #root: Node = { next: null, names: null };
+  /** Folded words that occur in a person's, body's or topic's name. */
+  readonly words: ReadonlySet<string>;
+
+  constructor(entries: readonly NameEntry[]) {
+    const words = new Set<string>();
+    for (const entry of entries) {
+      if (!PRECEDENCE.includes(entry.kind)) continue;
+      for (const spelling of entry.spellings) {
+        const tokens = tokenize(spelling.text);
+        if (isTitle(entry.kind) && tokens.filter(({ term }) => term !== null).length < SHORTEST_TITLE)
+          continue;
+        this.#plant(tokens, { entry, spelling, words: tokens });
+        if (!isTitle(entry.kind)) for (const { word } of tokens) words.add(word);
+      }
+    }
+    this.words = words;
+  }
+
+  /**
+   * Names in a text, longest first, none overlapping. `corrected` gives, for a word of the text, the word to
+   * read instead; a name found with its help is not `exact`.
+   */
+  find(text: string, corrected: (token: Token) => string | null = () => null): readonly NameMatch[] {
+    const tokens = tokenize(text);
+    const repairs = tokens.map(corrected);
+    const read = tokens.map((token, at) => {
+      const repair = repairs[at];
+      return repair == null ? token : { ...(tokenize(repair)[0] ?? token), surface: token.surface };
+    });
+    const found = read.flatMap((_, at) => this.#spansFrom(read, at));
+    found.sort(
+      (a, b) =>
+        titleRank(a.named) - titleRank(b.named) ||
+        b.end - b.start - (a.end - a.start) ||
+        a.start - b.start ||
+        precedence(a.named) - precedence(b.named),
+    );
+    const taken = new Uint8Array(tokens.length);
+    const matches: NameMatch[] = [];
+    for (const { start, end, named } of found) {
+      if (taken.subarray(start, end).some((used) => used === 1)) continue;
+      taken.fill(1, start, end);
+      const from = tokens[start]?.start ?? 0;
+      const to = tokens[end - 1]?.end ?? 0;
+      const exact = repairs.slice(start, end).every((repair) => repair === null);
+      const { kind, name, key } = named.entry;
+      const score = (end - start) * (exact ? 1 : 0.5);
+      matches.push({ kind, name, key, matched: text.slice(from, to), start: from, end: to, exact, score });
+    }
+    return matches.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+  }
+
+  #plant(tokens: readonly Token[], named: Named): void {
+    let node = this.#root;
+    for (const token of tokens) {
+      node.next ??= new Map();
+      const step = stepOf(token);
+      let child = node.next.get(step);
+      if (child === undefined) {
+        child = { next: null, names: null };
+        node.next.set(step, child);
+      }
+      node = child;
+    }
+    if (node === this.#root) return;
+    node.names ??= [];
+    node.names.push(named);
+  }
+
+  /** Every name that begins at a word. */
+  #spansFrom(tokens: readonly Token[], start: number): { start: number; end: number; named: Named }[] {
+    const spans: { start: number; end: number; named: Named }[] = [];
+    let node: Node | undefined = this.#root;
+    for (let at = start; at < tokens.length; at++) {
+      const token = tokens[at];
+      node = token && node.next?.get(stepOf(token));
+      if (node === undefined) break;
+      const met = tokens.slice(start, at + 1);
+      const named = choose((node.names ?? []).filter((candidate) => isMeant(candidate, met)));
+      if (named !== null) spans.push({ start, end: at + 1, named });
+    }
+    return spans;
+  }
+}
+
+/** Inflected forms of a topic's words are the topic's words; stop words stand for themselves. */
+function stepOf({ term, word }: Token): string {
+  return term ?? word;
+}
+
+/** Whether the words met are this name: people's names and abbreviations are not inflected. */
+function isMeant({ entry, spelling, words }: Named, met: readonly Token[]): boolean {
+  if (spelling.capitalised && !met.every(({ surface }) => /^[\p{Lu}\p{N}]/u.test(surface))) return false;
+  const strict = entry.kind === "person" || words.length === 1;
+  return !strict || words.every(({ word }, at) => sameWord(word, met[at]?.word ?? ""));
+}
+
+/** The word itself; or, for an abbreviation, its plural ("CLPs"). */
+function sameWord(word: string, met: string): boolean {
+  return word === met || met === `${word}s` || word === `${met}s`;
+}
+
+/** One name of several spelt alike; nobody where it may be either of two people. */
+function choose(candidates: readonly Named[]): Named | null {
+  const [first] = [...candidates].sort((a, b) => precedence(a) - precedence(b));
+  if (first === undefined) return null;
+  const rivals = candidates.filter(
+    ({ entry }) => entry.kind === first.entry.kind && entry.key !== first.entry.key,
+  );
+  return first.entry.kind === "person" && rivals.length > 0 ? null : first;
+}
+
+function precedence({ entry }: Named): number {
+  return PRECEDENCE.indexOf(entry.kind);
+}
+
+function titleRank({ entry }: Named): number {
+  return isTitle(entry.kind) ? 1 : 0;
+}
+
+function isTitle(kind: NameKind): boolean {
+  return kind === "report" || kind === "heading";
+}

@@ -1,0 +1,181 @@
+/** Names over a corpus: MiniSearch for completion and for spellings that are near, a word tree for running text. */
+import MiniSearch from "minisearch";
+import { foldWord, type Token, tokenize } from "./analyzer.ts";
+import { allowedEdits, editDistance } from "./edit-distance.ts";
+import { foldName, type NameEntry } from "./name-entries.ts";
+import { NameMatcher } from "./name-matcher.ts";
+import type { NameKind, NameMatch, Names } from "./names.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** Rarer words of a huge corpus are neither completed nor offered as corrections. */
+const MOST_WORDS = 100_000;
+/** MiniSearch counts a swap of neighbours as two edits, so it is asked for two and its finds are measured again. */
+const WIDEST_NET = 2;
+
+export function createNames(entries: readonly NameEntry[], vocabulary: Vocabulary): Names {
+  const matcher = new NameMatcher(entries);
+  const searchable = lazily(() => indexEntries(entries));
+  const corpusWords = lazily(() => indexWords(frequentWords(vocabulary)));
+  const nameWords = lazily(() => indexWords([...matcher.words]));
+  const byKey = new Map(entries.map((entry) => [`${entry.kind}:${entry.name}`, entry]));
+
+  const isHeld = ({ word, term }: Pick<Token, "word" | "term">) =>
+    term === null || vocabulary.counts.has(word) || vocabulary.terms.has(term);
+
+  const nearestIn = (index: MiniSearch<Word>, word: string): string | null =>
+    nearest(index, word, (candidate) => vocabulary.counts.get(candidate) ?? 0);
+
+  return {
+    mentions: (text) =>
+      matcher.find(text, (token) =>
+        isHeld(token) || matcher.words.has(token.word) ? null : nearestIn(nameWords(), token.word),
+      ),
+    complete(prefix, kinds, limit) {
+      if (limit <= 0) return [];
+      if (kinds.length === 1 && kinds[0] === "word") return completeWord(corpusWords(), prefix, limit);
+      return completeName(searchable(), entries, prefix, kinds, limit);
+    },
+    correct(word) {
+      const token = tokenize(word)[0];
+      if (token === undefined || isHeld(token)) return null;
+      return nearestIn(corpusWords(), token.word);
+    },
+    spellings(kind, name) {
+      const entry = byKey.get(`${kind}:${name}`);
+      return entry === undefined ? [name] : entry.spellings.map(({ text }) => text);
+    },
+  };
+}
+
+type Word = { readonly id: string };
+type Named = { readonly id: number; readonly kind: NameKind; readonly name: string; readonly others: string };
+
+function lazily<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+function words(text: string): string[] {
+  return tokenize(text).map(({ word }) => word);
+}
+
+function indexEntries(entries: readonly NameEntry[]): MiniSearch<Named> {
+  const index = new MiniSearch<Named>({
+    fields: ["name", "others"],
+    storeFields: ["kind"],
+    tokenize: words,
+    processTerm: (term) => term,
+  });
+  index.addAll(
+    entries.map(({ kind, name, spellings }, id) => ({
+      id,
+      kind,
+      name,
+      others: spellings
+        .slice(1)
+        .map(({ text }) => text)
+        .join(" "),
+    })),
+  );
+  return index;
+}
+
+function indexWords(vocabulary: readonly string[]): MiniSearch<Word> {
+  const index = new MiniSearch<Word>({
+    fields: ["id"],
+    tokenize: (text) => [text],
+    processTerm: (term) => term,
+  });
+  index.addAll(vocabulary.map((id) => ({ id })));
+  return index;
+}
+
+function frequentWords({ counts }: Vocabulary): readonly string[] {
+  const wordlike = [...counts.keys()].filter((word) => word.length > 2 && /^\p{L}+$/u.test(word));
+  if (wordlike.length <= MOST_WORDS) return wordlike;
+  return wordlike.sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0)).slice(0, MOST_WORDS);
+}
+
+/** The word of an index with the fewest slips from the one given; the more frequent, then the first by letter. */
+function nearest(
+  index: MiniSearch<Word>,
+  word: string,
+  frequency: (candidate: string) => number,
+): string | null {
+  const allowed = allowedEdits(word.length);
+  if (allowed === 0 || !/^\p{L}+$/u.test(word)) return null;
+  const near = index
+    .search(word, { fuzzy: WIDEST_NET })
+    .map(({ id }) => ({ id: String(id), distance: editDistance(word, String(id)) }))
+    .filter(({ id, distance }) => distance <= Math.min(allowed, allowedEdits(id.length) || 1));
+  near.sort((a, b) => a.distance - b.distance || frequency(b.id) - frequency(a.id) || (a.id < b.id ? -1 : 1));
+  return near[0]?.id ?? null;
+}
+
+function completeWord(index: MiniSearch<Word>, prefix: string, limit: number): readonly NameMatch[] {
+  const folded = foldWord(prefix.trim());
+  if (folded === "") return [];
+  const found = index.search(folded, { prefix: true, fuzzy: allowedEdits(folded.length) });
+  return found.slice(0, limit).map(({ id, score }) => ({
+    kind: "word",
+    name: String(id),
+    key: String(id),
+    matched: prefix,
+    start: 0,
+    end: prefix.length,
+    exact: id === folded,
+    score,
+  }));
+}
+
+function completeName(
+  index: MiniSearch<Named>,
+  entries: readonly NameEntry[],
+  prefix: string,
+  kinds: readonly NameKind[],
+  limit: number,
+): readonly NameMatch[] {
+  const wanted = new Set(kinds);
+  const folded = foldName(prefix);
+  const match = (entry: NameEntry, score: number): NameMatch => ({
+    kind: entry.kind,
+    name: entry.name,
+    key: entry.key,
+    matched: prefix,
+    start: 0,
+    end: prefix.length,
+    exact: entry.spellings.some(({ text }) => foldName(text) === folded),
+    score,
+  });
+  if (folded === "") {
+    return entries
+      .filter(({ kind }) => wanted.has(kind))
+      .slice(0, limit)
+      .map((entry) => match(entry, 0));
+  }
+  const asked = folded.split(" ");
+  const search = (fuzzy: boolean) =>
+    index.search(folded, {
+      combineWith: "AND",
+      boost: { name: 2 },
+      prefix: (_term, at) => at === asked.length - 1,
+      fuzzy: fuzzy ? (term) => allowedEdits(term.length) : false,
+      filter: ({ kind }) => wanted.has(kind),
+    });
+  // Typing errors are looked for only where the letters as typed give too little: it takes ten times as long,
+  // and what begins with them is meant.
+  const found = new Map(search(false).map(({ id, score }) => [Number(id), score]));
+  if (found.size < limit) {
+    for (const { id, score } of search(true)) if (!found.has(Number(id))) found.set(Number(id), score / 1000);
+  }
+  return [...found]
+    .flatMap(([id, score]) => {
+      const entry = entries[id];
+      return entry === undefined ? [] : [match(entry, score)];
+    })
+    .sort((a, b) => Number(b.exact) - Number(a.exact) || b.score - a.score || (a.name < b.name ? -1 : 1))
+    .slice(0, limit);
+}

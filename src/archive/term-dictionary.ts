@@ -1,0 +1,80 @@
+/**
+ * The terms of an index in order, as bytes. No JavaScript string is kept for a term: a million of them would
+ * take more memory than all postings, and loading a snapshot would have to build them one by one.
+ */
+
+/** UTF-8 of all terms back to back; term `i` is `bytes[starts[i]]` up to `bytes[starts[i + 1]]`. Sorted by bytes. */
+export type TermDictionary = { readonly bytes: Uint8Array; readonly starts: Uint32Array };
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** Lays out terms that are given in byte order (`compareTerms`), without repetition. */
+export function packTerms(sorted: readonly Uint8Array[]): TermDictionary {
+  const starts = new Uint32Array(sorted.length + 1);
+  let total = 0;
+  for (const [at, term] of sorted.entries()) {
+    total += term.length;
+    starts[at + 1] = total;
+  }
+  const bytes = new Uint8Array(total);
+  for (const [at, term] of sorted.entries()) bytes.set(term, starts[at] ?? 0);
+  return { bytes, starts };
+}
+
+export function encodeTerm(term: string): Uint8Array {
+  return encoder.encode(term);
+}
+
+export function termCount(terms: TermDictionary): number {
+  return terms.starts.length - 1;
+}
+
+export function termBytes(terms: TermDictionary, at: number): Uint8Array {
+  return terms.bytes.subarray(terms.starts[at] ?? 0, terms.starts[at + 1] ?? 0);
+}
+
+export function termAt(terms: TermDictionary, at: number): string {
+  return decoder.decode(termBytes(terms, at));
+}
+
+/** Negative, zero or positive as `a` stands before, at or after `b`. */
+export function compareTerms(a: Uint8Array, b: Uint8Array): number {
+  const shorter = Math.min(a.length, b.length);
+  for (let at = 0; at < shorter; at++) {
+    const difference = (a[at] ?? 0) - (b[at] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return a.length - b.length;
+}
+
+/** Number of a term; -1 where the dictionary does not hold it. */
+export function findTerm(terms: TermDictionary, term: string): number {
+  const wanted = encodeTerm(term);
+  const at = lowerBound(terms, wanted);
+  return at < termCount(terms) && compareTerms(termBytes(terms, at), wanted) === 0 ? at : -1;
+}
+
+/** Numbers of the terms that begin with `prefix`: from the first up to, not including, the second. */
+export function prefixRange(terms: TermDictionary, prefix: string): readonly [number, number] {
+  const wanted = encodeTerm(prefix);
+  const first = lowerBound(terms, wanted);
+  let end = first;
+  while (end < termCount(terms)) {
+    const term = termBytes(terms, end);
+    if (term.length < wanted.length || compareTerms(term.subarray(0, wanted.length), wanted) !== 0) break;
+    end++;
+  }
+  return [first, end];
+}
+
+function lowerBound(terms: TermDictionary, wanted: Uint8Array): number {
+  let low = 0;
+  let high = termCount(terms);
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (compareTerms(termBytes(terms, middle), wanted) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
