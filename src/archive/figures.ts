@@ -1,0 +1,158 @@
+/** Figures as reports give them: what is counted, how many, with which reservation, and for which date. */
+import { pointAt } from "../calendar.ts";
+import type { Figure, Meeting, PartialDate, Passage, Report } from "../report.ts";
+import { type Sentence, sentences } from "../sentences.ts";
+import { type Measure, measureOf } from "./ledger-measures.ts";
+import { AMOUNT, readNumber } from "./ledger-numbers.ts";
+import { tallies } from "./ledger-tallies.ts";
+
+/**
+ * Every figure of a report, in order, with the sentence it stands in. Values are as reported, "489k" as
+ * 489,000; nothing is summed, averaged or inferred. Tallies of votes are left to the votes.
+ */
+export function extractFigures(report: Report): Figure[] {
+  return report.passages.flatMap(figuresOfPassage);
+}
+
+const FIGURE = new RegExp(
+  `(?<![\\p{L}\\p{N}.,/-])(?<sign>£\\s?)?(?<amount>${AMOUNT})(?<share>\\s?(?:%|per\\s?cent))?(?!\\p{L}|\\p{N})`,
+  "giu",
+);
+
+function figuresOfPassage(passage: Passage): Figure[] {
+  if (
+    !/\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|\p{L}+ty)\b/iu.test(
+      passage.text,
+    )
+  )
+    return [];
+  return sentences(passage.text).flatMap((sentence) => figuresOfSentence(passage, sentence));
+}
+
+function figuresOfSentence(passage: Passage, sentence: Sentence): Figure[] {
+  const { text } = sentence;
+  const votes = tallies(text, passage.heading ?? "");
+  const dates = datesIn(text, passage.meeting);
+  const found: Figure[] = [];
+  for (const match of text.matchAll(FIGURE)) {
+    const { sign, amount, share } = match.groups ?? {};
+    const end = match.index + match[0].length;
+    if (votes.some((vote) => vote.start < end && match.index < vote.end)) continue;
+    if (dates.some((date) => date.start < end && match.index < date.end)) continue;
+    const value = readNumber(amount ?? "");
+    if (value === null || (sign === undefined && isYear(amount ?? "", value))) continue;
+    const before = text.slice(Math.max(0, match.index - 90), match.index);
+    const after = text.slice(end, end + 90);
+    const named = measureOf(
+      before,
+      after,
+      value,
+      sign !== undefined ? "£" : share !== undefined ? "%" : null,
+    );
+    const measure = named ?? carriedOver(found.at(-1), value, text, match.index);
+    if (measure === null) continue;
+    found.push({
+      passage: passage.id,
+      report: passage.report,
+      meeting: passage.meeting,
+      measure: measure.name,
+      value,
+      unit: measure.unit,
+      qualifier: qualifierOf(before, after, measure.name),
+      asOf: asOf(text, end, dates),
+      start: passage.start + sentence.start,
+      end: passage.start + sentence.end,
+      quote: text,
+    });
+  }
+  return found;
+}
+
+/** "329,957, compared with 339,000 in November": a bare number of like size after a named one counts the same. */
+function carriedOver(last: Figure | undefined, value: number, text: string, at: number): Measure | null {
+  if (last === undefined || last.value < 1_000 || value < last.value / 2 || value > last.value * 2)
+    return null;
+  const joined =
+    /\b(?:compared\s+(?:with|to)|from|to|than|and|was|were|against|at|of)\s+(?:\p{L}+\s+){0,2}$|=\s*$/iu;
+  return joined.test(text.slice(Math.max(0, at - 30), at)) ? { name: last.measure, unit: last.unit } : null;
+}
+
+function isYear(amount: string, value: number): boolean {
+  return /^(?:19|20)\d{2}$/.test(amount) && value <= 2100;
+}
+
+const BEFORE =
+  /\b(about|around|compared\s+(?:with|to)|(?:down|up)\s+from|from|approximately|approx\.?|roughly|some|nearly|almost|just\s+(?:over|under)|over|more\s+than|under|fewer\s+than|less\s+than|at\s+least|up\s+to|circa)\s*$/i;
+
+/** The reservation as reported, arrears included; null where the figure is given flat. */
+function qualifierOf(before: string, after: string, measure: string): string | null {
+  const parts: string[] = [];
+  const hedge = BEFORE.exec(before)?.[1];
+  if (hedge !== undefined) parts.push(hedge.toLowerCase().replace(/\s+/g, " "));
+  if (/^\s*(?:\+|[-\s]?plus\b(?!\s+\d))/.test(after)) parts.push("plus");
+  if (measure === "membership" || measure === "paid-up membership") {
+    const arrears =
+      /^[^.;]{0,40}?\b(incl(?:uding|\.)?\s+(?:(?:those|people|members|\d[\d,k]*)\s+)?(?:in\s+)?arrears|(?:of\s+(?:whom|which|these)|with|plus|and\s+a\s+further|excluding|not\s+counting)\s+[^.;]{0,40}?\barrears)/i.exec(
+        after,
+      )?.[1];
+    if (arrears !== undefined) parts.push(arrears.replace(/\s+/g, " "));
+    else if (/\bincluding\s+(?:those\s+in\s+)?arrears[^.;\d]{0,30}$/i.test(before))
+      parts.push("including arrears");
+  }
+  return parts.length === 0 ? null : parts.join(", ");
+}
+
+type DatedWords = {
+  readonly start: number;
+  readonly end: number;
+  readonly date: PartialDate;
+  readonly leadIn: string;
+};
+
+const MOST_DATES = 6;
+
+/** Dates written in the sentence, yearless ones taken as the latest before the meeting. */
+function datesIn(text: string, meeting: Meeting | null): readonly DatedWords[] {
+  const found: DatedWords[] = [];
+  const today = meeting?.to ?? "2100-12-31";
+  const starts =
+    /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+|(?:19|20)\d{2}|january|february|march|april|may|june|july|august|september|october|november|december)/gi;
+  for (const match of text.matchAll(starts)) {
+    if (found.length >= MOST_DATES || (found.at(-1)?.end ?? 0) > match.index) continue;
+    const point = pointAt(text, match.index, today);
+    if (point === null) continue;
+    // Without a year and without a meeting to count from, a date is no date.
+    const date = point.yearless && meeting === null ? "" : partial(point.from, point.to);
+    found.push({
+      start: match.index,
+      end: point.end,
+      date,
+      leadIn: text.slice(Math.max(0, match.index - 24), match.index),
+    });
+  }
+  return found;
+}
+
+function partial(from: string, to: string): PartialDate {
+  if (from === to) return from;
+  return from.slice(0, 7) === to.slice(0, 7) ? from.slice(0, 7) : from.slice(0, 4);
+}
+
+/** "338,570 on 1 November", "348,000 in July": a date just after the figure, or "As of 6 March" at the start. */
+function asOf(text: string, end: number, dates: readonly DatedWords[]): PartialDate | null {
+  const after = dates.find((date) => date.start >= end);
+  if (after && after.date !== "" && after.start - end <= 45) {
+    const between = text.slice(end, after.start);
+    if (
+      /\b(?:in|at|on|by|as\s+of|as\s+at|(?:at\s+)?the\s+end\s+of|end\s+of)\s+(?:the\s+)?$/i.test(between) &&
+      !/\d|;|\bsince\b|\bfrom\b/.test(between)
+    )
+      return after.date;
+  }
+  const leading = dates.find(
+    (date) =>
+      date.end <= end &&
+      /\b(?:as\s+(?:of|at)|by|in|at(?:\s+the\s+end\s+of)?|on)\s+(?:the\s+)?$/i.test(date.leadIn),
+  );
+  return leading && leading.date !== "" && leading.start < 30 ? leading.date : null;
+}

@@ -1,0 +1,58 @@
+/** Numbers as reports write them: "434,000", "489k", "5.5 million", "four", "twenty-two". */
+
+const UNITS: Readonly<Record<string, number>> = Object.fromEntries(
+  `no none one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+seventeen eighteen nineteen`
+    .split(/\s+/)
+    .map((word, index) => [word, Math.max(0, index - 1)]),
+);
+const TENS: Readonly<Record<string, number>> = {
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
+};
+const SCALES: Readonly<Record<string, number>> = {
+  k: 1_000,
+  thousand: 1_000,
+  m: 1_000_000,
+  mn: 1_000_000,
+  million: 1_000_000,
+  bn: 1_000_000_000,
+  billion: 1_000_000_000,
+  dozen: 12,
+};
+
+const SMALL_WORDS = Object.keys(UNITS).filter((word) => !/^no/.test(word));
+const WORD_NUMBER = `(?:${Object.keys(TENS).join("|")})(?:[-\\s](?:${SMALL_WORDS.slice(0, 9).join("|")}))?|${SMALL_WORDS.sort((a, b) => b.length - a.length).join("|")}`;
+
+/** Source of a pattern for a whole number in digits or words, without groups; use with the flag `i`. */
+export const COUNT = `(?:\\d{1,3}(?:,\\d{3})+|\\d{1,7}|\\b(?:${WORD_NUMBER})\\b)`;
+
+/** Source of a pattern for a number with decimals and scale: "1,300", "489k", "5.5 million", "four". */
+export const AMOUNT = `(?:(?:\\d{1,3}(?:,\\d{3})+|\\d{1,9})(?:\\.\\d+)?(?:\\s?(?:k|m|mn|bn|thousand|million|billion)\\b)?|\\b(?:${WORD_NUMBER})\\b(?:\\s(?:hundred|thousand|million|billion)\\b)?)`;
+
+/** The value of what one of the patterns matched; null for anything else. */
+export function readNumber(text: string): number | null {
+  const folded = text.trim().toLowerCase().replaceAll(",", "");
+  const digits = /^(\d+(?:\.\d+)?)\s?([a-z]+)?$/.exec(folded);
+  if (digits) {
+    const scale = digits[2] === undefined ? 1 : SCALES[digits[2]];
+    return scale === undefined ? null : Math.round(Number(digits[1]) * scale * 100) / 100;
+  }
+  let total = 0;
+  let read = false;
+  for (const word of folded.split(/[-\s]+/)) {
+    const small = UNITS[word] ?? TENS[word];
+    const scale = word === "hundred" ? 100 : SCALES[word];
+    if (small !== undefined) total += small;
+    else if (scale !== undefined && read) total *= scale;
+    else return null;
+    read = true;
+  }
+  return read ? total : null;
+}

@@ -1,0 +1,251 @@
+/** Votes as reports tell them: what was voted on, the tally as reported, how it ended, and the quotation. */
+import type { Passage, Report, Vote, VoteOutcome } from "../report.ts";
+import { type Sentence, sentences } from "../sentences.ts";
+import { tokenize } from "./analyzer.ts";
+import { isHypothetical, type OutcomeCue, outcomeCues } from "./ledger-outcomes.ts";
+import { type Tally, tallies } from "./ledger-tallies.ts";
+
+/**
+ * Every vote of a report, in order. The outcome comes from the words alone: "lost 10-17" and "rejected by 16
+ * votes to four" are both lost. Where a report gives no tally the numbers are null; where it gives no outcome
+ * that is `unknown`, and `for` and `against` are the two numbers in the order they were written.
+ */
+export function extractVotes(report: Report): Vote[] {
+  return report.passages.flatMap(votesOfPassage);
+}
+
+function votesOfPassage(passage: Passage): Vote[] {
+  const found: Vote[] = [];
+  const list = sentences(passage.text);
+  for (const [index, sentence] of list.entries()) {
+    const previous = list[index - 1];
+    const context = `${passage.heading ?? ""} ${previous?.text ?? ""}`;
+    for (const event of eventsOf(sentence.text, context)) {
+      const start = quoteStart(list, index, event);
+      const subject = subjectOf(passage, start, sentence, event);
+      found.push({
+        passage: passage.id,
+        report: passage.report,
+        meeting: passage.meeting,
+        subject,
+        ...event.numbers,
+        outcome: event.outcome,
+        start: passage.start + start,
+        end: passage.start + sentence.end,
+        quote: passage.text.slice(start, sentence.end),
+      });
+    }
+  }
+  return found.filter((vote) => !found.some((other) => isPartOf(vote, other)));
+}
+
+/** "We voted against the paper. The paper passed.": the first is told again, with its outcome, by the second. */
+function isPartOf(vote: Vote, whole: Vote): boolean {
+  const bare =
+    vote.outcome === "unknown" && vote.for === null && vote.against === null && vote.abstained === null;
+  return (
+    bare &&
+    vote !== whole &&
+    whole.start <= vote.start &&
+    whole.end >= vote.end &&
+    whole.outcome !== "unknown"
+  );
+}
+
+type Numbers = Pick<Vote, "for" | "against" | "abstained">;
+/** One vote inside a sentence; `start` and `end` are offsets in the sentence. */
+type Event = {
+  readonly start: number;
+  readonly end: number;
+  /** Where the words on this vote begin: after the vote before it. */
+  readonly from: number;
+  readonly outcome: VoteOutcome;
+  readonly numbers: Numbers;
+};
+
+const NO_NUMBERS: Numbers = { for: null, against: null, abstained: null };
+
+function eventsOf(sentence: string, context: string): readonly Event[] {
+  const counted = tallies(sentence, context);
+  const cues = outcomeCues(sentence).filter((cue) => !isHypothetical(sentence, cue));
+  if (counted.length === 0) return uncounted(sentence, cues);
+  let from = 0;
+  return counted.map((tally, index) => {
+    const next = counted[index + 1]?.start ?? sentence.length;
+    const outcome = outcomeOf(sentence, tally, cues, from, next);
+    const event = { start: tally.start, end: tally.end, from, outcome, numbers: numbersOf(tally, outcome) };
+    from = tally.end;
+    return event;
+  });
+}
+
+/** The nearest word of outcome: between the vote before and the tally, else after it, else inherited. */
+function outcomeOf(
+  sentence: string,
+  tally: Tally,
+  cues: readonly OutcomeCue[],
+  from: number,
+  next: number,
+): VoteOutcome {
+  if (tally.kind === "named") return tally.first === tally.second ? "tied" : "elected";
+  const before = cues.findLast((cue) => cue.start >= from && cue.end <= tally.start);
+  const after = cues.find(
+    (cue) => cue.start >= tally.end - 1 && cue.end <= next && sameClause(sentence, tally.end, cue.start),
+  );
+  const near = (cue: OutcomeCue | undefined) =>
+    cue !== undefined && sameClause(sentence, cue.end, tally.start);
+  const equal = tally.first !== null && tally.first === tally.second;
+  if (equal && (after?.outcome === "tied" || before?.outcome === "tied" || (!near(before) && !after)))
+    return "tied";
+  const chosen = near(before) ? before : (after ?? before ?? cues.findLast((cue) => cue.end <= tally.start));
+  if (chosen !== undefined && !(chosen.outcome === "tied" && !equal)) {
+    return chosen.outcome === "unanimous" && tally.second ? "carried" : chosen.outcome;
+  }
+  if (equal) return "tied";
+  if (/\bvoted\s+(?:by\s+)?$/i.test(sentence.slice(0, tally.start))) {
+    const verb = /^\s+(to|for|in\s+favour|against)\b/i.exec(sentence.slice(tally.end))?.[1];
+    if (verb !== undefined) return /against/i.test(verb) ? "lost" : "carried";
+  }
+  if (tally.kind !== "labelled" || tally.first === null || tally.second === null) return "unknown";
+  return tally.first > tally.second ? "carried" : "lost";
+}
+
+/** No turn of the sentence ("but then", "while", a semicolon) lies between two places of it. */
+function sameClause(sentence: string, from: number, to: number): boolean {
+  return !/;|\b(?:but|while|whereas|although|though|however)\b/i.test(sentence.slice(from, to));
+}
+
+/** Two bare numbers are put on their sides by the outcome, never by their order. */
+function numbersOf({ first, second, abstained, kind }: Tally, outcome: VoteOutcome): Numbers {
+  if (kind === "labelled" || first === null || second === null || outcome === "unknown") {
+    return { for: first, against: second, abstained };
+  }
+  const [less, more] = first < second ? [first, second] : [second, first];
+  return outcome === "lost"
+    ? { for: less, against: more, abstained }
+    : { for: more, against: less, abstained };
+}
+
+const VOTED_ON =
+  /\b(?:amendments?|motions?|papers?|proposals?|resolutions?|rule\s+changes?|reference\s+back|statements?|recommendations?|votes?|composites?|suggestion|procedures?|report|minutes|code|request|call|calls|attempt|bid|move)\b/gi;
+const VOTERS =
+  /\b(?:NEC|committee|panel|executive|officers|we|I|members?|colleagues|reps?|representatives|unions?|meeting|conference|majority|side)\b/i;
+const VOTING =
+  /\b(?:(?:lost|won|losing|winning)\s+(?:the|that|this|a|every|both)\s+votes?|(?:put|went|going|taken|came)\s+to\s+(?:a|the)\s+vote|voted\s+(?:it\s+|this\s+|them\s+)?(?:down|through|to|for|against|in\s+favour|overwhelmingly|unanimously|by)|votes?\s+(?:was|were)\s+(?:taken|held)|on\s+a\s+vote|after\s+a\s+vote|show\s+of\s+hands|casting\s+vote|(?:narrow|large|small|clear|slim|substantial|overwhelming)\s+majority|majority\s+(?:vote|voted)|by\s+(?:a\s+)?majority|unanimous(?:ly)?|nem\.?\s+con|by\s+acclamation|ruled\s+(?:a|the)\s+vote\s+out\s+of\s+order|recount)\b/i;
+
+/** A vote told without figures: at most one for each sentence. */
+function uncounted(sentence: string, cues: readonly OutcomeCue[]): readonly Event[] {
+  const voting = VOTING.exec(sentence);
+  if (voting !== null && VOTERS.test(sentence) && !isWish(sentence, voting.index)) {
+    const cue = cues.find(({ outcome }) => outcome === "unanimous") ?? nearest(cues, voting.index);
+    return [
+      {
+        start: voting.index,
+        end: voting.index + voting[0].length,
+        from: 0,
+        outcome:
+          cue?.outcome === "elected" && !/\belected\b/i.test(sentence)
+            ? "unknown"
+            : (cue?.outcome ?? "unknown"),
+        numbers: NO_NUMBERS,
+      },
+    ];
+  }
+  for (const cue of cues) {
+    if (isDecision(sentence, cue)) {
+      return [{ start: cue.start, end: cue.end, from: 0, outcome: cue.outcome, numbers: NO_NUMBERS }];
+    }
+  }
+  return [];
+}
+
+function isWish(sentence: string, index: number): boolean {
+  return /\b(?:will|would|could|should|may|might|if|whether|to\s+be)\s+(?:\S+\s+){0,3}$/i.test(
+    sentence.slice(Math.max(0, index - 40), index),
+  );
+}
+
+function nearest(cues: readonly OutcomeCue[], index: number): OutcomeCue | undefined {
+  return [...cues].sort((a, b) => Math.abs(a.start - index) - Math.abs(b.start - index))[0];
+}
+
+/** Farther from the verb the noun is seldom its subject. */
+const FARTHEST_SUBJECT = 70;
+
+/** "The amendment fell", "the paper was carried", "Nichols was elected chair": something was decided. */
+function isDecision(sentence: string, cue: OutcomeCue): boolean {
+  const before = sentence.slice(Math.max(0, cue.start - FARTHEST_SUBJECT), cue.start);
+  const word = sentence.slice(cue.start, cue.end).toLowerCase();
+  if (cue.outcome === "elected") {
+    return (
+      /\b(?:was|were|been|being)\s+(?:\p{L}+ly\s+)?$/iu.test(before) &&
+      /elected|chosen/.test(word) &&
+      !/\b(?:no|none|not|nobody)\b/i.test(before)
+    );
+  }
+  if (cue.outcome === "tied") return /\bvotes?\b/i.test(sentence);
+  const subject = [...before.matchAll(VOTED_ON)].at(-1);
+  if (subject === undefined) return false;
+  const between = before.slice(subject.index + subject[0].length);
+  // A verb of its own or a full clause between noun and cue: the cue belongs to something else.
+  if (/[;:]|,\s*(?:and|but)\b/i.test(between)) return false;
+  if (
+    /^(?:agreed|accepted|endorsed|approved|adopted|refused|supported|failed|upheld|ratified|won|wins)/.test(
+      word,
+    )
+  ) {
+    return (
+      /\b(?:was|were|been|is|are|being)\s+(?:\p{L}+\s+){0,2}$/iu.test(between) || /^(?:failed)/.test(word)
+    );
+  }
+  return true;
+}
+
+const ANAPHOR =
+  /^\W*(?:(?:this|that|these|those|it|they|he|she|both|neither|all\s+of\s+(?:this|these)|which|unfortunately|however|sadly|again|after\s+(?:a|some)\s+\w+)\b|(?:the|my|our|his|her|their|an?|i|we)\s+(?:\w+\s+)?(?:amendments?|motions?|papers?|proposals?|votes?|resolutions?|recommendations?|requests?|suggestions?|lost|won)\b|in\s+the\s+end|when\s+(?:it|this)|on\s+a\s+(?:show|recount|vote))/i;
+const FEWEST_WORDS = 7;
+
+/** A sentence that leans on the one before is quoted with it: "This amendment fell" needs what fell. */
+function quoteStart(list: readonly Sentence[], index: number, event: Event): number {
+  let at = index;
+  while (at > 0 && index - at < 2) {
+    const text = list[at]?.text ?? "";
+    const leans = at === index ? leansBack(text, event) : ANAPHOR.test(text) && words(text) < 25;
+    if (!leans) break;
+    at--;
+  }
+  return list[at]?.start ?? 0;
+}
+
+function leansBack(text: string, event: Event): boolean {
+  return (
+    ANAPHOR.test(text) ||
+    (event.from === 0 && words(text.slice(0, event.start)) < FEWEST_WORDS - 3) ||
+    words(text) < FEWEST_WORDS
+  );
+}
+
+function words(text: string): number {
+  return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+}
+
+/** Whether words say anything beyond that a vote was held and how it ended. */
+function names(text: string): boolean {
+  return tokenize(text).some(
+    ({ term, word }) => term !== null && (word.length > 2 || /\d/.test(word)) && !ONLY_VOTING.test(word),
+  );
+}
+
+const ONLY_VOTING =
+  /^(?:vot\w*|amendments?|motions?|papers?|proposals?|carried|lost|won|defeat\w*|reject\w*|fell|passed|agreed|ties?|tied|recount|majority|elected|adopted|approved|also|finally|however|one|two|second|first)$/;
+
+const LONGEST_SUBJECT = 240;
+
+/** The report's own words up to the result; after an earlier vote of the same sentence, the words since that. */
+function subjectOf(passage: Passage, start: number, sentence: Sentence, event: Event): string {
+  const from = event.from > 0 ? sentence.start + event.from : start;
+  const own = passage.text.slice(from, sentence.start + event.start);
+  const enough = names(own) ? own : passage.text.slice(start, sentence.end);
+  const flowing = enough.replace(/\s+/g, " ").replace(/^[\s,.;:–—-]+|[\s,;:(–—-]+$/g, "");
+  return flowing.length <= LONGEST_SUBJECT ? flowing : `…${flowing.slice(-LONGEST_SUBJECT)}`;
+}

@@ -1,0 +1,316 @@
+/** Single days, months, seasons and years as they are written in English, each as a span of days. */
+
+/** First and last day, both included. */
+export type Span = { readonly from: string; readonly to: string };
+
+export type Point = Span & {
+  /** Offset just after the words that were read. */
+  readonly end: number;
+  /** No year was written: the latest such day or month up to today was taken. */
+  readonly yearless: boolean;
+  /** The month that was written, where there was one: lends itself to "4 and 5 November". */
+  readonly month: number | null;
+  /** A plain four-digit year: may be part of a name ("the 2019 manifesto"). */
+  readonly bareYear: boolean;
+};
+
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTH =
+  "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?";
+const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+const WEEKDAY = `(?:(?:${WEEKDAYS.join("|")}|mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\\b,?\\s+)?`;
+const DAY = "(\\d{1,2})(?:st|nd|rd|th)?";
+const YEAR = "((?:19|20)\\d{2})(?!\\d|[.,]\\d)";
+const SEASON = "(spring|summer|autumn|fall|winter)";
+const FIRST_MONTH_OF_SEASON: Readonly<Record<string, number>> = {
+  spring: 3,
+  summer: 6,
+  autumn: 9,
+  fall: 9,
+  winter: 12,
+};
+const COUNTS: Readonly<Record<string, number>> = {
+  a: 1,
+  an: 1,
+  one: 1,
+  "couple of": 2,
+  "a couple of": 2,
+  two: 2,
+  three: 3,
+  few: 3,
+  "a few": 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  twelve: 12,
+};
+const COUNT = `(\\d{1,3}|${Object.keys(COUNTS)
+  .sort((a, b) => b.length - a.length)
+  .join("|")})`;
+
+type Reading = Span & { readonly yearless?: boolean; readonly month?: number; readonly bareYear?: boolean };
+type Form = {
+  readonly pattern: RegExp;
+  read(groups: readonly (string | undefined)[], today: Temporal.PlainDate): Reading | null;
+};
+
+/** Tried in order at one place of a text; the first that can be read wins, so longer forms stand first. */
+const FORMS: readonly Form[] = [
+  form(/(\d{4})-(\d{2})-(\d{2})(?!\d)/, ([, year, month, day]) => days(num(year), num(month), num(day))),
+  form(/(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)/, ([, day, month, year], today) =>
+    days(fullYear(year, today), num(month), num(day)),
+  ),
+  form(/((?:19|20)\d{2})-(0[1-9]|1[0-2])(?!\d)/, ([, year, month]) => months(num(year), num(month))),
+  // "2016-18", "2016/17", "2016 – 2018"
+  form(/((?:19|20)\d{2})\s*[-–—/]\s*((?:19|20)\d{2}|\d{2})(?!\d)/, ([, first, last]) => {
+    const end = last?.length === 2 ? num(`${first?.slice(0, 2)}${last}`) : num(last);
+    return end > num(first) ? years(num(first), end) : null;
+  }),
+  // "4-5 November 2013", "24/29 September 2021", "4th and 5th November"
+  form(
+    `${WEEKDAY}${DAY}\\s*(?:-|–|—|/|to|and|&)\\s*${DAY}(?:\\s+of)?\\s+${MONTH}(?:,?\\s+${YEAR})?`,
+    ([, first, last, month, year], today) => dayRange(num(first), num(last), monthOf(month), year, today),
+  ),
+  form(
+    `${WEEKDAY}(?:the\\s+)?${DAY}(?:\\s+of)?\\s+${MONTH}(?:,?\\s+${YEAR})?`,
+    ([, day, month, year], today) => dayRange(num(day), num(day), monthOf(month), year, today),
+  ),
+  form(
+    `${WEEKDAY}${MONTH}\\s+${DAY}\\s*(?:-|–|—|/|to|and|&)\\s*${DAY}(?!\\d)(?:,?\\s+${YEAR})?`,
+    ([, month, first, last, year], today) => dayRange(num(first), num(last), monthOf(month), year, today),
+  ),
+  form(`${WEEKDAY}${MONTH}\\s+${DAY}(?!\\d)(?:,?\\s+${YEAR})?`, ([, month, day, year], today) =>
+    dayRange(num(day), num(day), monthOf(month), year, today),
+  ),
+  form(
+    `(?:(early|mid|late|(?:the\\s+)?(?:start|beginning|middle|end) of)[-\\s]+)(?:${MONTH},?\\s+(?:of\\s+)?)?${YEAR}`,
+    ([, part, month, year]) =>
+      month === undefined
+        ? partOfYear(part, num(year))
+        : partOfMonth(part, Temporal.PlainYearMonth.from({ year: num(year), month: monthOf(month) })),
+  ),
+  form(`${MONTH},?\\s+(?:of\\s+)?${YEAR}`, ([, month, year]) => months(num(year), monthOf(month))),
+  form(`${MONTH}\\s+['’](\\d{2})(?!\\d)`, ([, month, year], today) =>
+    months(fullYear(year, today), monthOf(month)),
+  ),
+  form(`(?:the\\s+)?${SEASON}(?:\\s+of|,)?\\s+${YEAR}(?:[/-](?:20)?\\d{2}(?!\\d))?`, ([, season, year]) =>
+    seasonOf(season, num(year)),
+  ),
+  form(
+    `(?:the\\s+)?(first|second|third|fourth|last)\\s+(half|quarter)\\s+of\\s+${YEAR}`,
+    ([, which, unit, year]) => {
+      const length = unit?.toLowerCase() === "half" ? 6 : 3;
+      const name = which?.toLowerCase() ?? "";
+      const index = name === "last" ? 12 / length - 1 : ["first", "second", "third", "fourth"].indexOf(name);
+      return index < 12 / length ? months(num(year), index * length + 1, length) : null;
+    },
+  ),
+  form(`q([1-4])\\s+${YEAR}`, ([, quarter, year]) => months(num(year), num(quarter) * 3 - 2, 3)),
+  form(/(?:the\s+)?((?:19|20)\d)0s\b/, ([, decade]) => years(num(`${decade}0`), num(`${decade}9`))),
+  form(YEAR, ([, year]) => ({ ...years(num(year), num(year)), bareYear: true })),
+  form("today\\b", (_, today) => span(today, today)),
+  form("yesterday\\b", (_, today) => span(today.subtract({ days: 1 }), today.subtract({ days: 1 }))),
+  form("tomorrow\\b", (_, today) => span(today.add({ days: 1 }), today.add({ days: 1 }))),
+  form(
+    `(?:the\\s+)?(?:last|past|previous)\\s+${COUNT}\\s+(day|week|month|year)s?\\b`,
+    ([, count, unit], today) => span(today.subtract(duration(count, unit)), today),
+  ),
+  form(`${COUNT}\\s+(day|week|month|year)s?\\s+ago\\b`, ([, count, unit], today) =>
+    unitAround(unit ?? "", today.subtract(duration(count, unit))),
+  ),
+  form(
+    `(?:the\\s+)?(last|previous|this|current|next)\\s+(week|month|quarter|year)\\b`,
+    ([, which, unit], today) => {
+      const name = unit?.toLowerCase() ?? "";
+      const step = name === "quarter" ? { months: 3 } : { [`${name}s`]: 1 };
+      return unitAround(name, shifted(today, which, step));
+    },
+  ),
+  form(`(?:the\\s+)?(last|previous|this|next)\\s+${SEASON}\\b`, ([, which, season], today) =>
+    nearestSeason(which ?? "", season ?? "", today),
+  ),
+  form(`(?:the\\s+)?(last|previous|this|next)\\s+${MONTH}`, ([, which, month], today) => {
+    const wanted = monthOf(month);
+    const name = which?.toLowerCase();
+    if (name === "this") return months(today.year, wanted);
+    if (name === "next") return months(wanted > today.month ? today.year : today.year + 1, wanted);
+    return months(wanted < today.month ? today.year : today.year - 1, wanted);
+  }),
+  form(`(last|this|next|on)\\s+(${WEEKDAYS.join("|")})\\b`, ([, which, weekday], today) => {
+    const wanted = WEEKDAYS.indexOf(weekday?.toLowerCase() ?? "") + 1;
+    const ahead = (wanted - today.dayOfWeek + 7) % 7;
+    const day = /next|this/i.test(which ?? "")
+      ? today.add({ days: ahead || 7 })
+      : today.subtract({ days: 7 - ahead });
+    return span(day, day);
+  }),
+  form(MONTH, ([, month], today) => {
+    const wanted = monthOf(month);
+    const year = wanted <= today.month ? today.year : today.year - 1;
+    return { ...months(year, wanted), yearless: true, month: wanted };
+  }),
+];
+
+/** The day, month, season or year written at `index` of `text`, if one starts just there. */
+export function pointAt(text: string, index: number, today: string): Point | null {
+  const now = Temporal.PlainDate.from(today);
+  for (const { pattern, read } of FORMS) {
+    pattern.lastIndex = index;
+    const match = pattern.exec(text);
+    if (match === null) continue;
+    const reading = read(match, now);
+    if (reading === null) continue;
+    return {
+      from: reading.from,
+      to: reading.to,
+      end: index + match[0].length,
+      yearless: reading.yearless ?? false,
+      month: reading.month ?? null,
+      bareYear: reading.bareYear ?? false,
+    };
+  }
+  return null;
+}
+
+/** The same span, so many years later. */
+export function moveYears({ from, to }: Span, count: number): Span {
+  const moved = Temporal.PlainDate.from(from).add({ years: count });
+  const last = Temporal.PlainDate.from(to);
+  const wholeMonth = last.day === last.daysInMonth;
+  const end = last.add({ years: count });
+  return span(moved, wholeMonth ? end.with({ day: end.daysInMonth }) : end);
+}
+
+export function dayBefore(day: string): string {
+  return Temporal.PlainDate.from(day).subtract({ days: 1 }).toString();
+}
+
+export function dayAfter(day: string): string {
+  return Temporal.PlainDate.from(day).add({ days: 1 }).toString();
+}
+
+function form(pattern: RegExp | string, read: Form["read"]): Form {
+  const source = typeof pattern === "string" ? pattern : pattern.source;
+  return { pattern: new RegExp(source, "iy"), read };
+}
+
+function num(text: string | undefined): number {
+  return Number(text);
+}
+
+function monthOf(text: string | undefined): number {
+  return MONTHS.indexOf(text?.slice(0, 3).toLowerCase() ?? "") + 1;
+}
+
+/** "18" is 2018; a two-digit year that would lie more than a year ahead belongs to the last century. */
+function fullYear(text: string | undefined, today: Temporal.PlainDate): number {
+  if (text?.length === 4) return num(text);
+  const year = 2000 + num(text);
+  return year > today.year + 1 ? year - 100 : year;
+}
+
+function date(year: number, month: number, day: number): Temporal.PlainDate | null {
+  try {
+    return Temporal.PlainDate.from({ year, month, day }, { overflow: "reject" });
+  } catch {
+    return null;
+  }
+}
+
+function span(from: Temporal.PlainDate, to: Temporal.PlainDate): Span {
+  return { from: from.toString(), to: to.toString() };
+}
+
+function days(year: number, month: number, first: number, last = first): Span | null {
+  const from = date(year, month, first);
+  const to = date(year, month, last);
+  return from && to && first <= last ? span(from, to) : null;
+}
+
+function dayRange(
+  first: number,
+  last: number,
+  month: number,
+  year: string | undefined,
+  today: Temporal.PlainDate,
+): Reading | null {
+  if (year !== undefined) return days(num(year), month, first, last);
+  const thisYear = days(today.year, month, first, last);
+  const past =
+    thisYear && thisYear.from <= today.toString() ? thisYear : days(today.year - 1, month, first, last);
+  const found = past ?? thisYear;
+  return found && { ...found, yearless: true, month };
+}
+
+function months(year: number, month: number, count = 1): Span {
+  const from = Temporal.PlainDate.from({ year, month, day: 1 });
+  return span(from, from.add({ months: count }).subtract({ days: 1 }));
+}
+
+function years(first: number, last: number): Span {
+  return { from: `${first}-01-01`, to: `${last}-12-31` };
+}
+
+function seasonOf(season: string | undefined, year: number): Span {
+  return months(year, FIRST_MONTH_OF_SEASON[season?.toLowerCase() ?? ""] ?? 1, 3);
+}
+
+/** "Last spring" is the latest one that is over; "this spring" the one of this year. */
+function nearestSeason(which: string, season: string, today: Temporal.PlainDate): Span {
+  const name = which.toLowerCase();
+  const thisYear = seasonOf(season, today.year);
+  if (name === "this") return thisYear;
+  if (name === "next") return thisYear.from > today.toString() ? thisYear : seasonOf(season, today.year + 1);
+  for (const year of [today.year, today.year - 1]) {
+    const candidate = seasonOf(season, year);
+    if (candidate.to < today.toString()) return candidate;
+  }
+  return seasonOf(season, today.year - 2);
+}
+
+function partOfYear(part: string | undefined, year: number): Span {
+  if (/early|start|beginning/i.test(part ?? "")) return months(year, 1, 4);
+  return /mid/i.test(part ?? "") ? months(year, 5, 4) : months(year, 9, 4);
+}
+
+function partOfMonth(part: string | undefined, month: Temporal.PlainYearMonth): Span {
+  const day = (number: number) => month.toPlainDate({ day: number });
+  if (/early|start|beginning/i.test(part ?? "")) return span(day(1), day(10));
+  return /mid/i.test(part ?? "") ? span(day(11), day(20)) : span(day(21), day(month.daysInMonth));
+}
+
+function duration(count: string | undefined, unit: string | undefined): Temporal.DurationLike {
+  const words = count?.toLowerCase() ?? "";
+  return { [`${unit?.toLowerCase()}s`]: COUNTS[words] ?? num(words) };
+}
+
+function shifted(
+  today: Temporal.PlainDate,
+  which: string | undefined,
+  step: Temporal.DurationLike,
+): Temporal.PlainDate {
+  if (/last|previous/i.test(which ?? "")) return today.subtract(step);
+  return /next/i.test(which ?? "") ? today.add(step) : today;
+}
+
+/** The calendar week (from Monday), month, quarter or year that a day lies in. */
+function unitAround(unit: string, day: Temporal.PlainDate): Span {
+  switch (unit.toLowerCase()) {
+    case "day":
+      return span(day, day);
+    case "week": {
+      const monday = day.subtract({ days: day.dayOfWeek - 1 });
+      return span(monday, monday.add({ days: 6 }));
+    }
+    case "month":
+      return months(day.year, day.month);
+    case "quarter":
+      return months(day.year, day.month - ((day.month - 1) % 3), 3);
+    default:
+      return years(day.year, day.year);
+  }
+}
