@@ -7,6 +7,7 @@ import { ANALYZER_VERSION } from "./analyzer.ts";
 import type { Archive } from "./archive.ts";
 import { FIELD_SETTINGS } from "./bm25f.ts";
 import type { Engine } from "./engine.ts";
+import { extractFigures } from "./figures.ts";
 import { buildIndex } from "./index-builder.ts";
 import { loadIndex, saveIndex } from "./index-snapshot.ts";
 import { updateIndex } from "./index-update.ts";
@@ -18,6 +19,7 @@ import type { PassageFields } from "./passage-fields.ts";
 import type { PassageIndex } from "./passage-index.ts";
 import { fieldsOf } from "./report-fields.ts";
 import { collectVocabulary } from "./vocabulary.ts";
+import { extractVotes } from "./votes.ts";
 
 export type ArchiveInput = {
   /** Every file of the corpus folder; only those of kind `report` are searched. */
@@ -59,8 +61,8 @@ export async function buildArchive(input: ArchiveInput): Promise<Archive> {
     coverage: coverageOf(reports),
     names,
     engine: input.engine ?? new MemoryEngine(index ?? buildIndex([]), names.correct),
-    votes: [],
-    figures: [],
+    votes: reports.flatMap(extractVotes),
+    figures: reports.flatMap(extractFigures),
     report: (id) => byId.get(id),
     passage: (id) => passages.get(id),
   };
