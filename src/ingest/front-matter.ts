@@ -1,0 +1,71 @@
+/** The block between `---` lines at the top of a Markdown or text file. */
+import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
+import type { Problem } from "../report.ts";
+import { type GivenFields, readGivenFields } from "./given-fields.ts";
+
+export type FrontMatter = {
+  readonly fields: GivenFields;
+  /** Where the report's own text begins; 0 without front matter. */
+  readonly bodyStart: number;
+  readonly problems: readonly Problem[];
+};
+
+const BLOCK = /^---[ \t]*(?:\r\n|\n|\r)([\s\S]*?)(?:^|(?<=[\r\n]))(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|$)/u;
+const LONGEST = 64_000;
+
+/**
+ * Reads front matter. Whatever is wrong with it is a problem with line and field; the text is still loaded.
+ * A first line `---` without a closing one, or with prose behind it, is a rule and not front matter.
+ */
+export function readFrontMatter(text: string): FrontMatter {
+  const none = { fields: {}, bodyStart: 0, problems: [] };
+  if (!text.startsWith("---")) return none;
+  const match = BLOCK.exec(text.slice(0, LONGEST));
+  const source = match?.[1];
+  if (match === null || source === undefined || !/^\s*[A-Za-z_]+\s*:/mu.test(source)) return none;
+  const lines = new LineCounter();
+  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
+  // The block's first line is the file's second.
+  const lineAt = (offset: number | undefined) =>
+    offset === undefined ? {} : { line: lines.linePos(offset).line + 1 };
+  const problems: Problem[] = document.errors.map((error) => ({
+    code: "front-matter",
+    message: `Front matter is not valid YAML: ${error.message}`,
+    ...lineAt(error.pos[0]),
+  }));
+  const bodyStart = match[0].length;
+  const root = document.contents;
+  if (!isMap(root)) {
+    if (problems.length === 0)
+      problems.push({ code: "front-matter", message: "Front matter holds no fields.", line: 1 });
+    return { fields: {}, bodyStart, problems };
+  }
+  const raw: Record<string, unknown> = {};
+  const offsets = new Map<string, number | undefined>();
+  for (const { key, value } of root.items) {
+    const name = isScalar(key) ? String(key.value) : String(key);
+    offsets.set(name, isScalar(key) ? key.range?.[0] : undefined);
+    try {
+      raw[name] = isNode(value) ? value.toJS(document) : value;
+    } catch (error) {
+      problems.push({
+        code: "front-matter",
+        message: `"${name}": ${String(error)}`,
+        ...lineAt(offsets.get(name)),
+      });
+    }
+  }
+  const given = readGivenFields(raw);
+  for (const { field, message } of given.problems) {
+    problems.push({
+      code: "front-matter",
+      message: `Front matter: ${message}`,
+      ...lineAt(offsets.get(field)),
+    });
+  }
+  return { fields: given.fields, bodyStart, problems };
+}
+
+function isNode(value: unknown): value is { toJS(document: unknown): unknown } {
+  return typeof value === "object" && value !== null && "toJS" in value;
+}

@@ -1,0 +1,49 @@
+/** What was taken out of a file before anything is understood: its text and what its format says about it. */
+import type { PartialDate, Problem } from "../report.ts";
+import type { Span } from "./spans.ts";
+
+export type SourceFormat = "text" | "markdown" | "html" | "pdf" | "docx" | "email";
+
+export type Source = {
+  readonly format: SourceFormat;
+  /**
+   * The decoded text that all offsets refer to: of `.txt` and `.md` the file's characters without byte order mark;
+   * of `.html`, `.pdf`, `.docx` and `.eml` the plain text that was extracted from it.
+   */
+  readonly text: string;
+  /** What headers, meta elements and document properties state; null where they state nothing. */
+  readonly title: string | null;
+  readonly author: string | null;
+  readonly published: PartialDate | null;
+  readonly address: string | null;
+  readonly publisher: string | null;
+  /** Stretches the extraction already knows to be no part of the report. */
+  readonly furniture: readonly Span[];
+  readonly problems: readonly Problem[];
+};
+
+/** Text without anything known about it. */
+export function plainSource(format: SourceFormat, text: string): Source {
+  return {
+    format,
+    text,
+    title: null,
+    author: null,
+    published: null,
+    address: null,
+    publisher: null,
+    furniture: [],
+    problems: [],
+  };
+}
+
+/** A file that gives no text; the message says why in one sentence. */
+export class UnreadableError extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.name = "UnreadableError";
+    this.code = code;
+  }
+}
