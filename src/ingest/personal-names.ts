@@ -1,0 +1,107 @@
+/** Names of people as bylines and sign-offs write them, and which person of the gazetteer they are. */
+import type { Gazetteer, Person } from "../gazetteer.ts";
+
+const TITLE =
+  "(?:Cllr|Councillor|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Rt\\.? Hon|Rev|Mr|Mrs|Ms|Brother|Sister|Comrade)\\.?\\s+";
+const PARTICLE = "(?:de|da|di|du|la|le|van|von|der|den|al|el|bin|ibn|ap|O['’])";
+const WORD = "(?:O['’]|Mc|Mac|D['’])?\\p{Lu}[\\p{L}’']*\\p{L}(?:-\\p{Lu}\\p{L}+)*";
+const INITIAL = "(?:\\p{Lu}\\.\\s?){1,3}";
+/** One to four words; what is no name is weeded out by `isName`. */
+export const NAME = `(?:${TITLE})*(?:${INITIAL}\\s?|${WORD}\\s+)(?:${INITIAL}\\s?)?(?:${PARTICLE}\\s+)?(?:${WORD}\\s+)?${WORD}`;
+/** "A, B and C". */
+export const NAME_LIST = `${NAME}(?:(?:\\s*,\\s*(?:and\\s+)?|\\s+(?:and|&)\\s+)${NAME})*`;
+
+/** Capitalised words that are in headings and mastheads and in nobody's name. */
+const NO_NAME =
+  /^(?:a|about|account|address|after|agenda|all|an|and|annual|another|archives?|at|away|back|bame|be|best|blog|board|branch|briefing|by|cabinet|campaign|chair|clp|clps|code|collective|comment|comments|committees?|commission|conference|constituency|contact|cookies?|council|councils|day|dear|democracy|deputy|diary|disputes?|do|donate|election|elections|emergency|equalities|executive|facebook|fellow|follow|for|forum|forward|from|full|general|get|good|grassroots|group|guest|hello|hi|home|how|i|if|in|independent|introduction|is|it|join|kind|labour|labourlist|last|latest|leader|leadership|left|local|login|many|media|meeting|meetings|member|members|membership|menu|momentum|more|mp|mps|my|national|nec|new|news|newsletter|next|no|not|note|notes|now|of|office|officers?|on|online|open|organi[sz]ation|other|our|page|panel|party|photo|picture|please|podcast|policy|political|post|posted|previous|print|privacy|profile|progress|public|published|reader|recent|regards|related|report|reports|review|save|scottish|search|secretary|section|selection|selections|share|sign|skip|social|solidarity|special|staff|statement|subscribe|support|tag|terms|thank|thanks|the|there|this|thread|to|today|tory|trade|twitter|uk|union|unions|unite|update|updates|view|voice|vote|votes|we|welcome|welsh|what|when|why|with|women|women['’]s|yesterday|you|young|your|youth|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|admin|administrator|webmaster|editor|team|staff|desk|correspondent|anonymous|unknown|author|administrator)$/iu;
+
+export type PersonFinder = {
+  /** The canonical name of someone the gazetteer has under this name, alias, misspelling or handle; else null. */
+  known(name: string): string | null;
+  /** The only person whose surname or first name this is, among those given; else null. */
+  among(single: string, names: readonly string[]): string | null;
+  /** The only person of the gazetteer with this surname; else null. */
+  bySurname(surname: string): string | null;
+};
+
+export function personFinder(gazetteer: Gazetteer): PersonFinder {
+  const byName = new Map<string, string>();
+  const bySurname = new Map<string, Set<string>>();
+  for (const person of gazetteer.people) {
+    for (const name of spellingsOf(person)) {
+      const key = nameKey(name);
+      // An alias of one word ("Keir") stands for a person only where the context says so.
+      if (key.includes(" ") || person.handles.includes(name)) byName.set(key, person.name);
+    }
+    const surname = surnameOf(person.name);
+    bySurname.set(surname, (bySurname.get(surname) ?? new Set()).add(person.name));
+  }
+  return {
+    known: (name) => byName.get(nameKey(name)) ?? null,
+    among: (single, names) => {
+      const key = nameKey(single);
+      const found = new Set(names.filter((name) => nameKey(name).split(" ").includes(key)));
+      return found.size === 1 ? ([...found][0] ?? null) : null;
+    },
+    bySurname: (surname) => {
+      const found = bySurname.get(nameKey(surname));
+      return found?.size === 1 ? ([...found][0] ?? null) : null;
+    },
+  };
+}
+
+/** Names in a list ("A, B and C"), cleaned; what is nobody's name is left out. */
+export function splitNames(list: string): string[] {
+  return list
+    .split(/\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+|\s*;\s*/u)
+    .map(cleanName)
+    .filter((name) => name !== "" && isName(name));
+}
+
+/** Without titles, post-nominals, brackets and capitals throughout. */
+export function cleanName(name: string): string {
+  const bare = name
+    .replace(/\([^)]*\)/gu, " ")
+    .replace(new RegExp(`^(?:${TITLE})+`, "u"), "")
+    .replace(/(?:\s*,)?\s+(?:MP|MEP|MSP|MS|AM|OBE|MBE|CBE|QC|KC|PhD|JP)\b\.?/gu, "")
+    .replace(/['’]s?$/u, "")
+    .replace(/[*_.,:;]+$/u, "")
+    .replace(/\s+/gu, " ")
+    .trim();
+  if (bare !== bare.toUpperCase() || !/\s/u.test(bare)) return bare;
+  return bare.toLowerCase().replace(/(?<=^|[\s'’-])\p{Ll}/gu, (letter) => letter.toUpperCase());
+}
+
+/** Two to four capitalised words of which none belongs to the furniture of pages and parties. */
+export function isName(name: string): boolean {
+  const words = name.split(/\s+/u);
+  return (
+    words.length >= 2 &&
+    words.length <= 4 &&
+    words.every((word) => !NO_NAME.test(word) && !/\d/u.test(word)) &&
+    words.filter((word) => /^\p{Lu}/u.test(word)).length >= 2 &&
+    words.every((word) => word.length <= 24)
+  );
+}
+
+export function nameKey(name: string): string {
+  return name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}_]+/gu, " ")
+    .trim();
+}
+
+function spellingsOf(person: Person): string[] {
+  return [
+    person.name,
+    ...person.aliases.map((alias) => alias.name),
+    ...person.misspellings,
+    ...person.handles,
+  ];
+}
+
+function surnameOf(name: string): string {
+  return nameKey(name.split(/\s+/u).at(-1) ?? "");
+}
