@@ -27,51 +27,69 @@ const url = (protocols: RegExp, example: string) =>
 
 /** Variable → schema. `.env.example` names exactly these. */
 const variables = {
-  CORPUS_DIR: z.string().default("corpus"),
-  DATA_DIR: z.string().default("data"),
-  MAX_REPORT_BYTES: wholeNumber(5_000_000, 1_000, 1_000_000_000),
-  PORT: wholeNumber(3000, 0, 65_535),
-  HOST: z.string().default("127.0.0.1"),
-  PUBLIC_URL: url(/^https?$/, "https://nec.example.org"),
-  WEB_PASSWORD: text,
-  WEB_FULL_TEXT: flag(true),
-  WEB_ROBOTS: flag(false),
+  CORPUS_DIR: z.string().default("corpus").describe("folder of reports"),
+  DATA_DIR: z.string().default("data").describe("folder for what the bot remembers and for index snapshots"),
+  MAX_REPORT_BYTES: wholeNumber(5_000_000, 1_000, 1_000_000_000).describe(
+    "larger files are left out and named",
+  ),
+  PORT: wholeNumber(3000, 0, 65_535).describe("port of the web page; 0 takes any free one"),
+  HOST: z.string().default("127.0.0.1").describe("address the web page listens on"),
+  PUBLIC_URL: url(/^https?$/, "https://nec.example.org").describe(
+    "address under which others reach the web page; links in Discord and Slack use it",
+  ),
+  WEB_PASSWORD: text.describe("password for the web page"),
+  WEB_FULL_TEXT: flag(true).describe("off: show of full reports only passages around a citation"),
+  WEB_ROBOTS: flag(false).describe("on: let search engines index the web page"),
   TIME_ZONE: z
     .string()
     .default("Europe/London")
-    .refine(isTimeZone, "is not a time zone; take one such as Europe/London"),
-  LANGUAGE: z.enum(["en", "cy"], { error: "takes en or cy" }).default("en"),
-  DIGEST_CRON: z.string().default("0 9 * * 5"),
-  FEEDS: flag(false),
-  FETCH_PRIVATE_ADDRESSES: flag(false),
-  DISCORD_TOKEN: text,
-  DISCORD_GUILD_ID: text,
-  DISCORD_API_URL: url(/^https?$/, "https://discord.com/api"),
-  DISCORD_DIGEST_CHANNELS: channelIds,
+    .refine(isTimeZone, "is not a time zone; take one such as Europe/London")
+    .describe("time zone of dates and digests"),
+  LANGUAGE: z
+    .enum(["en", "cy"], { error: "takes en or cy" })
+    .default("en")
+    .describe("language of the bot's own words: en or cy"),
+  DIGEST_CRON: z.string().default("0 9 * * 5").describe("when the channels below get their digest"),
+  FEEDS: flag(false).describe("fetch the feeds that `corpus/feeds.yaml` switches on"),
+  FETCH_PRIVATE_ADDRESSES: flag(false).describe("let imports and feeds read private networks"),
+  DISCORD_TOKEN: text.describe("the Discord bot's token"),
+  DISCORD_GUILD_ID: text.describe("register the commands to this one server"),
+  DISCORD_API_URL: url(/^https?$/, "https://discord.com/api").describe(
+    "another server that speaks Discord's API",
+  ),
+  DISCORD_DIGEST_CHANNELS: channelIds.describe("channel ids for digests, separated by commas"),
   DISCORD_SHARDS: z
     .string()
     .regex(/^(auto|\d+-\d+\/\d+)$/, "takes auto, or first-last/total such as 0-3/8")
-    .optional(),
-  SLACK_BOT_TOKEN: text,
-  SLACK_APP_TOKEN: text,
-  SLACK_SIGNING_SECRET: text,
-  SLACK_PORT: wholeNumber(3001, 0, 65_535),
-  SLACK_API_URL: url(/^https?$/, "https://slack.com/api/"),
-  SLACK_DIGEST_CHANNELS: channelIds,
-  SLACK_CLIENT_ID: text,
-  SLACK_CLIENT_SECRET: text,
-  SLACK_STATE_SECRET: text,
+    .optional()
+    .describe("auto, or the shards of this process, such as 0-3/8"),
+  SLACK_BOT_TOKEN: text.describe("the Slack bot's token"),
+  SLACK_APP_TOKEN: text.describe("app token: Socket Mode"),
+  SLACK_SIGNING_SECRET: text.describe("signing secret: HTTP"),
+  SLACK_PORT: wholeNumber(3001, 0, 65_535).describe("port for Slack over HTTP"),
+  SLACK_API_URL: url(/^https?$/, "https://slack.com/api/").describe("another server that speaks Slack's API"),
+  SLACK_DIGEST_CHANNELS: channelIds.describe("channel ids for digests, separated by commas"),
+  SLACK_CLIENT_ID: text.describe("for installing in many workspaces"),
+  SLACK_CLIENT_SECRET: text.describe("for installing in many workspaces"),
+  SLACK_STATE_SECRET: text.describe("signs the state of an installation"),
   ENCRYPTION_KEY: z
     .string()
     .regex(/^[0-9a-f]{64}$/i, "takes 64 hexadecimal digits (32 bytes); `openssl rand -hex 32` makes one")
-    .optional(),
-  DATABASE_URL: url(/^postgres(ql)?$/, "postgres://user:password@host:5432/nec"),
-  SEARCH_ENGINE: z.enum(["memory", "postgres"], { error: "takes memory or postgres" }).default("memory"),
+    .optional()
+    .describe("64 hexadecimal digits: encrypts stored tokens, signs links"),
+  DATABASE_URL: url(/^postgres(ql)?$/, "postgres://user:password@host:5432/nec").describe(
+    "PostgreSQL instead of SQLite",
+  ),
+  SEARCH_ENGINE: z
+    .enum(["memory", "postgres"], { error: "takes memory or postgres" })
+    .default("memory")
+    .describe("memory or postgres"),
   LOG_LEVEL: z
     .enum(["silent", "fatal", "error", "warn", "info", "debug"], {
       error: "takes silent, fatal, error, warn, info or debug",
     })
-    .default("info"),
+    .default("info")
+    .describe("silent, fatal, error, warn, info or debug"),
 };
 
 /** May also come from a file named in `<VARIABLE>_FILE`, as container secrets do. */
@@ -120,6 +138,20 @@ const schema = z.object(variables).superRefine((config, context) => {
   if (config.SEARCH_ENGINE === "postgres" && config.DATABASE_URL === undefined) {
     report("DATABASE_URL", "is needed with SEARCH_ENGINE=postgres");
   }
+});
+
+/** Name, default and meaning of each variable, for the README. */
+export const variableTable: readonly {
+  readonly name: string;
+  readonly fallback: string;
+  readonly meaning: string;
+}[] = Object.entries(variables).map(([name, variable]) => {
+  const fallback = variable.safeParse(undefined).data;
+  return {
+    name,
+    fallback: typeof fallback === "boolean" ? (fallback ? "on" : "off") : String(fallback ?? ""),
+    meaning: variable.description ?? "",
+  };
 });
 
 export type Config = z.infer<typeof schema>;

@@ -2,10 +2,7 @@ import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { commands } from "../../commands/index.ts";
-import { usage } from "../../commands/help.ts";
-import { variableNames } from "../../src/config.ts";
-import { readReadme, readTranscripts, root, runTranscript, steady } from "./transcripts.ts";
+import { readReadme, readTranscripts, root, runTranscript, steady, withTables } from "./transcripts.ts";
 
 const readme = readReadme();
 
@@ -19,12 +16,8 @@ describe("The README", () => {
     expect(steady(runTranscript(command, dataDir))).toBe(steady(output));
   });
 
-  test("names every command with its options", () => {
-    for (const command of commands) expect(readme).toContain(`/nec ${usage(command)}`);
-  });
-
-  test("names every variable of the configuration", () => {
-    expect(variableNames.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
+  test("has every command, tool and variable in its tables", () => {
+    expect(withTables(readme)).toBe(readme);
   });
 
   test("gives the two commands that package.json and the automation run", () => {

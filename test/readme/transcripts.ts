@@ -2,6 +2,10 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { usage } from "../../commands/help.ts";
+import { commands } from "../../commands/index.ts";
+import { localTools } from "../../src/cli/local-tools.ts";
+import { variableTable } from "../../src/config.ts";
 
 export const root = path.resolve(import.meta.dirname, "../..");
 const readmeFile = path.join(root, "README.md");
@@ -23,9 +27,14 @@ export function readTranscripts(readme: string): Transcript[] {
  */
 export function runTranscript(command: string, dataDir: string): string {
   const environment: NodeJS.ProcessEnv = { ...process.env, NO_COLOR: "1", DATA_DIR: dataDir, PORT: "0" };
-  delete environment["FORCE_COLOR"];
+  delete environment.FORCE_COLOR;
   try {
-    return execFileSync("bash", ["-c", command], { cwd: root, env: environment, encoding: "utf8", timeout: 60_000 });
+    return execFileSync("bash", ["-c", command], {
+      cwd: root,
+      env: environment,
+      encoding: "utf8",
+      timeout: 60_000,
+    });
   } catch (error) {
     // An answer of "the reports do not say" ends with status 1; its output is as good.
     const { status, stdout } = error as { status?: number; stdout?: string };
@@ -46,10 +55,51 @@ export function readReadme(): string {
   return readFileSync(readmeFile, "utf8");
 }
 
+/** The tables that are made from the definitions, by the name of their place in the README. */
+export const tables: Readonly<Record<string, string>> = {
+  commands: table(
+    ["Command", "What it does"],
+    commands.map((command) => [
+      `\`/nec ${usage(command)}\``,
+      `${command.description}${command.access === "admin" ? " (admins)" : ""}`,
+    ]),
+  ),
+  tools: table(
+    ["Tool", "What it does"],
+    localTools.map((tool) => [`\`${tool.usage}\``, tool.description]),
+  ),
+  variables: table(
+    ["Variable", "Default", "What it sets"],
+    variableTable.map(({ name, fallback, meaning }) => [
+      `\`${name}\``,
+      fallback === "" ? "" : `\`${fallback}\``,
+      meaning,
+    ]),
+  ),
+};
+
+function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  return [line(header), line(header.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+/** The README with its tables as the definitions have them now. */
+export function withTables(readme: string): string {
+  return Object.entries(tables).reduce(
+    (text, [name, content]) =>
+      text.replace(
+        new RegExp(`<!-- ${name} -->[\\s\\S]*?<!-- /${name} -->`),
+        () => `<!-- ${name} -->\n${content}\n<!-- /${name} -->`,
+      ),
+    readme,
+  );
+}
+
 if (process.argv.includes("--write")) {
   const { mkdtempSync } = await import("node:fs");
   const { tmpdir } = await import("node:os");
-  let readme = readReadme();
+  let readme = withTables(readReadme());
   for (const { block, command, output } of readTranscripts(readme)) {
     const printed = runTranscript(command, mkdtempSync(path.join(tmpdir(), "nec-readme-")));
     if (steady(printed) !== steady(output)) {
