@@ -245,7 +245,8 @@ function lowerCaseWords(words: string): number {
   return words.match(/(?<=^|\s)\p{Ll}+/gu)?.length ?? 0;
 }
 
-function looksLikeHeading(words: string): boolean {
+function looksLikeHeading(raw: string): boolean {
+  const words = raw.replace(/^(\*{1,3}|_{1,3})(.+)\1$/u, "$2");
   if (words.length > LONGEST_HEADING || /[\r\n]/u.test(words)) return false;
   if (/[.;,]["'”’)\]]*$/u.test(words) && !/(?:\.\.\.|\b(?:etc|cttee|No)\.)$/iu.test(words)) return false;
   if (SENTENCE_INSIDE.test(words) && words.length > 70) return false;

@@ -12,7 +12,10 @@ export type Source = {
    */
   readonly text: string;
   /** What headers, meta elements and document properties state; null where they state nothing. */
+  /** The report's own headline. */
   readonly title: string | null;
+  /** What the page or file calls itself: a headline only where the text has none. */
+  readonly pageTitle: string | null;
   readonly author: string | null;
   readonly published: PartialDate | null;
   readonly address: string | null;
@@ -28,6 +31,7 @@ export function plainSource(format: SourceFormat, text: string): Source {
     format,
     text,
     title: null,
+    pageTitle: null,
     author: null,
     published: null,
     address: null,

@@ -27,7 +27,7 @@ export function titleOf(input: {
   const { text, start, given, source, furniture, file } = input;
   if (given.title !== undefined) return { title: given.title, stated: given.title, problems: [] };
   const heading = firstHeading(text, start, furniture);
-  const stated = source.title ?? heading;
+  const stated = source.title ?? heading ?? source.pageTitle;
   if (stated !== null) return { title: stated, stated, problems: [] };
   return {
     title: titleFromFile(file),

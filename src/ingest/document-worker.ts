@@ -1,0 +1,91 @@
+/**
+ * Takes the text out of PDF and Word files in a thread of its own: their libraries unpack whatever a file asks for,
+ * and a thread can be stopped and its memory bounded.
+ */
+import { parentPort, workerData } from "node:worker_threads";
+import mammoth from "mammoth";
+import { getDocumentProxy, getMeta } from "unpdf";
+
+export type DocumentTask = { readonly kind: "pdf" | "docx"; readonly bytes: Uint8Array };
+
+export type DocumentResult =
+  | {
+      readonly kind: "pdf";
+      readonly pages: readonly string[];
+      readonly title: string | null;
+      readonly author: string | null;
+    }
+  | { readonly kind: "docx"; readonly html: string };
+
+const MOST_PAGES = 400;
+const MOST_CHARACTERS = 4_000_000;
+
+if (parentPort !== null) {
+  const { kind, bytes } = workerData as DocumentTask;
+  parentPort.postMessage(kind === "pdf" ? await readPdf(bytes) : await readDocx(bytes));
+}
+
+async function readPdf(bytes: Uint8Array): Promise<DocumentResult> {
+  const document = await getDocumentProxy(bytes);
+  const pages: string[] = [];
+  let characters = 0;
+  for (let number = 1; number <= Math.min(document.numPages, MOST_PAGES); number += 1) {
+    const page = await document.getPage(number);
+    const content = await page.getTextContent();
+    const text = pageText(content.items.filter((item) => "str" in item));
+    characters += text.length;
+    if (characters > MOST_CHARACTERS) throw new Error("The file unpacks to more text than any report has.");
+    pages.push(text);
+    page.cleanup();
+  }
+  const { info } = await getMeta(document);
+  return { kind: "pdf", pages, title: stated(info, "Title"), author: stated(info, "Author") };
+}
+
+type Item = {
+  readonly str: string;
+  readonly hasEOL?: boolean;
+  readonly transform?: readonly unknown[];
+  readonly height?: number;
+};
+
+/** Lines as they stand on the page; a gap of more than a line's height between them is a blank line. */
+function pageText(items: readonly Item[]): string {
+  let text = "";
+  let lastY = Number.NaN;
+  let lineHeight = 0;
+  for (const item of items) {
+    const y = Number(item.transform?.[5] ?? Number.NaN);
+    const height = item.height ?? 0;
+    if (Math.abs(lastY - y) > 1) {
+      if (!text.endsWith("\n")) text += "\n";
+      const usual = Math.max(lineHeight, height, 6);
+      if (Math.abs(lastY - y) > usual * 1.75) text += "\n";
+    }
+    text += item.str;
+    if (item.hasEOL === true && item.str !== "") text += "\n";
+    if (item.str.trim() !== "") {
+      if (!Number.isNaN(y)) lastY = y;
+      if (height > 0) lineHeight = height;
+    }
+  }
+  return text
+    .replace(/[^\S\n]+\n/gu, "\n")
+    .replace(/\n{3,}/gu, "\n\n")
+    .trim();
+}
+
+function stated(info: unknown, key: string): string | null {
+  if (typeof info !== "object" || info === null) return null;
+  const value = (info as Record<string, unknown>)[key];
+  return typeof value === "string" && value.trim() !== "" ? value.trim() : null;
+}
+
+async function readDocx(bytes: Uint8Array): Promise<DocumentResult> {
+  const { value } = await mammoth.convertToHtml(
+    { buffer: Buffer.from(bytes) },
+    // Pictures would be copied into the text as data.
+    { convertImage: mammoth.images.imgElement(async () => ({ src: "" })) },
+  );
+  return { kind: "docx", html: value };
+}

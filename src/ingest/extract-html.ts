@@ -1,0 +1,178 @@
+/** Web pages: the report's text without the page around it, and what the page says about itself. */
+import { Readability } from "@mozilla/readability";
+import { parseHTML } from "linkedom";
+import type { PartialDate, Problem } from "../report.ts";
+import { spanOf } from "./given-fields.ts";
+import { renderText } from "./render-html.ts";
+import { plainSource, type Source } from "./source.ts";
+
+const NO_CONTENT =
+  "script,style,noscript,template,svg,canvas,iframe,object,embed,nav,aside,form,button,select,input,textarea,dialog,[hidden],[aria-hidden=true],[role=navigation],[role=banner],[role=contentinfo],[role=complementary],[role=search],[role=dialog],#wm-ipp-base,#wm-ipp,#donato";
+/** Class and id names of what surrounds articles. Whole words, so that "sharedparental" or "footage" stay. */
+const AROUND =
+  /(?:^|[\s_-])(?:cookies?|consent|gdpr|sharing|share|sharedaddy|social|related|recommended|sidebar|widget|widgets|newsletter|newsletters|subscribe|subscription|signup|sign-up|promo|promos|promotion|advert|advertisement|ads|banner|popup|modal|breadcrumbs?|menu|navbar|navigation|post-navigation|pagination|pager|footer|masthead|topbar|toolbar|skip-link|comments?|comment-list|respond|reply-form|disqus|tags|tagcloud|archives?|blogroll|donate|donation|support|credit|screen-reader-text|buttonheading|jp-relatedposts|latest-posts?|most-read|trending|author-box|author-bio-links|read-more|readmore|printfriendly|feed-links|blog-pager|post-footer|post-share|profile-datablock)(?:$|[\s_-])/iu;
+const MAIN =
+  "article,main,[role=main],[itemprop=articleBody],.entry-content,.post-content,.post-body,.article-body,.td-post-content";
+const LONGEST_HTML = 8_000_000;
+
+type Root = ReturnType<typeof parseHTML>["document"];
+type Node = Root["documentElement"];
+
+/** Whether text is a web page, whatever the file is called. */
+export function looksLikeHtml(text: string): boolean {
+  return /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>])/iu.test(
+    text.slice(0, 4000),
+  );
+}
+
+/** The character set a page declares; null where it declares none. */
+export function declaredCharset(bytes: Uint8Array): string | null {
+  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 2048));
+  return /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/iu.exec(head)?.[1] ?? null;
+}
+
+/**
+ * The plain text of a page: headings marked with `#`, list items with `- ` or numbers, a blank line between
+ * paragraphs. What is navigation, sharing, promotion or the like by its element or class is left out; the article is
+ * chosen where the page marks one, else by main-content extraction if that keeps the paragraphs.
+ */
+export function extractHtml(html: string): Source {
+  const { document } = parseHTML(html.length > LONGEST_HTML ? html.slice(0, LONGEST_HTML) : html);
+  const problems: Problem[] = [];
+  const facts = factsOf(document);
+  const root = document.body ?? document.documentElement;
+  if (root === null) return { ...plainSource("html", ""), ...facts, problems };
+  removeSurroundings(root);
+  const main = mainPart(root);
+  const title = headline(main) ?? headline(root);
+  let text = renderText(main);
+  // Nothing of the report may be lost: an "article" that holds the lesser part of the page's text is not trusted.
+  const whole = main === root ? text : renderText(root);
+  if (longWords(text) < longWords(whole) * 0.5) text = whole;
+  else if (main === root) text = readable(html, whole) ?? whole;
+  return { ...plainSource("html", text), ...facts, title, problems };
+}
+
+function factsOf(document: Root) {
+  const meta = (...names: readonly string[]) => {
+    for (const name of names) {
+      const value =
+        document.querySelector(`meta[property="${name}"]`)?.getAttribute("content") ??
+        document.querySelector(`meta[name="${name}"]`)?.getAttribute("content");
+      if (value != null && value.trim() !== "") return value.trim();
+    }
+    return null;
+  };
+  const address = document.querySelector("link[rel=canonical]")?.getAttribute("href") ?? meta("og:url");
+  const publisher = meta("og:site_name", "application-name");
+  const time = document.querySelector(
+    "article time[datetime], time.published[datetime], time.entry-date[datetime], .meta time[datetime], time[pubdate]",
+  );
+  const published =
+    meta("article:published_time", "datePublished", "date", "DC.date.issued", "dcterms.date", "pubdate") ??
+    structuredDate(document) ??
+    time?.getAttribute("datetime") ??
+    null;
+  return {
+    address: address !== null && /^https?:\/\//iu.test(address) ? address : null,
+    publisher,
+    author: meta("author", "article:author", "DC.creator")?.replace(/^https?:\S+$/iu, "") || null,
+    published: dayOf(published),
+    pageTitle: withoutSiteName(
+      meta("og:title") ?? document.querySelector("title")?.textContent?.trim() ?? "",
+      publisher,
+    ),
+  };
+}
+
+/** `datePublished` of the page's JSON-LD. */
+function structuredDate(document: Root): string | null {
+  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
+    const found = /"datePublished"\s*:\s*"([^"]{8,40})"/u.exec(script.textContent ?? "")?.[1];
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+function dayOf(value: string | null): PartialDate | null {
+  const day = /^\d{4}-\d{2}-\d{2}/u.exec(value ?? "")?.[0];
+  return day === undefined || spanOf(day) === null ? null : day;
+}
+
+/** "Headline | Site": the part before the last bar or spaced dash, if the rest is the site's name or short. */
+function withoutSiteName(title: string, publisher: string | null): string | null {
+  const plain = title.replace(/\s+/gu, " ").trim();
+  const match = /^(.{8,}?)\s+(?:[|»·:]|[-–—])\s+([^|»·]{2,40})$/u.exec(plain);
+  if (match === null) return plain === "" ? null : plain;
+  const [, head = "", site = ""] = match;
+  const bar = /[|»·]/u.test(plain.slice(head.length, plain.length - site.length));
+  return bar || site === publisher ? head : plain;
+}
+
+function removeSurroundings(root: Node): void {
+  for (const element of root.querySelectorAll(NO_CONTENT)) element.remove();
+  for (const element of root.querySelectorAll("footer,header")) {
+    // A header inside the article holds its headline; the page's holds the masthead.
+    if (element.closest("article,main") === null || element.localName === "footer") element.remove();
+  }
+  for (const element of root.querySelectorAll("[class],[id]")) {
+    const names = `${element.getAttribute("class") ?? ""} ${element.getAttribute("id") ?? ""}`;
+    if (!AROUND.test(names) || ["body", "main", "article", "html"].includes(element.localName)) continue;
+    // A wrapper that holds most of the page is named after one of its parts.
+    if (element.querySelector("article,main,h1") !== null) continue;
+    if (longWords(element.textContent ?? "") > longWords(root.textContent ?? "") * 0.5) continue;
+    element.remove();
+  }
+  for (const element of root.querySelectorAll("figcaption,.wp-caption-text,.caption")) element.remove();
+}
+
+function mainPart(root: Node): Node {
+  const candidates = [...root.querySelectorAll(MAIN)].filter(
+    (element) => words(element.textContent ?? "") >= 40,
+  );
+  // Of nested ones the outermost; of several side by side none: that is a page of several posts.
+  const outer = candidates.filter(
+    (element) => !candidates.some((other) => other !== element && other.contains(element)),
+  );
+  return outer.length === 1 ? (outer[0] ?? root) : root;
+}
+
+function headline(part: Node): string | null {
+  const found = [
+    ...part.querySelectorAll(
+      "h1,[itemprop=headline],.entry-title,.post-title,.article-title,.contentheading,.headline",
+    ),
+  ];
+  const text = found.length === 1 || found[0]?.localName === "h1" ? found[0]?.textContent : undefined;
+  const plain = text?.replace(/\s+/gu, " ").trim() ?? "";
+  return plain === "" || plain.length > 300 ? null : plain;
+}
+
+/** Main-content extraction, if it keeps nearly all of the long paragraphs. */
+function readable(html: string, whole: string): string | null {
+  try {
+    const { document } = parseHTML(html);
+    const result = new Readability(document as unknown as ConstructorParameters<typeof Readability>[0], {
+      charThreshold: 200,
+      maxElemsToParse: 20_000,
+    }).parse();
+    if (result?.content == null) return null;
+    const { document: part } = parseHTML(`<html><body>${result.content}</body></html>`);
+    const text = renderText(part.body);
+    return longWords(text) >= longWords(whole) * 0.9 ? text : null;
+  } catch {
+    return null;
+  }
+}
+
+function words(text: string): number {
+  return text.match(/\S+/gu)?.length ?? 0;
+}
+
+/** Words in lines of at least twelve words: prose, as against menus and captions. */
+function longWords(text: string): number {
+  return text.split(/\n+/u).reduce((sum, line) => {
+    const count = words(line);
+    return count >= 12 ? sum + count : sum;
+  }, 0);
+}
