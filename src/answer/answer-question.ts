@@ -1,0 +1,176 @@
+/** A free question to a reply: understand, find evidence, choose what answers, or say that the reports do not. */
+import type { Archive } from "../archive/archive.ts";
+import type { Item, Reply } from "../reply.ts";
+import type { Asked } from "./asked.ts";
+import { coversReply } from "./covers.ts";
+import { periodReply } from "./date.ts";
+import { ENOUGH, type Evidence, findEvidence } from "./evidence.ts";
+import { measureAsked } from "./fitting.ts";
+import { evidenceItem, figureItem, noteItem, voteItem } from "./items.ts";
+import { pageOf } from "./paging.ts";
+import { type Question, subjectTerms } from "./question.ts";
+import { actionsFor, baseReply, conflictsIn } from "./reply-parts.ts";
+import { silentReply, titleOf } from "./silence.ts";
+import { trailReply } from "./topic.ts";
+import { touches } from "./trail.ts";
+import { understand } from "./understand.ts";
+import { withoutRepeats } from "./witnesses.ts";
+
+export type AnswerContext = {
+  readonly archive: Archive;
+  /** `YYYY-MM-DD`: what "last spring" counts from. */
+  readonly today: string;
+  /** The question before this one in the same conversation. */
+  readonly previous?: Question;
+  /** 1-based. */
+  readonly page?: number;
+};
+
+export type Answered = { readonly reply: Reply; readonly question: Question };
+
+/**
+ * Answers a question from the reports alone. Every quotation is exact; what the reports do not hold is said
+ * to be missing. Asynchronous only because the engine may be a database. The same archive, question and date
+ * give the same reply.
+ */
+export async function answerQuestion(text: string, context: AnswerContext): Promise<Answered> {
+  const { archive, today, previous, page = 1 } = context;
+  const question = understand(text, archive, today, previous);
+  return { question, reply: await replyTo(question, archive, page) };
+}
+
+/** Answered with the trail of a subject rather than with the few best sentences. */
+const TRAILS: ReadonlySet<Asked> = new Set(["happened", "any"]);
+/** Without a sentence of the right kind these are not answered at all. */
+const STRICT: ReadonlySet<Asked> = new Set(["count", "vote"]);
+
+async function replyTo(question: Question, archive: Archive, page: number): Promise<Reply> {
+  if (question.asked === "covers") return coversReply(archive, question, page);
+  const bodiesOnly = subjectTerms(question).every(({ kind }) => kind === "body");
+  if (bodiesOnly) {
+    return question.period === null && subjectTerms(question).length === 0
+      ? silentReply(
+          archive,
+          question,
+          [],
+          "Please name what you would like to know about: a subject, a person, a body or a date.",
+        )
+      : periodReply(archive, {
+          period: question.period,
+          bodies: question.terms.map(({ label }) => label),
+          page,
+          title: titleOf(question),
+        });
+  }
+  const evidence = await findEvidence(question, archive);
+  const about = evidence.filter(({ complete, coverage }) => complete && coverage >= ENOUGH);
+  const fitting = about.filter(({ fits }) => fits);
+  if (about.length === 0 || (STRICT.has(question.asked) && fitting.length === 0)) {
+    const nearest = about.length > 0 ? about : await findEvidence(question, archive, { anyTime: true });
+    return silentReply(archive, question, nearest, about.length > 0 ? missingKind(question.asked) : null);
+  }
+  const declined = declines(fitting.length > 0 ? fitting : about);
+  if (declined !== null && asksForContents(question)) {
+    return silentReply(archive, question, [declined], "The report says that this may not be told.");
+  }
+  return TRAILS.has(question.asked)
+    ? trailReply(archive, question, about, page, { command: "ask", values: { question: question.text } })
+    : narrowReply(archive, question, fitting.length > 0 ? fitting : about, about, page);
+}
+
+function missingKind(asked: Asked): string {
+  return asked === "vote"
+    ? "The reports speak of this, but tell of no vote on it."
+    : "The reports speak of this, but give no such figure.";
+}
+
+/** How near to the best an entry must come to be shown beside it. */
+const NEAR_THE_BEST = 0.85;
+const MOST_NARROW = 5;
+
+function narrowReply(
+  archive: Archive,
+  question: Question,
+  chosen: readonly Evidence[],
+  about: readonly Evidence[],
+  page: number,
+): Reply {
+  const best = chosen[0]?.score ?? 0;
+  const apart: Evidence[] = [];
+  for (const entry of chosen) {
+    if (entry.score < best * NEAR_THE_BEST) break;
+    if (!apart.some((other) => touches(other, entry))) apart.push(entry);
+  }
+  const items = withoutRepeats(
+    archive,
+    apart.flatMap((entry) => itemsOf(archive, question, entry)),
+  );
+  const shown = pageOf(items, page, MOST_NARROW);
+  const missing = missingPart(question, apart);
+  return {
+    ...baseReply(archive, question),
+    verdict: missing === null ? "answered" : "partly",
+    summary: missing ?? "",
+    items: missing === null ? shown.items : [...shown.items, noteItem(missing)],
+    conflicts: conflictsIn(archive, question, about),
+    remaining: shown.remaining,
+    actions: actionsFor(
+      { command: "ask", values: { question: question.text } },
+      page,
+      shown.remaining,
+      shown.items,
+    ),
+  };
+}
+
+function itemsOf(archive: Archive, question: Question, entry: Evidence): readonly Item[] {
+  if (question.asked === "vote") {
+    const votes = entry.reading.sentences[entry.at]?.votes ?? [];
+    const items = votes.flatMap((vote) => voteItem(archive, vote) ?? []);
+    if (items.length > 0) return items;
+  }
+  if (question.asked === "count") {
+    const measure = measureAsked(question);
+    const figure = entry.reading.sentences[entry.at]?.figures.find(
+      (candidate) => candidate.measure === measure,
+    );
+    const item = figure === undefined ? null : figureItem(archive, figure);
+    if (item !== null) return [item];
+  }
+  return [evidenceItem(entry)];
+}
+
+/** "Passed by a narrow majority": the outcome is told, the figures are not. */
+function missingPart(question: Question, shown: readonly Evidence[]): string | null {
+  if (
+    question.asked !== "vote" ||
+    !/\bhow\s+(?:many|close)|\bby\s+(?:how|what)|tally|figures|numbers|margin|count|score/i.test(
+      question.text,
+    )
+  )
+    return null;
+  const votes = shown.flatMap((entry) => entry.votes);
+  return votes.some((vote) => vote.for !== null || vote.against !== null || vote.abstained !== null)
+    ? null
+    : "The outcome is told, but no figures are given.";
+}
+
+const DECLINING =
+  /\b(?:confidential(?:ly|ity)?|embargo(?:ed)?|(?:can|could|may|will|shall|do|am|are|was|were)\s*(?:not|n['’]t)\s+(?:\w+\s+){0,4}?(?:report|repeat|share|disclose|reveal|say\s+(?:more|what)|go\s+into|give\s+details|write\s+about|describe|publish|quote)|not\s+(?:able|allowed|free|permitted|at\s+liberty)\s+to\s+(?:\w+\s+){0,3}?(?:report|share|disclose|say|reveal|discuss)|declin(?:e|ed|es|ing)\s+to\s+(?:report|say|repeat|disclose|give)|asked\s+(?:us\s+)?not\s+to\s+(?:report|share|disclose|repeat|discuss))\b/i;
+
+/** The best sentence declines to tell what was said or written. */
+function declines(evidence: readonly Evidence[]): Evidence | null {
+  const [best] = evidence;
+  if (best === undefined) return null;
+  const told = best.reading.sentences.slice(best.from, best.to + 2).map(({ text }) => text);
+  return told.some((text) => DECLINING.test(text)) ? best : null;
+}
+
+function asksForContents({ text, asked }: Question): boolean {
+  return (
+    asked === "said" ||
+    /\bwhat\b.*\b(?:contain|contents?|in\s+it|recommend|conclude|include|find|found|propose|detail|argu|discuss|say)/i.test(
+      text,
+    )
+  );
+}

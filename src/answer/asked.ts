@@ -1,0 +1,114 @@
+/** What kind of answer a question wants, and which of its words are only the asking. */
+
+/**
+ * `happened`: the whole trail of a subject. `vote`: a tally or outcome. `count`: a number. `said`: somebody's
+ * words. `covers`: which reports tell of it. `any`: whether there is anything on it.
+ */
+export type Asked =
+  | "happened"
+  | "vote"
+  | "count"
+  | "when"
+  | "where"
+  | "who"
+  | "why"
+  | "said"
+  | "covers"
+  | "any"
+  | "whether"
+  | "general";
+
+/** In order: the first that fits. */
+const KINDS: readonly (readonly [Asked, RegExp])[] = [
+  [
+    "covers",
+    /\b(?:which|what|whose|how many|any|all|list(?:\s+(?:of|all|the))*)\s+(?:\w+\s+){0,2}(?:reports?|accounts?|articles?|posts?|documents?|write-?ups?)\b(?!\s+(?:say|said|says|recommend|find|found|conclude))|\bwho\s+(?:has\s+|have\s+)?(?:reported|wrote|written|reports|covered)\b(?:\s+(?:on|about|up))?\s+(?:the\s+)?(?:\S+\s+){0,3}meeting|\breports?\s+(?:cover|covers|covering|mention|mentions)\b/i,
+  ],
+  [
+    "vote",
+    /\b(?:how\s+did\s+(?:the\s+|that\s+)?(?:\S+\s+){0,5}?votes?\b|how\s+did\s+(?:they|members|the\s+nec|people)\s+vote|how\s+(?:many|close)\b.{0,40}\b(?:voted|votes?|majority)\b|by\s+(?:how\s+many|what)\b.{0,30}\b(?:votes?|majority|margin)|what\s+(?:was|were|is)\s+the\s+(?:\S+\s+){0,4}?(?:vote|votes|tally|voting|margin|score)\b|(?:result|outcome|tally|figures|numbers|count|margin)\s+(?:of|in|for|on)\s+(?:the\s+|that\s+)?(?:\S+\s+){0,4}?(?:vote|votes|voting|ballot|motion|amendment|election|contest)\b|(?:was|were|did)\b.{1,80}\b(?:carried|defeated|voted\s+(?:down|through|on)|pass|passed|fall|rejected|tied|unanimous(?:ly)?)\b|who\s+(?:won|lost)\s+(?:the\s+)?(?:\S+\s+){0,3}vote|vote\s+(?:go|went|on|count|result|tally|figures)|votes?\s+(?:did|were)\b|put\s+to\s+(?:a|the)\s+vote)/i,
+  ],
+  [
+    "count",
+    /\b(?:how\s+(?:many|much|large|big|high|long|old|far|often)|what\s+(?:number|percentage|proportion|share|fraction|per\s?cent|sum|amount)|(?:number|percentage|proportion|total|amount)\s+of|what\s+(?:was|is|were|are|did)\s+(?:the\s+)?(?:\S+\s+){0,5}?(?:membership(?!\s+(?:system|secretary))|turnout|figures?|total|cost|price|budget|debt|deficit|rent|salary|income|size|arrears|fee|numbers?|rate)\b)/i,
+  ],
+  [
+    "happened",
+    /\b(?:what(?:\s+ever|ever)?\s+(?:happened|became|has\s+happened|is\s+happening|happens)\b|what(?:['’]s|\s+is|\s+was)\s+(?:the\s+)?(?:latest|news|state|status|progress|story|history)\b|history\s+of|progress\s+(?:on|of|with)|trace\b|timeline|catch\s+me\s+up|summar|any\s+(?:news|updates?|progress)|last\s+heard)/i,
+  ],
+  [
+    "when",
+    /\b(?:when|what\s+(?:date|day|month|year|time)|which\s+(?:date|day|month|year)|on\s+what\s+date|how\s+soon|by\s+when|until\s+when|deadline)\b/i,
+  ],
+  ["where", /\b(?:where|(?:what|which)\s+(?:city|town|venue|place|building|location))\b/i],
+  [
+    "who",
+    /\b(?:who|whom|whose|(?:which|what)\s+(?:person|people|member|members|candidate|candidates|mp|union|reporter|author|official|councillor)s?)\b/i,
+  ],
+  ["why", /\b(?:why|what\s+(?:reason|caused|was\s+the\s+reason)|how\s+come|reasons?\s+(?:for|given))\b/i],
+  [
+    "said",
+    /\b(?:what\s+(?:did|does|do|has|have|had|was|were)\b.{0,80}?\b(?:say|said|says|think|thinks|thought|report|reports|reported|claim|argue|argued|tell|told|write|wrote|recall|complain|propose|proposed|ask|asked|suggest|suggested|call|want|wanted|view|views|promise|promised|opinion|reply|answer|respond)\b|according\s+to|(?:views?|opinions?|position|comments?|account)\s+(?:of|on|about))/i,
+  ],
+  [
+    "any",
+    /\b(?:(?:is|was|are|were)\s+there\s+(?:any|anything|something|a|an)\b|anything\s+(?:on|about|said|regarding)|do(?:es)?\s+(?:the\s+|any\s+)?(?:reports?|reporters?|anyone)\s+(?:\w+\s+)?(?:mention|say|cover|discuss)|(?:tell|show|find|give)\s+me|what\s+(?:is|was|do\s+(?:we|you)\s+(?:know|have))\s+(?:known\s+|said\s+)?(?:about|on)|info(?:rmation)?\s+(?:on|about))/i,
+  ],
+  [
+    "whether",
+    /^\W*(?:(?:and|so|but|please|ok|okay|hi|hello)\W+)?(?:did|does|do|has|have|had|was|were|is|are|will|would|can|could|should)\b/i,
+  ],
+];
+
+export function askedOf(question: string): Asked {
+  return KINDS.find(([, pattern]) => pattern.test(question))?.[0] ?? "general";
+}
+
+/** Words of the asking itself: never searched for. */
+export const ASKING_WORDS: ReadonlySet<string> = new Set(
+  `tell show give find list know please thanks thank hello hi hey anything anyone something someone somebody anybody
+everything happen happened happening happens become became latest news info information detail details exactly ever
+according regarding concerning mention mentioned mentions mentioning cover covers covered covering describe described
+say says said saying told think thinks thought talk talked talking heard hear whatever actually also really yet
+still currently now today ago recently did does done get got go goes went gone going come came much many may might
+shall must us let question answer quick summary summarise summarize explain history story status progress update
+updates state trace timeline catch take took put case kind sort thing things way ways lot lots maybe perhaps etc
+want wanted need needed like able per via re vs`.split(/\s+/),
+);
+
+/** For questions of one kind, further words that are only the asking. */
+export const ASKING_WORDS_OF: Readonly<Partial<Record<Asked, ReadonlySet<string>>>> = {
+  vote: wordsOf(
+    "vote votes voted voting voter tally tallies result results outcome figures figure numbers number count margin majority ballot carried defeated passed pass fall fell rejected lost won win tied unanimous unanimously decided close split score",
+  ),
+  count: wordsOf(
+    "number numbers percentage proportion total amount figure figures share percent large big size high",
+  ),
+  when: wordsOf("date day month year time soon"),
+  where: wordsOf("place location city town"),
+  who: wordsOf("person people name names named"),
+  why: wordsOf("reason reasons reasoning explanation cause caused given gave"),
+  said: wordsOf(
+    "view views opinion opinions position comment comments account report reports reported claim argue argued write wrote words reply replied",
+  ),
+  covers: wordsOf(
+    "report reports reporter reporters account accounts article articles post posts document documents write wrote written reported meeting meetings",
+  ),
+  any: wordsOf("report reports reporters discussed discuss discussion"),
+  happened: wordsOf("end eventually since"),
+};
+
+/** Words that nearly every report holds: they may help to rank but never show what is asked about. */
+export const COMMON_WORDS: ReadonlySet<string> = new Set(
+  `report reports meeting meetings nec labour party national executive committee decide decided decision decisions agree
+agreed agreement discuss discussed discussion raise raised issue issues matter matters item items subject topic topics
+member members people year years month months week day time new first last next old made make made member's hold held
+happen work working part plan plans point points group issue concern concerns respect relation account use used
+set call called long short good bad full main general recent current final officially official formal formally`.split(
+    /\s+/,
+  ),
+);
+
+function wordsOf(words: string): ReadonlySet<string> {
+  return new Set(words.split(" "));
+}

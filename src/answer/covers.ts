@@ -1,0 +1,90 @@
+/** Which reports tell of a subject or a time. */
+import type { Archive } from "../archive/archive.ts";
+import type { Item, Reply } from "../reply.ts";
+import { meetingDate, type Report } from "../report.ts";
+import { ENOUGH, findEvidence } from "./evidence.ts";
+import { meetingLabel, reporterOf } from "./items.ts";
+import { moreAction, pageOf } from "./paging.ts";
+import { type Question, subjectTerms } from "./question.ts";
+import { meetingIn } from "./scope.ts";
+import { lookedFor, silentReply, titleOf } from "./silence.ts";
+
+/** The reports a question asks for, in order of meeting. */
+export async function coversReply(archive: Archive, question: Question, page: number): Promise<Reply> {
+  const subject = subjectTerms(question).filter(({ kind }) => kind !== "body");
+  const bodies = question.terms.filter(({ kind }) => kind === "body").map(({ key }) => key);
+  const { period } = question;
+  let reports: readonly Report[];
+  if (subject.length > 0) {
+    const evidence = await findEvidence(question, archive);
+    const about = evidence.filter(({ complete, coverage }) => complete && coverage >= ENOUGH);
+    if (about.length === 0)
+      return silentReply(archive, question, await findEvidence(question, archive, { anyTime: true }));
+    const ids = new Set(about.map(({ reading }) => reading.report.id));
+    reports = archive.reports.filter(({ id }) => ids.has(id));
+  } else {
+    reports = archive.reports.filter((report) =>
+      meetingsOf(report).some(
+        (meeting) =>
+          (period === null || meetingIn(meeting, period)) &&
+          (bodies.length === 0 || bodies.includes(meeting.body)),
+      ),
+    );
+    if (reports.length === 0) return silentReply(archive, question, []);
+  }
+  const items = [...reports].sort(byMeeting).map((report) => reportItem(report));
+  const shown = pageOf(items, page);
+  return {
+    verdict: "answered",
+    title: titleOf(question),
+    summary: items.length === 1 ? "One report." : `${items.length} reports.`,
+    understood: question.understood,
+    items: shown.items,
+    conflicts: [],
+    lookedFor: lookedFor(question),
+    coverage: archive.coverage,
+    remaining: shown.remaining,
+    actions: moreAction("ask", { question: question.text }, page, shown.remaining),
+  };
+}
+
+/** One report as a line: title, reporters, meetings. */
+export function reportItem(report: Report): Item {
+  const [passage] = report.passages;
+  const meetings = [...new Set(meetingsOf(report).map(meetingLabel))];
+  const parts = [
+    report.title,
+    reporterOf(report) ?? "reporter not named",
+    meetings.length === 0 ? "undated" : meetings.join("; "),
+  ];
+  const meeting = report.meetings?.[0] ?? null;
+  return {
+    kind: "report",
+    text: parts.join(" – "),
+    date: meetingDate(meeting),
+    person: reporterOf(report),
+    citation:
+      passage === undefined
+        ? null
+        : {
+            report: report.id,
+            file: report.file,
+            title: report.title,
+            authors: report.authors ?? [],
+            meeting,
+            address: report.address,
+            passage: passage.id,
+            start: passage.start,
+            end: passage.end,
+          },
+  };
+}
+
+export function meetingsOf(report: Report) {
+  return report.meetings ?? [];
+}
+
+function byMeeting(a: Report, b: Report): number {
+  const key = (report: Report) => `${report.meetings?.[0]?.from ?? "9999"} ${report.file}`;
+  return key(a) < key(b) ? -1 : 1;
+}

@@ -1,0 +1,103 @@
+/** The meetings of a day, month or period, and what each report says of them. */
+import type { Archive } from "../archive/archive.ts";
+import type { Item, Reply } from "../reply.ts";
+import { type Meeting, meetingDate, type Passage, type Report } from "../report.ts";
+import { sentences } from "../sentences.ts";
+import { meetingLabel, passageItem, reporterOf } from "./items.ts";
+import { moreAction, pageOf } from "./paging.ts";
+import type { Period } from "./period.ts";
+import { meetingIn, type TimeScope } from "./scope.ts";
+import { withoutRepeats } from "./witnesses.ts";
+
+/** What happened in a period: each meeting, then the opening of every section of every account of it. */
+export function dateReply(
+  archive: Archive,
+  values: { readonly date: Period; readonly page?: number | undefined },
+): Reply {
+  return periodReply(archive, {
+    period: values.date,
+    bodies: [],
+    page: values.page ?? 1,
+    title: values.date.text,
+  });
+}
+
+type PeriodQuery = {
+  readonly period: TimeScope | null;
+  /** Only meetings of these bodies; empty: of all. */
+  readonly bodies: readonly string[];
+  readonly page: number;
+  readonly title: string;
+};
+
+export function periodReply(archive: Archive, { period, bodies, page, title }: PeriodQuery): Reply {
+  const wanted = ({ meeting }: Passage) =>
+    meeting !== null &&
+    (period === null || meetingIn(meeting, period)) &&
+    (bodies.length === 0 || bodies.includes(meeting.body));
+  const accounts = archive.reports.flatMap((report) => accountsIn(report, wanted));
+  accounts.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  const items: Item[] = [];
+  let last = "";
+  for (const { meeting, report, passages } of accounts) {
+    const label = meetingLabel(meeting);
+    if (label !== last) {
+      items.push({ kind: "meeting", text: label, date: meetingDate(meeting), person: null, citation: null });
+      last = label;
+    }
+    items.push(
+      ...withoutRepeats(
+        archive,
+        passages.flatMap((passage) => openingOf(report, passage)),
+      ),
+    );
+  }
+  const shown = pageOf(items, page);
+  const meetings = new Set(accounts.map(({ meeting }) => meetingLabel(meeting))).size;
+  const reporters = new Set(accounts.map(({ report }) => reporterOf(report) ?? report.file)).size;
+  const found = accounts.length > 0;
+  return {
+    verdict: found ? "answered" : "not-in-reports",
+    title,
+    summary: found
+      ? `${meetings === 1 ? "One meeting" : `${meetings} meetings`}, ${reporters === 1 ? "one reporter" : `${reporters} reporters`}.`
+      : "No report held here covers a meeting in that time.",
+    understood: title,
+    items: shown.items,
+    conflicts: [],
+    lookedFor: [title],
+    coverage: archive.coverage,
+    remaining: shown.remaining,
+    actions: period === null ? [] : moreAction("date", { date: period.text }, page, shown.remaining),
+  };
+}
+
+type Account = {
+  readonly key: string;
+  readonly meeting: Meeting;
+  readonly report: Report;
+  readonly passages: readonly Passage[];
+};
+
+/** A report's passages by meeting. */
+export function accountsIn(report: Report, wanted: (passage: Passage) => boolean): readonly Account[] {
+  const byMeeting = new Map<string, { meeting: Meeting; passages: Passage[] }>();
+  for (const passage of report.passages) {
+    if (passage.meeting === null || !wanted(passage)) continue;
+    const key = `${passage.meeting.from ?? "9999"} ${passage.meeting.to ?? ""} ${passage.meeting.body}`;
+    const account = byMeeting.get(key) ?? { meeting: passage.meeting, passages: [] };
+    byMeeting.set(key, account);
+    account.passages.push(passage);
+  }
+  return [...byMeeting].map(([key, account]) => ({ key: `${key} ${report.file}`, report, ...account }));
+}
+
+const SHORT = 60;
+
+/** The first sentence or two of a passage: enough to see what it is about. */
+export function openingOf(report: Report, passage: Passage): readonly Item[] {
+  const [first, second] = sentences(passage.text);
+  if (first === undefined) return [];
+  const end = first.text.length < SHORT && second !== undefined ? second.end : first.end;
+  return [passageItem(report, passage, first.start, end)];
+}

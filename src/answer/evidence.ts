@@ -1,0 +1,139 @@
+/** The sentences of the reports that answer a question, best first. */
+import type { Archive } from "../archive/archive.ts";
+import type { Vote } from "../report.ts";
+import { answersKind } from "./fitting.ts";
+import { type Match, matchSentence } from "./matching.ts";
+import { type ReadPassage, readPassage } from "./passage-reading.ts";
+import type { Question, QuestionTerm } from "./question.ts";
+import { passagesIn } from "./scope.ts";
+
+/** A sentence with what it needs to be understood: sentences `from` to `to` of a passage. */
+export type Evidence = Match & {
+  readonly reading: ReadPassage;
+  /** The sentence that was matched. */
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+  readonly score: number;
+  /** Holds the kind of thing that was asked for: a number, a person, a vote. */
+  readonly fits: boolean;
+  readonly votes: readonly Vote[];
+};
+
+/** How much of a question's weight must be covered for a sentence to be about its subject. */
+export const ENOUGH = 0.6;
+
+/** First-stage hits that are looked at sentence by sentence. */
+const MOST_PASSAGES = 60;
+
+/**
+ * Evidence for a question inside its period, best first; at most one entry for each sentence. Also what lies
+ * outside the period when `anyTime` is set: for naming the nearest thing held.
+ */
+export async function findEvidence(
+  question: Question,
+  archive: Archive,
+  { anyTime = false } = {},
+): Promise<readonly Evidence[]> {
+  const terms = question.terms.filter(({ weight }) => weight > 0);
+  if (terms.length === 0) return [];
+  const within = anyTime ? null : passagesIn(archive, question.period);
+  if (within !== null && within.size === 0) return [];
+  const ids = await candidates(terms, archive, within);
+  const found: Evidence[] = [];
+  for (const [rank, id] of ids.entries()) {
+    const passage = archive.passage(id);
+    const reading = passage && readPassage(archive, passage);
+    if (reading) found.push(...evidenceIn(reading, question, terms, 1 - rank / ids.length));
+  }
+  return found.sort(byScore);
+}
+
+function byScore(a: Evidence, b: Evidence): number {
+  return (
+    b.score - a.score ||
+    (a.reading.passage.id < b.reading.passage.id
+      ? -1
+      : a.reading.passage.id > b.reading.passage.id
+        ? 1
+        : a.at - b.at)
+  );
+}
+
+/** Passages by the question's own words, then by words of like meaning as well. */
+async function candidates(
+  terms: readonly QuestionTerm[],
+  archive: Archive,
+  within: ReadonlySet<string> | null,
+): Promise<readonly string[]> {
+  const search = async (text: string) => {
+    const query = { text, limit: MOST_PASSAGES };
+    const hits = await archive.engine.search(within === null ? query : { ...query, within });
+    return hits.map(({ passage }) => passage);
+  };
+  const own = terms
+    .flatMap(({ label, spellings }) => [label, ...spellings.map((words) => words.join(" "))])
+    .join(" ");
+  const alike = terms.flatMap(({ synonyms }) => synonyms.map((words) => words.join(" "))).join(" ");
+  const first = await search(own);
+  const second = alike === "" ? [] : await search(`${own} ${alike}`);
+  return [...new Set([...first, ...second])];
+}
+
+const WORTH_OF_FIT = 0.25;
+const WORTH_OF_OWN = 0.25;
+const WORTH_OF_RANK = 0.05;
+
+function evidenceIn(
+  reading: ReadPassage,
+  question: Question,
+  terms: readonly QuestionTerm[],
+  rank: number,
+): readonly Evidence[] {
+  const found: Evidence[] = [];
+  for (const [at] of reading.sentences.entries()) {
+    const match = matchSentence(reading, at, terms);
+    if (match.coverage === 0) continue;
+    const { from, to } = extent(reading, at, match);
+    const votes = reading.sentences.slice(from, to + 1).flatMap((sentence) => sentence.votes);
+    const fits = answersKind(question, reading, at);
+    const score =
+      match.coverage + WORTH_OF_OWN * match.ownCoverage + (fits ? WORTH_OF_FIT : 0) + WORTH_OF_RANK * rank;
+    found.push({ ...match, reading, at, from, to, score, fits, votes });
+  }
+  return found;
+}
+
+/** Begins with a word that points back, so that the sentence alone does not say what it is about. */
+const POINTS_BACK =
+  /^\W*(?:(?:and|but|so|then|however|unfortunately|sadly|instead|also|in\s+the\s+end|eventually|after\s+(?:that|this)|as\s+a\s+result)\W+)*(?:this|that|these|those|it|its|they|them|their|he|she|his|her|both|neither|such|the\s+(?:former|latter|same|motion|amendment|paper|proposal|vote|result|report|meeting|decision|answer|reply|idea|plan|move|request))\b/i;
+
+/** The sentence, with the one before where it points back or where that one names what is asked about. */
+function extent(reading: ReadPassage, at: number, match: Match): { from: number; to: number } {
+  const text = reading.sentences[at]?.text ?? "";
+  const before = reading.sentences[at - 1];
+  const leans = before !== undefined && (POINTS_BACK.test(text) || /^["'“‘(]?\p{Ll}/u.test(text));
+  const lacking = match.coverage - match.ownCoverage > 0.3;
+  const from =
+    leans || (before !== undefined && lacking && short(before.text) && namesSubject(reading, at, match))
+      ? at - 1
+      : at;
+  return { from, to: at };
+}
+
+const LONG_SENTENCE = 350;
+
+function short(text: string): boolean {
+  return text.length <= LONG_SENTENCE;
+}
+
+function namesSubject(reading: ReadPassage, at: number, match: Match): boolean {
+  const before = reading.sentences[at - 1];
+  return (
+    before !== undefined &&
+    match.matches.some(
+      ({ term, own }) =>
+        !own && term.spellings.some((words) => words.every((word) => before.terms.has(word))),
+    )
+  );
+}

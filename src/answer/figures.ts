@@ -1,0 +1,74 @@
+/** Figures of one measure over time, each with its reporter, reservation and date. */
+import { termsOf } from "../archive/analyzer.ts";
+import type { Archive } from "../archive/archive.ts";
+import type { Item, Reply } from "../reply.ts";
+import type { Figure } from "../report.ts";
+import { figureConflicts } from "./conflicts.ts";
+import { measureAsked } from "./fitting.ts";
+import { figureItem } from "./items.ts";
+import { pageOf } from "./paging.ts";
+import type { Period } from "./period.ts";
+import type { Question } from "./question.ts";
+import { actionsFor, baseReply, counted } from "./reply-parts.ts";
+import { between, meetingIn } from "./scope.ts";
+import { silentReply } from "./silence.ts";
+import { understand } from "./understand.ts";
+
+export type FiguresValues = {
+  readonly measure: string;
+  readonly from?: Period | undefined;
+  readonly to?: Period | undefined;
+  readonly page?: number | undefined;
+};
+
+/** The ledger of figures in order of date. A measure the ledger does not know is looked for in the quotations. */
+export function figuresReply(archive: Archive, values: FiguresValues): Reply {
+  const { measure, page = 1 } = values;
+  const period = between(values.from, values.to);
+  const read = understand(measure, archive, values.to?.to ?? "2100-01-01");
+  const question: Question = {
+    ...read,
+    asked: "count",
+    counted: measure,
+    period: period === null ? null : { start: 0, end: 0, yearless: false, partOfName: false, ...period },
+  };
+  const inTime = archive.figures.filter(({ meeting }) => period === null || meetingIn(meeting, period));
+  const found = ofMeasure(inTime, question);
+  if (found.length === 0) return silentReply(archive, question, [], "The reports held give no such figure.");
+  const sorted = [...found].sort(byDate);
+  const items = sorted.flatMap((figure): readonly Item[] => {
+    const item = figureItem(archive, figure);
+    return item === null ? [] : [item];
+  });
+  const shown = pageOf(items, page);
+  const next = { command: "figures", values: { measure, from: values.from?.text, to: values.to?.text } };
+  return {
+    ...baseReply(archive, question),
+    title: `Figures: ${measure}`,
+    summary: `${counted(items.length, "figure", "figures")}, oldest first.`,
+    items: shown.items,
+    conflicts: figureConflicts(archive, sorted),
+    remaining: shown.remaining,
+    actions: actionsFor(next, page, shown.remaining, shown.items),
+  };
+}
+
+function ofMeasure(figures: readonly Figure[], question: Question): readonly Figure[] {
+  const name = question.counted?.trim().toLowerCase() ?? "";
+  const named = figures.filter(({ measure }) => measure.toLowerCase() === name);
+  if (named.length > 0) return named;
+  const known = measureAsked(question);
+  const ledger = figures.filter(({ measure }) => measure === known);
+  if (ledger.length > 0) return ledger;
+  const wanted = termsOf(name);
+  return figures.filter(({ measure, quote }) => {
+    const held = new Set(termsOf(`${measure} ${quote}`));
+    return wanted.length > 0 && wanted.every((term) => held.has(term));
+  });
+}
+
+function byDate(a: Figure, b: Figure): number {
+  const key = ({ asOf, meeting, report, start }: Figure) =>
+    `${asOf ?? meeting?.from ?? "9999"} ${report} ${String(start).padStart(9, "0")}`;
+  return key(a) < key(b) ? -1 : 1;
+}

@@ -1,0 +1,79 @@
+/** Whether a sentence holds the kind of thing that a question asks for. */
+
+import { termsOf } from "../archive/analyzer.ts";
+import { measureOf } from "../archive/ledger-measures.ts";
+import { COMMON_WORDS } from "./asked.ts";
+import type { ReadPassage } from "./passage-reading.ts";
+import type { Question } from "./question.ts";
+
+const NUMBER =
+  /(?<![\p{L}\p{N}])(?:[£$€]?\d[\d,.]*\s?(?:%|k\b|m\b|bn\b|million|billion)?|(?:no|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|half|quarter|third)(?![\p{L}\p{N}]))/iu;
+const DATE =
+  /\b(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day|spring|summer|autumn|winter|easter|christmas|(?:19|20)\d{2}|\d{1,2}(?:st|nd|rd|th)|today|yesterday|tomorrow|next\s+(?:week|month|year|meeting)|last\s+(?:week|month|year)|immediately|weeks?|months?|years?)\b/i;
+const VOTING =
+  /\b(?:vot(?:e|es|ed|ing)|carried|defeated|rejected|lost|fell|passed|agreed|approved|adopted|unanimous(?:ly)?|ballot|elected|majority|show\s+of\s+hands|tied?|acclamation)\b/i;
+const BECAUSE =
+  /\b(?:because|since|as\s+(?:it|they|the|he|she|there|a|an|no|this|that)|due\s+to|owing\s+to|so\s+that|in\s+order|reason|on\s+the\s+grounds|for\s+fear|thanks\s+to|following|after|argu(?:ed|ing)|caused|cited|citing|result\s+of|to\s+(?:allow|avoid|ensure|give|save|make|prevent|help))\b|:/i;
+const PLACE = /\b(?:in|at|to|from|near|of)\s+(?:the\s+)?\p{Lu}/u;
+const PERSON =
+  /(?<!^)(?<![.?!:]\s)\b\p{Lu}\p{Ll}+|\b(?:I|we|chair|secretary|leader|treasurer|director|minister|officers?|members?|who)\b|^\p{Lu}\p{Ll}+(?:\s+\p{Lu}[\p{Ll}-]+)+/u;
+
+/** Whether the sentence at `index` can answer this kind of question at all. */
+export function answersKind(question: Question, reading: ReadPassage, index: number): boolean {
+  const sentence = reading.sentences[index];
+  if (sentence === undefined) return false;
+  switch (question.asked) {
+    case "count":
+      return NUMBER.test(sentence.text) && countsWhatIsAsked(question, reading, index);
+    case "vote":
+      return sentence.votes.length > 0 || VOTING.test(sentence.text);
+    case "when":
+      return DATE.test(sentence.text);
+    case "where":
+      return PLACE.test(sentence.text);
+    case "who":
+      return PERSON.test(sentence.text);
+    case "why":
+      return BECAUSE.test(sentence.text);
+    default:
+      return true;
+  }
+}
+
+/** Canonical name of what a question counts, when it is one of the measures the ledger knows. */
+export function measureAsked(question: Question): string | null {
+  if (question.counted === null) return null;
+  const words = question.counted.replace(
+    /^(?:the|of|all|our|more|paid|total|current|overall|full|actual|exact)\s+/gi,
+    "",
+  );
+  return (
+    measureOf("", ` ${words}`, 1_000_000, null)?.name ??
+    measureOf(`${words} `, "", 1_000_000, null)?.name ??
+    null
+  );
+}
+
+/** A number beside what is to be counted: the figure's own measure, or the counted noun in the sentence. */
+function countsWhatIsAsked(question: Question, reading: ReadPassage, index: number): boolean {
+  const sentence = reading.sentences[index];
+  if (sentence === undefined) return false;
+  const measure = measureAsked(question);
+  if (measure !== null && sentence.figures.some((figure) => figure.measure === measure)) return true;
+  const noun = countedNoun(question.counted);
+  if (noun === null) return true;
+  const spellings = question.terms.find(({ spellings: own }) => own.some((words) => words.includes(noun)));
+  const alternatives = [[noun], ...(spellings?.spellings ?? []), ...(spellings?.synonyms ?? [])];
+  return alternatives.some((words) => words.every((word) => sentence.terms.has(word)));
+}
+
+/** "delegates from Wales attended" counts delegates: the last word before the noun phrase ends. */
+function countedNoun(counted: string | null): string | null {
+  if (counted === null) return null;
+  const phrase = counted.split(
+    /\b(?:did|do|does|were|was|are|is|have|has|had|in|at|on|of|for|from|to|who|that|which|by|with|will|would|could|can|joined|left|voted|attended)\b/i,
+  )[0];
+  const terms = termsOf(phrase ?? "");
+  const last = terms.at(-1);
+  return last === undefined || (COMMON_WORDS.has(last) && terms.length > 1) ? null : last;
+}

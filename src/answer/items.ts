@@ -1,0 +1,131 @@
+/** Evidence to items: exact quotations with their citations, paraphrases marked as such. */
+import type { Archive } from "../archive/archive.ts";
+import { formatDate, formatSpan } from "../format-date.ts";
+import type { Citation, Item } from "../reply.ts";
+import { type Figure, type Meeting, meetingDate, type Passage, type Report, type Vote } from "../report.ts";
+import type { Evidence } from "./evidence.ts";
+
+/** A citation of the stretch `start` to `end` (offsets in the decoded file) of a passage. */
+export function citationOf(report: Report, passage: Passage, start: number, end: number): Citation {
+  return {
+    report: report.id,
+    file: report.file,
+    title: report.title,
+    authors: report.authors ?? [],
+    meeting: passage.meeting,
+    address: report.address,
+    passage: passage.id,
+    start,
+    end,
+  };
+}
+
+/** The reporters of a report as one name to show; null when the text names nobody. */
+export function reporterOf(report: Report): string | null {
+  return report.authors === null || report.authors.length === 0 ? null : report.authors.join(", ");
+}
+
+/** A stretch of a passage, `start` and `end` counted in the passage: a quotation, or a paraphrase from a digest. */
+export function passageItem(report: Report, passage: Passage, start: number, end: number): Item {
+  return {
+    kind: report.text === "verbatim" ? "quote" : "paraphrase",
+    text: passage.text.slice(start, end),
+    date: meetingDate(passage.meeting),
+    person: reporterOf(report),
+    citation: citationOf(report, passage, passage.start + start, passage.start + end),
+  };
+}
+
+export function evidenceItem({ reading, from, to }: Evidence): Item {
+  const start = reading.sentences[from]?.start ?? 0;
+  const end = reading.sentences[to]?.end ?? reading.passage.text.length;
+  return passageItem(reading.report, reading.passage, start, end);
+}
+
+/** A vote with its tally as reported; null when its report is no longer held. */
+export function voteItem(archive: Archive, vote: Vote): Item | null {
+  return ledgerItem(archive, "vote", vote, voteLabel(vote));
+}
+
+/** A figure with its reservation as reported. */
+export function figureItem(archive: Archive, figure: Figure): Item | null {
+  return ledgerItem(archive, "figure", figure, figureLabel(figure));
+}
+
+function ledgerItem(
+  archive: Archive,
+  kind: "vote" | "figure",
+  entry: Vote | Figure,
+  label: string,
+): Item | null {
+  const report = archive.report(entry.report);
+  const passage = archive.passage(entry.passage);
+  if (report === undefined || passage === undefined) return null;
+  return {
+    kind,
+    text: entry.quote,
+    date: meetingDate(entry.meeting),
+    person: reporterOf(report),
+    citation: citationOf(report, passage, entry.start, entry.end),
+    label,
+    ...(report.text === "digest" ? { paraphrased: true } : {}),
+  };
+}
+
+const OUTCOMES: Readonly<Record<Vote["outcome"], string>> = {
+  carried: "Carried",
+  lost: "Lost",
+  tied: "Tied",
+  elected: "Elected",
+  unanimous: "Unanimous",
+  unknown: "Vote",
+};
+
+/** "Lost 10–17", "Elected 18–11", "Carried; no figures given". */
+export function voteLabel(vote: Vote): string {
+  const outcome = OUTCOMES[vote.outcome];
+  const abstained =
+    vote.abstained === null
+      ? ""
+      : `, ${vote.abstained} ${vote.abstained === 1 ? "abstention" : "abstentions"}`;
+  if (vote.for !== null && vote.against !== null) return `${outcome} ${vote.for}–${vote.against}${abstained}`;
+  if (vote.against !== null) return `${outcome}, ${vote.against} against${abstained}`;
+  return vote.abstained === null ? `${outcome}; no figures given` : `${outcome}${abstained}`;
+}
+
+/** "415,000 members, of whom 33,000 in arrears". */
+export function figureLabel({ value, unit, qualifier, measure, asOf }: Figure): string {
+  const number = value.toLocaleString("en-GB");
+  const amount = unit === "£" ? `£${number}` : unit === "%" ? `${number}%` : `${number} ${unit ?? measure}`;
+  const named =
+    unit === null || unit === measure || measure === "membership" || measure === "money"
+      ? amount
+      : `${amount} (${measure})`;
+  const hedge = qualifier === null ? "" : `, ${qualifier}`;
+  return `${named}${hedge}${asOf === null ? "" : `, ${formatDate(asOf)}`}`;
+}
+
+/** "NEC, 25 January 2022"; "undated" for a meeting that nothing dates. */
+export function meetingLabel(meeting: Meeting | null): string {
+  if (meeting === null) return "undated";
+  const { body, from, to, precision } = meeting;
+  if (from === null || to === null) return `${body}, undated`;
+  if (precision === "day") return `${body}, ${formatSpan(from, to)}`;
+  return `${body}, ${formatDate(precision === "year" ? from.slice(0, 4) : from.slice(0, 7))}`;
+}
+
+/** A line of our own, without a source. */
+export function noteItem(text: string, date: string | null = null): Item {
+  return { kind: "note", text, date, person: null, citation: null };
+}
+
+/** Whether two stretches of one file have characters in common. */
+export function overlap(a: Item, b: Item): boolean {
+  return (
+    a.citation !== null &&
+    b.citation !== null &&
+    a.citation.report === b.citation.report &&
+    a.citation.start < b.citation.end &&
+    b.citation.start < a.citation.end
+  );
+}

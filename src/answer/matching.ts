@@ -1,0 +1,110 @@
+/** How well a sentence, with what stands around it, covers the terms of a question. */
+
+import type { ReadPassage } from "./passage-reading.ts";
+import type { Question, QuestionTerm } from "./question.ts";
+
+/** What a term is worth by where it is met; a word of like meaning is worth less than the word itself. */
+const WORTH = {
+  own: [1, 0.85],
+  heading: [0.88, 0.75],
+  before: [0.8, 0.65],
+  after: [0.6, 0.5],
+  passage: [0.5, 0.4],
+  title: [0.3, 0.25],
+} as const;
+const WORTH_OF_AUTHOR = 0.9;
+const WORTH_OF_MEETING = 0.95;
+/** A required term met only at less than this (in a title, say) does not count as met. */
+const LEAST_REQUIRED = 0.4;
+
+export type TermMatch = { readonly term: QuestionTerm; readonly worth: number; readonly own: boolean };
+
+export type Match = {
+  /** Share of the question's weight that is covered, 0 to 1. */
+  readonly coverage: number;
+  /** The same, by the sentence's own words alone. */
+  readonly ownCoverage: number;
+  readonly matches: readonly TermMatch[];
+  /** Every required name is met. */
+  readonly complete: boolean;
+};
+
+/** Matches the sentence at `index` of a passage against a question's terms. */
+export function matchSentence(reading: ReadPassage, index: number, terms: readonly QuestionTerm[]): Match {
+  let total = 0;
+  let met = 0;
+  let own = 0;
+  const matches: TermMatch[] = [];
+  let complete = true;
+  for (const term of terms) {
+    const match = matchTerm(reading, index, term);
+    total += term.weight;
+    met += term.weight * match.worth;
+    if (match.own) own += term.weight * match.worth;
+    matches.push(match);
+    if (term.required && match.worth < LEAST_REQUIRED) complete = false;
+  }
+  return {
+    coverage: total === 0 ? 0 : met / total,
+    ownCoverage: total === 0 ? 0 : own / total,
+    matches,
+    complete,
+  };
+}
+
+function matchTerm(reading: ReadPassage, index: number, term: QuestionTerm): TermMatch {
+  const places: readonly (readonly [keyof typeof WORTH, ReadonlySet<string> | undefined])[] = [
+    ["own", reading.sentences[index]?.terms],
+    ["heading", reading.heading],
+    ["before", reading.sentences[index - 1]?.terms],
+    ["after", reading.sentences[index + 1]?.terms],
+    ["passage", reading.terms],
+    ["title", reading.title],
+  ];
+  let worth = 0;
+  let own = false;
+  for (const [place, terms] of places) {
+    if (terms === undefined) continue;
+    const [full, alike] = WORTH[place];
+    const value = holdsAny(terms, term.spellings) ? full : holdsAny(terms, term.synonyms) ? alike : 0;
+    if (value > worth) {
+      worth = value;
+      own = place === "own";
+    }
+  }
+  const context = worthOfContext(reading, term);
+  return context > worth ? { term, worth: context, own: false } : { term, worth, own };
+}
+
+/** Authors are the "I" of their reports, a meeting's body acts in it, and its year is the year of what it did. */
+function worthOfContext({ passage, report }: ReadPassage, term: QuestionTerm): number {
+  if (term.kind === "person" && term.key !== null) {
+    return (report.authors ?? []).some((author) => sameName(author, term)) ? WORTH_OF_AUTHOR : 0;
+  }
+  if (term.kind === "name") {
+    const authors = (report.authors ?? []).join(" ").toLowerCase();
+    return authors.split(/[\s-]+/).includes(term.label.toLowerCase()) ? WORTH_OF_AUTHOR : 0;
+  }
+  if (term.kind === "body") return passage.meeting?.body === term.key ? WORTH_OF_MEETING : 0;
+  if (term.kind === "number" && /^(?:19|20)\d{2}$/.test(term.label)) {
+    const { from, to } = passage.meeting ?? { from: null, to: null };
+    return from?.startsWith(term.label) || to?.startsWith(term.label) ? WORTH_OF_MEETING : 0;
+  }
+  return 0;
+}
+
+function sameName(author: string, { key }: QuestionTerm): boolean {
+  return author.toLowerCase() === key?.toLowerCase();
+}
+
+export function holdsAny(terms: ReadonlySet<string>, alternatives: readonly (readonly string[])[]): boolean {
+  return alternatives.some((words) => words.length > 0 && words.every((word) => terms.has(word)));
+}
+
+/** Terms of a question that no match met at all. */
+export function unmet(question: Question, matches: readonly TermMatch[]): readonly QuestionTerm[] {
+  return question.terms.filter(
+    (term) =>
+      term.weight > 0 && !matches.some((match) => match.term === term && match.worth >= LEAST_REQUIRED),
+  );
+}

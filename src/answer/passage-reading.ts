@@ -1,0 +1,81 @@
+/** A passage as the answering reads it: its sentences, and the terms of everything that stands around them. */
+import { termsOf } from "../archive/analyzer.ts";
+import type { Archive } from "../archive/archive.ts";
+import type { Figure, Passage, Report, Vote } from "../report.ts";
+import { type Sentence, sentences } from "../sentences.ts";
+
+export type ReadSentence = Sentence & {
+  readonly terms: ReadonlySet<string>;
+  /** Votes and figures that this sentence tells. */
+  readonly votes: readonly Vote[];
+  readonly figures: readonly Figure[];
+};
+
+export type ReadPassage = {
+  readonly passage: Passage;
+  readonly report: Report;
+  readonly sentences: readonly ReadSentence[];
+  readonly terms: ReadonlySet<string>;
+  readonly heading: ReadonlySet<string>;
+  readonly title: ReadonlySet<string>;
+};
+
+type Ledgers = {
+  readonly votes: ReadonlyMap<string, readonly Vote[]>;
+  readonly figures: ReadonlyMap<string, readonly Figure[]>;
+  readonly read: Map<string, ReadPassage>;
+};
+
+const ledgers = new WeakMap<Archive, Ledgers>();
+/** Passages kept read: a question looks at some dozens, and neighbouring questions at the same ones. */
+const MOST_READ = 5_000;
+
+/** Reads a passage; what was read is kept for the next question. */
+export function readPassage(archive: Archive, passage: Passage): ReadPassage | null {
+  const { votes, figures, read } = ledgersOf(archive);
+  const known = read.get(passage.id);
+  if (known !== undefined) return known;
+  const report = archive.report(passage.report);
+  if (report === undefined) return null;
+  const told = sentences(passage.text).map((sentence) => {
+    const within = <Entry extends { start: number; end: number }>(entry: Entry) =>
+      entry.end > passage.start + sentence.start && entry.end <= passage.start + sentence.end;
+    return {
+      ...sentence,
+      terms: new Set(termsOf(sentence.text)),
+      votes: (votes.get(passage.id) ?? []).filter(within),
+      figures: (figures.get(passage.id) ?? []).filter(within),
+    };
+  });
+  const reading = {
+    passage,
+    report,
+    sentences: told,
+    terms: new Set(told.flatMap(({ terms }) => [...terms])),
+    heading: new Set(termsOf(passage.heading ?? "")),
+    title: new Set(termsOf(report.title)),
+  };
+  if (read.size >= MOST_READ) read.clear();
+  read.set(passage.id, reading);
+  return reading;
+}
+
+function ledgersOf(archive: Archive): Ledgers {
+  const known = ledgers.get(archive);
+  if (known !== undefined) return known;
+  const made = { votes: byPassage(archive.votes), figures: byPassage(archive.figures), read: new Map() };
+  ledgers.set(archive, made);
+  return made;
+}
+
+function byPassage<Entry extends { passage: string }>(
+  entries: readonly Entry[],
+): ReadonlyMap<string, readonly Entry[]> {
+  const grouped = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const list = grouped.get(entry.passage);
+    if (list === undefined) grouped.set(entry.passage, [entry]);
+    else list.push(entry);
+  }
+  return grouped;
+}

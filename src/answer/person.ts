@@ -1,0 +1,92 @@
+/** What a person reported, did, said or was elected to, and who else mentions them. */
+import type { Archive } from "../archive/archive.ts";
+import type { Item, Reply } from "../reply.ts";
+import { reportItem } from "./covers.ts";
+import { findEvidence } from "./evidence.ts";
+import { noteItem } from "./items.ts";
+import { pageOf } from "./paging.ts";
+import type { Period } from "./period.ts";
+import type { Question, QuestionTerm } from "./question.ts";
+import { actionsFor, baseReply, counted } from "./reply-parts.ts";
+import { between, meetingIn, type TimeScope } from "./scope.ts";
+import { silentReply } from "./silence.ts";
+import { isBy, personNamed } from "./topic.ts";
+import { trailItems } from "./trail.ts";
+import { understand } from "./understand.ts";
+
+export type PersonValues = {
+  readonly person: string;
+  readonly from?: Period | undefined;
+  readonly to?: Period | undefined;
+  readonly page?: number | undefined;
+};
+
+/** Mentions of a person in order of meeting, then the reports that are theirs. */
+export async function personReply(archive: Archive, values: PersonValues): Promise<Reply> {
+  const period = between(values.from, values.to);
+  const next = {
+    command: "person",
+    values: { person: values.person, from: values.from?.text, to: values.to?.text },
+  };
+  return replyOnPerson(archive, values.person, period, values.page ?? 1, next);
+}
+
+export async function replyOnPerson(
+  archive: Archive,
+  asked: string,
+  period: TimeScope | null,
+  page: number,
+  next: { readonly command: string; readonly values: Readonly<Record<string, string | undefined>> },
+): Promise<Reply> {
+  const name = personNamed(asked, archive);
+  const question = aboutPerson(name, asked, archive, period);
+  const evidence = await findEvidence(question, archive);
+  // Their own reports are listed below; what counts here is where a text names them.
+  const mentions = evidence.filter(({ complete, ownCoverage }) => complete && ownCoverage >= 0.9);
+  const own = archive.reports.filter(
+    (report) =>
+      isBy(report.authors, name, archive) &&
+      (period === null || (report.meetings ?? []).some((meeting) => meetingIn(meeting, period))),
+  );
+  if (mentions.length === 0 && own.length === 0) {
+    return silentReply(archive, question, await findEvidence(question, archive, { anyTime: true }));
+  }
+  const items: Item[] = [...trailItems(archive, mentions)];
+  if (own.length > 0) {
+    items.push(noteItem(`Reports by ${name}:`), ...own.map(reportItem).sort(byDate));
+  }
+  const shown = pageOf(items, page);
+  return {
+    ...baseReply(archive, question),
+    title: name,
+    summary: `${counted(mentions.length === 0 ? 0 : new Set(mentions.map(({ reading }) => reading.report.id)).size, "report names", "reports name")} ${name}; ${counted(own.length, "report is", "reports are")} by ${name}.`,
+    items: shown.items,
+    remaining: shown.remaining,
+    actions: actionsFor(next, page, shown.remaining, shown.items),
+  };
+}
+
+function aboutPerson(name: string, asked: string, archive: Archive, period: TimeScope | null): Question {
+  const read = understand(name, archive, "2000-01-01");
+  const person = read.terms.filter(({ kind }) => kind === "person");
+  const terms: readonly QuestionTerm[] = (person.length > 0 ? person : read.terms).map((term) => ({
+    ...term,
+    required: true,
+  }));
+  const scope = period === null ? null : { start: 0, end: 0, yearless: false, partOfName: false, ...period };
+  const corrected = name.toLowerCase().includes(asked.trim().toLowerCase())
+    ? []
+    : [{ typed: asked, read: name }];
+  return {
+    ...read,
+    asked: "happened",
+    terms,
+    period: scope,
+    corrected,
+    understood: [name, period?.text].filter(Boolean).join("; "),
+  };
+}
+
+function byDate(a: Item, b: Item): number {
+  return (a.date ?? "9999") < (b.date ?? "9999") ? -1 : 1;
+}

@@ -1,0 +1,38 @@
+/** A question as it was understood: what is asked, of what, by whom said, and of which time. */
+import type { Asked } from "./asked.ts";
+import type { FoundPeriod } from "./period.ts";
+
+export type TermKind = "person" | "body" | "topic" | "name" | "number" | "word";
+
+/** One thing a question names or one telling word of it. */
+export type QuestionTerm = {
+  readonly kind: TermKind;
+  /** As shown to the asker: a canonical name, or the word as typed or corrected. */
+  readonly label: string;
+  /** Each is a list of index terms that stand for the term when a text holds all of them. */
+  readonly spellings: readonly (readonly string[])[];
+  /** As `spellings`, for words of like meaning: worth less than the word itself. */
+  readonly synonyms: readonly (readonly string[])[];
+  readonly weight: number;
+  /** Without it a text is about something else. */
+  readonly required: boolean;
+  /** The canonical name of a person, body or topic of the corpus. */
+  readonly key: string | null;
+};
+
+export type Question = {
+  readonly text: string;
+  readonly asked: Asked;
+  readonly terms: readonly QuestionTerm[];
+  /** What a "how many" counts, in the words after it: "members", "delegates from Wales". */
+  readonly counted: string | null;
+  readonly period: FoundPeriod | null;
+  readonly corrected: readonly { readonly typed: string; readonly read: string }[];
+  /** "Corbyn, whip; January 2022". */
+  readonly understood: string;
+};
+
+/** Terms that say what a question is about; without any it asks about nothing. */
+export function subjectTerms(question: Question): readonly QuestionTerm[] {
+  return question.terms.filter(({ weight }) => weight > 0);
+}

@@ -1,0 +1,82 @@
+/** Parts that the replies to questions and commands share. */
+import type { Archive } from "../archive/archive.ts";
+import type { Action, Conflict, Item, Reply } from "../reply.ts";
+import { dateConflicts, figureConflicts, voteConflicts } from "./conflicts.ts";
+import type { Evidence } from "./evidence.ts";
+import { measureAsked } from "./fitting.ts";
+import { definedValues } from "./paging.ts";
+import type { Question } from "./question.ts";
+import { lookedFor, titleOf } from "./silence.ts";
+
+/** An answered reply to a question, without items as yet. */
+export function baseReply(archive: Archive, question: Question): Reply {
+  return {
+    verdict: "answered",
+    title: titleOf(question),
+    summary: "",
+    understood: question.understood,
+    items: [],
+    conflicts: [],
+    lookedFor: lookedFor(question),
+    coverage: archive.coverage,
+    remaining: 0,
+    actions: [],
+  };
+}
+
+/** Conflicts among what is about the subject: votes and figures of the kind asked for, and single days. */
+export function conflictsIn(
+  archive: Archive,
+  question: Question,
+  about: readonly Evidence[],
+): readonly Conflict[] {
+  const near = about.filter(({ score }) => score >= (about[0]?.score ?? 0) * NEAR_ENOUGH);
+  const sentencesOf = near.flatMap(({ reading, at }) => reading.sentences[at] ?? []);
+  const votes = [...new Set(sentencesOf.flatMap((sentence) => sentence.votes))];
+  const measure = measureAsked(question);
+  const figures = [...new Set(sentencesOf.flatMap((sentence) => sentence.figures))].filter(
+    (figure) => measure === null || figure.measure === measure,
+  );
+  return [
+    ...(question.asked === "count" ? [] : voteConflicts(archive, votes)),
+    ...(question.asked === "vote" ? [] : figureConflicts(archive, figures)),
+    ...(question.asked === "count" || question.asked === "vote" ? [] : dateConflicts(archive, near)),
+  ];
+}
+
+const NEAR_ENOUGH = 0.7;
+
+/** The next page, the first line in its context, and everything on its meeting. */
+export function actionsFor(
+  next: { readonly command: string; readonly values: Readonly<Record<string, string | undefined>> },
+  page: number,
+  remaining: number,
+  items: readonly Item[],
+): readonly Action[] {
+  const first = items.find(({ citation }) => citation !== null)?.citation ?? null;
+  const actions: Action[] = [];
+  if (remaining > 0) {
+    const values = { ...definedValues(next.values), page: String(page + 1) };
+    actions.push({ kind: "more", label: `${remaining} more`, call: { command: next.command, values } });
+  }
+  if (first === null) return actions;
+  actions.push({
+    kind: "context",
+    label: "In context",
+    call: { command: "report", values: { report: first.report, passage: first.passage } },
+  });
+  if (first.meeting?.from != null) {
+    const meeting = `${first.meeting.body}@${first.meeting.from}`;
+    actions.push({
+      kind: "meeting",
+      label: "All accounts of this meeting",
+      call: { command: "meeting", values: { meeting } },
+    });
+  }
+  return actions;
+}
+
+/** "One entry", "3 entries". */
+export function counted(count: number, one: string, many: string): string {
+  return count === 1 ? `One ${one}` : `${count} ${many}`;
+}

@@ -1,0 +1,116 @@
+/** What to say when the reports do not hold the answer: what was looked for, and the nearest thing they do hold. */
+import type { Archive } from "../archive/archive.ts";
+import { formatDate } from "../format-date.ts";
+import type { Action, Item, Reply } from "../reply.ts";
+import type { Evidence } from "./evidence.ts";
+import { meetingLabel, noteItem, reporterOf } from "./items.ts";
+import { unmet } from "./matching.ts";
+import type { Question } from "./question.ts";
+import { meetingIn } from "./scope.ts";
+
+/** A nearest thing below this share of the question is no nearer than anything else. */
+const NEAR = 0.4;
+
+/**
+ * The reply for a question that the reports leave open. `nearest` is evidence that falls short: it is named
+ * as such, never quoted as if it were the answer. `missing` says in a sentence what it lacks.
+ */
+export function silentReply(
+  archive: Archive,
+  question: Question,
+  nearest: readonly Evidence[],
+  missing: string | null = null,
+): Reply {
+  const best = nearest.find(({ coverage, complete }) => complete && coverage >= NEAR);
+  const items: Item[] = [];
+  const actions: Action[] = [];
+  if (missing !== null) items.push(noteItem(missing));
+  if (best !== undefined) {
+    items.push(noteItem(nearestLine(best, question)));
+    actions.push(...nearestActions(best, question));
+  } else {
+    const unknown = unmet(question, nearest[0]?.matches ?? []).map(({ label }) => label);
+    if (unknown.length > 0 && nearest.length > 0) {
+      items.push(
+        noteItem(`Nothing in the reports brings together what was asked with: ${unknown.join(", ")}.`),
+      );
+    }
+  }
+  const meeting = meetingWithoutAccount(archive, question);
+  if (meeting !== null) items.push(noteItem(meeting));
+  const { reports, to } = archive.coverage;
+  const upTo = to === null ? "" : `, the latest about a meeting of ${formatDate(to)}`;
+  return {
+    verdict: "not-in-reports",
+    title: titleOf(question),
+    summary: `The reports do not say. ${reports} ${reports === 1 ? "report was" : "reports were"} searched${upTo}.`,
+    understood: question.understood,
+    items,
+    conflicts: [],
+    lookedFor: lookedFor(question),
+    coverage: archive.coverage,
+    remaining: 0,
+    actions,
+  };
+}
+
+export function titleOf(question: Question): string {
+  return question.understood === "" ? question.text : question.understood;
+}
+
+function nearestLine({ reading }: Evidence, question: Question): string {
+  const { passage, report } = reading;
+  const reporter = reporterOf(report);
+  const under = passage.heading === null ? "" : `, under “${passage.heading}”`;
+  const outside =
+    question.period !== null && !meetingIn(passage.meeting, question.period)
+      ? "outside the time asked about, "
+      : "";
+  return `Nearest thing held, which does not answer the question: ${outside}${meetingLabel(passage.meeting)}${under}${reporter === null ? "" : ` (${reporter})`}.`;
+}
+
+function nearestActions({ reading }: Evidence, question: Question): readonly Action[] {
+  const { passage } = reading;
+  const actions: Action[] = [
+    {
+      kind: "context",
+      label: "Nearest passage",
+      call: { command: "report", values: { report: passage.report, passage: passage.id } },
+    },
+  ];
+  if (question.period !== null) {
+    const subject = question.terms.map(({ label }) => label).join(" ");
+    if (subject !== "")
+      actions.push({
+        kind: "suggestion",
+        label: "At any time",
+        call: { command: "topic", values: { topic: subject } },
+      });
+  }
+  return actions;
+}
+
+/** Every spelling that was searched, corrections, and the period. */
+export function lookedFor(question: Question): readonly string[] {
+  const words = question.terms.flatMap(({ label, spellings, key }) =>
+    key === null
+      ? [label]
+      : [label, ...spellings.map((terms) => terms.join(" ")).filter((text) => text !== label.toLowerCase())],
+  );
+  const corrections = question.corrected.map(({ typed, read }) => `“${typed}” read as “${read}”`);
+  const period = question.period === null ? [] : [question.period.text];
+  return [...new Set([...words, ...corrections, ...period])].slice(0, 40);
+}
+
+/** A period that no report covers: the answer may lie in a meeting without an account here. */
+function meetingWithoutAccount(archive: Archive, { period }: Question): string | null {
+  if (period === null) return null;
+  const covered = archive.reports.some((report) =>
+    [...(report.meetings ?? []), ...report.sections.map(({ meeting }) => meeting)].some((meeting) =>
+      meetingIn(meeting, period),
+    ),
+  );
+  return covered
+    ? null
+    : `No report held here covers a meeting in the time asked about (${period.text.trim()}).`;
+}

@@ -1,0 +1,122 @@
+/**
+ * Words that reports and those who ask about them use for one another: everyday English and the language of
+ * party business. What a party's own things are called stands in the corpus folder's `topics.yaml`, not here.
+ */
+import { termsOf } from "../archive/analyzer.ts";
+
+const GROUPS = `
+resign quit leave left depart step-down stood-down resignation departure
+appoint choose chosen select elect name pick hire recruit appointment install made
+replace succeed successor replacement take-over took-over
+sack dismiss fire remove
+expel exclude expulsion exclusion throw-out
+suspend suspension
+readmit reinstate restore return
+delay postpone defer put-off put-back late overdue hold-up held-up adjourn
+cancel scrap abandon drop withdraw withdrawn axe
+publish release issue appear
+join joiner recruit joined
+member membership
+fall fell drop decline decrease decreased down lose lost shrink fewer
+rise rose grow grew increase up growth
+money finance funding fund cash budget income
+cost price fee charge pay paid
+debt deficit owe
+headquarters hq head-office office premises building
+move relocate relocation moving
+buy bought purchase
+rent lease
+ban prohibit forbid proscribe bar barred block
+allow permit let agree approve
+approve endorse adopt accept carry carried pass passed agree agreed back backed
+reject defeat defeated lose lost fall fell refuse turn-down turned-down vote-down voted-down
+oppose object against opposition
+support favour back backed
+propose move moved suggest put-forward proposal table
+second seconded
+motion resolution
+amendment amend
+complaint grievance
+complain criticise criticism attack
+inquiry enquiry investigation review probe
+investigate examine look-into
+report findings
+chair chairman chairwoman chairperson chaired
+vice-chair deputy-chair
+gensec general-secretary
+leader leadership
+candidate contender nominee applicant
+selection select shortlist
+councillor councillors local-government
+anti-semitism antisemitism
+bame black-asian-minority-ethnic ethnic
+disabled disability
+young youth
+women woman female gender
+trans transgender
+union unions affiliate trade-union
+website site online internet
+e-mail email mail
+start begin began launch commence open
+end finish close conclude
+arrive attend attendance attended present come came turn-out
+speak spoke address talk speech
+ask question query
+answer reply replied respond response
+tell told say said state announce announced inform
+warn warning caution
+promise pledge commit undertake
+date day when
+deadline closing-date
+place venue location hold held host
+conference congress
+meet meeting met
+committee panel subcommittee sub-committee
+employee staff worker
+job post position role vacancy
+save saving cut reduce reduction
+seat constituency
+election poll
+win won gain victory
+tie tied draw
+letter write wrote
+rule rulebook
+code guidance guideline
+training train course
+plan strategy programme
+target aim goal
+discipline disciplinary
+harass harassment abuse
+bully bullying
+law legal solicitor barrister lawyer court
+advise advice
+figure number total
+big large huge
+quick fast
+extra additional further
+whole entire full
+person people
+town city
+home house
+die died death obituary tribute
+thank thanked tribute
+chief head director
+deputy assistant
+`;
+
+const alternatives = new Map<string, Set<string>>();
+for (const line of GROUPS.trim().split("\n")) {
+  const group = line.split(" ").map((word) => termsOf(word.replaceAll("-", " ")));
+  for (const words of group) {
+    const [term] = words;
+    if (term === undefined || words.length > 1) continue;
+    const known = alternatives.get(term) ?? new Set();
+    for (const other of group) if (other !== words) known.add(other.join(" "));
+    alternatives.set(term, known);
+  }
+}
+
+/** Other ways to say a word (an index term): each a list of terms that stand for it together. */
+export function synonymsOf(term: string): readonly (readonly string[])[] {
+  return [...(alternatives.get(term) ?? [])].map((words) => words.split(" "));
+}

@@ -1,0 +1,88 @@
+/** What the reports say on a subject, oldest first. */
+import type { Archive } from "../archive/archive.ts";
+import type { CommandCall, Reply } from "../reply.ts";
+import { ENOUGH, type Evidence, findEvidence } from "./evidence.ts";
+import { pageOf } from "./paging.ts";
+import type { Period } from "./period.ts";
+import type { Question } from "./question.ts";
+import { actionsFor, baseReply, conflictsIn, counted } from "./reply-parts.ts";
+import { between } from "./scope.ts";
+import { silentReply } from "./silence.ts";
+import { lastHeard, mostTelling, trailItems } from "./trail.ts";
+import { understand } from "./understand.ts";
+
+export type TopicValues = {
+  readonly topic: string;
+  readonly from?: Period | undefined;
+  readonly to?: Period | undefined;
+  /** Only what this person reported. */
+  readonly person?: string | undefined;
+  readonly page?: number | undefined;
+};
+
+/** The trail of a subject between two dates, of all reporters or of one. `today` is `YYYY-MM-DD`. */
+export async function topicReply(archive: Archive, values: TopicValues, today: string): Promise<Reply> {
+  const read = understand(values.topic, archive, today);
+  const given = between(values.from, values.to);
+  const period =
+    given === null ? read.period : { ...given, start: 0, end: 0, yearless: false, partOfName: false };
+  const question: Question = { ...read, asked: "happened", period };
+  const evidence = await findEvidence(question, archive);
+  const about = evidence.filter(
+    ({ complete, coverage, reading }) =>
+      complete &&
+      coverage >= ENOUGH &&
+      (values.person === undefined || isBy(reading.report.authors, values.person, archive)),
+  );
+  if (about.length === 0)
+    return silentReply(archive, question, await findEvidence(question, archive, { anyTime: true }));
+  const next = {
+    command: "topic",
+    values: { topic: values.topic, from: values.from?.text, to: values.to?.text, person: values.person },
+  };
+  return trailReply(archive, question, about, values.page ?? 1, next);
+}
+
+/** A trail in pages: the first holds first mention, votes, turning points and last mention. */
+export function trailReply(
+  archive: Archive,
+  question: Question,
+  about: readonly Evidence[],
+  page: number,
+  next: { readonly command: string; readonly values: Readonly<Record<string, string | undefined>> },
+): Reply {
+  const items = trailItems(archive, about);
+  const last = lastHeard(archive, about);
+  const shown = page === 1 ? pageOf(mostTelling(items), 1) : pageOf(items, page);
+  const remaining = page === 1 ? items.length - shown.items.length : shown.remaining;
+  return {
+    ...baseReply(archive, question),
+    summary: `${counted(items.filter(({ kind }) => kind !== "note").length, "entry", "entries")}, oldest first.`,
+    items: last === null ? shown.items : [...shown.items, last],
+    conflicts: conflictsIn(archive, question, about),
+    remaining,
+    actions: [...actionsFor(next, page, remaining, shown.items), followAction(question)],
+  };
+}
+
+function followAction({ terms }: Question): { kind: "follow"; label: string; call: CommandCall } {
+  const subject = terms.map(({ label }) => label).join(" ");
+  return {
+    kind: "follow",
+    label: "Follow this subject",
+    call: { command: "follow", values: { topic: subject } },
+  };
+}
+
+/** Whether a report is by somebody, asked for by any of the names they go by. */
+export function isBy(authors: readonly string[] | null, person: string, archive: Archive): boolean {
+  const wanted = personNamed(person, archive).toLowerCase();
+  return (authors ?? []).some((author) => author.toLowerCase() === wanted);
+}
+
+/** The canonical name somebody is asked for by; the words as typed where the corpus knows nobody of that name. */
+export function personNamed(text: string, archive: Archive): string {
+  const mention = archive.names.mentions(text).find(({ kind }) => kind === "person");
+  if (mention !== undefined) return mention.name;
+  return archive.names.complete(text, ["person"], 1)[0]?.name ?? text;
+}

@@ -1,0 +1,110 @@
+/** One subject through time: an entry for each meeting and reporter that adds something, in order of meeting. */
+import type { Archive } from "../archive/archive.ts";
+import { formatDate } from "../format-date.ts";
+import type { Item } from "../reply.ts";
+import { meetingDate } from "../report.ts";
+import type { Evidence } from "./evidence.ts";
+import { evidenceItem, meetingLabel, noteItem, reporterOf, voteItem } from "./items.ts";
+import { MOST_ITEMS } from "./paging.ts";
+import { withoutRepeats } from "./witnesses.ts";
+
+/** Entries of one report on one subject: the best, and further ones that are nearly as good. */
+const MOST_OF_REPORT = 3;
+const NEARLY_AS_GOOD = 0.8;
+
+const TURNING =
+  /\b(?:agreed|approved|adopted|published|delayed|postponed|cancelled|rejected|carried|lost|defeated|passed|elected|appointed|suspended|expelled|withdrawn|endorsed|decided|launched|closed|deadline|finally|resigned|announced|voted)\b/i;
+
+/** The trail's items, dated ones first in order of meeting, undated ones apart at the end. */
+export function trailItems(archive: Archive, evidence: readonly Evidence[]): readonly Item[] {
+  const entries = chooseEntries(evidence);
+  const dated = entries.filter(({ reading }) => meetingDate(reading.passage.meeting) !== null);
+  const undated = entries.filter(({ reading }) => meetingDate(reading.passage.meeting) === null);
+  const items = withoutRepeats(
+    archive,
+    dated.sort(byMeeting).map((entry) => trailItem(archive, entry)),
+  );
+  if (undated.length === 0) return items;
+  const apart = withoutRepeats(
+    archive,
+    undated.sort(byMeeting).map((entry) => trailItem(archive, entry)),
+  );
+  return [...items, noteItem("From reports that give no date of their meeting:"), ...apart];
+}
+
+/** "Last heard of": the last dated mention, and how many later reports are silent. */
+export function lastHeard(archive: Archive, evidence: readonly Evidence[]): Item | null {
+  const last = evidence
+    .filter(({ reading }) => meetingDate(reading.passage.meeting) !== null)
+    .sort(byMeeting)
+    .at(-1);
+  if (last === undefined) return null;
+  const { meeting } = last.reading.passage;
+  const day = meeting?.to ?? "";
+  const later = archive.reports.filter((report) =>
+    (report.meetings ?? []).some(({ from }) => from !== null && from > day),
+  );
+  const reporter = reporterOf(last.reading.report);
+  const where = `${meetingLabel(meeting)}${reporter === null ? "" : ` (${reporter})`}`;
+  const { to } = archive.coverage;
+  const silence =
+    later.length === 0 || to === null
+      ? "no later report is held"
+      : `nothing in the ${later.length === 1 ? "one later report" : `${later.length} later reports`} held (to ${formatDate(to)})`;
+  return noteItem(`Last heard of: ${where}; ${silence}.`, meetingDate(meeting));
+}
+
+/** First and last mention, votes and turning points stay when a trail is cut to one page. */
+export function mostTelling(items: readonly Item[], most = MOST_ITEMS): readonly Item[] {
+  if (items.length <= most) return items;
+  const worth = (item: Item, index: number) =>
+    (index === 0 || index === items.length - 1 ? 4 : 0) +
+    (item.kind === "vote" ? 3 : 0) +
+    (TURNING.test(item.text) ? 1 : 0);
+  const kept = new Set(
+    items
+      .map((item, index) => ({ index, worth: worth(item, index) }))
+      .sort((a, b) => b.worth - a.worth || a.index - b.index)
+      .slice(0, most)
+      .map(({ index }) => index),
+  );
+  return items.filter((_, index) => kept.has(index));
+}
+
+function chooseEntries(evidence: readonly Evidence[]): Evidence[] {
+  const byReport = new Map<string, Evidence[]>();
+  for (const entry of [...evidence].sort((a, b) => worthOf(b) - worthOf(a))) {
+    const { report, meeting } = entry.reading.passage;
+    const key = `${report} ${meeting?.body} ${meeting?.from}`;
+    const chosen = byReport.get(key) ?? [];
+    byReport.set(key, chosen);
+    const best = chosen[0];
+    if (best !== undefined && worthOf(entry) < worthOf(best) * NEARLY_AS_GOOD) continue;
+    if (chosen.length < MOST_OF_REPORT && !chosen.some((other) => touches(other, entry))) chosen.push(entry);
+  }
+  return [...byReport.values()].flat();
+}
+
+function worthOf(entry: Evidence): number {
+  const text = entry.reading.sentences[entry.at]?.text ?? "";
+  return entry.score + (entry.votes.length > 0 ? 0.15 : 0) + (TURNING.test(text) ? 0.1 : 0);
+}
+
+/** Neighbours in one passage are told together by the better one. */
+export function touches(a: Evidence, b: Evidence): boolean {
+  return a.reading.passage.id === b.reading.passage.id && a.from <= b.to && b.from <= a.to;
+}
+
+function trailItem(archive: Archive, entry: Evidence): Item {
+  const [vote] = entry.votes;
+  return (vote && voteItem(archive, vote)) ?? evidenceItem(entry);
+}
+
+function byMeeting(a: Evidence, b: Evidence): number {
+  const key = ({ reading, at }: Evidence) => {
+    const { meeting, report, start } = reading.passage;
+    return `${meeting?.from ?? "9999"} ${meeting?.to ?? ""} ${meeting?.body ?? ""} ${report} ${String(start).padStart(9, "0")} ${String(at).padStart(5, "0")}`;
+  };
+  const [x, y] = [key(a), key(b)];
+  return x < y ? -1 : x > y ? 1 : 0;
+}

@@ -1,0 +1,90 @@
+/** Votes the reports tell of, on a subject, in a period, by or about a person. */
+import type { Archive } from "../archive/archive.ts";
+import type { Item, Reply } from "../reply.ts";
+import type { Vote } from "../report.ts";
+import { voteConflicts } from "./conflicts.ts";
+import { ENOUGH } from "./evidence.ts";
+import { voteItem } from "./items.ts";
+import { matchSentence } from "./matching.ts";
+import { pageOf } from "./paging.ts";
+import { readPassage } from "./passage-reading.ts";
+import type { Period } from "./period.ts";
+import type { QuestionTerm } from "./question.ts";
+import { actionsFor, baseReply, counted } from "./reply-parts.ts";
+import { between, meetingIn } from "./scope.ts";
+import { silentReply } from "./silence.ts";
+import { isBy, personNamed } from "./topic.ts";
+import { understand } from "./understand.ts";
+import { withoutRepeats } from "./witnesses.ts";
+
+export type VotesValues = {
+  readonly subject?: string | undefined;
+  readonly from?: Period | undefined;
+  readonly to?: Period | undefined;
+  readonly person?: string | undefined;
+  readonly page?: number | undefined;
+};
+
+/** The ledger of votes in order of meeting; tallies as reported, none where none is given. */
+export function votesReply(archive: Archive, values: VotesValues): Reply {
+  const { subject = "", person, page = 1 } = values;
+  const period = between(values.from, values.to);
+  const read = understand(subject, archive, values.to?.to ?? "2100-01-01");
+  const question = {
+    ...read,
+    asked: "vote" as const,
+    period: period === null ? null : { start: 0, end: 0, yearless: false, partOfName: false, ...period },
+  };
+  const terms = read.terms.filter(({ weight }) => weight > 0);
+  const found = archive.votes.filter(
+    (vote) =>
+      (period === null || meetingIn(vote.meeting, period)) &&
+      (terms.length === 0 || isAbout(archive, vote, terms)) &&
+      (person === undefined || concerns(archive, vote, person)),
+  );
+  if (found.length === 0) return silentReply(archive, question, [], "The reports held tell of no such vote.");
+  const items = withoutRepeats(
+    archive,
+    [...found].sort(byMeeting).flatMap((vote): readonly Item[] => {
+      const item = voteItem(archive, vote);
+      return item === null ? [] : [item];
+    }),
+  );
+  const shown = pageOf(items, page);
+  const next = {
+    command: "votes",
+    values: { subject, from: values.from?.text, to: values.to?.text, person },
+  };
+  return {
+    ...baseReply(archive, question),
+    title: subject === "" ? "Votes" : `Votes: ${read.understood || subject}`,
+    summary: `${counted(items.length, "vote", "votes")}, oldest first.`,
+    items: shown.items,
+    conflicts: voteConflicts(archive, found),
+    remaining: shown.remaining,
+    actions: actionsFor(next, page, shown.remaining, shown.items),
+  };
+}
+
+function isAbout(archive: Archive, vote: Vote, terms: readonly QuestionTerm[]): boolean {
+  const passage = archive.passage(vote.passage);
+  const reading = passage && readPassage(archive, passage);
+  if (!reading) return false;
+  const at = reading.sentences.findIndex((sentence) => sentence.votes.includes(vote));
+  const match = matchSentence(reading, Math.max(0, at), terms);
+  return match.complete && match.coverage >= ENOUGH;
+}
+
+function concerns(archive: Archive, vote: Vote, person: string): boolean {
+  const name = personNamed(person, archive);
+  return (
+    isBy(archive.report(vote.report)?.authors ?? null, name, archive) ||
+    archive.names.mentions(vote.quote).some((mention) => mention.kind === "person" && mention.name === name)
+  );
+}
+
+function byMeeting(a: Vote, b: Vote): number {
+  const key = ({ meeting, report, start }: Vote) =>
+    `${meeting?.from ?? "9999"} ${report} ${String(start).padStart(9, "0")}`;
+  return key(a) < key(b) ? -1 : 1;
+}

@@ -1,0 +1,46 @@
+/** How telling each word is in one archive: rare words say what a question is about, common ones do not. */
+import { forEachTerm, tokenize } from "../archive/analyzer.ts";
+import type { Archive } from "../archive/archive.ts";
+
+export type WordStatistics = {
+  /** Passages that hold the term, headings counted with their passages. */
+  frequency(term: string): number;
+  /** Inverse document frequency, `ln(1 + (N + 0.5) / (n + 0.5))`: highest for a term no passage holds. */
+  weight(term: string): number;
+  /** The reports write this word with a capital throughout: it is a name. */
+  isName(term: string): boolean;
+};
+
+const made = new WeakMap<Archive, WordStatistics>();
+
+/** Counted once for each archive. */
+export function wordStatistics(archive: Archive): WordStatistics {
+  const known = made.get(archive);
+  if (known !== undefined) return known;
+  const frequencies = new Map<string, number>();
+  const lastPassage = new Map<string, number>();
+  const inLowerCase = new Set<string>();
+  let passages = 0;
+  for (const report of archive.reports) {
+    for (const { text, heading } of report.passages) {
+      passages++;
+      const count = (term: string) => {
+        if (lastPassage.get(term) === passages) return;
+        lastPassage.set(term, passages);
+        frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
+      };
+      if (heading !== null) forEachTerm(heading, count);
+      forEachTerm(text, count);
+      for (const { surface, word, term } of tokenize(text)) {
+        if (term !== null && surface === word) inLowerCase.add(term);
+      }
+    }
+  }
+  const statistics: WordStatistics = {
+    frequency: (term) => frequencies.get(term) ?? 0,
+    weight: (term) => Math.log(1 + (passages + 0.5) / ((frequencies.get(term) ?? 0) + 0.5)),
+    isName: (term) => frequencies.has(term) && !inLowerCase.has(term) && /^\p{L}/u.test(term),
+  };
+  made.set(archive, statistics);
+  return statistics;
+}
