@@ -1,0 +1,36 @@
+/**
+ * A command call as the `value` of a button: the whole state of the button, so that it works after a restart.
+ * Up to 2,000 characters (https://docs.slack.dev/reference/block-kit/block-elements/button-element).
+ */
+import { z } from "zod";
+import type { CommandCall } from "../../reply.ts";
+import { LIMITS } from "./limits.ts";
+
+/**
+ * What is to happen with the answer: `show` it where the button stands, `private` to whoever pressed it, or
+ * `share` it with the whole channel.
+ */
+export type CallMode = "show" | "private" | "share";
+
+const stored = z.object({
+  m: z.enum(["show", "private", "share"]),
+  c: z.string().regex(/^[a-z-]{1,32}$/),
+  v: z.record(z.string().max(32), z.string().max(LIMITS.buttonValue)),
+});
+
+/** Null when the call does not fit: then there is no such button. */
+export function encodeCall(call: CommandCall, mode: CallMode): string | null {
+  const value = JSON.stringify({ m: mode, c: call.command, v: call.values });
+  return value.length <= LIMITS.buttonValue ? value : null;
+}
+
+/** Null for anything that `encodeCall` did not make: an older version's button, or a forged one. */
+export function decodeCall(value: unknown): { readonly call: CommandCall; readonly mode: CallMode } | null {
+  if (typeof value !== "string" || value.length > LIMITS.buttonValue) return null;
+  try {
+    const { m, c, v } = stored.parse(JSON.parse(value));
+    return { call: { command: c, values: v }, mode: m };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,230 @@
+/** A reply as Slack messages: Block Kit and the same in plain text, within every limit. Pure. */
+import type { KnownBlock } from "@slack/types";
+import type { Action, CommandCall, Item, Reply } from "../../reply.ts";
+import { meetingDate } from "../../report.ts";
+import { type CallMode, encodeCall } from "./call-value.ts";
+import { LIMITS } from "./limits.ts";
+import { clip, escapeText, fitLiteral, oneLine } from "./mrkdwn.ts";
+import { conflictSegment, itemSegment, reporters, type Segment, section } from "./render-items.ts";
+import type { SlackWording } from "./slack-wording.ts";
+
+export type SlackMessage = {
+  /** What screen readers and notifications read, and what is shown where the blocks are refused. */
+  readonly text: string;
+  readonly blocks: readonly KnownBlock[];
+  /** The blocks without those that not every workspace takes (tables). */
+  readonly plainBlocks: readonly KnownBlock[];
+};
+
+export type ReplyLayout = {
+  readonly wording: SlackWording;
+  /** Public address of the web pages; null when there is none. */
+  readonly readingRoom: string | null;
+  /** Into how many messages a long reply may be divided. */
+  readonly messages: number;
+  /** The call that makes this reply again, for a "share" button; null: no such button. */
+  readonly share: CommandCall | null;
+};
+
+/** Lengths that quotations are shortened to, one after the other, until the reply fits. */
+const LENGTHS = [6_000, 3_000, 1_500, 800, 400, 200, 100] as const;
+
+/** Characters of JSON that all buttons of a message may take: the first ones stay. */
+const BUTTONS_JSON = 5_000;
+
+const LONGEST_SUMMARY = 2_000;
+
+/** At least one message; quotations are shortened, and at last lines left out and counted, to keep the limits. */
+export function renderReply(reply: Reply, layout: ReplyLayout): readonly SlackMessage[] {
+  const closing = closingSegments(reply, layout);
+  for (const longest of LENGTHS) {
+    const packed = pack([...opening(reply, layout), ...body(reply, layout, longest), ...closing]);
+    if (packed.length <= layout.messages) return packed.map(toMessage);
+  }
+  return withoutLast(reply, layout, closing);
+}
+
+/** Leaves lines out from the end until the rest fits, and says how many. */
+function withoutLast(reply: Reply, layout: ReplyLayout, closing: readonly Segment[]): SlackMessage[] {
+  const head = opening(reply, layout);
+  const lines = body(reply, layout, LENGTHS.at(-1) ?? 100).filter((segment) => segment.optional !== true);
+  let low = 0;
+  let high = lines.length;
+  const attempt = (count: number) =>
+    pack([...head, ...lines.slice(0, count), note(layout.wording.noRoom(lines.length - count)), ...closing]);
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (attempt(middle).length <= layout.messages) low = middle;
+    else high = middle - 1;
+  }
+  return attempt(low).slice(0, layout.messages).map(toMessage);
+}
+
+function opening(reply: Reply, { wording }: ReplyLayout): Segment[] {
+  const title = clip(oneLine(reply.title) || wording.verdicts[reply.verdict], LIMITS.headerText);
+  const segments: Segment[] = [
+    {
+      blocks: [{ type: "header", text: { type: "plain_text", text: title, emoji: false } }],
+      text: escapeText(title),
+    },
+  ];
+  if (reply.problem === undefined && reply.verdict !== "answered") {
+    segments.push(note(wording.verdicts[reply.verdict]));
+  }
+  if (reply.understood !== null) segments.push(note(wording.understoodAs(oneLine(reply.understood))));
+  if (reply.summary !== "") {
+    const summary = clip(oneLine(reply.summary), LONGEST_SUMMARY);
+    segments.push({
+      blocks: [section(fitLiteral(summary, LONGEST_SUMMARY))],
+      text: escapeText(summary),
+    });
+  }
+  return segments;
+}
+
+function body(reply: Reply, layout: ReplyLayout, longest: number): Segment[] {
+  const { wording, readingRoom } = layout;
+  const shared = { wording, readingRoom, longest };
+  return [
+    ...tableSegments(reply.items, wording),
+    ...reply.items.map((item) => itemSegment(item, shared)),
+    ...reply.conflicts.map((conflict) => conflictSegment(conflict, shared)),
+  ];
+}
+
+function closingSegments(reply: Reply, layout: ReplyLayout): Segment[] {
+  const { wording } = layout;
+  const segments: Segment[] = [];
+  if (reply.problem === undefined && reply.verdict !== "answered") {
+    if (reply.lookedFor.length > 0) {
+      segments.push(note(clip(wording.lookedFor(reply.lookedFor.map(oneLine).join("; ")), 900)));
+    }
+    segments.push(note(wording.held(reply.coverage)));
+  }
+  if (reply.remaining > 0) segments.push(note(wording.further(reply.remaining)));
+  const buttons = buttonsOf(reply.actions, layout);
+  if (buttons.length > 0) segments.push({ blocks: [{ type: "actions", elements: buttons }], text: "" });
+  return segments;
+}
+
+/** Votes or figures side by side: meeting, result, reporter (https://docs.slack.dev/reference/block-kit/blocks/table-block). */
+function tableSegments(items: readonly Item[], wording: SlackWording): Segment[] {
+  const rows = items.filter(
+    (item) => (item.kind === "vote" || item.kind === "figure") && item.label !== undefined,
+  );
+  if (rows.length < 3) return [];
+  const cell = (text: string) =>
+    ({ type: "raw_text", text: clip(oneLine(text), LIMITS.tableCell) || "–" }) as const;
+  const header = [wording.table.meeting, wording.table.result, wording.table.reporter].map(cell);
+  return [
+    {
+      optional: true,
+      text: "",
+      blocks: [
+        {
+          type: "table",
+          column_settings: [{ is_wrapped: true }, { is_wrapped: true }, { is_wrapped: true }],
+          rows: [
+            header,
+            ...rows.slice(0, 20).map((item) => {
+              const date = item.date ?? meetingDate(item.citation?.meeting ?? null);
+              return [
+                cell(date === null ? wording.undated : wording.date(date)),
+                cell(item.label ?? ""),
+                cell(item.citation === null ? "" : reporters(item.citation, wording)),
+              ];
+            }),
+          ],
+        },
+      ],
+    },
+  ];
+}
+
+function buttonsOf(actions: readonly Action[], { wording, share }: ReplyLayout) {
+  const wanted = actions.map((action) => ({
+    label: action.label || (action.kind === "suggestion" ? "" : wording.actions[action.kind]),
+    call: action.call,
+    mode: (action.kind === "follow" ? "private" : "show") satisfies CallMode as CallMode,
+  }));
+  if (share !== null) wanted.push({ label: wording.share, call: share, mode: "share" });
+  let room = BUTTONS_JSON;
+  return wanted
+    .flatMap(({ label, call, mode }) => {
+      const value = encodeCall(call, mode);
+      const text = clip(oneLine(label), LIMITS.buttonText);
+      if (value === null || text === "") return [];
+      room -= JSON.stringify(value).length + 120;
+      return room < 0 ? [] : [{ text, value }];
+    })
+    .slice(0, LIMITS.actionElements)
+    .map(({ text, value }, index) => ({
+      type: "button" as const,
+      action_id: `nec.call.${index}`,
+      text: { type: "plain_text" as const, text, emoji: false },
+      value,
+    }));
+}
+
+function note(text: string): Segment {
+  return {
+    blocks: [
+      {
+        type: "context",
+        elements: [{ type: "mrkdwn", text: fitLiteral(text, 1_000) || " ", verbatim: true }],
+      },
+    ],
+    text: escapeText(text),
+  };
+}
+
+/** Segments to messages, each within the limits for blocks and for their sum. */
+function pack(segments: readonly Segment[]): Segment[][] {
+  const messages: Segment[][] = [];
+  let open: Segment[] = [];
+  let blocks = 0;
+  let length = 2;
+  for (const segment of segments.flatMap(fitting)) {
+    const size = JSON.stringify(segment.blocks).length;
+    if (
+      open.length > 0 &&
+      (blocks + segment.blocks.length > LIMITS.messageBlocks || length + size > LIMITS.messageJson)
+    ) {
+      messages.push(open);
+      open = [];
+      blocks = 0;
+      length = 2;
+    }
+    open.push(segment);
+    blocks += segment.blocks.length;
+    length += size;
+  }
+  return [...messages, open];
+}
+
+/** A segment too large for any message is divided block by block; its plain text goes with the first. */
+function fitting(segment: Segment): Segment[] {
+  if (JSON.stringify(segment.blocks).length <= LIMITS.messageJson - 2) return [segment];
+  return segment.blocks.map((block, index) => ({
+    blocks: [block],
+    text: index === 0 ? segment.text : "",
+    ...(segment.optional === undefined ? {} : { optional: segment.optional }),
+  }));
+}
+
+function toMessage(segments: readonly Segment[]): SlackMessage {
+  const text = segments
+    .map((segment) => segment.text)
+    .filter((line) => line !== "")
+    .join("\n");
+  return {
+    text: clipEntities(text || "…", LIMITS.fallbackText),
+    blocks: segments.flatMap((segment) => segment.blocks),
+    plainBlocks: segments.filter((segment) => segment.optional !== true).flatMap((segment) => segment.blocks),
+  };
+}
+
+/** Cuts text that is already escaped without leaving half an entity. */
+function clipEntities(text: string, length: number): string {
+  return clip(text, length).replace(/&[a-z]{0,3}…$/, "…");
+}

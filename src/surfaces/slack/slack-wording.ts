@@ -1,0 +1,144 @@
+/** The bot's own words on Slack, over those that every surface shares. */
+import { type Language, type Wording, wordingIn } from "../../wording.ts";
+
+type OwnWords = {
+  readonly table: { readonly meeting: string; readonly result: string; readonly reporter: string };
+  readonly sharedFromPrivate: string;
+  /** Unlike a Discord server, a workspace is not called a server. */
+  readonly onlyIn: (channels: string) => string;
+  readonly home: {
+    readonly title: string;
+    readonly intro: string;
+    readonly ask: string;
+    readonly askPlaceholder: string;
+    readonly searchDates: string;
+    readonly follows: string;
+    readonly noFollows: string;
+    readonly unfollow: string;
+    readonly coverage: string;
+    readonly digests: string;
+    readonly noDigests: string;
+    readonly digestLine: (channel: string, when: string, about: string) => string;
+    readonly asTheyLand: string;
+    readonly onFollows: string;
+    readonly everything: string;
+    readonly settings: string;
+    readonly newDigest: string;
+    readonly more: (rest: number) => string;
+  };
+  readonly form: {
+    readonly submit: string;
+    readonly cancel: string;
+    readonly optional: string;
+    readonly person: string;
+    readonly topic: string;
+    readonly meeting: string;
+    readonly from: string;
+    readonly to: string;
+    readonly dateHint: string;
+    readonly needOne: string;
+    readonly oneOnly: string;
+    readonly question: string;
+    readonly channel: string;
+  };
+  readonly prompts: string;
+  readonly working: string;
+};
+
+const en: OwnWords = {
+  table: { meeting: "Meeting", result: "As reported", reporter: "Reporter" },
+  sharedFromPrivate: "Shared from a private answer",
+  onlyIn: (channels) => `In this workspace I answer in ${channels}.`,
+  home: {
+    title: "Reports of the NEC",
+    intro:
+      "Ask what first-person reports of Labour's National Executive Committee say. Every line of an answer is quoted or marked as a paraphrase, with its reporter, meeting and source.",
+    ask: "Ask a question",
+    askPlaceholder: "What happened to the Forde report?",
+    searchDates: "Search by person, topic or dates…",
+    follows: "What you follow",
+    noFollows:
+      "You follow nothing yet. Press “Follow this” under an answer, or type /nec follow in a message to me.",
+    unfollow: "Stop following",
+    coverage: "Reports held",
+    digests: "Digests in this workspace",
+    noDigests: "No digest is posted in this workspace yet.",
+    digestLine: (channel, when, about) => `${channel} – ${when} – ${about}`,
+    asTheyLand: "as reports arrive",
+    onFollows: "when something on a followed subject arrives",
+    everything: "everything new",
+    settings: "Settings",
+    newDigest: "Set up a digest…",
+    more: (rest) => (rest === 1 ? "and 1 more" : `and ${rest} more`),
+  },
+  form: {
+    submit: "Search",
+    cancel: "Cancel",
+    optional: "Leave empty for any.",
+    person: "Person",
+    topic: "Topic",
+    meeting: "Meeting",
+    from: "From",
+    to: "To",
+    dateHint: "Such as 6 March 2018, march 2021, last spring or 2019.",
+    needOne: "Please choose a person, a topic or a meeting, or give a date.",
+    oneOnly: "A meeting is searched on its own: please leave this empty.",
+    question: "Your question",
+    channel: "Post the answer in",
+  },
+  prompts: "Questions to start with",
+  working: "is looking through the reports…",
+};
+
+const cy: OwnWords = {
+  table: { meeting: "Cyfarfod", result: "Fel yr adroddwyd", reporter: "Gohebydd" },
+  sharedFromPrivate: "Rhannwyd o ateb preifat",
+  onlyIn: (channels) => `Yn y gweithle hwn rwy’n ateb yn ${channels}.`,
+  home: {
+    title: "Adroddiadau’r NEC",
+    intro:
+      "Gofynnwch beth mae adroddiadau person cyntaf o Bwyllgor Gwaith Cenedlaethol Llafur yn ei ddweud. Mae pob llinell o ateb yn ddyfyniad neu wedi’i nodi’n aralleiriad, gyda’i gohebydd, ei chyfarfod a’i ffynhonnell.",
+    ask: "Gofyn cwestiwn",
+    askPlaceholder: "What happened to the Forde report?",
+    searchDates: "Chwilio yn ôl person, pwnc neu ddyddiad…",
+    follows: "Beth rydych yn ei ddilyn",
+    noFollows:
+      "Nid ydych yn dilyn dim eto. Pwyswch “Dilyn hwn” o dan ateb, neu teipiwch /nec follow mewn neges ataf.",
+    unfollow: "Rhoi’r gorau i ddilyn",
+    coverage: "Adroddiadau sydd gennym",
+    digests: "Crynodebau yn y gweithle hwn",
+    noDigests: "Nid oes crynodeb yn cael ei bostio yn y gweithle hwn eto.",
+    digestLine: (channel, when, about) => `${channel} – ${when} – ${about}`,
+    asTheyLand: "wrth i adroddiadau gyrraedd",
+    onFollows: "pan ddaw rhywbeth am bwnc a ddilynir",
+    everything: "popeth newydd",
+    settings: "Gosodiadau",
+    newDigest: "Trefnu crynodeb…",
+    more: (rest) => `a ${rest} arall`,
+  },
+  form: {
+    submit: "Chwilio",
+    cancel: "Canslo",
+    optional: "Gadewch yn wag am unrhyw un.",
+    person: "Person",
+    topic: "Pwnc",
+    meeting: "Cyfarfod",
+    from: "O",
+    to: "Hyd",
+    dateHint: "Er enghraifft 6 March 2018, march 2021, last spring neu 2019.",
+    needOne: "Dewiswch berson, pwnc neu gyfarfod, neu rhowch ddyddiad.",
+    oneOnly: "Chwilir cyfarfod ar ei ben ei hun: gadewch hwn yn wag.",
+    question: "Eich cwestiwn",
+    channel: "Postio’r ateb yn",
+  },
+  prompts: "Cwestiynau i ddechrau",
+  working: "yn chwilio drwy’r adroddiadau…",
+};
+
+export type SlackWording = Wording & OwnWords;
+
+const own: Readonly<Record<Language, OwnWords>> = { en, cy };
+
+export function slackWordingIn(language: Language): SlackWording {
+  return { ...wordingIn(language), ...own[language] };
+}

@@ -1,0 +1,64 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { renderReply, type SlackMessage } from "../../../src/surfaces/slack/render-reply.ts";
+import { slackWordingIn } from "../../../src/surfaces/slack/slack-wording.ts";
+import { arbitraryReply } from "../../builders/arbitrary-reply.ts";
+import { payloadFaults } from "../../servers/slack-limits.ts";
+import { faultsOf } from "./slack-schema.ts";
+
+const layout = fc.record({
+  wording: fc.constantFrom(slackWordingIn("en"), slackWordingIn("cy")),
+  readingRoom: fc.constantFrom(null, "https://nec.example.org"),
+  messages: fc.constantFrom(1, 3),
+  share: fc.constantFrom(null, {
+    command: "ask",
+    values: { question: "what happened to the Forde report?" },
+  }),
+});
+
+describe("Any reply on Slack", () => {
+  test("keeps every limit and has the shape of Slack's own types", () => {
+    fc.assert(
+      fc.property(arbitraryReply, layout, (reply, options) => {
+        const messages = renderReply(reply, options);
+        expect(messages.length).toBeGreaterThan(0);
+        expect(messages.length).toBeLessThanOrEqual(options.messages);
+        for (const { text, blocks, plainBlocks } of messages) {
+          expect(payloadFaults({ text, blocks })).toEqual([]);
+          for (const block of blocks) expect(faultsOf("KnownBlock", block)).toEqual([]);
+          expect(plainBlocks.filter((block) => block.type === "table")).toEqual([]);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("pings nobody, and links only where the renderer means it", () => {
+    fc.assert(
+      fc.property(arbitraryReply, layout, (reply, options) => {
+        for (const shown of mrkdwnOf(renderReply(reply, options))) {
+          expect(shown.replace(/<https?:\/\/[^|<>\s]+\|[^<>|]*>/g, "")).not.toMatch(/[<>]/);
+          expect(shown).not.toMatch(/&(?!(amp|lt|gt);)/);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+/** Every text that Slack reads as mrkdwn; a renderer's own quotation mark at a line's start left out. */
+function mrkdwnOf(messages: readonly SlackMessage[]): string[] {
+  const found: string[] = [];
+  const visit = (value: unknown) => {
+    if (Array.isArray(value)) value.forEach(visit);
+    else if (typeof value === "object" && value !== null) {
+      if ("type" in value && value.type === "mrkdwn" && "text" in value) found.push(String(value.text));
+      Object.values(value).forEach(visit);
+    }
+  };
+  for (const { text, blocks } of messages) {
+    found.push(text);
+    visit(blocks);
+  }
+  return found.map((text) => text.replace(/^>/gm, ""));
+}
