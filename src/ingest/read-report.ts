@@ -4,7 +4,7 @@ import type { Meeting, Problem, Report, Section } from "../report.ts";
 import { authorsOf } from "./authors.ts";
 import { type BodyFinder, bodyFinder } from "./bodies.ts";
 import { readFrontMatter } from "./front-matter.ts";
-import { furnitureOf } from "./furniture.ts";
+import { furnitureOf, NO_FURNITURE } from "./furniture.ts";
 import type { GivenFields } from "./given-fields.ts";
 import { publisherOf, reportId } from "./identity.ts";
 import { kindOf } from "./kind.ts";
@@ -43,7 +43,8 @@ export function readReport(
   const given: GivenFields = { ...front.fields, ...override };
   const problems: Problem[] = [...source.problems, ...front.problems];
   const digest = given.text === "digest";
-  const furniture = digest ? [] : furnitureOf(text, front.bodyStart, source.furniture);
+  const page = digest ? NO_FURNITURE : furnitureOf(text, front.bodyStart, source.furniture);
+  const furniture = page.spans;
   const address = given.address === undefined ? source.address : given.address;
   const publication = publicationOf({ text, start: front.bodyStart, given, source, address });
   const title = titleOf({ text, start: front.bodyStart, given, source, furniture, file });
@@ -85,6 +86,12 @@ export function readReport(
       sections.push({ ...section, passages: made.map((passage) => passage.id) });
       passages.push(...made);
     }
+  }
+  if (page.fusedCaption) {
+    problems.push({
+      code: "caption-fused",
+      message: "A picture's caption is stuck to the first words of the text; it is not shown.",
+    });
   }
   problems.push(...publication.problems, ...title.problems, ...kind.problems);
   if (kind.kind === "report") {

@@ -1,0 +1,82 @@
+/**
+ * What page furniture looks like, as data. Each rule names a kind of thing that sites put around texts, not one site's
+ * wording; a rule for whole lines never matches a sentence of a report.
+ */
+
+/** The line is furniture wherever it stands. */
+export const LINES: readonly RegExp[] = [
+  // Skip links, menus, search boxes, log-in.
+  /^skip to (?:main |the )?(?:content|navigation)\b/iu,
+  /^(?:menu|search(?: for)?:?|navigation|main menu|toggle navigation|home|log ?in|log ?out|register|subscribe|close|print|pdf|e-?mail|print\s*(?:\||\/)?\s*e-?mail|download|accept|ok|loading\.*|advertisement|sponsored|archives?|categories|contents?|index|top)[.!:]?$/iu,
+  /^(?:back to|return to|go to) (?:the )?(?:top|home|index|main|previous|start|all|\p{L}+ (?:reports?|index|directory)|NEC reports?.*)\b.{0,30}$/iu,
+  // Sharing and reacting.
+  /^(?:share|tweet|like|follow|e-?mail|print|save)(?: (?:this|us|on|via|to|with|article|post|story|page|it))*(?:\s*[:|]?\s*(?:facebook|twitter|x|whatsapp|e-?mail|linkedin|reddit|telegram|pinterest|tumblr|pocket|print|tweet|share|more|copy link|bluesky|mastodon)\b[\s,|·]*)*[:.!]?$/iu,
+  /^(?:(?:facebook|twitter|whatsapp|linkedin|reddit|telegram|pinterest|tumblr|instagram|youtube|bluesky|mastodon|rss)\b[\s,|·]*)+$/iu,
+  /^(?:like this|share this|related|tags?|tagged|labels?|filed under|posted in|categor(?:y|ies)|filter by|sort by|topics?)\s*:.*$/iu,
+  // Comments.
+  /^(?:no|\d+)\s+(?:comments?|replies|responses|likes|shares|views)\b.{0,40}$/iu,
+  /^(?:leave|post|add|write) a (?:comment|reply)\b.*$/iu,
+  /^(?:comments? (?:are|is) (?:now )?closed|your e-?mail address will not be published|required fields are marked|you must (?:be logged in|log ?in)\b).*$/iu,
+  // Who put it on the page and when.
+  /^(?:posted|published|written|submitted|added|created|uploaded|updated|last (?:updated|modified|edited)|first published)\b(?=.{0,100}$)(?:(?=.*(?:\d{4}|\d\d\/\d\d|\bby\b|\bat \d|\bin\b|comments?\b|ago\b))[^.!?]*)\.?$/iu,
+  /^(?:hits|views|read time|reading time|estimated reading time|est\. reading time)\b.{0,30}$/iu,
+  /^\d+\s+min(?:ute)?s?\s+read$/iu,
+  // Further reading.
+  /^(?:read more|more|see more|continue reading|keep reading|read next|read also|also read|see also|related(?: (?:posts?|articles?|stories|reading|content))?|recommended|recommended for you|you (?:may|might) also (?:like|enjoy).*|watch|listen|don['’]t miss|next up|up next)(?:\s*[:>»→|].*|\s*(?:…|\.\.\.))?$/iu,
+  /^(?:more|latest|recent|popular|most|older|newer|previous|next|see all|view all|all|other)\s+(?:from|in|on|posts?|articles?|stories|news|reports?|read|viewed|popular|comments?|entries|threads? unrolled)\b[^.!?]{0,80}[:.]?$/iu,
+  /^[←«‹<]?\s*(?:prev(?:ious)?|next|older|newer|home)\b[^.!?]{0,60}(?:[|»›>→].*)?$/iu,
+  /^[←→«»‹›<>|\s]+$/u,
+  /^.{0,80}(?:←|→|« | »)\s*.{0,80}$/u,
+  /^(?:page )?\d+(?:\s*[|·,-]?\s*\d+)*\s*(?:…|\.\.\.)?\s*(?:\d+)?\s*(?:next|last)?\s*[»›>→]?$/iu,
+  /^the post\b.{0,160}\b(?:appeared first on|first appeared on)\b.*$/iu,
+  /^this (?:article|post|report|piece|blog)\b.{0,60}\b(?:first )?appeared (?:first )?(?:on|in|at)\b.*$/iu,
+  // Credits, software, law.
+  /^(?:powered by|proudly powered|blog at|theme[: ]|site by|website by|web design|designed by|hosted by|built (?:by|with)|valid x?html|a wordpress\.com)\b.*$/iu,
+  /^(?:©|\(c\)|copyright\b|all rights reserved).*$/iu,
+  /^.{0,60}(?:©|all rights reserved).{0,80}$/iu,
+  /^(?:printed(?:,| and) (?:published and )?promoted|promoted|published and promoted)\b.*\b(?:by|on behalf of)\b.*$/iu,
+  /^(?:privacy(?: policy| notice)?|terms(?: of (?:use|service)| and conditions)?|cookie (?:policy|settings|notice)|accessibility|contact us|about us|sitemap|contact|disclaimer)(?:\s*[|·•,/]\s*.*)?$/iu,
+  /^(?:blog archive|subscribe to:?|links to this post|create a link|e-?mail this|blogthis!?|view my complete profile|about me|followers|view (?:web|mobile) version|post a comment|home page)\b.{0,60}$/iu,
+  // Threads and their unrollers.
+  /^(?:thread reader(?: app)?|thread by\b.*|.{0,50}profile picture|\d+ tweets?\b.{0,40}|.{0,30}•\s*\d+ tweets?\b.*|save as pdf|my authors|bookmark.*|.{0,20}\bunrolled?\b.{0,60}|missing some tweets?\b.*|keep current with\b.*|stay in touch\b.*|get notified\b.*|did thread reader help\b.*|support us!.*|become premium.*|try unrolling\b.*|you can follow @\w+.*|follow @\w+.*|tip: mention @.*|force a refresh.*|this thread can be read here\b.*|@\w{2,30}|[•·]\s*[•·]\s*[•·]|show this thread|replying to @.*|pinned tweet|retweets?|quote tweets?)$/iu,
+  // Pictures.
+  /^(?:image|photo|picture|pic|caption|image caption|photo credit|image credit|photograph|credit|featured image|video|watch)s?(?: by| credit| caption)?\s*:.*$/iu,
+  /^\(?(?:photo|image|picture)(?:graph)?s?\s+(?:by|courtesy|credit)\b.{0,80}$/iu,
+  /^\S+\.(?:jpe?g|png|gif|webp|svg)$/iu,
+  // Forum posts.
+  /^(?:click to expand|joined|messages|reaction score|likes received|location|supports|full member|senior member|new member|moderator|quote|reply|report|bookmark|#[\d,]+)\b[.:…]*[^.!?]{0,40}$/iu,
+  /^\S{2,30}\s+said:.*$/iu,
+  // Web archives.
+  /^(?:\d[\d,]* captures?|the wayback machine|wayback machine|https?:\/\/web\.archive\.org).*$/iu,
+  // An address or file by itself.
+  /^(?:(?:address|url|source|link|permalink|via)\s*:\s*)?(?:https?:\/\/|www\.)\S+$/iu,
+];
+
+/** Opens the end of the page: what follows is furniture too, as long as no prose of some length comes again. */
+export const TRAILERS: readonly RegExp[] = [
+  /^(?:more|latest|recent|popular)\s+(?:from|in|on|posts?|articles?|stories|news|comments?|threads unrolled)\b/iu,
+  /^(?:related|recommended)(?: (?:posts?|articles?|stories|reading|content))?\s*:?$/iu,
+  /^(?:you (?:may|might) also|most (?:read|popular|viewed)|read next|blog archive|archives|about me|leave a reply|leave a comment|comments?:?|\d+ (?:comments?|replies|responses)|post navigation|share this|older posts|subscribe to|tags?:?|filed under|follow us)\b/iu,
+  /^(?:missing some tweets?|keep current with|you can follow @|latest threads unrolled|tip: mention @)/iu,
+  /^(?:this e-?mail and any (?:attachments|files)|the information (?:contained )?in this e-?mail|please consider the environment)/iu,
+  /^--\s*$/u,
+  /^[←«‹<]\s*(?:prev(?:ious)?|older)\b/iu,
+];
+
+/** Appeals to the reader: a short paragraph with one of these is the site's voice, not the report's. */
+export const APPEALS: readonly RegExp[] = [
+  /\b(?:please|can you|will you|why not|help us|consider)\b.{0,60}\b(?:donat(?:e|ing|ion)|chip in|support us|support (?:our|my|this) (?:work|site|blog|journalism|campaign)|contribut(?:e|ing)|subscrib)/iu,
+  /\b(?:donate (?:here|now|today|to (?:us|our|my|the campaign|\p{Lu}))|chip in (?:today|here|now|£)|DONATE HERE|become an? (?:monthly |regular |paying )?(?:supporter|subscriber|patron|donor|friend of)|(?:just|only|from) £\d+(?:\.\d\d)? (?:a|per) (?:week|month|year))/u,
+  /\b(?:sign up|subscribe|signup)\b.{0,30}\b(?:here|to (?:our|my|the)|for (?:our|my|the)|now|today|newsletter|bulletin|e-?mails?|mailing list)\b/iu,
+  /\b(?:get|receive)\b.{0,40}\b(?:bulletin|briefing|newsletter|e-?mails?|updates)\b.{0,40}(?:!|inbox|sign up|direct|straight|every)/iu,
+  /^get our (?:\p{L}+ )?(?:bulletin|briefing|newsletter|e-?mails?)[!.]?$/iu,
+  /\b(?:straight to your inbox|join our mailing list|join (?:our|my) (?:volunteers|whatsapp|telegram|facebook)|(?:relies|rely|depends?) on (?:donations|readers|supporters|your)|keeps? us going|we need your support|value (?:what we do|our (?:free|work|unique))|if you (?:like|liked|value|enjoy|enjoyed|appreciate) (?:what|this|our|my))/iu,
+  /\b(?:text|send)\s+[“"']?\p{Lu}{3,}[”"']?\s+to\s+\d{4,}/u,
+  /\bwe use cookies\b|\bthis (?:web)?site uses cookies\b|\buse of cookies\b|\bcookie policy\b|\bconsent(?:ing)? to (?:the use of |our )?cookies\b|\baccept (?:all )?cookies\b/iu,
+  /^this e-?mail and any (?:attachments|files)\b|\bintended solely for the addressee\b|\bconsider the environment before printing\b/iu,
+  /\b(?:buy|order) (?:your|the|our) (?:tickets?|copy|book)\b.{0,40}\b(?:here|now|today)\b/iu,
+];
+
+/** Words of menus: a row of a few of them is navigation. */
+export const MENU_WORD =
+  /^(?:home|hafan|news|about(?: us| me)?|blog|comment|comments|contact(?: us| me)?|cysylltu|donate|chip in|join(?: us)?|shop|events?|podcast|councils?|reports?|nec reports?|labour|unions?|politics|campaigns?|rules|conference|opinion|features?|archive|archives|subscribe|newsletter|search|menu|login|log in|register|get involved|volunteer|resources|links|gallery|press|media|videos?|books?|membership|policy|policies|all|forum|members|photos|twitter|facebook|reviews?|sport|culture|world|uk|local|regional|international|publications?|biography|surgery|surgeries|issues|parliament|constituency|print|e-?mail|share|rss|sitemap|privacy|shows?|exhibitions?|tickets)$/iu;
