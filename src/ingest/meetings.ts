@@ -1,9 +1,18 @@
 /** Which meetings a report tells of, and which of its parts tells of which. */
-import { type FoundDate, findDates, lastBefore } from "../dates.ts";
+import { weekdayOf } from "../dates.ts";
 import { type Meeting, type PartialDate, type Problem, sameMeeting } from "../report.ts";
 import { type BodyFinder, NEC } from "./bodies.ts";
 import type { GivenFields } from "./given-fields.ts";
 import { spanOf } from "./given-fields.ts";
+import {
+  type Anchors,
+  type Evidence,
+  evidenceInName,
+  evidenceInText,
+  evidenceInTitle,
+  hasUnresolvedRelative,
+} from "./meeting-evidence.ts";
+import { dateInAddress } from "./publication.ts";
 import type { Part } from "./split.ts";
 import type { Title } from "./title.ts";
 
@@ -15,67 +24,444 @@ export type Dated = {
   readonly problems: readonly Problem[];
 };
 
-export function meetingsOf(input: {
-  text: string;
-  parts: readonly Part[];
-  title: Title;
-  given: GivenFields;
-  published: PartialDate | null;
-  address: string | null;
-  file: string;
-  bodies: BodyFinder;
-  digest: boolean;
-}): Dated {
-  const { parts, title, given, published, bodies } = input;
-  const fromTitle = title.stated === null ? [] : meetingsIn(title.stated, bodies, published);
-  const whole = given.meetings === undefined ? fromTitle : (given.meetings ?? []);
-  const only = whole.length === 1 ? (whole[0] ?? null) : null;
-  const found: Meeting[] = [...whole];
-  const partMeetings = parts.map((part) => {
-    const own = part.heading === null ? [] : meetingsIn(part.heading, bodies, published, whole);
-    const meeting = own[0] ?? only;
-    if (
-      meeting !== null &&
-      given.meetings === undefined &&
-      found.every((one) => !sameMeeting(one, meeting))
-    ) {
-      found.push(meeting);
+export type DatingInput = {
+  readonly text: string;
+  readonly parts: readonly Part[];
+  readonly title: Title;
+  readonly given: GivenFields;
+  readonly published: PartialDate | null;
+  readonly address: string | null;
+  readonly file: string;
+  readonly bodies: BodyFinder;
+  readonly digest: boolean;
+};
+
+/**
+ * The meetings of a report and of each part. What a person stated stands; else the evidence of title, headings, text,
+ * address and file name is weighed, in that order of trust. A conflict is decided for the better supported date and
+ * recorded; what nothing dates stays undated.
+ */
+export function meetingsOf(input: DatingInput): Dated {
+  const anchors = anchorsOf(input);
+  const headings = input.parts.map((part) => headingEvidence(part, input.bodies, anchors));
+  if (input.given.meetings !== undefined) {
+    return { meetings: input.given.meetings, parts: partsOfGiven(input, headings), problems: [] };
+  }
+  const main = mainMeetings(input, anchors);
+  const sections = sectionMeetings(input, headings, main.meetings, anchors);
+  const ownDates = sections.filter((section) => section.own !== null).flatMap((section) => section.own ?? []);
+  // "March 2021" over sections that have their own days says when the report was written, not when a meeting was.
+  const replaced = (meeting: Meeting) =>
+    meeting.precision !== "day" && ownDates.some((own) => own.precision === "day");
+  const kept = committeesInstead(
+    main.meetings.filter((meeting) => !replaced(meeting)),
+    input,
+    sections,
+  );
+  const meetings = unique([...kept, ...ownDates]).toSorted(byDate);
+  const only = kept.length === 1 ? (kept[0] ?? null) : null;
+  const problems = [...main.problems, ...yearProblems(headings.flat())];
+  if (meetings.length === 0) {
+    if (main.unresolved) {
+      problems.push({
+        code: "relative-date-unresolved",
+        message:
+          'The text dates the meeting from the day of writing ("yesterday", "on Tuesday"), which is not known.',
+      });
     }
-    return meeting;
-  });
-  const meetings = found.length === 0 ? null : found;
+    problems.push({
+      code: "undated",
+      message: "Neither text, address nor file name gives the meeting's date.",
+    });
+  } else if (main.unresolved && meetings.every((meeting) => meeting.precision !== "day")) {
+    problems.push({
+      code: "relative-date-unresolved",
+      message:
+        "The text dates the meeting from the day of writing, which is not known: the day is not settled.",
+    });
+  }
   return {
-    meetings,
-    parts: partMeetings,
-    problems:
-      meetings === null
-        ? [{ code: "undated", message: "Neither text, address nor file name gives the meeting's date." }]
-        : [],
+    meetings: meetings.length === 0 ? null : meetings,
+    parts: sections.map((section) => section.meeting ?? only),
+    problems: distinct(problems),
   };
 }
 
-/** Meetings that a title or heading names: a date, with a body or without. */
-function meetingsIn(
-  heading: string,
-  bodies: BodyFinder,
-  published: PartialDate | null,
-  known: readonly Meeting[] = [],
-): Meeting[] {
-  const named = bodies(heading);
-  return findDates(heading).flatMap((raw) => {
-    const date = settled(raw, published, known);
-    if (date === null || date.from === null) return [];
-    const body = named[0]?.body ?? NEC;
-    return [{ body, from: date.from, to: date.to, precision: date.precision }];
+function anchorsOf(input: DatingInput): Anchors {
+  const years: number[] = [];
+  const published = input.published;
+  const plain: Anchors = { published: null, years: [] };
+  for (const text of [input.title.stated ?? "", ...input.parts.map((part) => part.heading ?? "")]) {
+    for (const one of evidenceInTitle(text, "title", () => [], plain))
+      years.push(Number(one.from.slice(0, 4)));
+    const bare = /(?<!\d)((?:19|20)\d{2})(?!\d)/u.exec(text)?.[1];
+    if (bare !== undefined) years.push(Number(bare));
+  }
+  for (const name of [input.address ?? "", input.file]) {
+    for (const one of evidenceInName(lastPart(name), "file", plain)) years.push(Number(one.from.slice(0, 4)));
+    const path = /\/((?:19|20)\d{2})(?=\/|$|[?#])/u.exec(
+      name.replace(/^https?:\/\/web\.archive\.org\.?\/web\/\d+/iu, ""),
+    )?.[1];
+    if (path !== undefined) years.push(Number(path));
+  }
+  const inAddress = published === null && input.address !== null ? dateInAddress(input.address) : null;
+  return { published: published ?? inAddress, years: [...new Set(years)] };
+}
+
+function headingEvidence(part: Part, bodies: BodyFinder, anchors: Anchors): Evidence[] {
+  return part.heading === null ? [] : evidenceInTitle(part.heading, "heading", bodies, anchors);
+}
+
+/** Where a person stated the meetings, a part has the one its heading names: by date, by body, or the only one. */
+function partsOfGiven(input: DatingInput, headings: readonly Evidence[][]): (Meeting | null)[] {
+  const given = input.given.meetings ?? [];
+  return input.parts.map((part, index) => {
+    const dated = (headings[index] ?? []).filter((one) => one.precision === "day");
+    for (const one of dated) {
+      const same = given.filter(
+        (meeting) => meeting.from !== null && meeting.from <= one.from && (meeting.to ?? "") >= one.to,
+      );
+      const match =
+        same.find((meeting) => one.bodies.includes(meeting.body)) ??
+        (same.length === 1 ? same[0] : undefined);
+      if (match !== undefined) return match;
+      // A heading with body and date is a meeting of its own even where the list forgot it.
+      if (one.bodies.length > 0) return meetingOf(one, one.bodies[0] ?? NEC);
+    }
+    if (given.length === 1) return given[0] ?? null;
+    const named = part.heading === null ? [] : input.bodies(part.heading).map((mention) => mention.body);
+    const byBody = given.filter((meeting) => named.includes(meeting.body));
+    return byBody.length === 1 ? (byBody[0] ?? null) : null;
   });
 }
 
-function settled(
-  date: FoundDate,
-  published: PartialDate | null,
-  known: readonly Meeting[],
-): FoundDate | null {
-  if (date.year !== null) return date;
-  const latest = published === null ? (known[0]?.to ?? null) : (spanOf(published)?.[1] ?? null);
-  return latest === null ? null : lastBefore(date, latest);
+type Main = {
+  readonly meetings: readonly Meeting[];
+  readonly problems: Problem[];
+  readonly unresolved: boolean;
+};
+
+/** The date or dates of the report as a whole. */
+function mainMeetings(input: DatingInput, anchors: Anchors): Main {
+  const { title, bodies, parts } = input;
+  const inTitle = title.stated === null ? [] : evidenceInTitle(title.stated, "title", bodies, anchors);
+  const top = parts[0] === undefined ? "" : bodyText(input.text, parts[0]);
+  const lead = parts.find((part) => part.body.length > 0);
+  const opening = lead === undefined ? "" : bodyText(input.text, lead);
+  const inText = evidenceInText(opening, bodies, anchors, true);
+  if (top !== "" && top !== opening) inText.push(...evidenceInText(top, bodies, anchors, true));
+  const headline = parts
+    .slice(0, 3)
+    .flatMap((part) =>
+      part.body.length === 0 && part.heading !== null && part.heading !== title.stated
+        ? evidenceInTitle(part.heading, "title", bodies, anchors)
+        : [],
+    );
+  const inAddress = input.address === null ? [] : evidenceInName(lastPart(input.address), "address", anchors);
+  const inFile = evidenceInName(lastPart(input.file), "file", anchors);
+  const all = [...inTitle, ...headline, ...inText, ...inAddress, ...inFile];
+  const unresolved =
+    !all.some((one) => one.settled === "relative") &&
+    hasUnresolvedRelative(opening, bodies) &&
+    (anchors.published?.length ?? 0) < 10;
+  const days = inTitle.filter((one) => one.precision === "day");
+  if (new Set(days.map((one) => one.from)).size > 1) {
+    return {
+      meetings: days.map((one) => meetingOf(one, bodyFor([one], input))),
+      problems: yearProblems(days),
+      unresolved,
+    };
+  }
+  const groups = grouped(all, anchors);
+  const [best, ...others] = groups;
+  if (best === undefined) return { meetings: [], problems: [], unresolved };
+  const problems = [...conflicts(best, others), ...yearProblems(best.support), ...sourceProblems(best)];
+  const named = committeesOf(best.support, input);
+  return { meetings: named.map((body) => meetingOf(best.date, body)), problems, unresolved };
+}
+
+type Group = { readonly date: Evidence; readonly support: readonly Evidence[]; readonly score: number };
+
+/** Evidence for one and the same date together; a month supports each day in it. Best first. */
+function grouped(all: readonly Evidence[], anchors: Anchors): Group[] {
+  const latest = anchors.published === null ? null : (spanOf(anchors.published)?.[1] ?? null);
+  const groups: Group[] = [];
+  for (const date of all) {
+    if (groups.some((group) => group.date.from === date.from && group.date.to === date.to)) continue;
+    const support = all.filter((one) => one.from === date.from && one.to === date.to);
+    const around = all.filter(
+      (one) =>
+        one !== date &&
+        (one.from < date.from || one.to > date.to) &&
+        one.from <= date.from &&
+        one.to >= date.to,
+    );
+    let score =
+      support.reduce((sum, one) => sum + one.weight, 0) +
+      around.reduce((sum, one) => sum + one.weight, 0) * 0.9;
+    if (support.some((one) => one.rightWeekday)) score += 2;
+    if (support.some((one) => one.wrongWeekday !== null)) score -= 3;
+    // Nobody reports on a meeting before it was held.
+    if (latest !== null && date.from > latest) score -= 8;
+    groups.push({ date, support, score });
+  }
+  return groups
+    .filter((group) => group.score > 0)
+    .toSorted(
+      (a, b) => b.score - a.score || rank(a.date) - rank(b.date) || (a.date.from < b.date.from ? -1 : 1),
+    );
+}
+
+const TRUST = ["title", "heading", "text", "address", "file"];
+
+function rank(one: Evidence): number {
+  return TRUST.indexOf(one.source) + (one.precision === "day" ? 0 : 10);
+}
+
+/** A second date with weight of its own that does not agree with the first. */
+function conflicts(best: Group, others: readonly Group[]): Problem[] {
+  const problems: Problem[] = [];
+  const rival = others.find(
+    (group) =>
+      group.support.some((one) => one.weight >= 2) &&
+      (group.date.to < best.date.from || group.date.from > best.date.to) &&
+      (group.support.some((one) => one.source !== "text") || group.support.some((one) => one.weight >= 5)),
+  );
+  if (rival !== undefined) {
+    problems.push({
+      code: "date-conflict",
+      message: `${words(best)} against ${words(rival)}: ${spanText(best.date)} is used, ${spanText(rival.date)} is less well supported.`,
+    });
+  }
+  for (const one of best.support) {
+    if (one.wrongWeekday === null) continue;
+    problems.push({
+      code: "weekday-conflict",
+      message: `"${one.words}": ${one.from} was a ${weekdayName(weekdayOf(one.from))}, not a ${weekdayName(one.wrongWeekday)}; the date is used.`,
+    });
+  }
+  return problems;
+}
+
+function sourceProblems(best: Group): Problem[] {
+  const sources = new Set(best.support.map((one) => one.source));
+  if (sources.has("title") || sources.has("text") || sources.has("heading")) return [];
+  return sources.has("address")
+    ? [{ code: "address-date", message: "The meeting's date is known from the address only." }]
+    : [{ code: "file-name-date", message: "The meeting's date is known from the file's name only." }];
+}
+
+function yearProblems(support: readonly Evidence[]): Problem[] {
+  const problems: Problem[] = [];
+  const own = new Set(support.filter((one) => one.settled === "own").map((one) => one.from));
+  for (const one of support) {
+    if (own.has(one.from)) continue;
+    if (one.settled === "published") {
+      problems.push({
+        code: "year-from-published",
+        message: `"${one.words}" gives no year; ${one.from.slice(0, 4)} is from the date of publication.`,
+      });
+    }
+    if (one.settled === "text" && one.precision === "day") {
+      problems.push({
+        code: "year-from-text",
+        message: `"${one.words}" gives no year; ${one.from.slice(0, 4)} is from the title, headings or address.`,
+      });
+    }
+    if (one.settled === "relative") {
+      problems.push({
+        code: "relative-date",
+        message: `"${one.words}" is dated from the day of publication: ${spanText(one)}.`,
+      });
+    }
+  }
+  return distinct(problems);
+}
+
+/** The bodies that met on the report's main date. */
+function committeesOf(support: readonly Evidence[], input: DatingInput): string[] {
+  const named = [...new Set(support.flatMap((one) => one.bodies))];
+  const committees = named.filter((body) => body !== NEC && isOurs(body, input));
+  // "The NEC's equalities, disputes and organisational committees met on 6 March": the NEC itself did not.
+  if (
+    committees.length > 0 &&
+    !support.some(
+      (one) =>
+        one.source === "title" &&
+        one.bodies.length === 1 &&
+        one.bodies[0] === NEC &&
+        one.settled === "own" &&
+        !/committees?\b/iu.test(one.words),
+    )
+  ) {
+    return committees;
+  }
+  if (committees.length > 1) return committees;
+  return [bodyFor(support, input)];
+}
+
+function bodyFor(support: readonly Evidence[], input: DatingInput): string {
+  for (const one of support) {
+    const [first] = one.bodies;
+    if (first !== undefined && isOurs(first, input)) return first;
+  }
+  const inTitle = input
+    .bodies(input.title.stated ?? "")
+    .map((mention) => mention.body)
+    .filter((body) => isOurs(body, input));
+  return inTitle.find((body) => body !== NEC) ?? inTitle[0] ?? NEC;
+}
+
+/** Committees of the NEC, as against select committees and other parties' bodies that a text mentions. */
+function isOurs(body: string, _input: DatingInput): boolean {
+  return (
+    !/\b(?:select|scottish|welsh|general|local|party|constituency|executive) (?:committee|executive)\b/iu.test(
+      body,
+    ) || body === NEC
+  );
+}
+
+type SectionDate = { readonly meeting: Meeting | null; readonly own: readonly Meeting[] | null };
+
+/** The meeting of each part: its heading's or first words', else that of the part it is under. */
+function sectionMeetings(
+  input: DatingInput,
+  headings: readonly Evidence[][],
+  main: readonly Meeting[],
+  anchors: Anchors,
+): SectionDate[] {
+  let last: { meeting: Meeting; level: number | null } | null = null;
+  return input.parts.map((part, index) => {
+    const dated = (headings[index] ?? []).filter((one) => isMeetingHeading(part.heading ?? "", one));
+    const title = part.heading === input.title.stated;
+    const text =
+      part.body.length === 0 || title
+        ? []
+        : evidenceInText(bodyText(input.text, part).slice(0, 1500), input.bodies, anchors, false);
+    const stated = text.find(
+      (one) =>
+        one.weight >= 5 &&
+        one.precision === "day" &&
+        one.bodies.some((body) => body !== NEC && isOurs(body, input)),
+    );
+    const chosen = title ? [] : dated.length > 0 ? dated : stated === undefined ? [] : [stated];
+    if (chosen.length > 0) {
+      const own = chosen.flatMap((one) =>
+        (one.bodies.length > 0 ? one.bodies.filter((body) => isOurs(body, input)) : [main[0]?.body ?? NEC])
+          .slice(0, 3)
+          .map((body) => meetingOf(one, body)),
+      );
+      const [first] = own;
+      if (first !== undefined) {
+        last = { meeting: first, level: part.level };
+        return { meeting: first, own };
+      }
+    }
+    const bodyOnly = bodyHeading(part.heading, input);
+    if (bodyOnly !== null) {
+      const match = main.find((meeting) => meeting.body === bodyOnly) ?? sameDay(main, bodyOnly, input);
+      if (match !== null) {
+        last = { meeting: match, level: part.level };
+        return { meeting: match, own: null };
+      }
+    }
+    const under: { meeting: Meeting; level: number | null } | null = last;
+    // Plain text has no levels: a heading without a date goes on with the meeting before it.
+    const inherits =
+      under !== null && (part.level === null || under.level === null || part.level > under.level);
+    return { meeting: inherits && under !== null ? under.meeting : null, own: null };
+  });
+}
+
+/** A heading that is hardly more than a body's name. */
+function bodyHeading(heading: string | null, input: DatingInput): string | null {
+  if (heading === null) return null;
+  const [mention] = input.bodies(heading);
+  if (mention === undefined || mention.body === NEC || !isOurs(mention.body, input)) return null;
+  return mention.end - mention.start >= heading.length * 0.7 ? mention.body : null;
+}
+
+function sameDay(main: readonly Meeting[], body: string, input: DatingInput): Meeting | null {
+  const [first] = main;
+  const committees = /\b(?:sub-?)?committees\b|\bcommittee (?:meetings?|reports?)\b/iu.test(
+    input.title.stated ?? "",
+  );
+  return main.length >= 1 && first !== undefined && committees && main.every((one) => one.from === first.from)
+    ? { ...first, body }
+    : null;
+}
+
+/** "NEC committees, 10 July": where sections name the committees, these are the meetings. */
+function committeesInstead(
+  main: readonly Meeting[],
+  _input: DatingInput,
+  sections: readonly SectionDate[],
+): readonly Meeting[] {
+  const [only] = main;
+  if (main.length !== 1 || only === undefined || only.body !== NEC) return main;
+  const named = unique(
+    sections.flatMap(({ meeting, own }) =>
+      meeting !== null && own === null && meeting.body !== NEC && meeting.from === only.from ? [meeting] : [],
+    ),
+  );
+  return named.length > 0 ? named : main;
+}
+
+/** A date in a heading is a meeting's when a body or a meeting is named, or when there is nothing but the date. */
+function isMeetingHeading(heading: string, one: Evidence): boolean {
+  if (one.bodies.length > 0) return true;
+  if (/\b(?:meetings?|away[- ]?day|officers|committee|panel|commission|session)\b/iu.test(heading))
+    return one.precision === "day";
+  return (
+    one.precision === "day" &&
+    heading.replace(/[^\p{L}\p{N}]+/gu, "").length <= 28 &&
+    /^\W*(?:\p{L}+day|\d)/u.test(heading)
+  );
+}
+
+function bodyText(text: string, part: Part): string {
+  const first = part.body[0];
+  const last = part.body.at(-1);
+  return first === undefined || last === undefined
+    ? ""
+    : text.slice(first.bodyStart, Math.min(last.end, first.bodyStart + 4000));
+}
+
+function meetingOf(one: Evidence, body: string): Meeting {
+  return { body, from: one.from, to: one.to, precision: one.precision };
+}
+
+function unique(meetings: readonly Meeting[]): Meeting[] {
+  const found: Meeting[] = [];
+  for (const meeting of meetings) if (!found.some((one) => sameMeeting(one, meeting))) found.push(meeting);
+  return found;
+}
+
+function byDate(a: Meeting, b: Meeting): number {
+  return (a.from ?? "") < (b.from ?? "") ? -1 : (a.from ?? "") > (b.from ?? "") ? 1 : 0;
+}
+
+function distinct(problems: readonly Problem[]): Problem[] {
+  return problems.filter(
+    (problem, index) =>
+      problems.findIndex((one) => one.code === problem.code && one.message === problem.message) === index,
+  );
+}
+
+function lastPart(name: string): string {
+  return name.split(/[?#]/u)[0]?.replace(/\/+$/u, "").split("/").at(-1) ?? "";
+}
+
+function words(group: Group): string {
+  return `"${group.support[0]?.words ?? group.date.words}"`;
+}
+
+function spanText(one: { from: string; to: string }): string {
+  return one.from === one.to ? one.from : `${one.from} to ${one.to}`;
+}
+
+const WEEKDAY_NAMES = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+function weekdayName(day: number): string {
+  return WEEKDAY_NAMES[day - 1] ?? "";
 }
