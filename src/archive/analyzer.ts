@@ -35,6 +35,20 @@ export function tokenize(text: string): readonly Token[] {
   return tokens;
 }
 
+/** A word as it is read: folded, and its index term (null for a stop word). */
+export type ReadWord = { readonly word: string; readonly term: string | null };
+
+/**
+ * Calls `visit` with every word of a text in order, and with each compound ("joined") after its parts: `tokenize`
+ * without an object for every word, for code that reads much text in little time.
+ */
+export function forEachWord(
+  text: string,
+  visit: (read: ReadWord, start: number, end: number, joined: boolean) => void,
+): void {
+  scan(text, (surface, start, end, joined) => visit(analyseWord(surface), start, end, joined));
+}
+
 /**
  * Calls `visit` with every term of a text, in order, stop words left out. A compound ("anti-Semitism",
  * "sub-committee", "O'Brien") gives its parts and then the parts joined, so that it meets its closed spelling.
@@ -59,14 +73,12 @@ export function foldWord(word: string): string {
   return isAscii(lower) ? lower : lower.normalize("NFKD").replace(/\p{M}+/gu, "");
 }
 
-type Analysed = { readonly word: string; readonly term: string | null };
-
 const stemmer = newStemmer("english");
 /** Analysis of one surface form. Emptied when full: a corpus of random strings must not eat the memory. */
-const analysedWords = new Map<string, Analysed>();
+const analysedWords = new Map<string, ReadWord>();
 const MOST_REMEMBERED = 200_000;
 
-function analyseWord(surface: string): Analysed {
+function analyseWord(surface: string): ReadWord {
   const known = analysedWords.get(surface);
   if (known !== undefined) return known;
   const word = foldWord(surface).replace(SEPARATORS, "");

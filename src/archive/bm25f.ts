@@ -22,8 +22,8 @@ export const K1 = 1.2;
  */
 export const FIELD_SETTINGS: Readonly<Record<FieldName, FieldSettings>> = {
   text: { weight: 1, b: 0.75, most: 255 },
-  heading: { weight: 0.8, b: 0.5, most: 3 },
-  title: { weight: 0.6, b: 0.5, most: 3 },
+  heading: { weight: 1, b: 0.5, most: 3 },
+  title: { weight: 1, b: 0.75, most: 3 },
   people: { weight: 0.4, b: 0.3, most: 3 },
   topic: { weight: 0.6, b: 0.3, most: 3 },
 };

@@ -17,3 +17,12 @@ export interface Engine {
   search(query: EngineQuery): Promise<readonly Hit[]>;
   close(): Promise<void>;
 }
+
+/** How common the terms of the corpus are: what words are weighed by after the first stage, whatever the engine. */
+export interface TermStatistics {
+  readonly passages: number;
+  /** Terms of an average passage's text. */
+  readonly averageLength: number;
+  /** How many passages hold an index term. */
+  holding(term: string): number;
+}
