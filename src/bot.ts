@@ -1,6 +1,6 @@
 /** The seam between surfaces and commands: a name and raw values in, a reply out. Errors become replies here. */
 import { answerQuestion } from "./answer/answer-question.ts";
-import type { Question } from "./answer/understand.ts";
+import type { Question } from "./answer/question.ts";
 import type { Archive } from "./archive/archive.ts";
 import type { NameKind } from "./archive/names.ts";
 import type { Command, OptionDefinition, OptionType, RawValues } from "./command.ts";

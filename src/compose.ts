@@ -22,9 +22,14 @@ export async function openCorpus(config: Config): Promise<OpenedCorpus> {
   return { loaded, archive, ms: performance.now() - started };
 }
 
-/** What is searched and cited of a folder that has been read. */
-export function archiveOf(loaded: LoadedCorpus, config: Config): Promise<Archive> {
-  return buildArchive({ files: loaded.files, gazetteer: loaded.gazetteer, snapshotDir: snapshotFolder(config) });
+/** What is searched and cited of a folder that has been read; what `previous` holds is not analysed again. */
+export function archiveOf(loaded: LoadedCorpus, config: Config, previous?: Archive): Promise<Archive> {
+  return buildArchive({
+    files: loaded.files,
+    gazetteer: loaded.gazetteer,
+    snapshotDir: snapshotFolder(config),
+    ...(previous === undefined ? {} : { previous }),
+  });
 }
 
 export function loadOptions(config: Config): { maxBytes: number; snapshotDir: string } {

@@ -40,7 +40,8 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
 
 function readDay(text: string): string {
   try {
-    if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return Temporal.PlainDate.from(text, { overflow: "reject" }).toString();
+    if (/^\d{4}-\d{2}-\d{2}$/.test(text))
+      return Temporal.PlainDate.from(text, { overflow: "reject" }).toString();
   } catch {
     // Falls through to the sentence below: a month of 13 is as wrong as a word.
   }

@@ -17,6 +17,10 @@ export function fileToJson(file: Report) {
     address: file.address,
     text: file.text,
     passages: file.passages.length,
-    problems: file.problems.map(({ code, message, line }) => ({ code, message, ...(line === undefined ? {} : { line }) })),
+    problems: file.problems.map(({ code, message, line }) => ({
+      code,
+      message,
+      ...(line === undefined ? {} : { line }),
+    })),
   };
 }

@@ -38,7 +38,8 @@ export async function runCommandLine(
     throw new UsageError(`There is no command "${name}". Try: ${commandNames()}.`);
   }
   const { archive } = await openCorpus(config);
-  const state = command?.stateful ? await openState(config, archive, createLog(config.LOG_LEVEL)) : null;
+  const log = createLog(config.LOG_LEVEL);
+  const state = command?.stateful ? await openState(config, log) : null;
   const today = () => line.asOf ?? Temporal.Now.plainDateISO(config.TIME_ZONE).toString();
   const services: Services = {
     archive: () => archive,
@@ -53,9 +54,10 @@ export async function runCommandLine(
     timeZone: config.TIME_ZONE,
   };
   try {
-    const log = createLog(config.LOG_LEVEL);
+    await state?.digests.onCorpus(archive);
     const bot = composeBot(services, (event) => {
-      if (event.error !== undefined) log.error({ command: event.command, err: event.error }, "a command failed");
+      if (event.error !== undefined)
+        log.error({ command: event.command, err: event.error }, "a command failed");
     });
     const reply =
       command === undefined

@@ -1,7 +1,11 @@
 /** Columns of plain text. */
 
 /** A header, a rule and rows, each column as wide as its longest cell and no wider than `widest`. */
-export function textTable(header: readonly string[], rows: readonly (readonly string[])[], widest = 48): string {
+export function textTable(
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+  widest = 48,
+): string {
   const cells = [header, ...rows].map((row) => row.map((cell) => shorten(cell, widest)));
   const widths = header.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
   const lines = cells.map((row) =>

@@ -40,10 +40,13 @@ export function createConsoleSurface(options: ConsoleOptions): Surface {
         ? await bot.say(line, asker)
         : await bot.ask(paged.call.command, paged.call.values, asker);
     lastActions = reply.actions;
-    const width = Math.max(40, Math.min(output.columns ?? 100, 110));
-    output.write(
-      `${renderText(reply, { width, colour: options.colour, readingRoom: options.readingRoom() })}\n\n`,
-    );
+    const layout = {
+      width: Math.max(40, Math.min(output.columns ?? 100, 110)),
+      colour: options.colour,
+      readingRoom: options.readingRoom(),
+      more: () => 'Type "more" for them.',
+    };
+    output.write(`${renderText(reply, layout)}\n\n`);
   }
 
   return {

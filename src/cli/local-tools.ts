@@ -1,0 +1,5 @@
+/** The command line's own tools, in the order in which help shows them. */
+import type { LocalTool } from "./local-tool.ts";
+import { reportsTool } from "./reports-tool.ts";
+
+export const localTools: readonly LocalTool[] = [reportsTool];
