@@ -16,6 +16,8 @@ export type Snapshot = {
 
 export type LedgerEntry = {
   readonly report: string;
+  /** Its `seq` when it arrived; 0 for the baseline. */
+  readonly arrival: number;
   /** Place in the order of arrivals and changes; grows with each, over all reports. */
   readonly seq: number;
   readonly kind: LedgerKind;

@@ -19,7 +19,7 @@ export const MIGRATIONS: readonly Migration[] = [
          surface TEXT NOT NULL, key TEXT NOT NULL, blob TEXT NOT NULL, changed_at BIGINT NOT NULL,
          PRIMARY KEY (surface, key))`,
       `CREATE TABLE ledger (
-         report TEXT PRIMARY KEY, seq BIGINT NOT NULL UNIQUE, kind TEXT NOT NULL, hash TEXT NOT NULL,
+         report TEXT PRIMARY KEY, arrival BIGINT NOT NULL, seq BIGINT NOT NULL UNIQUE, kind TEXT NOT NULL, hash TEXT NOT NULL,
          first_seen BIGINT NOT NULL, changed_at BIGINT NOT NULL, change TEXT, present BIGINT NOT NULL,
          snapshot TEXT NOT NULL)`,
       `CREATE TABLE subscriptions (

@@ -167,6 +167,9 @@ export function communityQueries(database: SqlDatabase): CommunityStore {
   };
 }
 
+const DEPARTED = `EXISTS (SELECT 1 FROM communities
+  WHERE surface = $1 AND community = $2 AND departed_at IS NOT NULL)`;
+
 type Holding = { readonly table: string; readonly where: string; readonly values: readonly SqlValue[] };
 
 /** Where data of a community or person is held; rows that are found through others come first. */
@@ -187,7 +190,8 @@ function holdings(subject: DataSubject): readonly Holding[] {
   return [
     ...shared,
     { table: "notices", where: own, values },
-    { table: "installations", where: "surface = $1 AND key = $2", values },
+    // Without it the bot could no longer answer there: it goes when the bot has gone.
+    { table: "installations", where: `surface = $1 AND key = $2 AND ${DEPARTED}`, values },
     { table: "communities", where: own, values },
   ];
 }

@@ -121,9 +121,14 @@ export function deliveryQueries(database: SqlDatabase): DeliveryStore {
 
 async function planDigest(transaction: SqlRunner, plan: DigestPlan, now: number): Promise<boolean> {
   const [subscription] = await transaction.run(
-    `UPDATE subscriptions SET due = $3, last_run = $4, version = version + 1
+    `UPDATE subscriptions SET due = $3, last_run = COALESCE($4, last_run), version = version + 1
      WHERE id = $1 AND version = $2 RETURNING *`,
-    [plan.subscription, plan.version, plan.due?.epochMilliseconds ?? null, now],
+    [
+      plan.subscription,
+      plan.version,
+      plan.due?.epochMilliseconds ?? null,
+      plan.delivery === null ? null : now,
+    ],
   );
   if (subscription === undefined) return false;
   for (const { report, seq, outcome } of plan.considered) {

@@ -12,7 +12,7 @@ export function ledgerQueries(database: SqlDatabase): LedgerStore {
       // Version first: entries younger than it only make the later compare-and-set fail, which is safe.
       const version = await counter(database, "ledger");
       const rows = await database.run(
-        "SELECT report, seq, kind, hash, first_seen, changed_at, change, present FROM ledger ORDER BY seq",
+        "SELECT report, arrival, seq, kind, hash, first_seen, changed_at, change, present FROM ledger ORDER BY seq",
       );
       return { version, entries: rows.map(readEntry) };
     },
@@ -69,20 +69,24 @@ async function advanceVersion(transaction: SqlRunner, version: number | null): P
 async function apply(transaction: SqlRunner, change: LedgerChange, now: number): Promise<void> {
   switch (change.type) {
     case "arrived":
-    case "known":
+    case "known": {
+      const seq = await next(transaction, "arrival");
+      const news = change.type === "arrived";
       await transaction.run(
-        `INSERT INTO ledger (report, seq, kind, hash, first_seen, changed_at, change, present, snapshot)
-         VALUES ($1, $2, $3, $4, $5, $5, NULL, 1, $6)`,
+        `INSERT INTO ledger (report, arrival, seq, kind, hash, first_seen, changed_at, change, present, snapshot)
+         VALUES ($1, $2, $3, $4, $5, $6, $6, NULL, 1, $7)`,
         [
           change.report,
-          await next(transaction, "arrival"),
-          change.type === "known" ? "baseline" : "new",
+          news ? seq : 0,
+          seq,
+          news ? "new" : "baseline",
           change.hash,
           now,
           JSON.stringify(change.snapshot),
         ],
       );
       return;
+    }
     case "changed":
       await transaction.run(
         `UPDATE ledger SET seq = $2, kind = 'changed', hash = $3, changed_at = $4, change = $5, present = 1,
@@ -126,6 +130,7 @@ async function apply(transaction: SqlRunner, change: LedgerChange, now: number):
 function readEntry(row: Row): LedgerEntry {
   return {
     report: text(row, "report"),
+    arrival: number(row, "arrival"),
     seq: number(row, "seq"),
     kind: choice(row, "kind", ["baseline", "new", "changed"]),
     hash: text(row, "hash"),

@@ -46,7 +46,7 @@ export type Subscription = Place & {
   readonly createdAt: Temporal.Instant;
   /** When it is next to be looked at; null: not before something arrives. */
   readonly due: Temporal.Instant | null;
-  /** When the last digest was made, posted or not; null before the first. */
+  /** When a digest was last put into the outbox; null before the first. */
   readonly lastRun: Temporal.Instant | null;
   /** Grows with every change: a change based on an older version is refused. */
   readonly version: number;

@@ -1,0 +1,109 @@
+import { defineCommand } from "../src/command.ts";
+import { readSchedule } from "../src/digest/read-schedule.ts";
+import { readSubject } from "../src/digest/subjects.ts";
+import { UsageError } from "../src/errors.ts";
+import type { Reply } from "../src/reply.ts";
+import type { DigestFilters, FollowKind } from "../src/store/subscription.ts";
+import { placeOf, placeToChange } from "./place.ts";
+import type { Services } from "./services.ts";
+
+const ACTIONS = ["here", "status", "pause", "resume", "stop", "preview", "now", "retry"] as const;
+
+export const digest = defineCommand({
+  name: "digest",
+  description: "Regular news of the reports in this channel: set up, look, pause, stop, preview",
+  options: [
+    { name: "action", description: "what to do", type: "choice", choices: ACTIONS, positional: true },
+    {
+      name: "when",
+      description: "weekly, daily, monthly, as-they-land or a cron expression; day, time and zone may follow",
+      type: "text",
+      positional: true,
+    },
+    { name: "day", description: "friday; for monthly 1 to 28, last or first friday", type: "text" },
+    { name: "at", description: "time of day, such as 09:00", type: "text" },
+    { name: "timezone", description: "time zone, such as Europe/London", type: "text" },
+    { name: "topic", description: "only reports on this topic; several with commas", type: "topic" },
+    { name: "person", description: "only reports by or on this person; several with commas", type: "person" },
+    { name: "body", description: "only meetings of this body; several with commas", type: "body" },
+    {
+      name: "wait",
+      description: "as-they-land: hours to wait for a second account",
+      type: "integer",
+      min: 0,
+      max: 168,
+    },
+    { name: "quiet", description: "also post when there is nothing new", type: "flag" },
+    { name: "since", description: "preview: as if all reports since then were new", type: "period" },
+  ],
+  examples: ["digest here weekly friday 09:00", "digest here as-they-land", "digest preview since:2021"],
+  run: async (values, services: Services, asker): Promise<Reply> => {
+    const { digests } = services;
+    const filters = readFilters(services, values);
+    switch (values.action ?? "status") {
+      case "here":
+        return digests.subscribe(placeToChange(asker), {
+          ...readSchedule(
+            {
+              when: values.when ?? null,
+              day: values.day ?? null,
+              at: values.at ?? null,
+              timeZone: values.timezone ?? null,
+            },
+            services.timeZone,
+          ),
+          filters,
+          wait: (values.wait ?? 6) * 60,
+          quiet: values.quiet ?? false,
+        });
+      case "pause":
+        return digests.pause(placeToChange(asker));
+      case "resume":
+        return digests.resume(placeToChange(asker));
+      case "stop":
+        return digests.end(placeToChange(asker));
+      case "retry":
+        return digests.retry(placeToChange(asker));
+      case "now":
+        return digests.digestNow(placeToChange(asker));
+      case "preview":
+        return digests.preview({
+          place: placeOf(asker),
+          since: values.since?.from ?? null,
+          filters,
+          archive: services.archive(),
+        });
+      default: {
+        const place = placeOf(asker);
+        if (place === null && !asker.admin) {
+          throw new UsageError("Digests belong to a channel: ask there, on Discord or Slack.");
+        }
+        return digests.status(place);
+      }
+    }
+  },
+});
+
+type FilterValues = {
+  readonly topic: string | undefined;
+  readonly person: string | undefined;
+  readonly body: string | undefined;
+};
+
+function readFilters(services: Services, values: FilterValues): DigestFilters {
+  const names = (list: string | undefined, kind: FollowKind): readonly string[] =>
+    (list ?? "")
+      .split(",")
+      .filter((word) => word.trim() !== "")
+      .map((word) => {
+        const subject = readSubject(services.archive(), word, [kind]);
+        if (subject === null)
+          throw new UsageError(`"${word.trim().slice(0, 60)}" is not a ${kind} that is known here.`);
+        return subject.name;
+      });
+  return {
+    topics: names(values.topic, "topic"),
+    people: names(values.person, "person"),
+    bodies: names(values.body, "body"),
+  };
+}

@@ -1,0 +1,231 @@
+/** What arrived → what a digest says: a head for the channel, and the details for a thread under it. */
+
+import { meetingLabel, noteItem, reporterOf } from "../answer/items.ts";
+import type { Archive } from "../archive/archive.ts";
+import type { Conflict, Item, Reply } from "../reply.ts";
+import { type Meeting, meetingDate } from "../report.ts";
+import { accountsOf, type Group, groupByMeeting, keyOf } from "./arrivals.ts";
+import type { DigestContent } from "./digest-content.ts";
+import { detailsOf, reportItem } from "./digest-details.ts";
+import { expectedLines, untoldMeetings, usualAuthorsMissing } from "./expected.ts";
+import { count } from "./news.ts";
+
+/** Characters of one message, well below every platform's limit, with room for what a renderer adds. */
+const MESSAGE_BUDGET = 1500;
+
+/** A message of the channel and at most so many under it: the rest is told as a number. */
+const MOST_PARTS = 6;
+
+/** Lines of the head; more groups are counted, not listed. */
+const MOST_HEAD_ITEMS = 18;
+
+/** Announced meetings without an account are mentioned for so long. */
+const UNTOLD_DAYS = 60;
+
+/** One message when everything fits into one; else a head and parts for its thread. Never empty. */
+export function composeDigest(content: DigestContent): readonly Reply[] {
+  const groups = groupByMeeting(content.arrivals);
+  const blocks = groups.map((group) => blockOf(content, group));
+  const closing = closingLines(content, groups).map((line) => noteItem(line));
+  const whole = blocks.flatMap((block) => [...block.head, ...block.details]);
+  const conflicts = blocks.flatMap((block) => block.conflicts);
+  if (sizeOf([...whole, ...closing]) + sizeOfConflicts(conflicts) <= MESSAGE_BUDGET) {
+    return [message(content, content.title, summaryOf(content, groups), [...whole, ...closing], conflicts)];
+  }
+  return [headOf(content, groups, blocks, closing), ...threadOf(content, blocks)];
+}
+
+type Block = {
+  readonly head: readonly Item[];
+  readonly details: readonly Item[];
+  readonly conflicts: readonly Conflict[];
+};
+
+function blockOf(content: DigestContent, group: Group): Block {
+  const { items, conflicts } = detailsOf(content, group);
+  return {
+    head: [...meetingItems(content, group), ...group.arrivals.map(reportItem)],
+    details: items,
+    conflicts,
+  };
+}
+
+function meetingItems({ archive }: DigestContent, group: Group): readonly Item[] {
+  if (group.meetings.length === 0) return [];
+  const label = voicesLine(archive, group);
+  const text = meetingsText(group.meetings);
+  const [first] = group.meetings;
+  return [
+    {
+      kind: "meeting",
+      text,
+      date: meetingDate(first ?? null),
+      person: null,
+      citation: null,
+      ...(label === null ? {} : { label }),
+    },
+  ];
+}
+
+/** "NEC, 25 May 2021 and Organisation Committee, 3 June 2021"; long lists are cut. */
+export function meetingsText(meetings: readonly Meeting[]): string {
+  const names = meetings.slice(0, 3).map((meeting) => meetingLabel(meeting));
+  const more = meetings.length - names.length;
+  return `${names.join("; ")}${more > 0 ? `; and ${count(more, "more meeting")}` : ""}`;
+}
+
+/** How many witnesses tell of the meeting now that these accounts are here. */
+function voicesLine(archive: Archive, group: Group): string | null {
+  if (group.keys.length === 0) return null;
+  const accounts = accountsOf(archive, group.keys);
+  if (accounts.length <= 1) return "Only one account so far";
+  const arrived = new Set(group.arrivals.map((arrival) => arrival.report.id));
+  const held = accounts.filter((report) => !arrived.has(report.id)).map((report) => reporterOf(report));
+  const before = held.length === 0 ? "" : `, among them ${listNames(held)} from before`;
+  return `${accounts.length} accounts${before}`;
+}
+
+function listNames(names: readonly (string | null)[]): string {
+  const known = [...new Set(names.map((name) => name ?? "an unnamed author"))];
+  const shown = known.slice(0, 4);
+  return known.length > shown.length ? `${shown.join(", ")} and others` : shown.join(", ");
+}
+
+function headOf(
+  content: DigestContent,
+  groups: readonly Group[],
+  blocks: readonly Block[],
+  closing: readonly Item[],
+): Reply {
+  const items: Item[] = [];
+  const room = MESSAGE_BUDGET - sizeOf(closing);
+  let shown = 0;
+  for (const block of blocks) {
+    const next = [...items, ...block.head];
+    if (shown > 0 && (next.length > MOST_HEAD_ITEMS || sizeOf(next) > room)) break;
+    items.push(...block.head.slice(0, MOST_HEAD_ITEMS));
+    shown += 1;
+  }
+  const left = groups.slice(shown).flatMap((group) => group.arrivals).length;
+  const more =
+    left > 0
+      ? [noteItem(`${count(left, "more report")}: see the thread, or ask for any of them by name.`)]
+      : [];
+  return message(content, content.title, summaryOf(content, groups), [...items, ...more, ...closing], []);
+}
+
+/** Details packed into as few messages as they fit, group by group; what is beyond the last is counted. */
+function threadOf(content: DigestContent, blocks: readonly Block[]): readonly Reply[] {
+  const parts: { items: Item[]; conflicts: Conflict[] }[] = [];
+  let left = 0;
+  for (const block of blocks) {
+    const heading = block.head.slice(0, 1);
+    for (const piece of piecesOf(block, heading)) {
+      const last = parts.at(-1);
+      const size = sizeOf(piece.items) + sizeOfConflicts(piece.conflicts);
+      const used = last === undefined ? 0 : sizeOf(last.items) + sizeOfConflicts(last.conflicts);
+      if (last !== undefined && used + size <= MESSAGE_BUDGET) {
+        last.items.push(...piece.items);
+        last.conflicts.push(...piece.conflicts);
+      } else if (parts.length < MOST_PARTS - 1) {
+        parts.push({ items: [...piece.items], conflicts: [...piece.conflicts] });
+      } else {
+        left += piece.items.length;
+      }
+    }
+  }
+  const last = parts.at(-1);
+  if (left > 0 && last !== undefined) {
+    last.items.push(noteItem(`${count(left, "more line")}: ask for the meeting or the report to read them.`));
+  }
+  return parts.map(({ items, conflicts }, index) =>
+    message(content, `${content.title} (${index + 2} of ${parts.length + 1})`, "", items, conflicts),
+  );
+}
+
+/** A block's details in pieces that fit a message each, every piece under the heading of its meeting. */
+function piecesOf(
+  block: Block,
+  heading: readonly Item[],
+): readonly { items: readonly Item[]; conflicts: readonly Conflict[] }[] {
+  const pieces: { items: Item[]; conflicts: Conflict[] }[] = [];
+  let open: Item[] = [];
+  for (const item of block.details) {
+    if (open.length > 0 && sizeOf([...heading, ...open, item]) > MESSAGE_BUDGET) {
+      pieces.push({ items: [...heading, ...open], conflicts: [] });
+      open = [];
+    }
+    open.push(item);
+  }
+  if (open.length > 0) pieces.push({ items: [...heading, ...open], conflicts: [] });
+  if (block.conflicts.length > 0) pieces.push({ items: [...heading], conflicts: [...block.conflicts] });
+  return pieces;
+}
+
+function closingLines(content: DigestContent, groups: readonly Group[]): readonly string[] {
+  const { archive, today } = content;
+  const meetings = groups
+    .filter((group) => group.arrivals.some((arrival) => !arrival.older))
+    .flatMap((group) => group.meetings.filter((meeting) => meeting.precision === "day"));
+  const distinct = [...new Map(meetings.map((meeting) => [keyOf(meeting), meeting])).values()];
+  const from = Temporal.PlainDate.from(today).subtract({ days: UNTOLD_DAYS }).toString();
+  return expectedLines(
+    distinct.flatMap((meeting) => usualAuthorsMissing(archive, meeting)).slice(0, 4),
+    untoldMeetings(archive, from, today).slice(0, 4),
+  );
+}
+
+function summaryOf({ arrivals }: DigestContent, groups: readonly Group[]): string {
+  const added = arrivals.filter((arrival) => arrival.change === null && !arrival.older).length;
+  const older = arrivals.filter((arrival) => arrival.change === null && arrival.older).length;
+  const changed = arrivals.filter((arrival) => arrival.change !== null).length;
+  const meetings = new Set(groups.flatMap((group) => group.meetings.map(keyOf))).size;
+  const parts = [
+    added > 0 && count(added, "new report"),
+    older > 0 && `${count(older, "older report")} added to the archive`,
+    changed > 0 && `${count(changed, "report")} changed`,
+  ].filter((part) => part !== false);
+  return `${parts.join(", ")}${meetings > 0 ? `, on ${count(meetings, "meeting")}` : ""}.`;
+}
+
+function message(
+  { archive }: DigestContent,
+  title: string,
+  summary: string,
+  items: readonly Item[],
+  conflicts: readonly Conflict[],
+): Reply {
+  return {
+    verdict: "answered",
+    title,
+    summary,
+    understood: null,
+    items,
+    conflicts,
+    lookedFor: [],
+    coverage: archive.coverage,
+    remaining: 0,
+    actions: [],
+  };
+}
+
+/** About what a renderer adds to a line: date, name, mark-up. The link's text counts as the title does. */
+const LINE_OVERHEAD = 60;
+
+function sizeOf(items: readonly Item[]): number {
+  return items.reduce(
+    (sum, { text, label, citation }) =>
+      sum + text.length + (label?.length ?? 0) + (citation?.address?.length ?? 0) + LINE_OVERHEAD,
+    0,
+  );
+}
+
+function sizeOfConflicts(conflicts: readonly Conflict[]): number {
+  return conflicts.reduce(
+    (sum, { about, values }) =>
+      sum +
+      about.length +
+      values.reduce((inner, { text }) => inner + text.length + LINE_OVERHEAD, LINE_OVERHEAD),
+    0,
+  );
+}

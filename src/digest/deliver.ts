@@ -1,0 +1,236 @@
+/**
+ * Empties the outbox: claim, post, confirm. After a crash or a doubtful try it looks for the delivery's mark
+ * in the channel before posting again, so that nothing is lost and, as far as the platform shows, nothing doubled.
+ */
+import { asError } from "../errors.ts";
+import type { Delivery, Part } from "../store/delivery.ts";
+import type { Store } from "../store/store.ts";
+import { PostError, type Posted, type PostingSurface, type Target } from "../surface.ts";
+
+export type DeliveryEvent =
+  | { readonly type: "posted"; readonly delivery: Delivery; readonly found: boolean }
+  | {
+      readonly type: "postponed" | "parked" | "stopped";
+      readonly delivery: Delivery;
+      readonly reason: string;
+    }
+  /** Another process has taken the delivery over in the meantime. */
+  | { readonly type: "lost"; readonly delivery: Delivery };
+
+export type DelivererParts = {
+  readonly store: Store;
+  readonly owner: string;
+  readonly surfaces: readonly PostingSurface[];
+  now(): Temporal.Instant;
+  /** A number from 0 up to 1, for spreading retries. */
+  random(): number;
+  observe(event: DeliveryEvent): void;
+  /** How long a claim lasts without being prolonged, in milliseconds. */
+  readonly leaseMilliseconds: number;
+  /** How long one post may take before it counts as doubtful, in milliseconds. */
+  readonly postTimeout: number;
+};
+
+export type Deliverer = {
+  /** Posts whatever may be posted now; resolves when nothing more can be claimed. */
+  run(stopped: AbortSignal): Promise<void>;
+};
+
+/** Channels posted to at the same time. */
+const WORKERS = 4;
+const FIRST_WAIT = 5_000;
+const LONGEST_WAIT = 15 * 60_000;
+/** A fault of the message itself shows at once; of the platform, after many tries over a long time. */
+const TRIES_FOR_BUGS = 3;
+const TRIES = 10;
+const GIVE_UP_AFTER_HOURS = 24;
+
+export function createDeliverer(parts: DelivererParts): Deliverer {
+  const { store, owner, surfaces, now, leaseMilliseconds } = parts;
+  const names = surfaces.map((surface) => surface.name);
+  /** Communities that the platform asked to leave alone, and until when. */
+  const held = new Map<string, Temporal.Instant>();
+
+  const next = (): Promise<Delivery | null> => {
+    for (const [key, until] of held) {
+      if (Temporal.Instant.compare(until, now()) <= 0) held.delete(key);
+    }
+    return store.claim({ owner, now: now(), leaseMilliseconds, surfaces: names, held: [...held.keys()] });
+  };
+
+  const work = async (stopped: AbortSignal): Promise<void> => {
+    while (!stopped.aborted) {
+      const delivery = await next();
+      if (delivery === null) return;
+      await deliver(delivery);
+    }
+  };
+
+  const deliver = async (delivery: Delivery): Promise<void> => {
+    const surface = surfaces.find((candidate) => candidate.name === delivery.surface);
+    if (surface === undefined) return;
+    let doubtful = delivery.doubtful;
+    const { subscription, threadKeys } = delivery;
+    const earlier = subscription === null ? null : await store.thread(subscription, threadKeys);
+    let thread = delivery.parts[0]?.message ?? earlier;
+    for (const [index, part] of delivery.parts.entries()) {
+      if (part.message !== null) continue;
+      const target: Target = {
+        surface: delivery.surface,
+        community: delivery.community,
+        channel: delivery.channel,
+        thread,
+      };
+      const outcome = await attempt(surface, delivery, target, part, index, doubtful);
+      if (outcome === null) return;
+      thread ??= outcome.message;
+      doubtful = false;
+    }
+  };
+
+  /** Posts one part; null when the delivery cannot go on now. */
+  const attempt = async (
+    surface: PostingSurface,
+    delivery: Delivery,
+    target: Target,
+    part: Part,
+    index: number,
+    doubtful: boolean,
+  ): Promise<Posted | null> => {
+    const mark = markOf(delivery.id, index);
+    try {
+      const found = doubtful ? await lookFor(surface, target, mark) : null;
+      const posted = found ?? (await post(surface, delivery, target, part, mark));
+      if (posted === null || !(await store.confirmPart(delivery.id, owner, index, posted.message, now()))) {
+        parts.observe({ type: "lost", delivery });
+        return null;
+      }
+      parts.observe({ type: "posted", delivery, found: found !== null });
+      return posted;
+    } catch (error) {
+      // The message above was deleted: a later account then stands on its own.
+      if (isGone(error) && target.thread !== null && index === 0) {
+        return attempt(surface, delivery, { ...target, thread: null }, part, index, doubtful);
+      }
+      await fail(delivery, target, asError(error));
+      return null;
+    }
+  };
+
+  /** Without the right to read back, neither posting again nor giving up would be right: a person decides. */
+  const lookFor = async (surface: PostingSurface, target: Target, mark: string): Promise<Posted | null> => {
+    try {
+      return await surface.findPosted(target, mark);
+    } catch (error) {
+      if (!(error instanceof PostError) || error.failure !== "forbidden") throw error;
+      const reason =
+        "It may have been posted, and the bot may not read this channel to find out. Look, and try again only if it is not there.";
+      throw new PostError("rejected", reason, null, { cause: error });
+    }
+  };
+
+  /** Null when the claim was lost before posting. */
+  const post = async (
+    surface: PostingSurface,
+    delivery: Delivery,
+    target: Target,
+    part: Part,
+    mark: string,
+  ): Promise<Posted | null> => {
+    const renew = (): Promise<boolean> => store.renewClaim(delivery.id, owner, now(), leaseMilliseconds);
+    if (!(await renew())) return null;
+    const renewing = setInterval(() => void renew().catch(() => undefined), leaseMilliseconds / 3);
+    let timer: NodeJS.Timeout | undefined;
+    try {
+      const late = new Promise<never>((_, reject) => {
+        const timeUp = (): void =>
+          reject(new PostError("unavailable", "The platform did not answer in time."));
+        timer = setTimeout(timeUp, parts.postTimeout);
+      });
+      return await Promise.race([surface.post(target, part.reply, mark), late]);
+    } finally {
+      clearInterval(renewing);
+      clearTimeout(timer);
+    }
+  };
+
+  const fail = async (delivery: Delivery, target: Target, error: Error): Promise<void> => {
+    const reason = error.message;
+    const failure = error instanceof PostError ? error.failure : "bug";
+    if (failure === "forbidden" || (failure === "gone" && target.thread === null)) {
+      await stopChannel(delivery, failure === "forbidden");
+      return;
+    }
+    if (failure === "rejected" || failure === "gone" || isSpent(delivery, failure, now())) {
+      await park(delivery, reason);
+      return;
+    }
+    const asked = error instanceof PostError ? error.retryAfter : null;
+    const wait = asked ?? backOff(delivery.attempts, parts.random());
+    const notBefore = now().add({ milliseconds: Math.ceil(Math.max(wait, 1)) });
+    const limited = failure === "rate-limited";
+    if (limited) held.set(`${delivery.surface}:${delivery.community ?? ""}`, notBefore);
+    await store.postpone(delivery.id, owner, {
+      notBefore,
+      failure: reason,
+      doubtful: !limited,
+      counts: !limited,
+    });
+    parts.observe({ type: "postponed", delivery, reason });
+  };
+
+  const park = async (delivery: Delivery, reason: string): Promise<void> => {
+    await store.park(delivery.id, owner, reason, now());
+    await store.addNotice({
+      surface: delivery.surface,
+      community: delivery.community,
+      key: `parked:${delivery.channel}`,
+      text: `A digest could not be posted in a channel: ${reason} "digest status" there shows it; "digest retry" tries again.`,
+      at: now(),
+    });
+    parts.observe({ type: "parked", delivery, reason });
+  };
+
+  const stopChannel = async (delivery: Delivery, forbidden: boolean): Promise<void> => {
+    const reason = forbidden
+      ? 'The bot may not post in this channel any more. Give it the right to, then use "digest resume".'
+      : "The channel is gone.";
+    await store.stopChannel(delivery, reason, now());
+    await store.addNotice({
+      surface: delivery.surface,
+      community: delivery.community,
+      key: `${forbidden ? "forbidden" : "gone"}:${delivery.channel}`,
+      text: `Digests have stopped for channel ${delivery.channel}. ${reason}`,
+      at: now(),
+    });
+    parts.observe({ type: "stopped", delivery, reason });
+  };
+
+  return {
+    async run(stopped) {
+      await Promise.all(Array.from({ length: WORKERS }, () => work(stopped)));
+    },
+  };
+}
+
+/** The mark of a part: at most 25 characters, as Discord's nonce allows. */
+export function markOf(delivery: string, part: number): string {
+  return `${delivery}.${part}`;
+}
+
+/** Milliseconds to wait after so many tries: doubling, spread by a fifth either way. */
+export function backOff(attempts: number, random: number): number {
+  const wait = Math.min(FIRST_WAIT * 2 ** Math.max(0, attempts - 1), LONGEST_WAIT);
+  return wait * (0.8 + 0.4 * random);
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof PostError && error.failure === "gone";
+}
+
+function isSpent(delivery: Delivery, failure: string, now: Temporal.Instant): boolean {
+  if (failure === "rate-limited") return false;
+  if (failure === "bug") return delivery.attempts >= TRIES_FOR_BUGS;
+  const hours = (now.epochMilliseconds - delivery.createdAt.epochMilliseconds) / 3_600_000;
+  return delivery.attempts >= TRIES && hours >= GIVE_UP_AFTER_HOURS;
+}

@@ -1,0 +1,147 @@
+/** "weekly friday 09:00 Europe/London" → when a digest comes; and back into words. */
+import { UsageError } from "../errors.ts";
+import { cronProblem } from "./schedule.ts";
+
+export type ReadSchedule = {
+  readonly cadence: "scheduled" | "as-they-land";
+  readonly cron: string | null;
+  readonly timeZone: string;
+};
+
+/** Each part as typed; null where it was not given. `when` may hold all of them. */
+export type ScheduleWords = {
+  readonly when: string | null;
+  readonly day: string | null;
+  readonly at: string | null;
+  readonly timeZone: string | null;
+};
+
+const WEEKDAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+const ORDINALS = ["first", "second", "third", "fourth"];
+
+/**
+ * Reads when digests are wanted. Without a day: Friday, or the first of the month; without a time: 09:00.
+ * @throws UsageError naming the word that cannot be read.
+ */
+export function readSchedule(words: ScheduleWords, defaultZone: string): ReadSchedule {
+  const given = (words.when ?? "").trim();
+  const zoneInText = /\S+\/\S+$|\butc$/i.exec(looksLikeCron(given) ? "" : given)?.[0];
+  const timeZone = readTimeZone(words.timeZone ?? zoneInText ?? defaultZone);
+  const rest = zoneInText === undefined ? given : given.slice(0, -zoneInText.length).trim();
+  if (looksLikeCron(rest)) {
+    const problem = cronProblem(rest);
+    if (problem !== null) throw new UsageError(problem);
+    return { cadence: "scheduled", cron: rest, timeZone };
+  }
+  const parts = rest
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== "");
+  const [first = "weekly"] = parts;
+  const rhythm = ["weekly", "daily", "monthly", "as-they-land"].find((known) => known === first);
+  if (rhythm === undefined) {
+    throw new UsageError(
+      `"${first.slice(0, 40)}" is not how often a digest can come. Try weekly friday 09:00, daily 18:00, monthly last, as-they-land, or a cron expression such as "0 9 * * 5".`,
+    );
+  }
+  if (rhythm === "as-they-land") return { cadence: "as-they-land", cron: null, timeZone };
+  const timeAt = parts.findIndex((word, index) => index > 0 && readTime(word) !== null);
+  const dayWords = parts
+    .slice(1, timeAt === -1 ? undefined : timeAt)
+    .filter((word) => !["on", "at", "every"].includes(word));
+  const { hour, minute } = timeOrThrow(words.at ?? parts[timeAt] ?? "09:00");
+  const day = (words.day ?? dayWords.join(" ")).trim().toLowerCase();
+  return { cadence: "scheduled", cron: `${minute} ${hour} ${dayFields(rhythm, day)}`, timeZone };
+}
+
+function looksLikeCron(text: string): boolean {
+  const fields = text.split(/\s+/);
+  return fields.length === 5 && /^[\d*][\d*/,-]*$/.test(fields[0] ?? "");
+}
+
+function dayFields(rhythm: string, day: string): string {
+  if (rhythm === "daily") {
+    if (day === "" || day === "day") return "* * *";
+    if (/^weekdays?$/.test(day)) return "* * 1-5";
+    throw new UsageError(`A daily digest takes no day; "${day}" was given. Try weekly ${day}.`);
+  }
+  if (rhythm === "weekly") return `* * ${day === "" ? 5 : weekdayOrThrow(day)}`;
+  if (day === "") return "1 * *";
+  if (/^last( day)?$/.test(day)) return "L * *";
+  const [ordinal = "", weekday = ""] = day.split(/\s+/);
+  if (weekday !== "") {
+    if (ordinal === "last") return `* * ${weekdayOrThrow(weekday)}L`;
+    const nth = ORDINALS.indexOf(ordinal) + 1;
+    if (nth > 0) return `* * ${weekdayOrThrow(weekday)}#${nth}`;
+  }
+  const date = /^([1-9]|1\d|2[0-8])(st|nd|rd|th)?$/.exec(day)?.[1];
+  if (date !== undefined) return `${date} * *`;
+  throw new UsageError(
+    `"${day.slice(0, 40)}" is not a day of every month. Take 1 to 28, last, or "first friday".`,
+  );
+}
+
+function weekdayOrThrow(day: string): number {
+  const wanted = day.replace(/s$/, "");
+  const index = WEEKDAYS.findIndex((name) => wanted.length >= 3 && name.startsWith(wanted));
+  if (index === -1) throw new UsageError(`"${day.slice(0, 40)}" is not a day of the week. Try friday.`);
+  return index;
+}
+
+type Time = { readonly hour: number; readonly minute: number };
+
+/** "09:00", "9.30", "9am", "noon"; null when it is no time. A bare number is a day, unless asked for as a time. */
+function readTime(text: string, bare = false): Time | null {
+  if (text === "noon") return { hour: 12, minute: 0 };
+  if (text === "midnight") return { hour: 0, minute: 0 };
+  const match = /^(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm)?$/i.exec(text.trim());
+  if (match === null || (match[2] === undefined && match[3] === undefined && !bare)) return null;
+  const half = match[3]?.toLowerCase();
+  const typed = Number(match[1]);
+  if (half !== undefined && (typed < 1 || typed > 12)) return null;
+  const hour = half === undefined ? typed : (typed % 12) + (half === "pm" ? 12 : 0);
+  const minute = Number(match[2] ?? 0);
+  return hour < 24 && minute < 60 ? { hour, minute } : null;
+}
+
+function timeOrThrow(text: string): Time {
+  const time = readTime(text.toLowerCase(), true);
+  if (time === null) throw new UsageError(`"${text.slice(0, 40)}" is not a time of day. Try 09:00 or 6pm.`);
+  return time;
+}
+
+function readTimeZone(name: string): string {
+  try {
+    return Temporal.Now.zonedDateTimeISO(name).timeZoneId;
+  } catch {
+    throw new UsageError(`"${name.slice(0, 40)}" is not a time zone. Try Europe/London.`);
+  }
+}
+
+/** "every Friday at 09:00", "on the last day of each month at 09:00"; the expression itself where it is another. */
+export function scheduleWords(cron: string): string {
+  const [minute = "", hour = "", date = "", month = "", weekday = ""] = cron.trim().split(/\s+/).slice(-5);
+  const simple =
+    /^\d+$/.test(minute) && /^\d+$/.test(hour) && month === "*" && cron.trim().split(/\s+/).length === 5;
+  const day = simple ? dayWords(date, weekday) : null;
+  if (day === null) return `by the cron expression ${cron}`;
+  return `${day} at ${hour.padStart(2, "0")}:${minute.padStart(2, "0")}`;
+}
+
+function dayWords(date: string, weekday: string): string | null {
+  const name = (digit: string): string => {
+    const found = WEEKDAYS[Number(digit) % 7] ?? "";
+    return found.charAt(0).toUpperCase() + found.slice(1);
+  };
+  if (date === "*" && weekday === "*") return "every day";
+  if (date === "*" && weekday === "1-5") return "every weekday";
+  if (date === "*" && /^[0-7]$/.test(weekday)) return `every ${name(weekday)}`;
+  const nth = /^([0-7])#([1-4])$/.exec(weekday);
+  if (date === "*" && nth !== null) {
+    return `on the ${ORDINALS[Number(nth[2]) - 1]} ${name(nth[1] ?? "")} of each month`;
+  }
+  if (date === "*" && /^[0-7]L$/.test(weekday)) return `on the last ${name(weekday)} of each month`;
+  if (weekday !== "*") return null;
+  if (date === "L") return "on the last day of each month";
+  return /^\d+$/.test(date) ? `on day ${date} of each month` : null;
+}
