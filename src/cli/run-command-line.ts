@@ -85,7 +85,10 @@ function stateOf<State>(state: State | null): State {
 }
 
 function printReply(reply: Reply, json: boolean, config: Config): void {
-  if (json) return print(JSON.stringify(replyToJson(reply)));
+  if (json) {
+    print(JSON.stringify(replyToJson(reply)));
+    return;
+  }
   print(
     renderText(reply, {
       width: Math.max(40, Math.min(process.stdout.columns ?? 100, 110)),

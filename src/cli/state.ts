@@ -61,18 +61,19 @@ function configuredChannels(config: Config): readonly ConfiguredChannel[] {
 function logDigestEvent(event: DigestEvent, log: Log): void {
   switch (event.type) {
     case "error":
-      return log.error({ err: event.error }, "a digest could not be planned or posted");
+      log.error({ err: event.error }, "a digest could not be planned or posted");
+      return;
     case "news":
     case "planned":
     case "deleted":
-      return log.info(event, `digest: ${event.type}`);
+      log.info(event, `digest: ${event.type}`);
+      return;
     default: {
       const { id, surface, channel } = event.delivery;
       const reason = "reason" in event ? { reason: event.reason } : {};
       const line = { delivery: id, surface, channel, ...reason };
-      return event.type === "posted"
-        ? log.info(line, "digest: posted")
-        : log.warn(line, `digest: ${event.type}`);
+      if (event.type === "posted") log.info(line, "digest: posted");
+      else log.warn(line, `digest: ${event.type}`);
     }
   }
 }
