@@ -1,0 +1,61 @@
+/** The reading room as one function from request to response; nothing here listens or reads a file. */
+import { Hono } from "hono";
+import { etag } from "hono/etag";
+import { routePath } from "hono/route";
+import { asError } from "../../errors.ts";
+import { createAccess } from "./access.ts";
+import { accessRoutes, notFound } from "./access-routes.ts";
+import { askRoutes } from "./ask-routes.ts";
+import { send, type WebContext } from "./context.ts";
+import { errorPage } from "./error-page.ts";
+import { operationsRoutes } from "./operations-routes.ts";
+import { createRateLimiter } from "./rate-limit.ts";
+import { reportRoutes } from "./report-routes.ts";
+import { headers, knownHosts, limited } from "./security.ts";
+
+/** Far above what a person reads, far below what would slow others down. */
+const READING = { burst: 120, perSecond: 10 };
+
+/** `/report/x.json` is `/report/x` as JSON; the description of the interface is a file of its own. */
+function pathWithoutFormat(request: Request): string {
+  const { pathname } = new URL(request.url);
+  return pathname === "/openapi.json" ? pathname : pathname.replace(/\.json$/, "");
+}
+
+export function createWebApp(web: WebContext): Hono {
+  const app = new Hono({ getPath: pathWithoutFormat });
+  const behindProxy = web.publicUrl !== null;
+
+  app.use(knownHosts(web.host, web.publicUrl));
+  app.use(headers(web.publicUrl));
+  if (!web.robots) {
+    app.use(async (c, next) => {
+      c.header("X-Robots-Tag", "noindex, nofollow");
+      await next();
+    });
+  }
+  app.route("/", operationsRoutes(web));
+  app.use(limited(createRateLimiter(READING), web.now, behindProxy));
+  if (web.password !== null) app.route("/", accessRoutes(web, createAccess(web.password)));
+  app.use(etag());
+  app.route("/", askRoutes(web));
+  app.route("/", reportRoutes(web));
+
+  app.notFound((c) => notFound(c, web));
+  app.onError((thrown, c) => {
+    // The route, not the path: a path may hold what somebody asked.
+    web.log.error({ route: routePath(c, -1), err: asError(thrown) }, "a web page failed");
+    return send(c, web, {
+      status: 500,
+      page: () => ({
+        title: "Something went wrong",
+        main: errorPage(
+          "Something went wrong here",
+          "The page could not be made. It has been logged; please try again.",
+        ),
+      }),
+      json: () => ({ error: "The page could not be made. It has been logged." }),
+    });
+  });
+  return app;
+}
