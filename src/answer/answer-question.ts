@@ -6,7 +6,7 @@ import { coversReply } from "./covers.ts";
 import { periodReply } from "./date.ts";
 import { ENOUGH, type Evidence, findEvidence } from "./evidence.ts";
 import { measureAsked } from "./fitting.ts";
-import { evidenceItem, figureItem, noteItem, voteItem } from "./items.ts";
+import { evidenceItem, figureItem, noteItem, votesItem } from "./items.ts";
 import { pageOf } from "./paging.ts";
 import { type Question, subjectTerms } from "./question.ts";
 import { actionsFor, baseReply, conflictsIn } from "./reply-parts.ts";
@@ -42,32 +42,38 @@ export async function answerQuestion(text: string, context: AnswerContext): Prom
 /** Answered with the trail of a subject rather than with the few best sentences. */
 const TRAILS: ReadonlySet<Asked> = new Set(["happened", "any"]);
 /** Without a sentence of the right kind these are not answered at all. */
-const STRICT: ReadonlySet<Asked> = new Set(["count", "vote"]);
+const STRICT: ReadonlySet<Asked> = new Set(["count", "vote", "who"]);
 
 async function replyTo(question: Question, archive: Archive, page: number): Promise<Reply> {
   if (question.asked === "covers") return coversReply(archive, question, page);
-  const bodiesOnly = subjectTerms(question).every(({ kind }) => kind === "body");
-  if (bodiesOnly) {
-    return question.period === null && subjectTerms(question).length === 0
-      ? silentReply(
-          archive,
-          question,
-          [],
-          "Please name what you would like to know about: a subject, a person, a body or a date.",
-        )
-      : periodReply(archive, {
-          period: question.period,
-          bodies: question.terms.map(({ label }) => label),
-          page,
-          title: titleOf(question),
-        });
+  const subject = subjectTerms(question);
+  if (subject.every(({ kind }) => kind === "body") && measureAsked(question) === null) {
+    if (question.period === null && subject.length === 0) {
+      return silentReply(
+        archive,
+        question,
+        [],
+        "Please name what you would like to know about: a subject, a person, a body or a date.",
+      );
+    }
+    return periodReply(archive, {
+      period: question.period,
+      bodies: subject.flatMap(({ key }) => key ?? []),
+      page,
+      title: titleOf(question),
+    });
   }
   const evidence = await findEvidence(question, archive);
   const about = evidence.filter(({ complete, coverage }) => complete && coverage >= ENOUGH);
   const fitting = about.filter(({ fits }) => fits);
   if (about.length === 0 || (STRICT.has(question.asked) && fitting.length === 0)) {
     const nearest = about.length > 0 ? about : await findEvidence(question, archive, { anyTime: true });
-    return silentReply(archive, question, nearest, about.length > 0 ? missingKind(question.asked) : null);
+    return silentReply(
+      archive,
+      question,
+      nearest,
+      about.length > 0 ? (MISSING[question.asked] ?? null) : null,
+    );
   }
   const declined = declines(fitting.length > 0 ? fitting : about);
   if (declined !== null && asksForContents(question)) {
@@ -78,11 +84,11 @@ async function replyTo(question: Question, archive: Archive, page: number): Prom
     : narrowReply(archive, question, fitting.length > 0 ? fitting : about, about, page);
 }
 
-function missingKind(asked: Asked): string {
-  return asked === "vote"
-    ? "The reports speak of this, but tell of no vote on it."
-    : "The reports speak of this, but give no such figure.";
-}
+const MISSING: Readonly<Partial<Record<Asked, string>>> = {
+  vote: "The reports speak of this, but tell of no vote on it.",
+  count: "The reports speak of this, but give no such figure.",
+  who: "The reports speak of this, but name nobody.",
+};
 
 /** How near to the best an entry must come to be shown beside it. */
 const NEAR_THE_BEST = 0.85;
@@ -126,8 +132,7 @@ function narrowReply(
 function itemsOf(archive: Archive, question: Question, entry: Evidence): readonly Item[] {
   if (question.asked === "vote") {
     const votes = entry.reading.sentences[entry.at]?.votes ?? [];
-    const items = votes.flatMap((vote) => voteItem(archive, vote) ?? []);
-    if (items.length > 0) return items;
+    if (votes.length > 0) return [votesItem(entry, votes)];
   }
   if (question.asked === "count") {
     const measure = measureAsked(question);
@@ -140,19 +145,27 @@ function itemsOf(archive: Archive, question: Question, entry: Evidence): readonl
   return [evidenceItem(entry)];
 }
 
-/** "Passed by a narrow majority": the outcome is told, the figures are not. */
+const ASKS_FOR_FIGURES =
+  /\bwhat\s+(?:was|were|is)\s+the\s+(?:\S+\s+){0,3}?votes?\b|\bhow\s+(?:many|close)|\bby\s+(?:how|what)|tally|figures|numbers|margin|count|score/i;
+const ASKS_FOR_A_DAY =
+  /\bwhen\s+(?:exactly\s+|precisely\s+)?(?:will|is|are|does|do|can|should)\b|\b(?:what|which)\s+(?:date|day)\b|\bexactly\b/i;
+
+/** What was asked for beyond what the reports tell: the figures of a vote whose outcome they give, the day. */
 function missingPart(question: Question, shown: readonly Evidence[]): string | null {
-  if (
-    question.asked !== "vote" ||
-    !/\bhow\s+(?:many|close)|\bby\s+(?:how|what)|tally|figures|numbers|margin|count|score/i.test(
-      question.text,
-    )
-  )
-    return null;
-  const votes = shown.flatMap((entry) => entry.votes);
-  return votes.some((vote) => vote.for !== null || vote.against !== null || vote.abstained !== null)
-    ? null
-    : "The outcome is told, but no figures are given.";
+  if (question.asked === "vote" && ASKS_FOR_FIGURES.test(question.text)) {
+    const votes = shown.flatMap((entry) => entry.votes);
+    const counted = votes.some(
+      (vote) => vote.for !== null || vote.against !== null || vote.abstained !== null,
+    );
+    return counted ? null : "The outcome is told, but no figures are given.";
+  }
+  if (question.asked === "when" && ASKS_FOR_A_DAY.test(question.text) && !shown.some(({ fits }) => fits)) {
+    return "The reports speak of this, but give no date for it.";
+  }
+  if ((question.asked === "who" || question.asked === "why") && declines(shown) !== null) {
+    return "The report says that this may not be told.";
+  }
+  return null;
 }
 
 const DECLINING =

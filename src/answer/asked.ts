@@ -21,16 +21,21 @@ export type Asked =
 /** In order: the first that fits. */
 const KINDS: readonly (readonly [Asked, RegExp])[] = [
   [
+    "count",
+    /\bhow\s+many\s+(?:\w+\s+){0,2}(?:votes?|ballots?)\s+(?:were\s+)?(?:cast|returned|valid)|\bturnout\b/i,
+  ],
+  ["said", /\bhow\s+did\s+(?!the\b|they\b|members\b|people\b|we\b|it\b|nec\b)(?:\S+\s+){1,3}vote\b/i],
+  [
     "covers",
     /\b(?:which|what|whose|how many|any|all|list(?:\s+(?:of|all|the))*)\s+(?:\w+\s+){0,2}(?:reports?|accounts?|articles?|posts?|documents?|write-?ups?)\b(?!\s+(?:say|said|says|recommend|find|found|conclude))|\bwho\s+(?:has\s+|have\s+)?(?:reported|wrote|written|reports|covered)\b(?:\s+(?:on|about|up))?\s+(?:the\s+)?(?:\S+\s+){0,3}meeting|\breports?\s+(?:cover|covers|covering|mention|mentions)\b/i,
   ],
   [
     "vote",
-    /\b(?:how\s+did\s+(?:the\s+|that\s+)?(?:\S+\s+){0,5}?votes?\b|how\s+did\s+(?:they|members|the\s+nec|people)\s+vote|how\s+(?:many|close)\b.{0,40}\b(?:voted|votes?|majority)\b|by\s+(?:how\s+many|what)\b.{0,30}\b(?:votes?|majority|margin)|what\s+(?:was|were|is)\s+the\s+(?:\S+\s+){0,4}?(?:vote|votes|tally|voting|margin|score)\b|(?:result|outcome|tally|figures|numbers|count|margin)\s+(?:of|in|for|on)\s+(?:the\s+|that\s+)?(?:\S+\s+){0,4}?(?:vote|votes|voting|ballot|motion|amendment|election|contest)\b|(?:was|were|did)\b.{1,80}\b(?:carried|defeated|voted\s+(?:down|through|on)|pass|passed|fall|rejected|tied|unanimous(?:ly)?)\b|who\s+(?:won|lost)\s+(?:the\s+)?(?:\S+\s+){0,3}vote|vote\s+(?:go|went|on|count|result|tally|figures)|votes?\s+(?:did|were)\b|put\s+to\s+(?:a|the)\s+vote)/i,
+    /\b(?:how\s+did\s+(?:the\s+|that\s+)?(?:\S+\s+){0,5}?votes?\b|how\s+did\s+.{1,80}\b(?:motion|amendment|proposal|paper|bid|resolution|request|reference\s+back|ballot|election|contest)\b.{0,80}\b(?:go|fare|do|end|get\s+on|turn\s+out)\b|what\s+(?:was|were)\s+the\s+(?:result|outcome)|how\s+did\s+(?:they|members|the\s+nec|people)\s+vote|how\s+(?:many|close)\b.{0,40}\b(?:voted|votes?|majority)\b|by\s+(?:how\s+many|what)\b.{0,30}\b(?:votes?|majority|margin)|what\s+(?:was|were|is)\s+the\s+(?:\S+\s+){0,4}?(?:vote|votes|tally|voting|margin|score)\b|(?:result|outcome|tally|figures|numbers|count|margin)\s+(?:of|in|for|on)\s+(?:the\s+|that\s+)?(?:\S+\s+){0,4}?(?:vote|votes|voting|ballot|motion|amendment|election|contest)\b|(?:was|were|did)\b.{1,80}\b(?:carried|defeated|voted\s+(?:down|through|on)|pass|passed|fall|rejected|tied|unanimous(?:ly)?)\b|who\s+(?:won|lost)\s+(?:the\s+)?(?:\S+\s+){0,3}vote|vote\s+(?:go|went|on|count|result|tally|figures)|votes?\s+(?:did|were)\b|put\s+to\s+(?:a|the)\s+vote)/i,
   ],
   [
     "count",
-    /\b(?:how\s+(?:many|much|large|big|high|long|old|far|often)|what\s+(?:number|percentage|proportion|share|fraction|per\s?cent|sum|amount)|(?:number|percentage|proportion|total|amount)\s+of|what\s+(?:was|is|were|are|did)\s+(?:the\s+)?(?:\S+\s+){0,5}?(?:membership(?!\s+(?:system|secretary))|turnout|figures?|total|cost|price|budget|debt|deficit|rent|salary|income|size|arrears|fee|numbers?|rate)\b)/i,
+    /\b(?:how\s+(?:many|much|large|big|high|long|old|far|often)|what\s+(?:number|percentage|proportion|share|fraction|per\s?cent|sum|amount)|(?:number|percentage|proportion|total|amount)\s+of|what\s+(?:was|is|were|are)\s+(?:the\s+)?(?:\S+\s+){0,5}?(?:membership(?!\s+(?:system|secretary))|turnout|figures?|total|cost|price|budget|debt|deficit|rent|salary|income|size|arrears|fee|numbers?|rate)\b)/i,
   ],
   [
     "happened",

@@ -1,13 +1,14 @@
 /** The meetings of a day, month or period, and what each report says of them. */
 import type { Archive } from "../archive/archive.ts";
-import type { Item, Reply } from "../reply.ts";
+import type { Conflict, Item, Reply } from "../reply.ts";
 import { type Meeting, meetingDate, type Passage, type Report } from "../report.ts";
 import { sentences } from "../sentences.ts";
+import { figureConflicts, voteConflicts } from "./conflicts.ts";
+import { highlights } from "./highlights.ts";
 import { meetingLabel, passageItem, reporterOf } from "./items.ts";
 import { moreAction, pageOf } from "./paging.ts";
 import type { Period } from "./period.ts";
 import { meetingIn, type TimeScope } from "./scope.ts";
-import { withoutRepeats } from "./witnesses.ts";
 
 /** What happened in a period: each meeting, then the opening of every section of every account of it. */
 export function dateReply(
@@ -37,6 +38,7 @@ export function periodReply(archive: Archive, { period, bodies, page, title }: P
     (bodies.length === 0 || bodies.includes(meeting.body));
   const accounts = archive.reports.flatMap((report) => accountsIn(report, wanted));
   accounts.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  const most = Math.min(MOST_LINES, Math.max(FEWEST_LINES, Math.floor(LINES_IN_ALL / accounts.length)));
   const items: Item[] = [];
   let last = "";
   for (const { meeting, report, passages } of accounts) {
@@ -45,12 +47,7 @@ export function periodReply(archive: Archive, { period, bodies, page, title }: P
       items.push({ kind: "meeting", text: label, date: meetingDate(meeting), person: null, citation: null });
       last = label;
     }
-    items.push(
-      ...withoutRepeats(
-        archive,
-        passages.flatMap((passage) => openingOf(report, passage)),
-      ),
-    );
+    items.push(...highlights(archive, report, passages, most));
   }
   const shown = pageOf(items, page);
   const meetings = new Set(accounts.map(({ meeting }) => meetingLabel(meeting))).size;
@@ -64,13 +61,18 @@ export function periodReply(archive: Archive, { period, bodies, page, title }: P
       : "No report held here covers a meeting in that time.",
     understood: title,
     items: shown.items,
-    conflicts: [],
+    conflicts: conflictsOf(archive, accounts),
     lookedFor: [title],
     coverage: archive.coverage,
     remaining: shown.remaining,
     actions: period === null ? [] : moreAction("date", { date: period.text }, page, shown.remaining),
   };
 }
+
+/** Lines of one account, by how many accounts share the reply. */
+const MOST_LINES = 7;
+const FEWEST_LINES = 2;
+const LINES_IN_ALL = 11;
 
 type Account = {
   readonly key: string;
@@ -90,6 +92,20 @@ export function accountsIn(report: Report, wanted: (passage: Passage) => boolean
     account.passages.push(passage);
   }
   return [...byMeeting].map(([key, account]) => ({ key: `${key} ${report.file}`, report, ...account }));
+}
+
+function conflictsOf(archive: Archive, accounts: readonly Account[]): readonly Conflict[] {
+  const ids = new Set(accounts.flatMap(({ passages }) => passages.map(({ id }) => id)));
+  return [
+    ...voteConflicts(
+      archive,
+      archive.votes.filter(({ passage }) => ids.has(passage)),
+    ),
+    ...figureConflicts(
+      archive,
+      archive.figures.filter(({ passage }) => ids.has(passage)),
+    ),
+  ];
 }
 
 const SHORT = 60;

@@ -1,6 +1,7 @@
 /** The sentences of the reports that answer a question, best first. */
 import type { Archive } from "../archive/archive.ts";
 import type { Vote } from "../report.ts";
+import type { Asked } from "./asked.ts";
 import { answersKind } from "./fitting.ts";
 import { type Match, matchSentence } from "./matching.ts";
 import { type ReadPassage, readPassage } from "./passage-reading.ts";
@@ -80,6 +81,9 @@ async function candidates(
   return [...new Set([...first, ...second])];
 }
 
+/** A number or a tally is quoted in its sentence; other answers with their paragraph. */
+const TERSE: ReadonlySet<Asked> = new Set(["count", "vote"]);
+
 const WORTH_OF_FIT = 0.25;
 const WORTH_OF_OWN = 0.25;
 const WORTH_OF_RANK = 0.05;
@@ -94,37 +98,69 @@ function evidenceIn(
   for (const [at] of reading.sentences.entries()) {
     const match = matchSentence(reading, at, terms);
     if (match.coverage === 0) continue;
-    const { from, to } = extent(reading, at, match);
+    const { from, to } = extent(reading, at, match, !TERSE.has(question.asked));
     const votes = reading.sentences.slice(from, to + 1).flatMap((sentence) => sentence.votes);
-    const fits = answersKind(question, reading, at);
+    const fits = answersKind(question, reading, at, from, to);
     const score =
-      match.coverage + WORTH_OF_OWN * match.ownCoverage + (fits ? WORTH_OF_FIT : 0) + WORTH_OF_RANK * rank;
+      match.coverage +
+      WORTH_OF_OWN * match.ownCoverage +
+      (fits ? WORTH_OF_FIT : 0) +
+      (question.asked === "vote" ? worthOfVotes(reading.sentences[at]?.votes ?? []) : 0) +
+      WORTH_OF_RANK * rank;
     found.push({ ...match, reading, at, from, to, score, fits, votes });
   }
   return found;
+}
+
+/** A tally is what was asked for; an outcome without figures nearly so. */
+function worthOfVotes(votes: readonly Vote[]): number {
+  if (votes.some((vote) => vote.for !== null || vote.against !== null)) return 0.3;
+  return votes.length > 0 ? 0.15 : 0;
 }
 
 /** Begins with a word that points back, so that the sentence alone does not say what it is about. */
 const POINTS_BACK =
   /^\W*(?:(?:and|but|so|then|however|unfortunately|sadly|instead|also|in\s+the\s+end|eventually|after\s+(?:that|this)|as\s+a\s+result)\W+)*(?:this|that|these|those|it|its|they|them|their|he|she|his|her|both|neither|such|the\s+(?:former|latter|same|motion|amendment|paper|proposal|vote|result|report|meeting|decision|answer|reply|idea|plan|move|request))\b/i;
 
-/** The sentence, with the one before where it points back or where that one names what is asked about. */
-function extent(reading: ReadPassage, at: number, match: Match): { from: number; to: number } {
+/** A quotation is rounded out to its paragraph up to this many characters. */
+const ROUNDED = 420;
+/** Fewer characters are a heading or a fragment: what follows belongs to them. */
+const FRAGMENT = 60;
+
+/**
+ * The sentence with what it needs to be understood: the one before where it points back or where that one names
+ * what is asked about, the next after a fragment. `generous`: the rest of a short paragraph as well.
+ */
+function extent(
+  reading: ReadPassage,
+  at: number,
+  match: Match,
+  generous: boolean,
+): { from: number; to: number } {
   const text = reading.sentences[at]?.text ?? "";
   const before = reading.sentences[at - 1];
   const leans = before !== undefined && (POINTS_BACK.test(text) || /^["'“‘(]?\p{Ll}/u.test(text));
   const lacking = match.coverage - match.ownCoverage > 0.3;
-  const from =
-    leans || (before !== undefined && lacking && short(before.text) && namesSubject(reading, at, match))
-      ? at - 1
-      : at;
-  return { from, to: at };
+  const needed =
+    leans ||
+    (before !== undefined && lacking && before.text.length <= ROUNDED && namesSubject(reading, at, match));
+  let from = needed && oneParagraph(reading, at - 1) ? at - 1 : at;
+  let to = at;
+  const length = (first: number, last: number) =>
+    (reading.sentences[last]?.end ?? 0) - (reading.sentences[first]?.start ?? 0);
+  const most = () => (generous ? ROUNDED : length(from, to) < FRAGMENT ? ROUNDED : 0);
+  while (oneParagraph(reading, to) && length(from, to + 1) <= most()) to++;
+  while (generous && from > 0 && oneParagraph(reading, from - 1) && length(from - 1, to) <= ROUNDED) from--;
+  return { from, to };
 }
 
-const LONG_SENTENCE = 350;
-
-function short(text: string): boolean {
-  return text.length <= LONG_SENTENCE;
+/** Sentence `index` and the one after it stand in one paragraph. */
+function oneParagraph({ passage, sentences }: ReadPassage, index: number): boolean {
+  const here = sentences[index];
+  const next = sentences[index + 1];
+  return (
+    here !== undefined && next !== undefined && !/\n\s*\n/.test(passage.text.slice(here.end, next.start))
+  );
 }
 
 function namesSubject(reading: ReadPassage, at: number, match: Match): boolean {

@@ -15,11 +15,20 @@ const VOTING =
 const BECAUSE =
   /\b(?:because|since|as\s+(?:it|they|the|he|she|there|a|an|no|this|that)|due\s+to|owing\s+to|so\s+that|in\s+order|reason|on\s+the\s+grounds|for\s+fear|thanks\s+to|following|after|argu(?:ed|ing)|caused|cited|citing|result\s+of|to\s+(?:allow|avoid|ensure|give|save|make|prevent|help))\b|:/i;
 const PLACE = /\b(?:in|at|to|from|near|of)\s+(?:the\s+)?\p{Lu}/u;
-const PERSON =
-  /(?<!^)(?<![.?!:]\s)\b\p{Lu}\p{Ll}+|\b(?:I|we|chair|secretary|leader|treasurer|director|minister|officers?|members?|who)\b|^\p{Lu}\p{Ll}+(?:\s+\p{Lu}[\p{Ll}-]+)+/u;
+/** Two words with capitals, or one inside a sentence: a name. */
+const NAME =
+  /\p{Lu}[\p{L}’'-]*\p{Ll}(?:\s+\p{Lu}[\p{L}’'-]*\p{Ll})+|(?<=[\p{Ll}\d,;)]\s)\p{Lu}\p{Ll}[\p{L}’'-]*/gu;
+const SOMEBODY =
+  /\b(?:I|we|chair|secretary|leader|treasurer|director|minister|officers?|staff|nobody|everyone)\b|@\w/u;
 
-/** Whether the sentence at `index` can answer this kind of question at all. */
-export function answersKind(question: Question, reading: ReadPassage, index: number): boolean {
+/** Whether the sentence at `index`, quoted with those from `from` to `to`, can answer this kind of question. */
+export function answersKind(
+  question: Question,
+  reading: ReadPassage,
+  index: number,
+  from = index,
+  to = index,
+): boolean {
   const sentence = reading.sentences[index];
   if (sentence === undefined) return false;
   switch (question.asked) {
@@ -32,12 +41,25 @@ export function answersKind(question: Question, reading: ReadPassage, index: num
     case "where":
       return PLACE.test(sentence.text);
     case "who":
-      return PERSON.test(sentence.text);
+      return namesSomebody(
+        question,
+        reading.sentences
+          .slice(from, to + 1)
+          .map(({ text }) => text)
+          .join(" "),
+      );
     case "why":
       return BECAUSE.test(sentence.text);
     default:
       return true;
   }
+}
+
+/** Somebody beside those whom the question names itself. */
+function namesSomebody(question: Question, text: string): boolean {
+  const asked = new Set(question.terms.flatMap(({ spellings }) => spellings.flat()));
+  const names = text.match(NAME) ?? [];
+  return names.some((name) => termsOf(name).some((term) => !asked.has(term))) || SOMEBODY.test(text);
 }
 
 /** Canonical name of what a question counts, when it is one of the measures the ledger knows. */

@@ -52,6 +52,20 @@ export function figureItem(archive: Archive, figure: Figure): Item | null {
   return ledgerItem(archive, "figure", figure, figureLabel(figure));
 }
 
+/** Evidence that tells of votes, as a vote: the stretch that was found, under the tallies it holds. */
+export function votesItem(evidence: Evidence, votes: readonly Vote[]): Item {
+  const { reading, from, to } = evidence;
+  const { passage, report, sentences } = reading;
+  const start = Math.min(sentences[from]?.start ?? 0, ...votes.map((vote) => vote.start - passage.start));
+  const end = Math.max(sentences[to]?.end ?? 0, ...votes.map((vote) => vote.end - passage.start));
+  return {
+    ...passageItem(report, passage, start, end),
+    kind: "vote",
+    label: [...new Set(votes.map(voteLabel))].join("; "),
+    ...(report.text === "digest" ? { paraphrased: true } : {}),
+  };
+}
+
 function ledgerItem(
   archive: Archive,
   kind: "vote" | "figure",

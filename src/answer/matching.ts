@@ -8,7 +8,8 @@ const WORTH = {
   own: [1, 0.85],
   heading: [0.88, 0.75],
   before: [0.8, 0.65],
-  after: [0.6, 0.5],
+  earlier: [0.7, 0.58],
+  after: [0.65, 0.53],
   passage: [0.5, 0.4],
   title: [0.3, 0.25],
 } as const;
@@ -57,6 +58,8 @@ function matchTerm(reading: ReadPassage, index: number, term: QuestionTerm): Ter
     ["own", reading.sentences[index]?.terms],
     ["heading", reading.heading],
     ["before", reading.sentences[index - 1]?.terms],
+    ["earlier", reading.sentences[index - 2]?.terms],
+    ["earlier", reading.sentences[index - 3]?.terms],
     ["after", reading.sentences[index + 1]?.terms],
     ["passage", reading.terms],
     ["title", reading.title],

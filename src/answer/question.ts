@@ -16,6 +16,8 @@ export type QuestionTerm = {
   readonly weight: number;
   /** Without it a text is about something else. */
   readonly required: boolean;
+  /** A word that nearly every report holds: it says nothing about the subject. */
+  readonly common: boolean;
   /** The canonical name of a person, body or topic of the corpus. */
   readonly key: string | null;
 };
@@ -34,5 +36,5 @@ export type Question = {
 
 /** Terms that say what a question is about; without any it asks about nothing. */
 export function subjectTerms(question: Question): readonly QuestionTerm[] {
-  return question.terms.filter(({ weight }) => weight > 0);
+  return question.terms.filter(({ common }) => !common);
 }

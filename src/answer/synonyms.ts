@@ -46,6 +46,12 @@ vice-chair deputy-chair
 gensec general-secretary
 leader leadership
 candidate contender nominee applicant
+apply applicant application
+race contest contender election
+rename become became
+clp constituency-party constituency-labour-party local-party
+gs general-secretary
+result outcome
 selection select shortlist
 councillor councillors local-government
 anti-semitism antisemitism

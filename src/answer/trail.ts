@@ -4,16 +4,17 @@ import { formatDate } from "../format-date.ts";
 import type { Item } from "../reply.ts";
 import { meetingDate } from "../report.ts";
 import type { Evidence } from "./evidence.ts";
-import { evidenceItem, meetingLabel, noteItem, reporterOf, voteItem } from "./items.ts";
+import { evidenceItem, meetingLabel, noteItem, reporterOf, votesItem } from "./items.ts";
 import { MOST_ITEMS } from "./paging.ts";
 import { withoutRepeats } from "./witnesses.ts";
 
 /** Entries of one report on one subject: the best, and further ones that are nearly as good. */
-const MOST_OF_REPORT = 3;
-const NEARLY_AS_GOOD = 0.8;
+const MOST_OF_REPORT = 2;
+const NEARLY_AS_GOOD = 0.85;
 
-const TURNING =
-  /\b(?:agreed|approved|adopted|published|delayed|postponed|cancelled|rejected|carried|lost|defeated|passed|elected|appointed|suspended|expelled|withdrawn|endorsed|decided|launched|closed|deadline|finally|resigned|announced|voted)\b/i;
+/** Words that tell that something changed: these entries stay when a trail is cut. */
+export const TURNING =
+  /\b(?:agree[ds]?|approve[ds]?|adopt(?:s|ed)?|publish(?:es|ed)?|delay(?:s|ed)?|postpone[ds]?|slipped|cancel(?:s|led)?|reject(?:s|ed)?|carried|lost|defeated|fell|passed|elected|appoint(?:s|ed)?|suspended|expelled|withdr[ae]wn?|endorsed|decided|launch(?:es|ed)?|start(?:s|ed)|began|begun|clos(?:es|ed)|ends?|ended|becomes?|became|renamed|replaced?|cut|frozen|remitted|referred|resigned|announced|voted|complete[ds]?|finished|due|deadline|instead|will\s+not|no\s+longer|finally|at\s+last)\b/i;
 
 /** The trail's items, dated ones first in order of meeting, undated ones apart at the end. */
 export function trailItems(archive: Archive, evidence: readonly Evidence[]): readonly Item[] {
@@ -22,12 +23,12 @@ export function trailItems(archive: Archive, evidence: readonly Evidence[]): rea
   const undated = entries.filter(({ reading }) => meetingDate(reading.passage.meeting) === null);
   const items = withoutRepeats(
     archive,
-    dated.sort(byMeeting).map((entry) => trailItem(archive, entry)),
+    dated.sort(byMeeting).map((entry) => trailItem(entry)),
   );
   if (undated.length === 0) return items;
   const apart = withoutRepeats(
     archive,
-    undated.sort(byMeeting).map((entry) => trailItem(archive, entry)),
+    undated.sort(byMeeting).map((entry) => trailItem(entry)),
   );
   return [...items, noteItem("From reports that give no date of their meeting:"), ...apart];
 }
@@ -57,8 +58,9 @@ export function lastHeard(archive: Archive, evidence: readonly Evidence[]): Item
 /** First and last mention, votes and turning points stay when a trail is cut to one page. */
 export function mostTelling(items: readonly Item[], most = MOST_ITEMS): readonly Item[] {
   if (items.length <= most) return items;
+  const lastDated = items.findLastIndex(({ date }) => date !== null);
   const worth = (item: Item, index: number) =>
-    (index === 0 || index === items.length - 1 ? 4 : 0) +
+    (index === 0 || index === lastDated ? 4 : 0) +
     (item.kind === "vote" ? 3 : 0) +
     (TURNING.test(item.text) ? 1 : 0);
   const kept = new Set(
@@ -95,9 +97,8 @@ export function touches(a: Evidence, b: Evidence): boolean {
   return a.reading.passage.id === b.reading.passage.id && a.from <= b.to && b.from <= a.to;
 }
 
-function trailItem(archive: Archive, entry: Evidence): Item {
-  const [vote] = entry.votes;
-  return (vote && voteItem(archive, vote)) ?? evidenceItem(entry);
+function trailItem(entry: Evidence): Item {
+  return entry.votes.length === 0 ? evidenceItem(entry) : votesItem(entry, entry.votes);
 }
 
 function byMeeting(a: Evidence, b: Evidence): number {

@@ -1,11 +1,13 @@
 /** Free text to a question: names, telling words, spelling mistakes, time, and the kind of answer wanted. */
 import { foldWord, type Token, termsOf, tokenize } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
+import { editDistance } from "../archive/edit-distance.ts";
+import { numberInWords, readNumber } from "../archive/ledger-numbers.ts";
 import type { NameMatch } from "../archive/names.ts";
 import { formatSpan } from "../format-date.ts";
 import { ASKING_WORDS, ASKING_WORDS_OF, type Asked, askedOf, COMMON_WORDS } from "./asked.ts";
 import { type FoundPeriod, findPeriod } from "./period.ts";
-import type { Question, QuestionTerm, TermKind } from "./question.ts";
+import { type Question, type QuestionTerm, subjectTerms, type TermKind } from "./question.ts";
 import { synonymsOf } from "./synonyms.ts";
 import { type WordStatistics, wordStatistics } from "./word-statistics.ts";
 
@@ -14,6 +16,7 @@ export const LONGEST_QUESTION = 500;
 const MOST_TERMS = 16;
 /** Words that nearly every report holds count this much. */
 const COMMON_SHARE = 0.15;
+const COMMON_TERMS: ReadonlySet<string> = new Set([...COMMON_WORDS].flatMap((word) => termsOf(word)));
 
 /**
  * Understands a question against an archive's names and words. `previous` is the question before it in the
@@ -56,6 +59,7 @@ function blank(text: string, start: number, end: number): string {
   return `${text.slice(0, start)}${" ".repeat(end - start)}${text.slice(end)}`;
 }
 
+type Placed = QuestionTerm & { readonly at: number };
 type Found = { readonly terms: readonly QuestionTerm[]; readonly corrected: Question["corrected"] };
 
 function termsIn(text: string, archive: Archive, asked: Asked): Found {
@@ -68,7 +72,7 @@ function termsIn(text: string, archive: Archive, asked: Asked): Found {
   const corrected: { typed: string; read: string }[] = mentions
     .filter(({ exact }) => !exact)
     .map(({ matched, name }) => ({ typed: matched, read: name }));
-  const terms: (QuestionTerm & { readonly at: number })[] = [];
+  const terms: Placed[] = [];
   for (const mention of mentions) {
     const term = mentionTerm(mention, archive, statistics);
     if (term !== null) terms.push({ ...term, at: mention.start });
@@ -87,7 +91,7 @@ function termsIn(text: string, archive: Archive, asked: Asked): Found {
       terms.push({ ...term, at: token.start });
     }
   }
-  const kept = [...terms].sort((a, b) => b.weight - a.weight).slice(0, MOST_TERMS);
+  const kept = [...temper(terms, statistics)].sort((a, b) => b.weight - a.weight).slice(0, MOST_TERMS);
   return { terms: kept.sort((a, b) => a.at - b.at).map(({ at: _, ...term }) => term), corrected };
 }
 
@@ -121,17 +125,16 @@ function mentionTerm(mention: NameMatch, archive: Archive, statistics: WordStati
     kind === "topic" &&
     typed.every((term) => COMMON_WORDS.has(term) || statistics.frequency(term) > 0) &&
     typed.length === 1;
-  const weight = Math.max(
-    ...spellings.slice(0, 1).map((spelling) => sum(spelling.map((term) => statistics.weight(term)))),
-    0.1,
-  );
+  const weight = sum(typed.map((term) => statistics.weight(term)));
+  const common = typed.every((term) => COMMON_TERMS.has(term));
   return {
     kind,
     label: mention.name,
     spellings,
     synonyms: plain ? typed.flatMap((term) => synonymsOf(term)) : [],
-    weight: COMMON_WORDS.has(foldWord(mention.matched)) ? weight * COMMON_SHARE : weight,
+    weight: common ? weight * COMMON_SHARE : weight,
     required: kind !== "topic",
+    common,
     key: mention.name,
   };
 }
@@ -154,23 +157,48 @@ function wordTerm(
 ): QuestionTerm {
   const word = read ?? token.word;
   const terms = termsOf(word);
-  const [term] = terms;
-  const number = /^\d/.test(word);
+  const [term = word] = terms;
+  const number = readNumber(word);
   const capitalised = /^\p{Lu}/u.test(token.surface) && !opensSentence;
-  const name =
-    !number &&
-    term !== undefined &&
-    (statistics.isName(term) || (capitalised && statistics.frequency(term) === 0));
-  const full = term === undefined ? 0 : statistics.weight(term);
+  const held = statistics.frequency(term) > 0;
+  const name = number === null && (statistics.isName(term) || (capitalised && !held));
+  const common = COMMON_TERMS.has(term);
+  const synonyms = synonymsOf(term);
+  const alike = synonyms.flat().filter((other) => statistics.frequency(other) > 0);
+  const full =
+    held || alike.length === 0
+      ? statistics.weight(term)
+      : Math.max(...alike.map((other) => statistics.weight(other)));
   return {
-    kind: number ? "number" : name ? "name" : "word",
+    kind: number !== null ? "number" : name ? "name" : "word",
     label: read ?? token.surface,
-    spellings: [terms],
-    synonyms: term === undefined || name ? [] : synonymsOf(term),
-    weight: COMMON_WORDS.has(word) ? full * COMMON_SHARE : full,
-    required: (name && !COMMON_WORDS.has(word)) || (number && word.length > 1),
+    spellings: number === null ? [terms] : distinct([terms, ...otherWaysToWrite(number)]),
+    synonyms,
+    weight: common ? full * COMMON_SHARE : full,
+    required: (name && !common && synonyms.length === 0) || (number !== null && number > 9),
+    common,
     key: null,
   };
+}
+
+/** "14" is "fourteen" in some reports, and the other way round. */
+function otherWaysToWrite(number: number): readonly (readonly string[])[] {
+  const inWords = numberInWords(number);
+  return [[String(number)], ...(inWords === null ? [] : [termsOf(inWords)])];
+}
+
+/** An unknown word that is no name may be a way of putting it: it weighs no more than the heaviest known one. */
+function temper(terms: readonly Placed[], statistics: WordStatistics): readonly Placed[] {
+  const isHeld = ({ spellings, synonyms }: QuestionTerm) =>
+    [...spellings, ...synonyms].some((words) => words.every((word) => statistics.frequency(word) > 0));
+  const heaviest = Math.max(
+    0,
+    ...terms.filter((term) => !term.common && isHeld(term)).map(({ weight }) => weight),
+  );
+  if (heaviest === 0) return terms;
+  return terms.map((term) =>
+    term.kind === "word" && !isHeld(term) ? { ...term, weight: Math.min(term.weight, heaviest) } : term,
+  );
 }
 
 /** The corpus's own spelling of a word it does not hold, when only a slip lies between. */
@@ -179,7 +207,13 @@ function correction(token: Token, archive: Archive, statistics: WordStatistics):
   if (synonymsOf(token.term).some((words) => words.every((word) => statistics.frequency(word) > 0)))
     return null;
   const read = archive.names.correct(token.word);
-  return read !== null && read[0] === token.word[0] && read !== token.word ? read : null;
+  if (read === null || read === token.word || read[0] !== token.word[0]) return null;
+  const [term = read] = termsOf(read);
+  // A name written with a capital is no slip for an ordinary word, and short words are near to too many others.
+  const name = statistics.isName(term);
+  if (/^\p{Lu}/u.test(token.surface) && !name) return null;
+  const allowed = token.word.length >= 7 ? 2 : token.word.length === 6 || name ? 1 : 0;
+  return editDistance(token.word, read) <= allowed ? read : null;
 }
 
 function startsSentence(text: string, at: number): boolean {
@@ -224,7 +258,7 @@ function followsUp(question: Question): boolean {
       text,
     );
   const pointer = /\b(?:it|its|that|this|they|them|their|he|she|him|her|his|those|these|there)\b/i.test(text);
-  const telling = question.terms.filter(({ kind, weight }) => kind !== "word" || weight >= 1);
+  const telling = subjectTerms(question);
   return telling.length === 0 || (telling.length <= 2 && (opener || pointer));
 }
 

@@ -56,3 +56,14 @@ export function readNumber(text: string): number | null {
   }
   return read ? total : null;
 }
+
+/** "twenty-two" for 22; null for what is not a whole number from 0 to 99. */
+export function numberInWords(number: number): string | null {
+  if (!Number.isInteger(number) || number < 0 || number > 99) return null;
+  const small = SMALL_WORDS.find((word) => UNITS[word] === number);
+  if (small !== undefined) return small;
+  const tens = Object.keys(TENS).find((word) => TENS[word] === number - (number % 10));
+  if (tens === undefined) return null;
+  const rest = number % 10 === 0 ? null : numberInWords(number % 10);
+  return rest === null ? tens : `${tens}-${rest}`;
+}

@@ -205,23 +205,31 @@ const ANAPHOR =
   /^\W*(?:(?:this|that|these|those|it|they|he|she|both|neither|all\s+of\s+(?:this|these)|which|unfortunately|however|sadly|again|after\s+(?:a|some)\s+\w+)\b|(?:the|my|our|his|her|their|an?|i|we)\s+(?:\w+\s+)?(?:amendments?|motions?|papers?|proposals?|votes?|resolutions?|recommendations?|requests?|suggestions?|lost|won)\b|in\s+the\s+end|when\s+(?:it|this)|on\s+a\s+(?:show|recount|vote))/i;
 const FEWEST_WORDS = 7;
 
+/** A quotation of a vote does not reach further back than this. */
+const MOST_CHARACTERS = 480;
+const MOST_SENTENCES_BACK = 3;
+
 /** A sentence that leans on the one before is quoted with it: "This amendment fell" needs what fell. */
 function quoteStart(list: readonly Sentence[], index: number, event: Event): number {
   let at = index;
-  while (at > 0 && index - at < 2) {
+  const end = list[index]?.end ?? 0;
+  while (at > 0 && index - at < MOST_SENTENCES_BACK && end - (list[at - 1]?.start ?? 0) <= MOST_CHARACTERS) {
     const text = list[at]?.text ?? "";
-    const leans = at === index ? leansBack(text, event) : ANAPHOR.test(text) && words(text) < 25;
+    const leans = at === index ? leansBack(text, event) : ANAPHOR.test(text) || PRONOUN.test(text);
     if (!leans) break;
     at--;
   }
   return list[at]?.start ?? 0;
 }
 
+const PRONOUN = /\b(?:it|its|they|them|their|he|she|his|her|him)\b/i;
+
 function leansBack(text: string, event: Event): boolean {
   return (
     ANAPHOR.test(text) ||
     (event.from === 0 && words(text.slice(0, event.start)) < FEWEST_WORDS - 3) ||
-    words(text) < FEWEST_WORDS
+    words(text) < FEWEST_WORDS ||
+    (words(text) < 2 * FEWEST_WORDS && PRONOUN.test(text))
   );
 }
 
