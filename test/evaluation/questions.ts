@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 
 const day = z.iso.date();
+const partialDate = z.string().regex(/^\d{4}(-\d\d){0,2}$/);
 const phrases = z.array(z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]));
 const verdict = z.enum(["answered", "partly", "not-in-reports"]);
 
@@ -50,9 +51,11 @@ const expectationSchema = z.strictObject({
   duplicateOf: z.string().nullable(),
   sameWitnessAs: z.string().nullable(),
   title: z.string().optional(),
+  titleAccept: z.array(z.string()).optional(),
   authors: authors.nullable(),
   authorsAccept: z.array(authors).optional(),
-  published: day.nullable(),
+  published: partialDate.nullable(),
+  publishedAccept: z.array(partialDate.nullable()).optional(),
   meetings: meetings.nullable(),
   meetingsAccept: z.array(meetings).optional(),
   mustContain: z.array(z.string().min(1)),
