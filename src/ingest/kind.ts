@@ -1,8 +1,8 @@
 /** Whether a file is a report of a meeting of the NEC or its committees, and if not, why not. */
+import { linesOf } from "../paragraphs.ts";
 import type { Problem } from "../report.ts";
-import type { Authors } from "./authors.ts";
 import type { GivenFields } from "./given-fields.ts";
-import type { Dated } from "./meetings.ts";
+import { OTHER_BODY } from "./posts.ts";
 import type { Part } from "./split.ts";
 import type { Title } from "./title.ts";
 
@@ -15,19 +15,188 @@ export type Kind = {
   readonly problems: readonly Problem[];
 };
 
+const NEC_NAMED =
+  /\bNEC\b|\bN\.E\.C\.|\bNational Executive\b|\b(?:Labour['’]s|full|special|\p{L}+ember|January|February|March|April|May|June|July|August|October) executive\b/u;
+const COMMITTEES =
+  /\b(?:Organi[sz]ation(?:al)? (?:Sub-?)?Committee|Org Sub|Disputes (?:Panel|Committee)|Equalities (?:Sub-?)?Committee|Women['’]s Sub-?Committee|NPF|National Policy Forum|Complaints and Disciplinary)\b/iu;
+const LABOUR =
+  /\bLabour\b|\bCLPs?\b|\bPLP\b|\bBAME\b|\bconstituency (?:section|parties|party|representatives?)\b|\bNPF\b|\bparty conference\b|\bannual conference\b|\bwhip\b/u;
+
+/** Other things that are called NEC, each with words that only it uses. Two different words settle it. */
+const OTHER_MEANINGS: readonly {
+  readonly reason: string;
+  readonly words: RegExp;
+  readonly enough: number;
+}[] = [
+  {
+    reason: "About the NEC contract form, not the Labour Party's NEC.",
+    words:
+      /\bNEC[34]\b|\bearly warning (?:notices?|meeting|register)\b|\bcompensation events?\b|\bcontractors?\b|\bproject managers?\b|\bFIDIC\b|\bJCT\b|\bEngineering and Construction Contract\b|\badjudication\b|\bsubcontract/giu,
+    enough: 2,
+  },
+  {
+    reason: "About the electrical code, not the Labour Party's NEC.",
+    words:
+      /\bNational Electrical Code\b|\bNFPA\b|\bGFCI\b|\bAFCI\b|\breceptacles?\b|\belectricians?\b|\bArticle \d{3}\b|\bwiring\b|\bcode cycle\b|\bconductors?\b|\bgrounding\b/giu,
+    enough: 2,
+  },
+  {
+    reason: "About the company NEC, not the Labour Party's NEC.",
+    words:
+      /\bNEC (?:Corp(?:oration)?|Display|Electronics|Japan|Software|Laboratories|Projectors?)\b|\bquarter(?:ly)? results\b|\bthird-quarter\b|\bnet sales\b|\bshareholders?\b|\bprojectors?\b|\bbiometric|\bsemiconductors?\b|\bTokyo\b|\byen\b|\boperating (?:profit|income)\b|\bmonitors?\b|\bdisplays?\b|\brevenue\b/giu,
+    enough: 2,
+  },
+  {
+    reason: "About the exhibition centre, not the Labour Party's NEC.",
+    words:
+      /\bNEC Birmingham\b|\bNational Exhibition Centre\b|\bexhibitors?\b|\bdoors open\b|\btickets?\b|\bhalls? \d\b|\bparking\b|\bgenting arena\b|\bresorts world\b|\bwhat['’]s on\b|\btrade show\b|\bshow\b/giu,
+    enough: 3,
+  },
+  {
+    reason: "About the medical condition NEC, not the Labour Party's NEC.",
+    words: /\bnecrotis?zing enterocolitis\b|\bpreterm\b|\bneonat\p{L}+\b|\binfants?\b|\bbowel\b/giu,
+    enough: 2,
+  },
+];
+const OTHER_PARTY =
+  /\b(?:Conservative|Liberal Democrat|Green|UK Independence|UKIP|Reform UK|Brexit|Scottish National|SNP|Plaid Cymru|Communist|Socialist|Co-operative|Workers|Democratic|Republican|People['’]s|Justice|Congress|ANC|Zanu|\p{Lu}\p{Ll}+weal|\p{Lu}\p{L}+)\s+(?:Party|Congress)(?:['’]s)?\s*(?:[–—:-]\s*)?(?:NEC|National Executive|executive committee)/u;
+const OWN_UNION =
+  /\b(?:the |our )union['’]s (?:NEC|National Executive)|\b(?:Unison|UNISON|Unite|GMB|Usdaw|USDAW|CWU|ASLEF|Aslef|RMT|PCS|NEU|UCU|FBU|TSSA|NUT|NASUWT|Prospect|Equity|BECTU|Community|NUJ|BFAWU|POA|\p{Lu}{3,6})(?:['’]s)? (?:NEC|National Executive)\b|\b(?:General Secretary|president)\b.{0,60}\breported that the union\b|\bto:? all branches\b|\bNEC (?:bulletin|circular)\b|\bbranch(?:es)? and regional committees\b|\bTRADE UNION\b|\b\p{Lu}{4,}(?: \p{Lu}+)* UNION\b|\blevy-payers\b|\bpay (?:offer|claim)\b|\bindustrial action\b/gu;
+const APPEAL =
+  /\b(?:vote|voting) for me\b|\b(?:please )?vote \p{Lu}\p{L}+|\byour (?:first )?(?:preference|vote|nomination)\b|\bif (?:I am |I['’]m )?(?:re-?)?elected\b|\b(?:I['’]m|I am|why I['’]m|why I am) (?:standing|running|seeking)\b|\bstanding (?:for|in) the NEC\b|\bballot (?:papers?|opens?|closes?)\b|\b(?:my|our) (?:pledges|candidates?|candidacy|manifesto|slate)\b|\bnominate (?:me|us)\b|\bvoting (?:closes|opens)\b|\bcandidate statement\b|\bsupport my campaign\b|\bbacked by \d+ CLPs\b/giu;
+const NEWS =
+  /\b(?:is|are|was|were) expected to\b|\bsources? (?:told|said|close)|\bsaid (?:a|an|one) (?:source|ally|insider|spokes)|\bspokes(?:person|man|woman)\b|\bdeclined to comment\b|\bapproached for comment\b|\b(?:an?|one) (?:ally|insider|source)\b|\bCorrespondent\b|\bpolitical editor\b|\bhas learned\b|\bunderstands that\b|\btold (?:the|this) (?:\p{Lu}\p{L}+|newspaper|programme)\b|\brevealed\b|\bexclusive\b|\baccording to\b|\bwhen it meets\b|\bset to\b|\bto decide (?:the )?(?:fate|whether)\b|\b(?:Labour['’]s )?ruling body\b/giu;
+const FIRST_PERSON = /\b(?:I|I['’]m|I['’]ve|I['’]d|I['’]ll|we|our|us|my|me)\b/gu;
+const REPORTING =
+  /\b(?:report(?:s|ed)? (?:back|from|of|on)|NEC (?:report|update|diary|notes|blog|news|meeting)|report of the NEC|the NEC (?:met|agreed|heard|discussed|noted|held|has)|met (?:on|in|by|at)|was (?:carried|lost|agreed|elected|defeated|approved)|(?:carried|lost|defeated|agreed|approved) (?:by |unanimously|\d)|I (?:asked|moved|raised|supported|voted|opposed|welcomed|attended|said|reported)|we (?:heard|discussed|agreed|met|asked|argued|raised))\b/giu;
+
+/** What the text says of itself. `post` is set on a page of several posts. */
 export function kindOf(input: {
   text: string;
   start: number;
+  /** The text with furniture blanked out. */
+  visible: string;
   given: GivenFields;
   title: Title;
-  file: string;
   address: string | null;
   parts: readonly Part[];
-  dated: Dated;
-  authors: Authors;
+  digest: boolean;
 }): Kind {
-  const { given } = input;
-  const kind = given.kind ?? "report";
-  const reason = kind === "report" ? null : (given.reason ?? "Marked as such by a volunteer.");
-  return { kind, reason, skipped: new Set(), problems: [] };
+  const { given, parts } = input;
+  const none: ReadonlySet<number> = new Set();
+  if (given.kind !== undefined && given.kind !== "report") {
+    return {
+      kind: given.kind,
+      reason: given.reason ?? "Marked as such by a volunteer.",
+      skipped: none,
+      problems: [],
+    };
+  }
+  // What a person has made a digest of, or calls a report, is one.
+  const stated = given.kind === "report" || input.digest;
+  const skipped = otherParts(parts);
+  const problems: Problem[] =
+    skipped.size === 0
+      ? []
+      : [
+          {
+            code: "other-body",
+            message: "A part of the page is about another body; only the part about the NEC is used.",
+          },
+        ];
+  if (stated) return { kind: "report", reason: null, skipped, problems };
+  const listing = listingReason(input.text.slice(input.start), input.title.stated ?? "");
+  if (listing !== null) return { kind: "listing", reason: listing, skipped: none, problems: [] };
+  const reason = notAReport(input.title.stated ?? "", input.visible.slice(input.start));
+  if (reason !== null) return { kind: "not-a-report", reason, skipped: none, problems: [] };
+  return { kind: "report", reason: null, skipped, problems };
+}
+
+/** Parts under a heading that names another body, up to the next heading that names the NEC or one of its committees. */
+function otherParts(parts: readonly Part[]): Set<number> {
+  const skipped = new Set<number>();
+  let elsewhere: { level: number | null } | null = null;
+  for (const [index, part] of parts.entries()) {
+    const heading = part.heading ?? "";
+    const ours = NEC_NAMED.test(heading) || COMMITTEES.test(heading);
+    const theirs = OTHER_BODY.test(heading) && !NEC_NAMED.test(heading);
+    const up: boolean =
+      elsewhere !== null && part.level !== null && elsewhere.level !== null && part.level <= elsewhere.level;
+    if (theirs) elsewhere = { level: part.level };
+    else if (ours || up) elsewhere = null;
+    if (elsewhere !== null) skipped.add(index);
+  }
+  // All of it about the other body: then that is what the file is, and the kind says so.
+  return skipped.size === parts.filter((part) => part.body.length > 0).length ? new Set() : skipped;
+}
+
+/** Pages of teasers: several headlines, each with a few words cut off. */
+function listingReason(body: string, title: string): string | null {
+  const lines = linesOf(body)
+    .map((line) => line.text.trim())
+    .filter((line) => line !== "");
+  const cut = lines.filter((line) =>
+    /(?:\[\s?(?:…|\.\.\.)\s?\]|(?:…|\.\.\.)\s*(?:\(?(?:read|continue|more)\b.*)?|\b(?:continue reading|read (?:more|the (?:rest|full)))\b.{0,80})\s*[→»>]*$/iu.test(
+      line,
+    ),
+  ).length;
+  const long = lines.filter((line) => (line.match(/\S+/gu)?.length ?? 0) >= 45).length;
+  const archive =
+    /\b(?:tag|category|author|monthly)?\s*archives?\b|\btag:|\bcategory:|\bsearch results\b|\bposts tagged\b|\ball reports\b|\bindex of\b/iu.test(
+      `${title}\n${lines.slice(0, 4).join("\n")}`,
+    );
+  if (cut >= 3 && long <= cut)
+    return "A list of teasers that are cut off; the reports themselves stand elsewhere.";
+  if (archive && cut >= 2 && long <= 1)
+    return "A list of teasers that are cut off; the reports themselves stand elsewhere.";
+  const links = lines.filter(
+    (line) =>
+      /^(?:[-*•]\s*)?.{0,100}\b(?:NEC|report|meeting)\b.{0,60}$/iu.test(line) &&
+      line.length < 140 &&
+      !/[.!?]$/u.test(line),
+  ).length;
+  if (links >= 5 && links >= lines.length * 0.6 && long === 0)
+    return "A list of links; the reports themselves stand elsewhere.";
+  return null;
+}
+
+function notAReport(title: string, body: string): string | null {
+  const text = `${title}\n${body}`;
+  const words = body.match(/\S+/gu)?.length ?? 0;
+  for (const { reason, words: telling, enough } of OTHER_MEANINGS) {
+    const found = new Set([...text.matchAll(telling)].map((match) => match[0].toLowerCase()));
+    if (found.size >= enough && count(text, LABOUR) < found.size) return reason;
+  }
+  const named = NEC_NAMED.test(text) || COMMITTEES.test(text);
+  const reporting = count(text, REPORTING);
+  const firstPerson = count(body, FIRST_PERSON);
+  const labour = count(text, LABOUR);
+  const head = `${title}\n${body.slice(0, 500)}`;
+  const otherParty = OTHER_PARTY.exec(head)?.[0];
+  if (
+    otherParty !== undefined &&
+    !/^Labour\b/u.test(otherParty) &&
+    !/\bLabour(?: Party)?['’]?s? (?:NEC|National)/u.test(head)
+  ) {
+    return "About another party's executive, not the Labour Party's NEC.";
+  }
+  const union = new Set([...text.matchAll(OWN_UNION)].map((match) => match[0].toLowerCase())).size;
+  if (union >= 2 && union >= labour && !/\bLabour(?: Party)?['’]?s? (?:NEC|National Executive)/u.test(text)) {
+    return "About a trade union's own executive, not the Labour Party's NEC.";
+  }
+  const appeal = new Set([...text.matchAll(APPEAL)].map((match) => match[0].toLowerCase())).size;
+  if (appeal >= 2 && appeal >= reporting)
+    return "An appeal for votes in an election, not a report of a meeting.";
+  const news = new Set([...text.matchAll(NEWS)].map((match) => match[0].toLowerCase())).size;
+  if (news >= 2 && firstPerson * 40 < words && news * 2 > reporting)
+    return "News about the NEC by somebody who was not there, not a report by a member.";
+  const other = OTHER_BODY.test(title) && !NEC_NAMED.test(title);
+  if (other && !/\bNEC\b/u.test(body)) return "About another body, not the NEC.";
+  if (!named && labour === 0 && reporting === 0) return "Says nothing of the NEC.";
+  return null;
+}
+
+function count(text: string, pattern: RegExp): number {
+  const global = pattern.flags.includes("g") ? pattern : new RegExp(pattern.source, `${pattern.flags}g`);
+  return text.match(global)?.length ?? 0;
 }

@@ -4,6 +4,7 @@ import { linesOf } from "../paragraphs.ts";
 import type { PartialDate, Problem } from "../report.ts";
 import type { GivenFields } from "./given-fields.ts";
 import { spanOf } from "./given-fields.ts";
+import type { Post } from "./posts.ts";
 import type { Source } from "./source.ts";
 
 export type Publication = { readonly date: PartialDate | null; readonly problems: readonly Problem[] };
@@ -22,14 +23,19 @@ export function publicationOf(input: {
   given: GivenFields;
   source: Source;
   address: string | null;
+  /** The first post about the NEC, on a page of several. */
+  post: Post | null;
 }): Publication {
-  const { text, start, given, source, address } = input;
+  const { text, start, given, source, address, post } = input;
   if (given.published !== undefined) {
     const exists = given.published === null || spanOf(given.published) !== null;
     if (exists) return { date: given.published, problems: [] };
   }
   const date =
-    source.published ?? dateLine(text.slice(start)) ?? (address === null ? null : dateInAddress(address));
+    source.published ??
+    post?.date ??
+    dateLine(text.slice(post?.start ?? start)) ??
+    (address === null ? null : dateInAddress(address));
   return { date, problems: [] };
 }
 
@@ -48,8 +54,17 @@ function dateLine(body: string): PartialDate | null {
         "",
       )
       .replace(/[^\p{L}\p{N}]+/gu, "");
-    if (bare === "" || STATED.test(text) || /^by\s/iu.test(text.trim())) return date.from;
-    if (/(?:^|[•|·–-]\s*)\d+ (?:tweets|min)/iu.test(text)) return date.from;
+    if (bare === "" || STATED.test(text) || /^(?:date\s+\d|.{0,20}\d{4}\s+by\s)/iu.test(text.trim()))
+      return date.from;
+    // "May 28, 2020 / Ann Example / 0 comments", "By Ann Example | 26th September, 2019".
+    const alone = text.split(/\s+[/|•·–—-]\s+|\.\s+(?=By\b)/u).some((piece) => {
+      const [inside] = findDates(piece);
+      return (
+        inside !== undefined && piece.replace(inside.text, "").replace(/[^\p{L}\p{N}]+/gu, "").length <= 6
+      );
+    });
+    const short = (text.match(/\S+/gu)?.length ?? 0) <= 16;
+    if (alone && short && /[/|•·]|\.\s+By\b|\bmin(?:ute)?s? read\b|^by\b/iu.test(text)) return date.from;
   }
   return null;
 }

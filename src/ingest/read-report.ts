@@ -1,20 +1,22 @@
 /** From a file's text to a Report: everything that can be known from the one file. */
 import type { Gazetteer } from "../gazetteer.ts";
+import { linesOf } from "../paragraphs.ts";
 import type { Meeting, Problem, Report, Section } from "../report.ts";
 import { authorsOf } from "./authors.ts";
 import { type BodyFinder, bodyFinder } from "./bodies.ts";
 import { readFrontMatter } from "./front-matter.ts";
-import { furnitureOf, NO_FURNITURE } from "./furniture.ts";
+import { type Furniture, furnitureOf, NO_FURNITURE } from "./furniture.ts";
 import type { GivenFields } from "./given-fields.ts";
 import { publisherOf, reportId } from "./identity.ts";
 import { kindOf } from "./kind.ts";
 import { meetingsOf } from "./meetings.ts";
+import { type Posts, postsOf } from "./posts.ts";
 import { type PrivateStrings, privateSpans } from "./private-strings.ts";
 import { publicationOf } from "./publication.ts";
 import type { Source } from "./source.ts";
-import { mergeSpans } from "./spans.ts";
+import { mergeSpans, type Span } from "./spans.ts";
 import { divide, makePassage, passagesOf } from "./split.ts";
-import { titleOf } from "./title.ts";
+import { type Title, titleOf } from "./title.ts";
 
 /** What reading needs besides the file; the same for all files of a folder. */
 export type Reading = {
@@ -40,19 +42,41 @@ export function readReport(
 ): Report {
   const { text } = source;
   const front = readFrontMatter(text);
+  const start = front.bodyStart;
   const given: GivenFields = { ...front.fields, ...override };
-  const problems: Problem[] = [...source.problems, ...front.problems];
   const digest = given.text === "digest";
-  const page = digest ? NO_FURNITURE : furnitureOf(text, front.bodyStart, source.furniture);
-  const furniture = page.spans;
-  const address = given.address === undefined ? source.address : given.address;
-  const publication = publicationOf({ text, start: front.bodyStart, given, source, address });
-  const title = titleOf({ text, start: front.bodyStart, given, source, furniture, file });
-  const hidden = mergeSpans([...furniture, ...privateSpans(text, front.bodyStart, reading.privateStrings)]);
-  const parts = divide(text, front.bodyStart, hidden);
-  const dated = meetingsOf({
+  const page = digest ? NO_FURNITURE : furnitureOf(text, start, source.furniture);
+  const posts = digest ? null : postsOf(text, start);
+  const post = posts?.posts.find((one) => one.relevant) ?? null;
+  const address = given.address === undefined ? (source.address ?? addressLine(text, start)) : given.address;
+  const publication = publicationOf({ text, start, given, source, address, post });
+  const elsewhere =
+    posts === null
+      ? []
+      : [{ start, end: posts.posts[0]?.start ?? start }, ...posts.posts.filter((one) => !one.relevant)];
+  const title = titleOf({
     text,
-    parts,
+    start,
+    given,
+    source,
+    furniture: mergeSpans([...page.spans, ...elsewhere]),
+    post,
+    file,
+  });
+  const furniture = mergeSpans([
+    ...page.spans,
+    ...elsewhere,
+    ...(digest ? [] : masthead(text, start, title)),
+  ]);
+  const visible = blankedOut(text, furniture);
+  const hidden = mergeSpans([...furniture, ...privateSpans(text, start, reading.privateStrings)]);
+  const parts = divide(text, start, hidden);
+  const kind = kindOf({ text, start, visible, given, title, address, parts, digest });
+  const dated = meetingsOf({
+    text: visible,
+    parts: parts.map((part, index) =>
+      kind.skipped.has(index) ? { ...part, heading: null, body: [] } : part,
+    ),
     title,
     given,
     published: publication.date,
@@ -63,7 +87,7 @@ export function readReport(
   });
   const authors = authorsOf({
     text,
-    start: front.bodyStart,
+    start,
     given,
     source,
     title,
@@ -71,7 +95,7 @@ export function readReport(
     address,
     gazetteer: reading.gazetteer,
   });
-  const kind = kindOf({ text, start: front.bodyStart, given, title, file, address, parts, dated, authors });
+  const problems: Problem[] = [...source.problems, ...front.problems, ...pageProblems(page, posts)];
   const id = reportId(address, file);
   const sections: Section[] = [];
   const passages = [];
@@ -86,12 +110,6 @@ export function readReport(
       sections.push({ ...section, passages: made.map((passage) => passage.id) });
       passages.push(...made);
     }
-  }
-  if (page.fusedCaption) {
-    problems.push({
-      code: "caption-fused",
-      message: "A picture's caption is stuck to the first words of the text; it is not shown.",
-    });
   }
   problems.push(...publication.problems, ...title.problems, ...kind.problems);
   if (kind.kind === "report") {
@@ -118,4 +136,52 @@ export function readReport(
     hash,
     problems,
   };
+}
+
+/** The same text with furniture as blanks, so that offsets stay: for finding out what the text says. */
+function blankedOut(text: string, spans: readonly Span[]): string {
+  let visible = "";
+  let from = 0;
+  for (const { start, end } of spans) {
+    visible += text.slice(from, start) + text.slice(start, end).replace(/[^\n\r]/gu, " ");
+    from = end;
+  }
+  return visible + text.slice(from);
+}
+
+/** What stands before the title, if that is short: the site's name, a slogan, who reposted it. */
+function masthead(text: string, start: number, title: Title): Span[] {
+  if (title.span === null) return [];
+  const before = { start, end: title.span.start };
+  const words = text.slice(before.start, before.end);
+  return linesOf(words).some((line) => (line.text.match(/\S+/gu)?.length ?? 0) >= 20) ? [] : [before];
+}
+
+function addressLine(text: string, start: number): string | null {
+  return (
+    /^\s*(?:(?:address|url|source|link|permalink)\s*:\s*)(https?:\/\/\S+)/imu.exec(
+      text.slice(start, start + 1500),
+    )?.[1] ?? null
+  );
+}
+
+function pageProblems(page: Furniture, posts: Posts | null): Problem[] {
+  const problems: Problem[] = [];
+  if (page.fusedCaption) {
+    problems.push({
+      code: "caption-fused",
+      message: "A picture's caption is stuck to the first words of the text; it is not shown.",
+    });
+  }
+  if (posts === null) return problems;
+  const left = posts.posts.filter((post) => !post.relevant).length;
+  if (posts.kind === "forum") {
+    problems.push({ code: "forum", message: `A page of a forum; ${left} other posts are not used.` });
+  } else if (left > 0) {
+    problems.push({
+      code: "other-body",
+      message: `The page holds ${left === 1 ? "another post" : `${left} other posts`} that ${left === 1 ? "is" : "are"} not about the NEC; only the rest is used.`,
+    });
+  }
+  return problems;
 }

@@ -1,7 +1,10 @@
-/** A report's title: stated, the page's own, or its first heading. */
+/** A report's title: stated, the page's own, or the likeliest of the headings before its first words. */
+import { findDates } from "../dates.ts";
 import { paragraphs } from "../paragraphs.ts";
 import type { Problem } from "../report.ts";
 import type { GivenFields } from "./given-fields.ts";
+import { isName } from "./personal-names.ts";
+import type { Post } from "./posts.ts";
 import type { Source } from "./source.ts";
 import { type Span, without } from "./spans.ts";
 
@@ -9,12 +12,17 @@ export type Title = {
   readonly title: string;
   /** Null: the file names no title, and what `title` holds was made from the file's name. */
   readonly stated: string | null;
+  /** Where the title stands in the text; null when it does not stand there. */
+  readonly span: Span | null;
   readonly problems: readonly Problem[];
 };
 
-const LONGEST = 200;
+const LONGEST = 220;
+const SEARCHED = 8000;
 const NOT_A_TITLE =
-  /^(?:thread|by\b|posted\b|published\b|home\b|skip to|menu|share|image caption|date:|from:|to:|sent:|dear\b|hi\b|hello\b)/iu;
+  /^(?:thread|🧵|by\b|from\b|posted\b|published\b|written by|skip to|menu|share|image caption|date:|from:|to:|sent:|subject:|dear\b|hi\b|hello\b|summary$|introduction$|report$|reposted\b|to:|follow\b|members may\b)/iu;
+const TELLING =
+  /\b(?:NEC|N\.E\.C\.|national executive|executive|reports?|report-?back|committees?|panel|conference|away[- ]?day|diary|update|org(?:anisation)? sub)\b/iu;
 
 export function titleOf(input: {
   text: string;
@@ -22,45 +30,100 @@ export function titleOf(input: {
   given: GivenFields;
   source: Source;
   furniture: readonly Span[];
+  /** The first post about the NEC, on a page of several. */
+  post: Post | null;
   file: string;
 }): Title {
-  const { text, start, given, source, furniture, file } = input;
-  if (given.title !== undefined) return { title: given.title, stated: given.title, problems: [] };
-  const heading = firstHeading(text, start, furniture);
-  const stated = source.title ?? heading ?? source.pageTitle;
-  if (stated !== null) return { title: stated, stated, problems: [] };
+  const { text, start, given, source, furniture, post, file } = input;
+  const headings = topHeadings(text, post?.start ?? start, furniture);
+  const stated = given.title ?? (post === null ? source.title : null);
+  if (stated !== null) {
+    const same = headings.find((heading) => squeeze(heading.words) === squeeze(stated));
+    return { title: stated, stated, span: same?.span ?? null, problems: [] };
+  }
+  const headline = post?.headline ?? null;
+  if (headline !== null) {
+    const words = plain(text.slice(headline.start, headline.end));
+    return { title: words, stated: words, span: headline, problems: [] };
+  }
+  const [best] = headings.toSorted((a, b) => b.score - a.score);
+  const inPage = headings.find(
+    (heading) =>
+      source.pageTitle !== null &&
+      heading.words.length >= 10 &&
+      squeeze(source.pageTitle).includes(squeeze(heading.words)),
+  );
+  const chosen = inPage ?? best;
+  const page = source.pageTitle;
+  if (chosen !== undefined && (chosen.score > 0 || page === null)) {
+    return { title: chosen.words, stated: chosen.words, span: chosen.span, problems: [] };
+  }
+  if (page !== null) return { title: page, stated: page, span: null, problems: [] };
   return {
     title: titleFromFile(file),
     stated: null,
+    span: null,
     problems: [{ code: "no-title", message: "The text has no title; the file's name stands in for it." }],
   };
 }
 
-function firstHeading(text: string, start: number, furniture: readonly Span[]): string | null {
-  const found = paragraphs(text.slice(start, start + 6000));
-  let prose = 0;
-  for (const paragraph of found.slice(0, 12)) {
+type Heading = { readonly words: string; readonly span: Span; readonly score: number };
+
+/** Headings before the second paragraph of prose: a masthead may come first, an introduction of a poster may too. */
+function topHeadings(text: string, start: number, furniture: readonly Span[]): Heading[] {
+  const found: Heading[] = [];
+  const prose: string[] = [];
+  for (const [index, paragraph] of paragraphs(text.slice(start, start + SEARCHED))
+    .slice(0, 20)
+    .entries()) {
     const span = { start: start + paragraph.bodyStart, end: start + paragraph.end };
     const [visible] = without(span, furniture);
     if (visible === undefined) continue;
-    const words = text
-      .slice(visible.start, visible.end)
-      .replace(/[*_#]+/gu, "")
-      .replace(/\s+/gu, " ")
-      .trim();
-    if (
-      paragraph.kind === "heading" &&
-      words.length <= LONGEST &&
-      !NOT_A_TITLE.test(words) &&
-      /\p{L}{2}/u.test(words)
-    ) {
-      return words;
+    const words = plain(text.slice(visible.start, visible.end));
+    const short = words.length <= LONGEST && words.split(" ").length <= 30;
+    const headed =
+      paragraph.kind === "heading" ||
+      (prose.length === 0 && short && !/[.;,]$/u.test(words) && paragraph.kind === "prose");
+    if (headed && short && !NOT_A_TITLE.test(words) && /\p{L}{2}/u.test(words)) {
+      let score = 1 - index * 0.1 - prose.length;
+      if (TELLING.test(words)) score += 3;
+      if (findDates(words).length > 0) score += 1;
+      if (paragraph.marker.startsWith("#")) score += paragraph.marker.length === 1 ? 2 : 0;
+      // A name by itself is a byline or a masthead, and so is a line in capitals throughout.
+      if (words.split(/[,|–—-]/u).some((part) => isName(part.trim())) && !TELLING.test(words)) score -= 2;
+      if (words === words.toUpperCase() && words.split(" ").length > 3 && findDates(words).length === 0)
+        score -= 3;
+      if (
+        /\b(?:member|representative|councillor|section|treasurer)\b/iu.test(words) &&
+        /^[^,]{3,40},/u.test(words)
+      )
+        score -= 5;
+      found.push({ words, span: visible, score });
+    } else if (words.split(" ").length >= 8) {
+      prose.push(words);
+      // After the report's own first words a heading is a section's, except where a poster only introduces it.
+      if (
+        prose.length > 1 ||
+        !/\b(?:following|below|report|sent|reproduc|circulat|share[ds]?|extract)\b/iu.test(words)
+      )
+        break;
     }
-    if (paragraph.kind !== "heading") prose += 1;
-    // Past the first paragraphs a heading is a section's.
-    if (prose > 1) return null;
   }
-  return null;
+  return found;
+}
+
+function plain(words: string): string {
+  return words
+    .replace(/[*_]{1,3}|^#+\s*/gu, "")
+    .replace(/\s+/gu, " ")
+    .trim();
+}
+
+function squeeze(words: string): string {
+  return words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 }
 
 function titleFromFile(file: string): string {

@@ -1,0 +1,134 @@
+/**
+ * Pages that hold several posts: blog front pages, month and year archives, forum threads. Where each post begins and
+ * which of them are about the NEC.
+ */
+import { findDates } from "../dates.ts";
+import { type Line, linesOf } from "../paragraphs.ts";
+import type { PartialDate } from "../report.ts";
+import type { Span } from "./spans.ts";
+
+export type Post = Span & {
+  /** The line that serves as headline; null for forum posts. */
+  readonly headline: Span | null;
+  readonly date: PartialDate | null;
+  readonly relevant: boolean;
+};
+
+export type Posts = {
+  readonly posts: readonly Post[];
+  readonly kind: "blog" | "forum";
+};
+
+/** The NEC or one of its committees by name. */
+const NEC_WORDS =
+  /\bNEC\b|\bN\.E\.C\.|National Executive|\b(?:Labour['’]s|the) (?:\p{L}+ )?executive\b|\bOrg(?:anisation)? Sub/iu;
+/** Bodies that report in the same places and are not the NEC. */
+export const OTHER_BODY =
+  /\b(?:Welsh|Scottish|London|Northern|Regional|Constituency|County|Branch|City)\s+(?:Labour\s+)?(?:Party\s+)?(?:Executive(?:\s+Committee)?|Board|General Committee|Policy Forum)\b|\b(?:WEC|SEC|REC)\b|\b(?:full council|council meeting|cabinet meeting|branch meeting|CLP (?:AGM|meeting))\b/u;
+
+const POSTED = /^\W*(?:posted|published|written)\b.{0,60}\d{4}|^\W*posted (?:on|by|at)\b/iu;
+const FORUM =
+  /(?:#[\d,]+\s*$|^#[\d,]+\b|\b(?:Full|Senior|New|Junior) Member\b.*\d{4}|^.{2,40}\b(?:said|wrote):?\s*$|\bPost(?:ed)? #\d+)/u;
+
+/** The posts of a page, in order; null for a page that is one text. */
+export function postsOf(text: string, start: number): Posts | null {
+  const lines = linesOf(text.slice(start))
+    .map((line) => ({ ...line, start: line.start + start, end: line.end + start }))
+    .filter((line) => /\S/u.test(line.text));
+  const forum = lines.flatMap((line, index) =>
+    FORUM.test(line.text.trim()) && line.text.length < 120 ? [index] : [],
+  );
+  const begins = forum.length >= 2 ? forum : blogBeginnings(lines);
+  if (begins.length < 2 && !(begins.length === 1 && (begins[0] ?? 0) > 0 && forum.length === 0)) return null;
+  const kind = forum.length >= 2 ? "forum" : "blog";
+  const posts = begins.map((at, index): Post => {
+    const next = begins[index + 1];
+    const from = lines[at]?.start ?? start;
+    const end = next === undefined ? text.length : (lines[next]?.start ?? text.length);
+    const headline = kind === "forum" ? null : headlineOf(lines, at);
+    const words = text.slice(from, end);
+    return {
+      start: from,
+      end,
+      headline: headline === null ? null : { start: headline.start, end: headline.end },
+      date: dateOf(lines.slice(at, at + 3)),
+      relevant: isRelevant(words, headline?.text ?? "", kind),
+    };
+  });
+  return posts.some((post) => post.relevant) ? { posts, kind } : null;
+}
+
+/** A date line with a headline under it, or a headline with "Posted on" under it. */
+function blogBeginnings(lines: readonly Line[]): number[] {
+  const begins: number[] = [];
+  for (const [index, line] of lines.entries()) {
+    const next = lines[index + 1]?.text.trim() ?? "";
+    const here = line.text.trim();
+    const dated = isWeekdayDate(here) && isHeadline(next);
+    const posted =
+      isHeadline(here) && POSTED.test(next) && !isWeekdayDate(lines[index - 1]?.text.trim() ?? "");
+    const titled =
+      isHeadline(here) &&
+      /\bNEC\b/u.test(here) &&
+      findDates(here).length > 0 &&
+      (lines[index - 1] === undefined || gapBefore(lines, index));
+    if (dated || posted || titled) begins.push(index);
+  }
+  return begins;
+}
+
+/** "Sunday, 16 November 2008" by itself. */
+function isWeekdayDate(text: string): boolean {
+  const [date] = findDates(text);
+  return (
+    date?.year != null &&
+    date.precision === "day" &&
+    date.weekday !== null &&
+    text.length < 50 &&
+    text.slice(0, date.start).trim() === "" &&
+    text.slice(date.end).trim() === ""
+  );
+}
+
+function isHeadline(text: string): boolean {
+  const plain = text.replace(/^#+\s*/u, "").replace(/[*_]+/gu, "");
+  return (
+    plain.length >= 3 &&
+    plain.length <= 140 &&
+    !/[.,;]$/u.test(plain) &&
+    /^["“‘']?[\p{Lu}\d]/u.test(plain) &&
+    !POSTED.test(plain) &&
+    !isWeekdayDate(plain)
+  );
+}
+
+/** A blank line before it: headlines of posts stand apart. */
+function gapBefore(lines: readonly Line[], index: number): boolean {
+  const here = lines[index];
+  const before = lines[index - 1];
+  return here !== undefined && before !== undefined && here.start - before.end > 1;
+}
+
+function headlineOf(lines: readonly Line[], at: number): Line | null {
+  const here = lines[at];
+  if (here === undefined) return null;
+  return isWeekdayDate(here.text.trim()) ? (lines[at + 1] ?? null) : here;
+}
+
+function dateOf(lines: readonly Line[]): PartialDate | null {
+  for (const { text } of lines) {
+    if (!isWeekdayDate(text.trim()) && !POSTED.test(text.trim()) && !FORUM.test(text.trim())) continue;
+    const date = findDates(text).find((one) => one.year !== null && one.precision === "day");
+    if (date?.from != null) return date.from;
+  }
+  return null;
+}
+
+function isRelevant(text: string, headline: string, kind: Posts["kind"]): boolean {
+  if (OTHER_BODY.test(headline) && !NEC_WORDS.test(headline)) return false;
+  if (kind === "forum") return NEC_WORDS.test(text) && (text.match(/\S+/gu)?.length ?? 0) >= 50;
+  return (
+    NEC_WORDS.test(headline) ||
+    (text.match(new RegExp(NEC_WORDS.source, "giu"))?.length ?? 0) >= (headline === "" ? 1 : 2)
+  );
+}
