@@ -33,7 +33,7 @@ export type Bot = {
 };
 
 /** A command as the surfaces see it: what to show, not how it runs. */
-export type BotCommand = Pick<Command<unknown>, "name" | "description" | "access" | "options" | "examples">;
+export type BotCommand = Pick<Command<unknown>, "name" | "description" | "access" | "options" | "examples" | "stateful">;
 
 type BotParts<Services> = {
   readonly commands: readonly Command<Services>[];
@@ -164,9 +164,10 @@ function completions(
   }));
 }
 
-/** A question in a shared channel belongs to whoever asked it: nobody follows up on another's. */
-function conversationKey(asker: Asker): string | null {
-  return asker.user === null ? null : `${asker.surface} ${asker.channel ?? ""} ${asker.user}`;
+/** A question in a shared channel belongs to whoever asked it; in a thread it is everybody's subject. */
+function conversationKey({ surface, channel, thread, user }: Asker): string | null {
+  if (thread !== undefined) return `${surface} ${channel ?? ""} thread ${thread}`;
+  return user === null ? null : `${surface} ${channel ?? ""} ${user}`;
 }
 
 function problemReply(

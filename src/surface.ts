@@ -15,6 +15,8 @@ export type Asker = {
   readonly user: string | null;
   /** May change settings, digests and channel follows here. */
   readonly admin: boolean;
+  /** Set where people talk in a thread: what is asked there follows up on what was asked there before. */
+  readonly thread?: string;
 };
 
 /** A channel or thread a digest goes to. */
