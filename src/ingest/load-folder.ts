@@ -1,15 +1,19 @@
 /** A folder of whatever a volunteer has put there, read as the bot sees it. */
 import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
+import { setImmediate as breathe } from "node:timers/promises";
+import { asError } from "../errors.ts";
 import type { Gazetteer } from "../gazetteer.ts";
 import type { Report } from "../report.ts";
+import { markDuplicates } from "./duplicates.ts";
 import { extractSource } from "./extract.ts";
 import { GAZETTEER_FILES, readGazetteer } from "./gazetteer-files.ts";
 import { reportId } from "./identity.ts";
-import { NO_EXTRA_RULES } from "./private-strings.ts";
 import type { FileProblem } from "./problems.ts";
 import { prepareReading, type Reading, readReport } from "./read-report.ts";
+import { type Draft, ingestVersion, keyOf, readSnapshot, type Snapshot, writeSnapshot } from "./snapshot.ts";
 import { UnreadableError } from "./source.ts";
+import { type Overrides, readOverrides, readRedactions, unusedOverrides } from "./volunteer-files.ts";
 import { type FolderEntry, walkFolder } from "./walk.ts";
 
 export type LoadedCorpus = {
@@ -18,6 +22,15 @@ export type LoadedCorpus = {
   readonly gazetteer: Gazetteer;
   /** What is wrong with the configuration files and with the reports. */
   readonly problems: readonly FileProblem[];
+  /** Reports that differ from the loader's last reading, by file; empty on the first. */
+  readonly changes: Changes;
+};
+
+export type Changes = {
+  readonly added: readonly string[];
+  /** Same report (same id), other text. */
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
 };
 
 export type LoadOptions = {
@@ -29,59 +42,191 @@ export type LoadOptions = {
   readonly snapshotDir?: string | null;
 };
 
+/** Reads a folder again and again, each time only what has changed since. */
+export type FolderLoader = { load(): Promise<LoadedCorpus> };
+
 const CONFIGURATION = new Set<string>([...GAZETTEER_FILES, "feeds.yaml", "redactions.yaml", "reports.yaml"]);
+const AT_ONCE = 8;
 
 /**
  * Reads a folder and its sub-folders. A bad file never stops the rest: it is listed with the reason.
  * @throws NecError `CORPUS` when there is no such folder.
  */
-export async function loadFolder(dir: string, options: LoadOptions): Promise<LoadedCorpus> {
-  const entries = await walkFolder(dir);
-  const sources: Record<string, string> = {};
-  for (const entry of entries) {
-    if (CONFIGURATION.has(entry.file) && !entry.link)
-      sources[entry.file] = await readFile(entry.path, "utf8");
-  }
-  const { gazetteer, problems } = readGazetteer(sources, options.gazetteer);
-  const reading = prepareReading(gazetteer, NO_EXTRA_RULES);
-  const files: Report[] = [];
-  for (const entry of entries) files.push(await readEntry(entry, options, reading));
+export function loadFolder(dir: string, options: LoadOptions): Promise<LoadedCorpus> {
+  return folderLoader(dir, options).load();
+}
+
+export function folderLoader(dir: string, options: LoadOptions): FolderLoader {
+  const snapshotDir = options.snapshotDir ?? null;
+  let drafts: Snapshot | null = null;
+  let stamps = new Map<string, Stamp>();
+  let previous: readonly Report[] | null = null;
   return {
-    files,
-    gazetteer,
-    problems: [
-      ...problems,
-      ...files.flatMap((file) => file.problems.map((problem) => ({ ...problem, file: file.file }))),
-    ],
+    async load() {
+      const version = await ingestVersion();
+      const stored = drafts ?? (await readSnapshot(snapshotDir, version));
+      const entries = await walkFolder(dir);
+      const sources = await configuration(entries);
+      const { gazetteer, problems: gazetteerProblems } = readGazetteer(sources, options.gazetteer);
+      const overrides = readOverrides(sources["reports.yaml"]);
+      const redactions = readRedactions(sources["redactions.yaml"]);
+      const context: Context = {
+        options,
+        reading: prepareReading(gazetteer, redactions.rules),
+        overrides,
+        setting: keyOf(
+          version,
+          JSON.stringify([gazetteer.people, gazetteer.bodies]),
+          sources["redactions.yaml"] ?? "",
+        ),
+        stored,
+        stamps,
+        fresh: new Map(),
+        freshStamps: new Map(),
+      };
+      const read = await readAll(entries, context);
+      drafts = context.fresh;
+      stamps = context.freshStamps;
+      if (!sameKeys(stored, context.fresh)) await writeSnapshot(snapshotDir, version, context.fresh);
+      const files = markDuplicates(withOwnIds(read));
+      const changes = changesBetween(previous, files);
+      previous = files;
+      const problems = [
+        ...gazetteerProblems,
+        ...overrides.problems,
+        ...redactions.problems,
+        ...unusedOverrides(sources["reports.yaml"], files),
+        ...files.flatMap((file) => file.problems.map((problem) => ({ ...problem, file: file.file }))),
+      ];
+      return { files, gazetteer, problems, changes };
+    },
   };
 }
 
-async function readEntry(entry: FolderEntry, options: LoadOptions, reading: Reading): Promise<Report> {
-  if (CONFIGURATION.has(entry.file)) return unread(entry.file, "not-a-report", "Read as configuration.", "");
-  if (entry.link) return unread(entry.file, "unreadable", "A link; links are not followed.", "", "link");
-  let hash = "";
-  try {
-    const { size } = await stat(entry.path);
-    if (size > options.maxBytes) {
-      throw new UnreadableError(
-        "too-large",
-        `The file has ${size} bytes; at most ${options.maxBytes} are read.`,
-      );
-    }
-    const bytes = await readFile(entry.path);
-    hash = createHash("sha256").update(bytes).digest("hex");
-    const source = await extractSource(entry.file, bytes);
-    if (/^readme\.\w+$/iu.test(entry.file.split("/").at(-1) ?? "")) {
-      return unread(entry.file, "not-a-report", "A note about the folder.", hash);
-    }
-    return readReport(entry.file, hash, source, {}, reading);
-  } catch (error) {
-    const known = error instanceof UnreadableError;
-    const message = known
-      ? error.message
-      : `The file cannot be read: ${error instanceof Error ? error.message : String(error)}`;
-    return unread(entry.file, "unreadable", message, hash, known ? error.code : "unreadable");
+type Stamp = {
+  readonly mtimeMs: number;
+  readonly size: number;
+  readonly inode: number;
+  readonly hash: string;
+};
+
+type Context = {
+  readonly options: LoadOptions;
+  readonly reading: Reading;
+  readonly overrides: Overrides;
+  /** Key of everything besides the file that a report depends on. */
+  readonly setting: string;
+  readonly stored: Snapshot;
+  readonly stamps: ReadonlyMap<string, Stamp>;
+  readonly fresh: Map<string, Draft>;
+  readonly freshStamps: Map<string, Stamp>;
+};
+
+async function configuration(entries: readonly FolderEntry[]): Promise<Record<string, string>> {
+  const sources: Record<string, string> = {};
+  for (const entry of entries) {
+    if (CONFIGURATION.has(entry.file) && !entry.link)
+      sources[entry.file] = await readFile(entry.path, "utf8").catch(() => "");
   }
+  return sources;
+}
+
+/** In the order of entries, several at a time; between files other work gets its turn. */
+async function readAll(entries: readonly FolderEntry[], context: Context): Promise<Report[]> {
+  const read: Report[] = [];
+  for (let at = 0; at < entries.length; at += AT_ONCE) {
+    read.push(
+      ...(await Promise.all(entries.slice(at, at + AT_ONCE).map((entry) => readEntry(entry, context)))),
+    );
+    await breathe();
+  }
+  return read;
+}
+
+async function readEntry(entry: FolderEntry, context: Context): Promise<Report> {
+  const { file } = entry;
+  if (CONFIGURATION.has(file)) return unread(file, "not-a-report", "Read as configuration.", "");
+  if (entry.link) return unread(file, "unreadable", "A link; links are not followed.", "", "link");
+  try {
+    const { mtimeMs, size, ino } = await stat(entry.path);
+    if (size > context.options.maxBytes) {
+      const message = `The file has ${size} bytes; at most ${context.options.maxBytes} are read.`;
+      return unread(file, "unreadable", message, "", "too-large");
+    }
+    const override = context.overrides.of(file);
+    const stamp = context.stamps.get(file);
+    const still =
+      stamp !== undefined && stamp.mtimeMs === mtimeMs && stamp.size === size && stamp.inode === ino;
+    const bytes = still ? null : await readFile(entry.path);
+    const hash = bytes === null ? (stamp?.hash ?? "") : createHash("sha256").update(bytes).digest("hex");
+    context.freshStamps.set(file, { mtimeMs, size, inode: ino, hash });
+    const key = keyOf(hash, file, context.setting, JSON.stringify(override));
+    const known = context.stored.get(file);
+    const report =
+      known?.key === key
+        ? known.report
+        : await readBytes(file, hash, bytes ?? (await readFile(entry.path)), context);
+    context.fresh.set(file, { key, report });
+    return report;
+  } catch (error) {
+    return unread(file, "unreadable", `The file cannot be read: ${asError(error).message}`, "", "unreadable");
+  }
+}
+
+async function readBytes(file: string, hash: string, bytes: Uint8Array, context: Context): Promise<Report> {
+  try {
+    const source = await extractSource(file, bytes);
+    if (/^(?:readme|licen[cs]e|contributing)\b/iu.test(file.split("/").at(-1) ?? "")) {
+      return unread(file, "not-a-report", "A note about the folder.", hash);
+    }
+    return readReport(file, hash, source, context.overrides.of(file), context.reading);
+  } catch (error) {
+    if (error instanceof UnreadableError) return unread(file, "unreadable", error.message, hash, error.code);
+    return unread(
+      file,
+      "unreadable",
+      `The file cannot be read: ${asError(error).message}`,
+      hash,
+      "unreadable",
+    );
+  }
+}
+
+/** Two files with one address (a page whose text changes): the later file is known by its name. */
+function withOwnIds(files: readonly Report[]): Report[] {
+  const taken = new Set<string>();
+  return files.map((report) => {
+    if (!taken.has(report.id)) {
+      taken.add(report.id);
+      return report;
+    }
+    const id = reportId(null, report.file);
+    taken.add(id);
+    const renamed = (passage: string) => id + passage.slice(report.id.length);
+    return {
+      ...report,
+      id,
+      sections: report.sections.map((section) => ({ ...section, passages: section.passages.map(renamed) })),
+      passages: report.passages.map((passage) => ({ ...passage, id: renamed(passage.id), report: id })),
+    };
+  });
+}
+
+function changesBetween(before: readonly Report[] | null, after: readonly Report[]): Changes {
+  if (before === null) return { added: [], changed: [], removed: [] };
+  const old = new Map(before.map((report) => [report.file, report]));
+  const present = new Set(after.map((report) => report.file));
+  return {
+    added: after.filter((report) => !old.has(report.file)).map((report) => report.file),
+    changed: after
+      .filter((report) => (old.get(report.file)?.hash ?? report.hash) !== report.hash)
+      .map((report) => report.file),
+    removed: before.filter((report) => !present.has(report.file)).map((report) => report.file),
+  };
+}
+
+function sameKeys(a: Snapshot, b: Snapshot): boolean {
+  return a.size === b.size && [...b].every(([file, draft]) => a.get(file)?.key === draft.key);
 }
 
 function unread(

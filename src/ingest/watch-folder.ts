@@ -1,7 +1,7 @@
 /** The corpus folder while the bot runs: what is added, changed, renamed or removed is read again by itself. */
 import { watch } from "chokidar";
 import { asError } from "../errors.ts";
-import { type LoadedCorpus, type LoadOptions, loadFolder } from "./load-folder.ts";
+import { folderLoader, type LoadedCorpus, type LoadOptions } from "./load-folder.ts";
 import { isPassing } from "./walk.ts";
 
 export type WatchOptions = LoadOptions & {
@@ -23,6 +23,7 @@ export async function watchFolder(
   options: WatchOptions,
 ): Promise<FolderWatch> {
   const { quietMs = 250, onError = () => {} } = options;
+  const loader = folderLoader(dir, options);
   const watcher = watch(dir, {
     ignoreInitial: true,
     followSymlinks: false,
@@ -36,7 +37,7 @@ export async function watchFolder(
   const read = async () => {
     if (closed) return;
     try {
-      await onChange(await loadFolder(dir, options));
+      await onChange(await loader.load());
     } catch (error) {
       onError(asError(error));
     }

@@ -1,0 +1,142 @@
+/** The same text under another header or address, and sub-edited copies of one: by the word runs they share. */
+import type { Report } from "../report.ts";
+
+/** So many words in a row make a run; two texts by different hands share hardly any. */
+const RUN = 5;
+/** One run in four is looked at: enough to tell, a quarter of the work. */
+const SAMPLE = 4;
+const SAME = 0.86;
+const EDITED = 0.2;
+const FEWEST_RUNS = 6;
+
+/**
+ * Marks duplicates (`duplicateOf`, kind `duplicate`, no passages) and sub-edited copies (`sameWitnessAs`). Of several
+ * copies the one that stands is the fullest one that is no repost; the order of files decides only ties.
+ */
+export function markDuplicates(files: readonly Report[]): Report[] {
+  const sketches = new Map<string, Set<number>>();
+  for (const report of files) {
+    if (report.kind === "report" && report.text === "verbatim") sketches.set(report.file, sketchOf(report));
+  }
+  const holders = new Map<number, string[]>();
+  const byFile = new Map(files.map((report) => [report.file, report]));
+  const marks = new Map<string, { of: Report; same: boolean }>();
+  const order = [...sketches.keys()]
+    .map((file) => byFile.get(file))
+    .filter((report) => report !== undefined)
+    .toSorted(preferred);
+  for (const report of order) {
+    const sketch = sketches.get(report.file) ?? new Set();
+    const shared = new Map<string, number>();
+    for (const run of sketch)
+      for (const holder of holders.get(run) ?? []) shared.set(holder, (shared.get(holder) ?? 0) + 1);
+    const [nearest] = [...shared].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    const original = nearest === undefined ? undefined : byFile.get(nearest[0]);
+    if (nearest !== undefined && original !== undefined) {
+      const other = sketches.get(original.file)?.size ?? 0;
+      const small = Math.min(sketch.size, other);
+      const contained = small < FEWEST_RUNS ? 0 : nearest[1] / small;
+      const alike = nearest[1] / Math.max(1, sketch.size + other - nearest[1]);
+      // The smaller text wholly inside the larger is a duplicate only if it is nearly all of it: else an extract.
+      if (contained >= SAME && alike >= SAME * 0.85) {
+        marks.set(report.file, { of: original, same: true });
+        continue;
+      }
+      if (contained >= EDITED && sameOccasion(report, original))
+        marks.set(report.file, { of: original, same: false });
+    }
+    for (const run of sketch) {
+      const list = holders.get(run);
+      if (list === undefined) holders.set(run, [report.file]);
+      else if (list.length < 50) list.push(report.file);
+    }
+  }
+  return files.map((report) => {
+    const mark = marks.get(report.file);
+    if (mark === undefined) return report;
+    if (mark.same) {
+      return {
+        ...report,
+        kind: "duplicate",
+        reason: `The same text as ${mark.of.file}.`,
+        duplicateOf: mark.of.file,
+        sections: [],
+        passages: [],
+        problems: [
+          ...report.problems,
+          { code: "duplicate", message: `The same text as ${mark.of.file}; that one is used.` },
+        ],
+      };
+    }
+    return {
+      ...report,
+      sameWitnessAs: mark.of.id,
+      problems: [
+        ...report.problems,
+        {
+          code: "near-duplicate",
+          message: `An edited copy or extract of ${mark.of.file}; it does not count as a second account.`,
+        },
+      ],
+    };
+  });
+}
+
+function sketchOf(report: Report): Set<number> {
+  const words =
+    report.passages
+      .map((passage) => passage.text)
+      .join(" ")
+      .toLowerCase()
+      .normalize("NFKD")
+      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  const all: number[] = [];
+  for (let at = 0; at + RUN <= words.length; at += 1) all.push(hashOf(words, at));
+  // A short text has too few runs to leave any out.
+  const sampled = all.filter((run) => run % SAMPLE === 0);
+  return new Set(words.length < 400 ? all : sampled);
+}
+
+/** FNV-1a over the run's letters. */
+function hashOf(words: readonly string[], at: number): number {
+  let hash = 0x811c9dc5;
+  for (let index = at; index < at + RUN; index += 1) {
+    const word = words[index] ?? "";
+    for (let letter = 0; letter < word.length; letter += 1)
+      hash = Math.imul(hash ^ word.charCodeAt(letter), 0x01000193);
+    hash = Math.imul(hash ^ 32, 0x01000193);
+  }
+  return hash >>> 0;
+}
+
+/** Whether two reports may be one account: no other author and no other meeting, as far as both say. */
+function sameOccasion(a: Report, b: Report): boolean {
+  const authors =
+    a.authors === null || b.authors === null || a.authors.some((author) => b.authors?.includes(author));
+  const meetings =
+    a.meetings === null ||
+    b.meetings === null ||
+    a.meetings.some((one) =>
+      b.meetings?.some(
+        (other) => (one.from ?? "") <= (other.to ?? "") && (other.from ?? "") <= (one.to ?? ""),
+      ),
+    );
+  return authors && meetings;
+}
+
+/** Which copy should stand: no repost, no page of many posts, the fuller text, named author, then file name. */
+function preferred(a: Report, b: Report): number {
+  return standing(b) - standing(a) || (a.file < b.file ? -1 : 1);
+}
+
+function standing(report: Report): number {
+  const codes = new Set(report.problems.map((problem) => problem.code));
+  let score = 0;
+  if (codes.has("repost")) score -= 4;
+  if (codes.has("other-body") || codes.has("forum") || codes.has("poster-byline")) score -= 3;
+  if (codes.has("archive-stamp")) score -= 2;
+  if (report.authors !== null) score += 1;
+  const words = report.passages.reduce((sum, passage) => sum + passage.text.length, 0);
+  // Copies differ by a few words of masthead or sign-off: only a real difference in length counts.
+  return score + Math.min(4, Math.floor(words / 1500));
+}
