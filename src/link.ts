@@ -35,6 +35,7 @@ export function safeAddress(address: string | null): string | null {
 /** The first and last words of a quotation as `textStart,textEnd`; null when it holds no words. */
 function textFragment(quote: string): string | null {
   const words = quote
+    .toWellFormed()
     .trim()
     .split(/\s+/)
     .filter((word) => word !== "");

@@ -1,0 +1,147 @@
+/** Discord: puts connection, commands, chat and posting together. */
+import { GatewayDispatchEvents, type GatewayDispatchPayload } from "discord.js";
+import type { Bot } from "../../bot.ts";
+import { asError, type NecError } from "../../errors.ts";
+import type { Log } from "../../log.ts";
+import type { CommunityStore, NoticeStore, SettingsStore } from "../../store/community.ts";
+import type { PostingSurface } from "../../surface.ts";
+import type { Language } from "../../wording.ts";
+import { createChat } from "./chat.ts";
+import { commandsJson } from "./command-json.ts";
+import type { Environment } from "./environment.ts";
+import { createGateway } from "./gateway.ts";
+import { createInteractions } from "./interactions.ts";
+import { createPlaces } from "./places.ts";
+import { createPosting } from "./posting.ts";
+import { registerIfNone } from "./register-commands.ts";
+import { closeRest, createRest } from "./rest.ts";
+
+export type DiscordOptions = {
+  readonly bot: Bot;
+  readonly token: string;
+  /** As in `https://discord.com/api`; null for Discord itself. */
+  readonly api: string | null;
+  /** The one server that commands are registered in; null: everywhere. */
+  readonly guild: string | null;
+  /** `auto`, `0-3/8` or null. */
+  readonly shards: string | null;
+  readonly language: Language;
+  readonly log: Log;
+  readonly store: SettingsStore &
+    Pick<NoticeStore, "addNotice"> &
+    Pick<CommunityStore, "communityLeft" | "communityReturned" | "departures">;
+  now(): Temporal.Instant;
+  /** Milliseconds that only ever grow. */
+  clock(): number;
+  /** Address of the web pages; null when they are not public. */
+  readingRoom(): string | null;
+  /** Short name of the corpus's state, at most 8 characters of `A-Za-z0-9_-`; buttons tell by it that it changed. */
+  edition(): string;
+  onConnected?(up: boolean): void;
+  /** After the start Discord has shut the bot out for good (token revoked) or stays silent: what to do. */
+  onLost?(error: NecError): void;
+  readonly silenceMs?: number;
+};
+
+/** What has been acknowledged is given so long to be answered when the bot stops. */
+const STOP_MS = 10_000;
+
+export function createDiscordSurface(options: DiscordOptions): PostingSurface {
+  const { log, bot, store } = options;
+  const rest = createRest(options.token, options.api);
+  const environment: Environment & Parameters<typeof createPosting>[0] = { ...options, rest };
+  const places = createPlaces(rest.bot);
+  const interactions = createInteractions(environment);
+  const chat = createChat(environment, places, options.clock);
+  const posting = createPosting(environment);
+  const working = new Set<Promise<void>>();
+  let me: string | null = null;
+  let stopping = false;
+
+  const gateway = createGateway({
+    ...options,
+    rest: rest.bot,
+    onConnected: (up) => options.onConnected?.(up),
+    onLost(error) {
+      log.error({ err: error }, "discord: the connection is lost for good");
+      options.onLost?.(error);
+    },
+    onReady(data) {
+      me = data.user.id;
+      const application = data.application?.id ?? data.user.id;
+      track(offerCommands(application));
+      track(returned(new Set(data.guilds?.map(({ id }) => id))));
+    },
+    onDispatch(payload) {
+      if (!stopping) track(dispatch(payload));
+    },
+  });
+
+  function track(work: Promise<void>): void {
+    const held = work
+      .catch((thrown: unknown) =>
+        log.error({ err: asError(thrown) }, "discord: an event could not be handled"),
+      )
+      .finally(() => working.delete(held));
+    working.add(held);
+  }
+
+  async function dispatch(payload: GatewayDispatchPayload): Promise<void> {
+    switch (payload.t) {
+      case GatewayDispatchEvents.InteractionCreate:
+        return interactions.handle(payload.d);
+      case GatewayDispatchEvents.MessageCreate:
+        if (me !== null) await chat.handle(payload.d, me);
+        return;
+      case GatewayDispatchEvents.GuildDelete:
+        // An outage looks the same but says so: https://docs.discord.com/developers/events/gateway-events#guild-delete
+        if (payload.d.unavailable !== true) await store.communityLeft("discord", payload.d.id, options.now());
+        return;
+      case GatewayDispatchEvents.GuildCreate:
+        if (me !== null) places.notice(payload, me);
+        if (payload.d.unavailable !== true) await returned(new Set([payload.d.id]));
+        return;
+      default:
+        if (me !== null) places.notice(payload, me);
+    }
+  }
+
+  /** Servers that were left and have the bot again. */
+  async function returned(guilds: ReadonlySet<string>): Promise<void> {
+    for (const { surface, community } of await store.departures(options.now())) {
+      if (surface === "discord" && guilds.has(community)) await store.communityReturned("discord", community);
+    }
+  }
+
+  /** A first start is enough to ask; later changes are for `npm run register`. */
+  async function offerCommands(application: string): Promise<void> {
+    try {
+      const wanted = commandsJson(bot.commands);
+      const { registered, outdated } = await registerIfNone(rest.bot, application, options.guild, wanted);
+      if (registered !== null) log.info({ scope: registered.scope }, "discord: commands registered");
+      if (outdated)
+        log.warn("discord: the registered commands are not this version's; run `npm run register`");
+    } catch (thrown) {
+      log.warn(
+        { err: asError(thrown) },
+        "discord: commands could not be looked up; `npm run register` does it by hand",
+      );
+    }
+  }
+
+  return {
+    name: "discord",
+    start: () => gateway.open(),
+    async stop() {
+      stopping = true;
+      await Promise.race([
+        Promise.all(working),
+        new Promise((resolve) => setTimeout(resolve, STOP_MS).unref()),
+      ]);
+      await gateway.close();
+      closeRest(rest);
+    },
+    post: posting.post,
+    findPosted: posting.findPosted,
+  };
+}

@@ -1,0 +1,187 @@
+/**
+ * The connection to Discord's gateway, by discord.js's own gateway package and without its cache: events come as
+ * Discord sent them and nothing is kept, so memory does not grow with the servers.
+ * https://docs.discord.com/developers/events/gateway
+ */
+import { WebSocketManager, WebSocketShardEvents } from "@discordjs/ws";
+import {
+  type GatewayDispatchPayload,
+  GatewayIntentBits,
+  type GatewayReadyDispatchData,
+  type REST,
+} from "discord.js";
+import { asError, NecError } from "../../errors.ts";
+import type { Log } from "../../log.ts";
+import { readShards } from "./shards.ts";
+
+export type GatewayOptions = {
+  readonly rest: REST;
+  readonly token: string;
+  /** `auto`, `0-3/8`, or null for as many as Discord recommends. */
+  readonly shards: string | null;
+  readonly log: Log;
+  /** Milliseconds that only ever grow. */
+  clock(): number;
+  /** Without any sign of life for so long, the connection is made anew. */
+  readonly silenceMs?: number;
+  onReady(data: GatewayReadyDispatchData): void;
+  onDispatch(payload: GatewayDispatchPayload): void;
+  onConnected(up: boolean): void;
+  /** The connection is gone for good: what happened and what to do. */
+  onLost(error: NecError): void;
+};
+
+export type Gateway = {
+  /** Resolves when Discord has let the bot in, or at once to go on trying while Discord cannot be reached. */
+  open(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/**
+ * None of these is privileged: the text of mentions, direct messages and message commands comes without
+ * (https://docs.discord.com/developers/events/gateway#message-content-intent).
+ */
+export const INTENTS =
+  GatewayIntentBits.Guilds | GatewayIntentBits.GuildMessages | GatewayIntentBits.DirectMessages;
+
+/** Discord beats every 41 seconds or so; three beats missed are a dead line. */
+const SILENCE_MS = 150_000;
+const RETRY_MS = [1_000, 5_000, 15_000, 60_000];
+
+/** Codes after which connecting again is of no use: https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */
+const FATAL: Readonly<Record<number, string>> = {
+  4004: "Discord refuses DISCORD_TOKEN. Make a new one under Bot > Reset Token at https://discord.com/developers/applications and start again.",
+  4010: "Discord refuses the shard. Check DISCORD_SHARDS.",
+  4011: "The bot is in so many servers that it needs shards. Set DISCORD_SHARDS=auto.",
+  4012: "Discord no longer speaks this version of its gateway. Update the bot.",
+  4013: "Discord does not know an intent that the bot asks for. Update the bot.",
+  4014: "Discord does not allow an intent that the bot asks for. Check the bot's page at https://discord.com/developers/applications.",
+};
+
+export function createGateway(options: GatewayOptions): Gateway {
+  const { log, clock } = options;
+  const silenceMs = options.silenceMs ?? SILENCE_MS;
+  let manager: WebSocketManager | null = null;
+  let watch: NodeJS.Timeout | null = null;
+  let retry: NodeJS.Timeout | null = null;
+  let lastSign = clock();
+  let closed = false;
+  let tries = 0;
+
+  function create(fatal: (error: NecError) => void): WebSocketManager {
+    const made = new WebSocketManager({
+      token: options.token,
+      intents: INTENTS,
+      rest: options.rest,
+      handshakeTimeout: 30_000,
+      ...readShards(options.shards),
+    });
+    const sign = () => {
+      lastSign = clock();
+    };
+    made.on(WebSocketShardEvents.Ready, ({ data }) => {
+      sign();
+      options.onConnected(true);
+      options.onReady(data);
+    });
+    made.on(WebSocketShardEvents.Resumed, () => {
+      sign();
+      options.onConnected(true);
+    });
+    made.on(WebSocketShardEvents.HeartbeatComplete, sign);
+    made.on(WebSocketShardEvents.Dispatch, ({ data }) => {
+      sign();
+      options.onDispatch(data);
+    });
+    made.on(WebSocketShardEvents.Error, ({ error }) => log.warn({ err: error }, "discord: connection error"));
+    made.on(WebSocketShardEvents.Closed, ({ code }) => {
+      if (made !== manager) return;
+      options.onConnected(false);
+      const sentence = FATAL[code];
+      if (sentence !== undefined) fatal(new NecError("SURFACE", sentence));
+      else if (!closed) log.info({ code }, "discord: connection closed, connecting again");
+    });
+    return made;
+  }
+
+  /** @throws NecError when Discord refuses the bot, the error of the network when it cannot be reached. */
+  async function connect(): Promise<void> {
+    let refused: ((error: NecError) => void) | null = null;
+    const refusal = new Promise<never>((_, reject) => {
+      refused = reject;
+    });
+    // Nobody may be waiting any more when a refusal comes.
+    refusal.catch(() => {});
+    const made = create((error) => {
+      if (refused !== null) refused(error);
+      else lose(error);
+    });
+    manager = made;
+    lastSign = clock();
+    const connecting = made.connect();
+    connecting.catch(() => {});
+    await Promise.race([connecting, refusal]);
+    refused = null;
+  }
+
+  async function attempt(): Promise<void> {
+    try {
+      await connect();
+      tries = 0;
+    } catch (thrown) {
+      const error = refusal(thrown);
+      await drop();
+      if (error !== null) throw error;
+      const wait = RETRY_MS[Math.min(tries, RETRY_MS.length - 1)] ?? 60_000;
+      tries += 1;
+      log.warn({ err: asError(thrown), wait }, "discord: cannot be reached, trying again");
+      if (!closed) retry = setTimeout(() => void attempt().catch(lose), wait);
+    }
+  }
+
+  function lose(thrown: unknown): void {
+    if (closed) return;
+    closed = true;
+    if (watch !== null) clearInterval(watch);
+    options.onConnected(false);
+    options.onLost(thrown instanceof NecError ? thrown : new NecError("SURFACE", asError(thrown).message));
+  }
+
+  async function drop(): Promise<void> {
+    const old = manager;
+    manager = null;
+    try {
+      await old?.destroy({ reason: "closing" });
+    } catch (thrown) {
+      log.debug({ err: thrown }, "discord: the old connection did not close");
+    }
+  }
+
+  async function recoverFromSilence(): Promise<void> {
+    if (closed || manager === null || clock() - lastSign < silenceMs) return;
+    log.warn({ silentMs: Math.round(clock() - lastSign) }, "discord: no sign of life, connecting anew");
+    options.onConnected(false);
+    await drop();
+    await attempt();
+  }
+
+  return {
+    async open() {
+      await attempt();
+      watch = setInterval(() => void recoverFromSilence().catch(lose), Math.max(20, silenceMs / 4));
+    },
+    async close() {
+      closed = true;
+      if (watch !== null) clearInterval(watch);
+      if (retry !== null) clearTimeout(retry);
+      await drop();
+    },
+  };
+}
+
+/** Discord's no: trying again would change nothing. Null for what may pass. */
+function refusal(thrown: unknown): NecError | null {
+  if (thrown instanceof NecError) return thrown;
+  const status = (thrown as { status?: unknown }).status;
+  return status === 401 ? new NecError("SURFACE", FATAL[4004] ?? "", { cause: thrown }) : null;
+}

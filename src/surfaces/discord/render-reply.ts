@@ -1,0 +1,157 @@
+/**
+ * A reply as a Discord message of components (https://docs.discord.com/developers/components/reference). Pure:
+ * the same reply and context give the same message, within every limit.
+ */
+import {
+  type APIComponentInContainer,
+  type APIMessageTopLevelComponent,
+  type APITextDisplayComponent,
+  ComponentType,
+  MessageFlags,
+} from "discord.js";
+import type { Reply, Verdict } from "../../reply.ts";
+import type { Wording } from "../../wording.ts";
+import { controls } from "./controls.ts";
+import { escapeText, escapeWithin, oneLine } from "./escape.ts";
+import { type Piece, pieces } from "./evidence.ts";
+import { limits } from "./limits.ts";
+import { ECHO_ID } from "./message-parts.ts";
+import type { RenderContext } from "./render-context.ts";
+
+/** The part of a message's body that is the same wherever it is sent. */
+export type DiscordMessage = {
+  readonly flags: number;
+  readonly components: APIMessageTopLevelComponent[];
+  /** https://docs.discord.com/developers/resources/message#allowed-mentions-object: nobody, whatever the text holds. */
+  readonly allowed_mentions: { readonly parse: []; readonly replied_user: false };
+};
+
+const ACCENTS: Readonly<Record<Verdict, number>> = {
+  answered: 0x2a7f62,
+  partly: 0xb7791f,
+  "not-in-reports": 0x6b7280,
+};
+
+/** Room for a line's own text, from ample to the least that is worth reading. */
+const ROOMS = [900, 600, 400, 260, 180];
+const MOST_BLOCKS = 20;
+
+export function renderReply(reply: Reply, context: RenderContext): DiscordMessage {
+  const { words } = context;
+  const all = pieces(reply, context);
+  const skip = context.skip < all.length ? context.skip : 0;
+  const echoed = textToEcho(reply, context);
+  const header = headerText(reply, context, echoed !== null);
+  const echo = echoed === null ? null : `-# ${words.yourQuestion(escapeText(echoed))}`;
+  const footer = footerText(reply, words);
+  const fixed = header.length + (echo?.length ?? 0) + footer.length;
+  const fitted = packLines(all.slice(skip), limits.text - fixed - REMAINDER_ROOM);
+  const shown = all.slice(skip, skip + fitted.count);
+  const left = all.length - skip - fitted.count;
+  const remainder = [
+    left > 0 ? words.noRoom(left) : "",
+    reply.remaining > 0 ? words.further(reply.remaining) : "",
+  ].filter((line) => line !== "");
+  const texts: APITextDisplayComponent[] = [
+    text(header),
+    ...(echo === null ? [] : [{ ...text(echo), id: ECHO_ID }]),
+    ...fitted.blocks.map(text),
+    ...[footer, ...remainder.map((line) => `-# ${line}`)].filter((line) => line !== "").map(text),
+  ];
+  return {
+    flags: MessageFlags.IsComponentsV2,
+    components: [
+      {
+        type: ComponentType.Container,
+        accent_color: ACCENTS[reply.problem === undefined ? reply.verdict : "not-in-reports"],
+        components: withSeparator(texts, 1 + (echo === null ? 0 : 1)),
+      },
+      ...controls({ reply, context, shown, skip, left, echoed }),
+    ],
+    allowed_mentions: { parse: [], replied_user: false },
+  };
+}
+
+const REMAINDER_ROOM = 160;
+
+/** A message of one sentence of the bot's own. */
+export function renderSentence(sentence: string): DiscordMessage {
+  return {
+    flags: MessageFlags.IsComponentsV2,
+    components: [text(sentence.slice(0, limits.text))],
+    allowed_mentions: { parse: [], replied_user: false },
+  };
+}
+
+function headerText(reply: Reply, context: RenderContext, echoing: boolean): string {
+  const { words } = context;
+  const lines = [`### ${escapeWithin(reply.title, 150) || words.verdicts[reply.verdict]}`];
+  if (reply.understood !== null) lines.push(`-# ${escapeWithin(words.understoodAs(reply.understood), 200)}`);
+  lines.push(...context.remarks.map((remark) => `-# ${remark.slice(0, 200)}`).slice(0, 2));
+  if (oneLine(reply.summary) !== "") lines.push(escapeWithin(reply.summary, echoing ? 500 : 900));
+  return lines.join("\n");
+}
+
+/** The verdict where it is not plain, what was looked for, and what is held. */
+function footerText(reply: Reply, words: Wording): string {
+  if (reply.problem !== undefined || reply.verdict === "answered") return "";
+  const lines = [`${words.verdicts[reply.verdict]} · ${words.held(reply.coverage)}`];
+  if (reply.lookedFor.length > 0)
+    lines.unshift(escapeWithin(words.lookedFor(reply.lookedFor.join("; ")), 300));
+  return lines.map((line) => `-# ${line}`).join("\n");
+}
+
+type Fitted = { readonly blocks: readonly string[]; readonly count: number };
+
+/** As many lines as there is room for: shortened rather than left out, left out rather than unreadable. */
+function packLines(list: readonly Piece[], room: number): Fitted {
+  let last: Fitted = { blocks: [], count: 0 };
+  for (const lineRoom of ROOMS) {
+    last = take(list, room, lineRoom);
+    if (last.count === list.length) break;
+  }
+  return last;
+}
+
+function take(list: readonly Piece[], room: number, lineRoom: number): Fitted {
+  const blocks: string[] = [];
+  let open = "";
+  let used = 0;
+  let count = 0;
+  for (const piece of list) {
+    const continues = piece.block === open;
+    const line = piece.text(lineRoom);
+    const added = continues || piece.heading === null ? line : `${piece.heading}\n${line}`;
+    if (used + added.length + 1 > room || (!continues && blocks.length >= MOST_BLOCKS)) break;
+    if (continues) blocks.push(`${blocks.pop() ?? ""}\n${added}`);
+    else blocks.push(added);
+    open = piece.block;
+    used += added.length + 1;
+    count += 1;
+  }
+  return { blocks, count };
+}
+
+/** The longest value of the call, when a button could not hold it. */
+function textToEcho(reply: Reply, context: RenderContext): string | null {
+  const { asked } = context;
+  if (asked === null) return null;
+  const longest = Object.values(asked.values)
+    .map(oneLine)
+    .reduce((found, value) => (value.length > found.length ? value : found), "");
+  // Room for version, state, purpose, the command's and options' names, and a page.
+  return longest.length > 36 &&
+    longest.length <= 520 &&
+    (reply.actions.length > 0 || context.share || reply.items.length > 3)
+    ? longest
+    : null;
+}
+
+function text(content: string): APITextDisplayComponent {
+  return { type: ComponentType.TextDisplay, content };
+}
+
+function withSeparator(texts: readonly APITextDisplayComponent[], after: number): APIComponentInContainer[] {
+  if (texts.length <= after) return [...texts];
+  return [...texts.slice(0, after), { type: ComponentType.Separator, spacing: 1 }, ...texts.slice(after)];
+}

@@ -1,0 +1,175 @@
+/** The bot's own words in each language it speaks. Reports are never translated. */
+import { formatDate, formatSpan } from "./format-date.ts";
+import type { ActionKind, Verdict } from "./reply.ts";
+import type { Coverage, PartialDate } from "./report.ts";
+
+export type Language = "en" | "cy";
+
+/** Whole sentences and labels; what varies is a parameter, so that no language is glued from another's halves. */
+export type Wording = {
+  readonly language: Language;
+  date(date: PartialDate): string;
+  span(from: PartialDate, to: PartialDate): string;
+  readonly undated: string;
+  readonly reporterUnknown: string;
+  /** Marks a line that is not in the report's own words. */
+  readonly paraphrase: string;
+  understoodAs(what: string): string;
+  lookedFor(terms: string): string;
+  accountsDiffer(about: string): string;
+  readonly verdicts: Readonly<Record<Verdict, string>>;
+  held(coverage: Coverage): string;
+  /** Lines of this answer that had no room in the message. */
+  noRoom(lines: number): string;
+  further(lines: number): string;
+  /** Buttons by what they do; a suggestion brings its own label. */
+  readonly actions: Readonly<Record<Exclude<ActionKind, "suggestion">, string>>;
+  readonly showRest: string;
+  readonly share: string;
+  sharedBy(who: string): string;
+  readonly readInContext: string;
+  readonly howToAsk: string;
+  yourQuestion(question: string): string;
+  readonly corpusChanged: string;
+  readonly staleButton: string;
+  onlyElsewhere(channels: string): string;
+  /** @param channel the channel's id */
+  cannotPost(channel: string): string;
+  readonly couldNotShow: string;
+  readonly noText: string;
+  readonly askSomething: string;
+};
+
+const en: Wording = {
+  language: "en",
+  date: formatDate,
+  span: formatSpan,
+  undated: "undated",
+  reporterUnknown: "reporter unknown",
+  paraphrase: "paraphrase",
+  understoodAs: (what) => `Understood as: ${what}`,
+  lookedFor: (terms) => `Looked for: ${terms}`,
+  accountsDiffer: (about) => `The accounts differ: ${about}`,
+  verdicts: {
+    answered: "Answered from the reports",
+    partly: "Answered in part",
+    "not-in-reports": "Not in the reports held",
+  },
+  held: ({ reports, from, to }) =>
+    from === null || to === null
+      ? `Reports held: ${reports}`
+      : `Reports held: ${reports}, ${formatDate(from)} to ${formatDate(to)}`,
+  noRoom: (lines) =>
+    lines === 1
+      ? "1 more line of this answer has no room in this message."
+      : `${lines} more lines of this answer have no room in this message.`,
+  further: (lines) => (lines === 1 ? "1 more follows." : `${lines} more follow.`),
+  actions: {
+    more: "More",
+    older: "Older",
+    newer: "Newer",
+    context: "In context",
+    meeting: "All accounts of this meeting",
+    report: "Read the report",
+    follow: "Follow this",
+  },
+  showRest: "Show the rest",
+  share: "Share to channel",
+  sharedBy: (who) => `Shared by ${who}`,
+  readInContext: "Read one of these in context…",
+  howToAsk: "How to ask",
+  yourQuestion: (question) => `Your question: “${question}”`,
+  corpusChanged: "The reports have changed since that message was written, so this may differ from it.",
+  staleButton:
+    "That button is from an older version of this bot. Please ask again, for example with /nec ask.",
+  onlyElsewhere: (channels) => `In this server I answer in ${channels}.`,
+  cannotPost: (channel) =>
+    `I may no longer post in <#${channel}>, so its digests have stopped. Give me “View Channel” and “Send Messages” there, or choose another channel, then use /nec-admin digest to start them again.`,
+  couldNotShow:
+    "The answer could not be shown here. Please try a narrower question, or /nec report to read on.",
+  noText: "That message has no text that could be asked about.",
+  askSomething: "What would you like to know?",
+};
+
+const WELSH_MONTHS = [
+  "Ionawr",
+  "Chwefror",
+  "Mawrth",
+  "Ebrill",
+  "Mai",
+  "Mehefin",
+  "Gorffennaf",
+  "Awst",
+  "Medi",
+  "Hydref",
+  "Tachwedd",
+  "Rhagfyr",
+];
+
+function welshDate(date: PartialDate): string {
+  const [year = "", month, day] = date.split("-");
+  const name = month === undefined ? undefined : WELSH_MONTHS[Number(month) - 1];
+  if (name === undefined) return year;
+  return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
+}
+
+function welshSpan(from: PartialDate, to: PartialDate): string {
+  if (from === to) return welshDate(from);
+  const day = from.split("-")[2];
+  return from.slice(0, 7) === to.slice(0, 7) && day !== undefined && to.length === 10
+    ? `${Number(day)}–${welshDate(to)}`
+    : `${welshDate(from)} hyd ${welshDate(to)}`;
+}
+
+const cy: Wording = {
+  language: "cy",
+  date: welshDate,
+  span: welshSpan,
+  undated: "heb ddyddiad",
+  reporterUnknown: "gohebydd anhysbys",
+  paraphrase: "aralleiriad",
+  understoodAs: (what) => `Deallwyd fel: ${what}`,
+  lookedFor: (terms) => `Chwiliwyd am: ${terms}`,
+  accountsDiffer: (about) => `Mae’r adroddiadau’n gwahaniaethu: ${about}`,
+  verdicts: {
+    answered: "Atebwyd o’r adroddiadau",
+    partly: "Atebwyd yn rhannol",
+    "not-in-reports": "Nid yw yn yr adroddiadau sydd gennym",
+  },
+  held: ({ reports, from, to }) =>
+    from === null || to === null
+      ? `Nifer yr adroddiadau: ${reports}`
+      : `Nifer yr adroddiadau: ${reports}, ${welshDate(from)} hyd ${welshDate(to)}`,
+  noRoom: (lines) => `Llinellau o’r ateb hwn nad oes lle iddynt yn y neges hon: ${lines}.`,
+  further: (lines) => `Mae ${lines} arall yn dilyn.`,
+  actions: {
+    more: "Mwy",
+    older: "Hŷn",
+    newer: "Mwy diweddar",
+    context: "Yn ei gyd-destun",
+    meeting: "Pob adroddiad o’r cyfarfod hwn",
+    report: "Darllen yr adroddiad",
+    follow: "Dilyn hwn",
+  },
+  showRest: "Dangos y gweddill",
+  share: "Rhannu yn y sianel",
+  sharedBy: (who) => `Rhannwyd gan ${who}`,
+  readInContext: "Darllen un o’r rhain yn ei gyd-destun…",
+  howToAsk: "Sut i ofyn",
+  yourQuestion: (question) => `Eich cwestiwn: “${question}”`,
+  corpusChanged: "Mae’r adroddiadau wedi newid ers y neges honno, felly gall hyn fod yn wahanol.",
+  staleButton: "Mae’r botwm hwnnw o fersiwn hŷn o’r bot. Gofynnwch eto, er enghraifft gyda /nec ask.",
+  onlyElsewhere: (channels) => `Yn y gweinydd hwn rwy’n ateb yn ${channels}.`,
+  cannotPost: (channel) =>
+    `Ni chaf bostio yn <#${channel}> mwyach, felly mae’r crynodebau yno wedi dod i ben. Rhowch ganiatâd “View Channel” a “Send Messages” i mi yno, neu dewiswch sianel arall, yna defnyddiwch /nec-admin digest i’w hailgychwyn.`,
+  couldNotShow:
+    "Ni ellid dangos yr ateb yma. Rhowch gynnig ar gwestiwn culach, neu /nec report i ddarllen ymlaen.",
+  noText: "Nid oes testun yn y neges honno i ofyn amdano.",
+  askSomething: "Beth hoffech chi ei wybod?",
+};
+
+const wordings: Readonly<Record<Language, Wording>> = { en, cy };
+
+export function wordingIn(language: Language): Wording {
+  return wordings[language];
+}
