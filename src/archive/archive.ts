@@ -1,7 +1,7 @@
 /** What the searchable reports offer to the modules that answer. */
 import type { Gazetteer } from "../gazetteer.ts";
 import type { Coverage, Figure, Passage, Report, Vote } from "../report.ts";
-import type { Engine } from "./engine.ts";
+import type { Engine, TermStatistics } from "./engine.ts";
 import type { Names } from "./names.ts";
 
 /** One immutable state of the corpus folder; a change on disk makes a new one. */
@@ -14,6 +14,7 @@ export type Archive = {
   readonly coverage: Coverage;
   readonly names: Names;
   readonly engine: Engine;
+  readonly statistics: TermStatistics;
   readonly votes: readonly Vote[];
   readonly figures: readonly Figure[];
   report(id: string): Report | undefined;

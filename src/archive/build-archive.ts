@@ -10,6 +10,7 @@ import type { Engine } from "./engine.ts";
 import { extractFigures } from "./figures.ts";
 import { buildIndex } from "./index-builder.ts";
 import { loadIndex, saveIndex } from "./index-snapshot.ts";
+import { countTerms, statisticsOf } from "./index-statistics.ts";
 import { updateIndex } from "./index-update.ts";
 import { MemoryEngine } from "./memory-engine.ts";
 import { collectNames, meetingsOf, type NameEntry } from "./name-entries.ts";
@@ -53,6 +54,7 @@ export async function buildArchive(input: ArchiveInput): Promise<Archive> {
   const names = createNames(entries, vocabulary);
   const vocabularyOfNames = fingerprintOfNames(entries);
   const index = input.engine ? null : await indexFor(input, reports, names, vocabularyOfNames);
+  const engine = input.engine ?? new MemoryEngine(index ?? buildIndex([]), names.correct);
   const byId = new Map(reports.map((report) => [report.id, report]));
   const archive: Archive = {
     files,
@@ -60,7 +62,8 @@ export async function buildArchive(input: ArchiveInput): Promise<Archive> {
     gazetteer: input.gazetteer,
     coverage: coverageOf(reports),
     names,
-    engine: input.engine ?? new MemoryEngine(index ?? buildIndex([]), names.correct),
+    engine,
+    statistics: index === null ? countTerms(passages.values()) : statisticsOf(index),
     votes: reports.flatMap(extractVotes),
     figures: reports.flatMap(extractFigures),
     report: (id) => byId.get(id),

@@ -1,0 +1,59 @@
+/** The second stage of retrieval: the first stage's best passages put in order by a weighted sum of features. */
+import type { Archive } from "../archive/archive.ts";
+import type { Hit, TermStatistics } from "../archive/engine.ts";
+import { meetingDate } from "../report.ts";
+import { readQuestionWords } from "./question-words.ts";
+import { type Candidate, FEATURES, featuresOf } from "./rerank-features.ts";
+import { WEIGHTS } from "./rerank-weights.ts";
+
+/** How many passages of the first stage are worth judging again. */
+export const RERANKED = 50;
+
+/**
+ * Puts candidates in the order in which they are likely to answer the question, best first; ties by id. The
+ * scores it gives compare candidates of one question only.
+ */
+export function rerank(
+  question: string,
+  candidates: readonly Candidate[],
+  statistics: TermStatistics,
+): readonly Hit[] {
+  const rows = featuresOf(readQuestionWords(question, statistics), candidates, statistics);
+  return candidates
+    .map(({ id }, at) => {
+      const row = rows[at];
+      const score =
+        row === undefined ? 0 : FEATURES.reduce((sum, name) => sum + WEIGHTS[name] * row[name], 0);
+      return { passage: id, score };
+    })
+    .sort((a, b) => b.score - a.score || (a.passage < b.passage ? -1 : 1));
+}
+
+/**
+ * Hits of an engine in the order of the second stage. The first `RERANKED` are judged; what comes after keeps its
+ * order behind them. Hits for passages that the archive does not hold are left out.
+ */
+export function rerankHits(question: string, hits: readonly Hit[], archive: Archive): readonly Hit[] {
+  const known = hits.filter(({ passage }) => archive.passage(passage) !== undefined);
+  const judged = known.slice(0, RERANKED).flatMap((hit) => candidateOf(hit, archive) ?? []);
+  const ranked = rerank(question, judged, archive.statistics);
+  const lowest = ranked.at(-1)?.score ?? 0;
+  const rest = known.slice(RERANKED).map(({ passage }, at) => ({ passage, score: lowest - 1 - at }));
+  return [...ranked, ...rest];
+}
+
+function candidateOf({ passage: id, score }: Hit, archive: Archive): Candidate | undefined {
+  const passage = archive.passage(id);
+  const report = passage && archive.report(passage.report);
+  return (
+    passage && {
+      id,
+      score,
+      text: passage.text,
+      title: report?.title ?? "",
+      heading: passage.heading,
+      date: meetingDate(passage.meeting),
+      authors: report?.authors ?? [],
+    }
+  );
+}
