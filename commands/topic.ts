@@ -17,6 +17,7 @@ export const topic = defineCommand({
     from,
     to,
     { name: "person", description: "only what this person reported", type: "person", aliases: ["by"] },
+    { name: "body", description: "only meetings of this body, such as Organisation Committee", type: "body" },
     page,
   ],
   examples: [

@@ -21,19 +21,15 @@ export type FiguresValues = {
   readonly page?: number | undefined;
 };
 
+/** The figures of a measure, as `figuresReply` finds them, in order of date. */
+export function findFigures(archive: Archive, values: FiguresValues): readonly Figure[] {
+  return [...searchFigures(archive, values).found].sort(byDate);
+}
+
 /** The ledger of figures in order of date. A measure the ledger does not know is looked for in the quotations. */
 export function figuresReply(archive: Archive, values: FiguresValues): Reply {
   const { measure, page = 1 } = values;
-  const period = between(values.from, values.to);
-  const read = understand(measure, archive, values.to?.to ?? "2100-01-01");
-  const question: Question = {
-    ...read,
-    asked: "count",
-    counted: measure,
-    period: period === null ? null : { start: 0, end: 0, yearless: false, partOfName: false, ...period },
-  };
-  const inTime = archive.figures.filter(({ meeting }) => period === null || meetingIn(meeting, period));
-  const found = ofMeasure(inTime, question);
+  const { question, found } = searchFigures(archive, values);
   if (found.length === 0) return silentReply(archive, question, [], "The reports held give no such figure.");
   const sorted = [...found].sort(byDate);
   const items = sorted.flatMap((figure): readonly Item[] => {
@@ -51,6 +47,22 @@ export function figuresReply(archive: Archive, values: FiguresValues): Reply {
     remaining: shown.remaining,
     actions: actionsFor(next, page, shown.remaining, shown.items),
   };
+}
+
+type Search = { readonly question: Question; readonly found: readonly Figure[] };
+
+function searchFigures(archive: Archive, values: FiguresValues): Search {
+  const { measure } = values;
+  const period = between(values.from, values.to);
+  const read = understand(measure, archive, values.to?.to ?? "2100-01-01");
+  const question: Question = {
+    ...read,
+    asked: "count",
+    counted: measure,
+    period: period === null ? null : { start: 0, end: 0, yearless: false, partOfName: false, ...period },
+  };
+  const inTime = archive.figures.filter(({ meeting }) => period === null || meetingIn(meeting, period));
+  return { question, found: ofMeasure(inTime, question) };
 }
 
 function ofMeasure(figures: readonly Figure[], question: Question): readonly Figure[] {

@@ -55,6 +55,43 @@ export function meetingReply(archive: Archive, values: MeetingValues, today: str
   };
 }
 
+/** What several accounts say on one subject of a meeting. */
+export type SubjectAccounts = {
+  readonly heading: string | null;
+  /** One entry for each report that tells of it, with its passages on it. */
+  readonly told: readonly { readonly report: Report; readonly passages: readonly Passage[] }[];
+  /** Whether, of several reporters of the meeting, only one mentions it. */
+  readonly onlyOne: boolean;
+};
+
+/** The same accounts as in `meetingReply`, whole and side by side; null when no report tells of the meeting. */
+export function meetingAccounts(
+  archive: Archive,
+  text: string,
+  today: string,
+): { readonly meeting: Meeting; readonly subjects: readonly SubjectAccounts[] } | null {
+  const wanted = wantedMeeting(text, archive, today);
+  const told = wanted === null ? [] : passagesOf(archive, wanted);
+  const meeting = told[0]?.passage.meeting;
+  if (meeting == null) return null;
+  const reporters = new Set(told.map(({ report }) => witnessOf(archive, report.id)));
+  return {
+    meeting,
+    subjects: subjects(told).map((subject) => {
+      const reports = [...new Set(subject.map(({ report }) => report))];
+      const witnesses = new Set(reports.map(({ id }) => witnessOf(archive, id)));
+      return {
+        heading: subject.find(({ passage }) => passage.heading !== null)?.passage.heading ?? null,
+        told: reports.map((report) => ({
+          report,
+          passages: subject.filter((entry) => entry.report === report).map(({ passage }) => passage),
+        })),
+        onlyOne: reporters.size > 1 && witnesses.size === 1,
+      };
+    }),
+  };
+}
+
 type Wanted = { readonly body: string | null; readonly scope: TimeScope };
 
 function wantedMeeting(text: string, archive: Archive, today: string): Wanted | null {

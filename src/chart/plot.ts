@@ -1,0 +1,46 @@
+/** The only importer of the plotting library and of the document it draws into. */
+import type { PlotOptions } from "@observablehq/plot";
+import type { ChartTheme } from "./theme.ts";
+
+type Plot = typeof import("@observablehq/plot");
+
+/**
+ * Draws with the library and gives the SVG as markup without style elements or attributes, which a strict
+ * content security policy would refuse. The library loads at the first chart: a start without charts is not slower.
+ */
+export async function drawPlot(
+  options: (plot: Plot) => PlotOptions,
+  theme: ChartTheme,
+  description: string,
+): Promise<string> {
+  const [plot, { parseHTML }] = await Promise.all([import("@observablehq/plot"), import("linkedom")]);
+  const { document } = parseHTML("<!doctype html><html><body></body></html>");
+  const drawn = plot.plot({ ...options(plot), document, className: "plot" });
+  const svg = drawn.tagName.toLowerCase() === "svg" ? drawn : drawn.querySelector("svg");
+  if (svg === null) throw new Error("The plotting library drew no SVG.");
+  for (const style of svg.querySelectorAll("style")) style.remove();
+  for (const element of [svg, ...svg.querySelectorAll("*")]) {
+    element.removeAttribute("style");
+    // Names that the library gives its groups mean nothing inside a picture with a description of its own.
+    element.removeAttribute("aria-label");
+    element.removeAttribute("aria-description");
+  }
+  for (const link of svg.querySelectorAll("a")) link.setAttribute("tabindex", "-1");
+  svg.setAttribute("xmlns", "http://www.w3.org/2000/svg");
+  svg.setAttribute("role", "img");
+  svg.setAttribute("aria-label", description);
+  svg.setAttribute("font-family", theme.font);
+  svg.setAttribute("fill", theme.ink);
+  if (theme.paper !== null) {
+    const paper = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+    for (const [name, value] of [
+      ["width", "100%"],
+      ["height", "100%"],
+      ["fill", theme.paper],
+    ] as const) {
+      paper.setAttribute(name, value);
+    }
+    svg.insertBefore(paper, svg.firstChild);
+  }
+  return svg.toString().replaceAll("currentColor", theme.ink);
+}
