@@ -4,7 +4,7 @@ import type { Item, Reply } from "../reply.ts";
 import type { Asked } from "./asked.ts";
 import { coversReply } from "./covers.ts";
 import { periodReply } from "./date.ts";
-import { ENOUGH, type Evidence, findEvidence } from "./evidence.ts";
+import { type Evidence, findEvidence, isAbout } from "./evidence.ts";
 import { measureAsked } from "./fitting.ts";
 import { evidenceItem, figureItem, noteItem, votesItem } from "./items.ts";
 import { pageOf } from "./paging.ts";
@@ -64,7 +64,7 @@ async function replyTo(question: Question, archive: Archive, page: number): Prom
     });
   }
   const evidence = await findEvidence(question, archive);
-  const about = evidence.filter(({ complete, coverage }) => complete && coverage >= ENOUGH);
+  const about = evidence.filter(isAbout);
   const fitting = about.filter(({ fits }) => fits);
   if (about.length === 0 || (STRICT.has(question.asked) && fitting.length === 0)) {
     const nearest = about.length > 0 ? about : await findEvidence(question, archive, { anyTime: true });
@@ -74,10 +74,6 @@ async function replyTo(question: Question, archive: Archive, page: number): Prom
       nearest,
       about.length > 0 ? (MISSING[question.asked] ?? null) : null,
     );
-  }
-  const declined = declines(fitting.length > 0 ? fitting : about);
-  if (declined !== null && asksForContents(question)) {
-    return silentReply(archive, question, [declined], "The report says that this may not be told.");
   }
   return TRAILS.has(question.asked)
     ? trailReply(archive, question, about, page, { command: "ask", values: { question: question.text } })
@@ -154,36 +150,23 @@ const ASKS_FOR_A_DAY =
 function missingPart(question: Question, shown: readonly Evidence[]): string | null {
   if (question.asked === "vote" && ASKS_FOR_FIGURES.test(question.text)) {
     const votes = shown.flatMap((entry) => entry.votes);
-    const counted = votes.some(
-      (vote) => vote.for !== null || vote.against !== null || vote.abstained !== null,
-    );
+    const counted = votes.some((vote) => vote.for !== null && vote.against !== null);
     return counted ? null : "The outcome is told, but no figures are given.";
   }
   if (question.asked === "when" && ASKS_FOR_A_DAY.test(question.text) && !shown.some(({ fits }) => fits)) {
     return "The reports speak of this, but give no date for it.";
   }
-  if ((question.asked === "who" || question.asked === "why") && declines(shown) !== null) {
-    return "The report says that this may not be told.";
-  }
-  return null;
+  return declines(question, shown) ? "The report says that this may not be told." : null;
 }
 
 const DECLINING =
-  /\b(?:confidential(?:ly|ity)?|embargo(?:ed)?|(?:can|could|may|will|shall|do|am|are|was|were)\s*(?:not|n['’]t)\s+(?:\w+\s+){0,4}?(?:report|repeat|share|disclose|reveal|say\s+(?:more|what)|go\s+into|give\s+details|write\s+about|describe|publish|quote)|not\s+(?:able|allowed|free|permitted|at\s+liberty)\s+to\s+(?:\w+\s+){0,3}?(?:report|share|disclose|say|reveal|discuss)|declin(?:e|ed|es|ing)\s+to\s+(?:report|say|repeat|disclose|give)|asked\s+(?:us\s+)?not\s+to\s+(?:report|share|disclose|repeat|discuss))\b/i;
+  /\b(?:(?:is|are|was|were|it['’]s|remain(?:s|ed)?|marked|strictly)\s+(?:\w+\s+)?(?:confidential|embargoed)|(?:can|could|may|will|shall|do|did|am|are)\s*(?:not|n['’]t)\s+(?:\w+\s+){0,3}?(?:report|repeat|share|disclose|reveal|tell\s+us|say\s+(?:more|what|who|how|when)|go\s+into|give\s+details|describe|publish|quote)|not\s+(?:able|allowed|free|permitted|at\s+liberty)\s+to\s+(?:\w+\s+){0,3}?(?:report|share|disclose|say|reveal|discuss|tell)|declin(?:e|ed|es|ing)\s+to\s+(?:report|say|repeat|disclose|give|tell)|asked\s+(?:us\s+)?not\s+to\s+(?:report|share|disclose|repeat|discuss))\b/i;
 
-/** The best sentence declines to tell what was said or written. */
-function declines(evidence: readonly Evidence[]): Evidence | null {
-  const [best] = evidence;
-  if (best === undefined) return null;
-  const told = best.reading.sentences.slice(best.from, best.to + 2).map(({ text }) => text);
-  return told.some((text) => DECLINING.test(text)) ? best : null;
-}
-
-function asksForContents({ text, asked }: Question): boolean {
-  return (
-    asked === "said" ||
-    /\bwhat\b.*\b(?:contain|contents?|in\s+it|recommend|conclude|include|find|found|propose|detail|argu|discuss|say)/i.test(
-      text,
-    )
-  );
+/** The best sentence, or the one that follows it, declines to tell what was said or written. */
+function declines(question: Question, [best]: readonly Evidence[]): boolean {
+  if (best === undefined || /\bconfidential/i.test(question.text)) return false;
+  const { sentences } = best.reading;
+  return sentences
+    .slice(best.at, Math.max(best.at + 1, best.to + 1))
+    .some(({ text }) => DECLINING.test(text));
 }

@@ -72,7 +72,7 @@ export function askedOf(question: string): Asked {
 /** Words of the asking itself: never searched for. */
 export const ASKING_WORDS: ReadonlySet<string> = new Set(
   `tell show give find list know please thanks thank hello hi hey anything anyone something someone somebody anybody
-everything happen happened happening happens become became latest news info information detail details exactly ever
+everything happen happened happening happens latest news info information detail details exactly ever
 according regarding concerning mention mentioned mentions mentioning cover covers covered covering describe described
 say says said saying told think thinks thought talk talked talking heard hear whatever actually also really yet
 still currently now today ago recently did does done get got go goes went gone going come came much many may might
@@ -100,7 +100,7 @@ export const ASKING_WORDS_OF: Readonly<Partial<Record<Asked, ReadonlySet<string>
     "report reports reporter reporters account accounts article articles post posts document documents write wrote written reported meeting meetings",
   ),
   any: wordsOf("report reports reporters discussed discuss discussion"),
-  happened: wordsOf("end eventually since"),
+  happened: wordsOf("end eventually since become became becomes"),
 };
 
 /** Words that nearly every report holds: they may help to rank but never show what is asked about. */

@@ -12,26 +12,61 @@ import { likeness, witnessOf } from "./witnesses.ts";
 /** How like two sentences' words must be to tell of the same vote or event of one meeting. */
 const SAME_SUBJECT = 0.14;
 
-/** Conflicts between votes on one subject; the caller has chosen votes that answer one question. */
-export function voteConflicts(archive: Archive, votes: readonly Vote[]): readonly Conflict[] {
-  return groups(
-    votes,
-    (a, b) =>
-      differentWitnesses(archive, a, b) &&
-      maybeSameMeeting(a.meeting, b.meeting) &&
-      sameSubject(a, b) &&
-      votesDiffer(a, b),
-  ).flatMap((group) =>
+/**
+ * Conflicts between votes. `oneSubject`: the caller has chosen votes that all answer one question, so that
+ * their wording need not agree as well.
+ */
+export function voteConflicts(
+  archive: Archive,
+  votes: readonly Vote[],
+  oneSubject = false,
+): readonly Conflict[] {
+  const differ = (a: Vote, b: Vote) =>
+    differentWitnesses(archive, a, b) &&
+    maybeSameMeeting(a.meeting, b.meeting) &&
+    (sameSubject(a, b) || (oneSubject && hasTally(a) && hasTally(b) && a.outcome === b.outcome)) &&
+    votesDiffer(a, b) &&
+    !agreedElsewhere(archive, votes, a, b);
+  return groups(votes, differ).flatMap((group) =>
     conflictOf(archive, `The vote at ${meetingLabel(group[0]?.meeting ?? null)}`, group, voteLabel),
   );
 }
 
+/** One of the two witnesses also gives what the other gives: they tell of two votes, not of one in two ways. */
+function agreedElsewhere(archive: Archive, votes: readonly Vote[], a: Vote, b: Vote): boolean {
+  const gives = (witness: Vote, told: Vote) =>
+    votes.some(
+      (vote) =>
+        vote !== told &&
+        witnessOf(archive, vote.report) === witnessOf(archive, witness.report) &&
+        hasTally(vote) &&
+        tallyOf(vote) === tallyOf(told),
+    );
+  return hasTally(a) && hasTally(b) && (gives(a, b) || gives(b, a));
+}
+
+function hasTally(vote: Vote): boolean {
+  return vote.for !== null && vote.against !== null;
+}
+
+function tallyOf(vote: Vote): string {
+  return [vote.for, vote.against].sort((x, y) => Number(x) - Number(y)).join("-");
+}
+
 /** Conflicts between figures of one measure at one time. */
 export function figureConflicts(archive: Archive, figures: readonly Figure[]): readonly Conflict[] {
-  return groups(
-    figures,
-    (a, b) => differentWitnesses(archive, a, b) && sameTime(a, b) && figuresDiffer(a, b),
-  ).flatMap((group) =>
+  const differ = (a: Figure, b: Figure) =>
+    differentWitnesses(archive, a, b) &&
+    sameTime(a, b) &&
+    figuresDiffer(a, b) &&
+    (OF_THE_PARTY.test(a.measure) || alike(a, b) >= SAME_FIGURE) &&
+    !figures.some(
+      (other) => sameWitness(archive, other, b) && other.measure === a.measure && other.value === a.value,
+    ) &&
+    !figures.some(
+      (other) => sameWitness(archive, other, a) && other.measure === b.measure && other.value === b.value,
+    );
+  return groups(figures, differ).flatMap((group) =>
     conflictOf(
       archive,
       `${group[0]?.measure ?? "Figure"} at ${meetingLabel(group[0]?.meeting ?? null)}`,
@@ -40,6 +75,69 @@ export function figureConflicts(archive: Archive, figures: readonly Figure[]): r
     ),
   );
 }
+
+/** There is one such figure at a time; of money, seats or cases there are many. */
+const OF_THE_PARTY = /^(?:paid-up |youth )?membership(?: arrears)?$/;
+const SAME_FIGURE = 0.2;
+
+function sameWitness(archive: Archive, a: Told, b: Told): boolean {
+  return !differentWitnesses(archive, a, b);
+}
+
+function alike(a: Told, b: Told): number {
+  const words = ({ quote }: Told) => new Set(termsOf(quote).filter((term) => !/^\d/.test(term)));
+  return likeness(words(a), words(b));
+}
+
+type Decision = "carried" | "lost" | "put off";
+
+/** Put off counts before carried: "it was agreed to defer" decides nothing. */
+const DECISIONS: readonly (readonly [Decision, RegExp])[] = [
+  [
+    "put off",
+    /\b(?:deferred|postponed|put\s+(?:off|back)|referred\s+back|remitted|held\s+over|left\s+to\s+(?:a|the)\s+(?:later|next)|will\s+(?:return|come\s+back))\b/i,
+  ],
+  ["lost", /\b(?:rejected|defeated|voted\s+down|fell|lost|not\s+(?:agreed|approved|adopted|carried))\b/i],
+  ["carried", /\b(?:agreed|approved|adopted|carried|passed|accepted|endorsed)\b/i],
+];
+
+/** One account says that a thing was agreed, another of the same meeting that it was put off or lost. */
+export function decisionConflicts(archive: Archive, evidence: readonly Evidence[]): readonly Conflict[] {
+  const decided = evidence.flatMap(({ reading, at, ownCoverage, from, to }) => {
+    const near = reading.sentences.slice(Math.max(from, at), Math.min(to, at + 2) + 1);
+    const told = near.find(({ text }) => DECISIONS.some(([, pattern]) => pattern.test(text)));
+    const decision = told && DECISIONS.find(([, pattern]) => pattern.test(told.text))?.[0];
+    if (told === undefined || decision === undefined || ownCoverage < WELL_COVERED) return [];
+    const { passage, report } = reading;
+    return [
+      {
+        report: report.id,
+        passage: passage.id,
+        meeting: passage.meeting,
+        quote: told.text,
+        start: passage.start + told.start,
+        end: passage.start + told.end,
+        decision,
+      },
+    ];
+  });
+  const differ = (a: (typeof decided)[number], b: (typeof decided)[number]) =>
+    differentWitnesses(archive, a, b) &&
+    maybeSameMeeting(a.meeting, b.meeting) &&
+    a.decision !== b.decision &&
+    (a.decision === "put off" || b.decision === "put off");
+  return groups(decided, differ).flatMap((group) =>
+    conflictOf(
+      archive,
+      `The decision at ${meetingLabel(group[0]?.meeting ?? null)}`,
+      group,
+      ({ decision }) => decision,
+    ),
+  );
+}
+
+/** The sentence itself names what was decided. */
+const WELL_COVERED = 0.6;
 
 /** Conflicts between the days that several accounts of one meeting give for one thing. */
 export function dateConflicts(archive: Archive, evidence: readonly Evidence[]): readonly Conflict[] {
@@ -142,10 +240,8 @@ function subjectWords(vote: Vote): ReadonlySet<string> {
 
 /** Tallies that differ, or one outcome against another; a tally against none is no conflict. */
 function votesDiffer(a: Vote, b: Vote): boolean {
-  const counted = (vote: Vote) => vote.for !== null && vote.against !== null;
-  if (counted(a) && counted(b)) {
-    const sides = (vote: Vote) => [vote.for, vote.against].sort((x, y) => Number(x) - Number(y)).join("-");
-    if (sides(a) !== sides(b)) return true;
+  if (hasTally(a) && hasTally(b)) {
+    if (tallyOf(a) !== tallyOf(b)) return true;
     return a.abstained !== null && b.abstained !== null && a.abstained !== b.abstained;
   }
   const opposite = (x: Vote["outcome"], y: Vote["outcome"]) =>

@@ -2,7 +2,7 @@
 import type { Archive } from "../archive/archive.ts";
 import type { Item, Reply } from "../reply.ts";
 import { meetingDate, type Report } from "../report.ts";
-import { ENOUGH, findEvidence } from "./evidence.ts";
+import { findEvidence, isAbout } from "./evidence.ts";
 import { meetingLabel, reporterOf } from "./items.ts";
 import { moreAction, pageOf } from "./paging.ts";
 import { type Question, subjectTerms } from "./question.ts";
@@ -17,7 +17,7 @@ export async function coversReply(archive: Archive, question: Question, page: nu
   let reports: readonly Report[];
   if (subject.length > 0) {
     const evidence = await findEvidence(question, archive);
-    const about = evidence.filter(({ complete, coverage }) => complete && coverage >= ENOUGH);
+    const about = evidence.filter(isAbout);
     if (about.length === 0)
       return silentReply(archive, question, await findEvidence(question, archive, { anyTime: true }));
     const ids = new Set(about.map(({ reading }) => reading.report.id));

@@ -24,6 +24,11 @@ export type Evidence = Match & {
 /** How much of a question's weight must be covered for a sentence to be about its subject. */
 export const ENOUGH = 0.6;
 
+/** Whether evidence is about what the question is about, names and subject alike. */
+export function isAbout({ complete, coverage, subjectCoverage }: Match): boolean {
+  return complete && coverage >= ENOUGH && subjectCoverage >= ENOUGH;
+}
+
 /** First-stage hits that are looked at sentence by sentence. */
 const MOST_PASSAGES = 60;
 
@@ -96,7 +101,7 @@ function evidenceIn(
 ): readonly Evidence[] {
   const found: Evidence[] = [];
   for (const [at] of reading.sentences.entries()) {
-    const match = matchSentence(reading, at, terms);
+    const match = matchSentence(reading, at, terms, question.asked);
     if (match.coverage === 0) continue;
     const { from, to } = extent(reading, at, match, !TERSE.has(question.asked));
     const votes = reading.sentences.slice(from, to + 1).flatMap((sentence) => sentence.votes);

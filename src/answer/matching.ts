@@ -1,5 +1,6 @@
 /** How well a sentence, with what stands around it, covers the terms of a question. */
 
+import type { Asked } from "./asked.ts";
 import type { ReadPassage } from "./passage-reading.ts";
 import type { Question, QuestionTerm } from "./question.ts";
 
@@ -14,6 +15,8 @@ const WORTH = {
   title: [0.3, 0.25],
 } as const;
 const WORTH_OF_AUTHOR = 0.9;
+/** For what somebody did rather than said, being the reporter is weaker. */
+const WORTH_OF_BYSTANDER = 0.65;
 const WORTH_OF_MEETING = 0.95;
 /** A required term met only at less than this (in a title, say) does not count as met. */
 const LEAST_REQUIRED = 0.4;
@@ -25,35 +28,49 @@ export type Match = {
   readonly coverage: number;
   /** The same, by the sentence's own words alone. */
   readonly ownCoverage: number;
+  /** `coverage` without the people and bodies that must be met in any case: what is said about them. */
+  readonly subjectCoverage: number;
   readonly matches: readonly TermMatch[];
   /** Every required name is met. */
   readonly complete: boolean;
 };
 
 /** Matches the sentence at `index` of a passage against a question's terms. */
-export function matchSentence(reading: ReadPassage, index: number, terms: readonly QuestionTerm[]): Match {
+export function matchSentence(
+  reading: ReadPassage,
+  index: number,
+  terms: readonly QuestionTerm[],
+  asked: Asked,
+): Match {
   let total = 0;
   let met = 0;
   let own = 0;
+  let subject = 0;
+  let subjectMet = 0;
   const matches: TermMatch[] = [];
   let complete = true;
   for (const term of terms) {
-    const match = matchTerm(reading, index, term);
+    const match = matchTerm(reading, index, term, asked);
     total += term.weight;
     met += term.weight * match.worth;
     if (match.own) own += term.weight * match.worth;
+    if (term.kind !== "person" && term.kind !== "body") {
+      subject += term.weight;
+      subjectMet += term.weight * match.worth;
+    }
     matches.push(match);
     if (term.required && match.worth < LEAST_REQUIRED) complete = false;
   }
   return {
     coverage: total === 0 ? 0 : met / total,
     ownCoverage: total === 0 ? 0 : own / total,
+    subjectCoverage: subject === 0 ? 1 : subjectMet / subject,
     matches,
     complete,
   };
 }
 
-function matchTerm(reading: ReadPassage, index: number, term: QuestionTerm): TermMatch {
+function matchTerm(reading: ReadPassage, index: number, term: QuestionTerm, asked: Asked): TermMatch {
   const places: readonly (readonly [keyof typeof WORTH, ReadonlySet<string> | undefined])[] = [
     ["own", reading.sentences[index]?.terms],
     ["heading", reading.heading],
@@ -75,18 +92,19 @@ function matchTerm(reading: ReadPassage, index: number, term: QuestionTerm): Ter
       own = place === "own";
     }
   }
-  const context = worthOfContext(reading, term);
+  const context = worthOfContext(reading, term, asked);
   return context > worth ? { term, worth: context, own: false } : { term, worth, own };
 }
 
 /** Authors are the "I" of their reports, a meeting's body acts in it, and its year is the year of what it did. */
-function worthOfContext({ passage, report }: ReadPassage, term: QuestionTerm): number {
+function worthOfContext({ passage, report }: ReadPassage, term: QuestionTerm, asked: Asked): number {
+  const worthOfAuthor = REPORTED.has(asked) ? WORTH_OF_AUTHOR : WORTH_OF_BYSTANDER;
   if (term.kind === "person" && term.key !== null) {
-    return (report.authors ?? []).some((author) => sameName(author, term)) ? WORTH_OF_AUTHOR : 0;
+    return (report.authors ?? []).some((author) => sameName(author, term)) ? worthOfAuthor : 0;
   }
   if (term.kind === "name") {
     const authors = (report.authors ?? []).join(" ").toLowerCase();
-    return authors.split(/[\s-]+/).includes(term.label.toLowerCase()) ? WORTH_OF_AUTHOR : 0;
+    return authors.split(/[\s-]+/).includes(term.label.toLowerCase()) ? worthOfAuthor : 0;
   }
   if (term.kind === "body") return passage.meeting?.body === term.key ? WORTH_OF_MEETING : 0;
   if (term.kind === "number" && /^(?:19|20)\d{2}$/.test(term.label)) {
@@ -95,6 +113,9 @@ function worthOfContext({ passage, report }: ReadPassage, term: QuestionTerm): n
   }
   return 0;
 }
+
+/** Questions about what somebody told. */
+const REPORTED: ReadonlySet<Asked> = new Set(["said", "happened", "any", "covers", "general", "whether"]);
 
 function sameName(author: string, { key }: QuestionTerm): boolean {
   return author.toLowerCase() === key?.toLowerCase();

@@ -1,7 +1,7 @@
 /** Parts that the replies to questions and commands share. */
 import type { Archive } from "../archive/archive.ts";
 import type { Action, Conflict, Item, Reply } from "../reply.ts";
-import { dateConflicts, figureConflicts, voteConflicts } from "./conflicts.ts";
+import { dateConflicts, decisionConflicts, figureConflicts, voteConflicts } from "./conflicts.ts";
 import type { Evidence } from "./evidence.ts";
 import { measureAsked } from "./fitting.ts";
 import { definedValues } from "./paging.ts";
@@ -24,27 +24,36 @@ export function baseReply(archive: Archive, question: Question): Reply {
   };
 }
 
-/** Conflicts among what is about the subject: votes and figures of the kind asked for, and single days. */
+/**
+ * Conflicts among what answers a question: of each witness the evidence that is as good as any, so that votes
+ * and figures on something else of the same meeting are not set against it.
+ */
 export function conflictsIn(
   archive: Archive,
   question: Question,
   about: readonly Evidence[],
 ): readonly Conflict[] {
-  const near = about.filter(({ score }) => score >= (about[0]?.score ?? 0) * NEAR_ENOUGH);
+  const best = about[0]?.score ?? 0;
+  const near = about.filter(({ score }) => score >= best * NEAR_ENOUGH);
   const sentencesOf = near.flatMap(({ reading, at }) => reading.sentences[at] ?? []);
-  const votes = [...new Set(sentencesOf.flatMap((sentence) => sentence.votes))];
+  const narrow = question.asked !== "happened" && question.asked !== "any";
   const measure = measureAsked(question);
-  const figures = [...new Set(sentencesOf.flatMap((sentence) => sentence.figures))].filter(
-    (figure) => measure === null || figure.measure === measure,
-  );
+  const figures = sentencesOf.flatMap((sentence) => {
+    const told =
+      measure === null ? sentence.figures : sentence.figures.filter((figure) => figure.measure === measure);
+    return narrow ? told.slice(0, 1) : told;
+  });
+  const votes = [...new Set(sentencesOf.flatMap((sentence) => sentence.votes))];
+  const asksNumber = question.asked === "count" || question.asked === "vote";
   return [
-    ...(question.asked === "count" ? [] : voteConflicts(archive, votes)),
-    ...(question.asked === "vote" ? [] : figureConflicts(archive, figures)),
-    ...(question.asked === "count" || question.asked === "vote" ? [] : dateConflicts(archive, near)),
+    ...(question.asked === "count" ? [] : voteConflicts(archive, votes, question.asked === "vote")),
+    ...(question.asked === "vote" ? [] : figureConflicts(archive, [...new Set(figures)])),
+    ...(asksNumber ? [] : dateConflicts(archive, near)),
+    ...(question.asked === "count" ? [] : decisionConflicts(archive, near)),
   ];
 }
 
-const NEAR_ENOUGH = 0.7;
+const NEAR_ENOUGH = 0.8;
 
 /** The next page, the first line in its context, and everything on its meeting. */
 export function actionsFor(

@@ -6,7 +6,7 @@ import { termsOf } from "../archive/analyzer.ts";
 
 const GROUPS = `
 resign quit leave left depart step-down stood-down resignation departure
-appoint choose chosen select elect name pick hire recruit appointment install made
+appoint choose chosen select elect election pick hire recruit appointment become became
 replace succeed successor replacement take-over took-over
 sack dismiss fire remove
 expel exclude expulsion exclusion throw-out
@@ -28,11 +28,11 @@ buy bought purchase
 rent lease
 ban prohibit forbid proscribe bar barred block
 allow permit let agree approve
-approve endorse adopt accept carry carried pass passed agree agreed back backed
+approve endorse adopt accept agree agreed back backed
 reject defeat defeated lose lost fall fell refuse turn-down turned-down vote-down voted-down
 oppose object against opposition
 support favour back backed
-propose move moved suggest put-forward proposal table
+propose move moved motion suggest put-forward proposal table
 second seconded
 motion resolution
 amendment amend
@@ -48,7 +48,7 @@ leader leadership
 candidate contender nominee applicant
 apply applicant application
 race contest contender election
-rename become became
+rename become became known-as now-called
 clp constituency-party constituency-labour-party local-party
 gs general-secretary
 result outcome

@@ -1,7 +1,7 @@
 /** What the reports say on a subject, oldest first. */
 import type { Archive } from "../archive/archive.ts";
 import type { CommandCall, Reply } from "../reply.ts";
-import { ENOUGH, type Evidence, findEvidence } from "./evidence.ts";
+import { type Evidence, findEvidence, isAbout } from "./evidence.ts";
 import { pageOf } from "./paging.ts";
 import type { Period } from "./period.ts";
 import type { Question } from "./question.ts";
@@ -17,6 +17,8 @@ export type TopicValues = {
   readonly to?: Period | undefined;
   /** Only what this person reported. */
   readonly person?: string | undefined;
+  /** Only what is told of meetings of this body. */
+  readonly body?: string | undefined;
   readonly page?: number | undefined;
 };
 
@@ -29,16 +31,22 @@ export async function topicReply(archive: Archive, values: TopicValues, today: s
   const question: Question = { ...read, asked: "happened", period };
   const evidence = await findEvidence(question, archive);
   const about = evidence.filter(
-    ({ complete, coverage, reading }) =>
-      complete &&
-      coverage >= ENOUGH &&
-      (values.person === undefined || isBy(reading.report.authors, values.person, archive)),
+    (entry) =>
+      isAbout(entry) &&
+      (values.person === undefined || isBy(entry.reading.report.authors, values.person, archive)) &&
+      (values.body === undefined || entry.reading.passage.meeting?.body === bodyNamed(values.body, archive)),
   );
   if (about.length === 0)
     return silentReply(archive, question, await findEvidence(question, archive, { anyTime: true }));
   const next = {
     command: "topic",
-    values: { topic: values.topic, from: values.from?.text, to: values.to?.text, person: values.person },
+    values: {
+      topic: values.topic,
+      from: values.from?.text,
+      to: values.to?.text,
+      person: values.person,
+      body: values.body,
+    },
   };
   return trailReply(archive, question, about, values.page ?? 1, next);
 }
@@ -78,6 +86,11 @@ function followAction({ terms }: Question): { kind: "follow"; label: string; cal
 export function isBy(authors: readonly string[] | null, person: string, archive: Archive): boolean {
   const wanted = personNamed(person, archive).toLowerCase();
   return (authors ?? []).some((author) => author.toLowerCase() === wanted);
+}
+
+/** The canonical name of a body asked for by any of its names; the words as typed where none is known. */
+function bodyNamed(text: string, archive: Archive): string {
+  return archive.names.mentions(text).find(({ kind }) => kind === "body")?.name ?? text;
 }
 
 /** The canonical name somebody is asked for by; the words as typed where the corpus knows nobody of that name. */

@@ -59,7 +59,14 @@ export function lastHeard(archive: Archive, evidence: readonly Evidence[]): Item
 export function mostTelling(items: readonly Item[], most = MOST_ITEMS): readonly Item[] {
   if (items.length <= most) return items;
   const lastDated = items.findLastIndex(({ date }) => date !== null);
+  const firstOfMeeting = new Set<string>();
+  const opens = items.map(({ date }) => {
+    if (date === null || firstOfMeeting.has(date)) return false;
+    firstOfMeeting.add(date);
+    return true;
+  });
   const worth = (item: Item, index: number) =>
+    (opens[index] ? 1.5 : 0) +
     (index === 0 || index === lastDated ? 4 : 0) +
     (item.kind === "vote" ? 3 : 0) +
     (TURNING.test(item.text) ? 1 : 0);

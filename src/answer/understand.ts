@@ -28,7 +28,7 @@ export function understand(text: string, archive: Archive, today: string, previo
 }
 
 function understandAlone(text: string, archive: Archive, today: string): Question {
-  const cleaned = cleanText(text);
+  const cleaned = cleanText(text).replace(ASIDES, (words) => " ".repeat(words.length));
   const period = findPeriod(cleaned, today);
   const time = period !== null && !period.partOfName ? period : null;
   const rest = time === null ? cleaned : blank(cleaned, time.start, time.end);
@@ -44,6 +44,10 @@ function understandAlone(text: string, archive: Archive, today: string): Questio
     understood: describe(terms, time),
   };
 }
+
+/** Turns of phrase that ask for nothing of their own. */
+const ASIDES =
+  /\b(?:to\s+begin\s+with|at\s+first|in\s+the\s+end|so\s+far|in\s+total|altogether|all\s+in\s+all|at\s+(?:the|that)\s+time|do\s+you\s+(?:know|have)|can\s+you\s+(?:tell|show|find)\s+me|i['’]d\s+like\s+to\s+know|i\s+want\s+to\s+know)\b/gi;
 
 /** Without control characters, markup of chat platforms and runs of white space; cut to a sane length. */
 export function cleanText(text: string): string {
@@ -78,8 +82,13 @@ function termsIn(text: string, archive: Archive, asked: Asked): Found {
     if (term !== null) terms.push({ ...term, at: mention.start });
   }
   const tokens = tokenize(text);
+  const phrases = capitalisedPhrases(text, tokens).filter(
+    (phrase) => !mentions.some(({ start, end }) => phrase.start < end && start < phrase.end),
+  );
+  for (const phrase of phrases) terms.push({ ...phraseTerm(phrase, statistics), at: phrase.start });
+  const named = [...mentions, ...phrases];
   for (const [index, token] of tokens.entries()) {
-    if (token.term === null || mentions.some(({ start, end }) => token.start < end && start < token.end))
+    if (token.term === null || named.some(({ start, end }) => token.start < end && start < token.end))
       continue;
     if (isAsking(token.word, asked)) continue;
     const read = correction(token, archive, statistics);
@@ -91,7 +100,8 @@ function termsIn(text: string, archive: Archive, asked: Asked): Found {
       terms.push({ ...term, at: token.start });
     }
   }
-  const kept = [...temper(terms, statistics)].sort((a, b) => b.weight - a.weight).slice(0, MOST_TERMS);
+  const weighed = asked === "who" ? stressPredicate(temper(terms, statistics)) : temper(terms, statistics);
+  const kept = [...weighed].sort((a, b) => b.weight - a.weight).slice(0, MOST_TERMS);
   return { terms: kept.sort((a, b) => a.at - b.at).map(({ at: _, ...term }) => term), corrected };
 }
 
@@ -125,7 +135,7 @@ function mentionTerm(mention: NameMatch, archive: Archive, statistics: WordStati
     kind === "topic" &&
     typed.every((term) => COMMON_WORDS.has(term) || statistics.frequency(term) > 0) &&
     typed.length === 1;
-  const weight = sum(typed.map((term) => statistics.weight(term)));
+  const weight = weightOfPhrase(typed, statistics);
   const common = typed.every((term) => COMMON_TERMS.has(term));
   return {
     kind,
@@ -147,6 +157,63 @@ function isMainBody(name: string, archive: Archive): boolean {
     archive.reports.filter(({ meetings }) => meetings?.some((meeting) => meeting.body === body)).length;
   const own = accounts(name);
   return bodies.every((body) => body.name === name || accounts(body.name) <= own);
+}
+
+type Phrase = { readonly start: number; readonly end: number; readonly tokens: readonly Token[] };
+
+/** Words that name an organisation when they stand with capitals beside others. */
+const ORGANISATION =
+  /^(?:party|committee|council|executive|commission|forum|union|board|panel|association|society|network|federation|congress|assembly|institute|trust|fund|review|report|inquiry|group|office|campaign|act|bill)$/;
+
+/** Neighbouring words with capitals that no gazetteer knows: "Green Party", "Gareth Lomax". */
+function capitalisedPhrases(text: string, tokens: readonly Token[]): readonly Phrase[] {
+  const found: Phrase[] = [];
+  let run: Token[] = [];
+  const close = () => {
+    const [first] = run;
+    const last = run.at(-1);
+    if (first !== undefined && last !== undefined && run.length > 1)
+      found.push({ start: first.start, end: last.end, tokens: run });
+    run = [];
+  };
+  for (const token of tokens) {
+    const capital =
+      /^\p{Lu}/u.test(token.surface) && token.term !== null && !startsSentence(text, token.start);
+    const previous = run.at(-1);
+    if (!capital || (previous !== undefined && !/^[\s-]+$/.test(text.slice(previous.end, token.start))))
+      close();
+    if (capital) run.push(token);
+  }
+  close();
+  return found;
+}
+
+/** A person unknown to the gazetteer may go by the last name alone; an organisation only by all its words or initials. */
+function phraseTerm({ tokens }: Phrase, statistics: WordStatistics): QuestionTerm {
+  const label = tokens.map(({ surface }) => surface).join(" ");
+  const terms = tokens.flatMap(({ term }) => term ?? []);
+  const organisation = tokens.some(({ word }) => ORGANISATION.test(word));
+  const initials = tokens.map(({ word }) => word[0] ?? "").join("");
+  const shorter = organisation ? [[initials]] : terms.length === 2 ? [terms.slice(-1)] : [];
+  const common = terms.every((term) => COMMON_TERMS.has(term));
+  const weight = weightOfPhrase(terms, statistics);
+  return {
+    kind: "name",
+    label,
+    spellings: distinct([terms, ...shorter]),
+    synonyms: [],
+    weight: common ? weight * COMMON_SHARE : weight,
+    required: !common,
+    common,
+    key: null,
+  };
+}
+
+/** What a phrase is worth: its most telling word, and a little for the rest. */
+function weightOfPhrase(terms: readonly string[], statistics: WordStatistics): number {
+  const weights = terms.map((term) => statistics.weight(term));
+  const heaviest = Math.max(0.1, ...weights);
+  return heaviest + 0.3 * (sum(weights) - heaviest);
 }
 
 function wordTerm(
@@ -172,7 +239,7 @@ function wordTerm(
   return {
     kind: number !== null ? "number" : name ? "name" : "word",
     label: read ?? token.surface,
-    spellings: number === null ? [terms] : distinct([terms, ...otherWaysToWrite(number)]),
+    spellings: number === null ? withPlural(terms) : distinct([terms, ...otherWaysToWrite(number)]),
     synonyms,
     weight: common ? full * COMMON_SHARE : full,
     required: (name && !common && synonyms.length === 0) || (number !== null && number > 9),
@@ -181,11 +248,29 @@ function wordTerm(
   };
 }
 
+/** The stemmer leaves the plural of an abbreviation alone: "CLPs" is "CLP". */
+function withPlural(terms: readonly string[]): readonly (readonly string[])[] {
+  const [term] = terms;
+  if (term === undefined || terms.length > 1 || /[aeiouy]/.test(term) || term.length > 6) return [terms];
+  return [terms, [term.endsWith("s") ? term.slice(0, -1) : `${term}s`]];
+}
+
 /** "14" is "fourteen" in some reports, and the other way round. */
 function otherWaysToWrite(number: number): readonly (readonly string[])[] {
   const inWords = numberInWords(number);
   return [[String(number)], ...(inWords === null ? [] : [termsOf(inWords)])];
 }
+
+/** "Who replaced X", "who was elected": whoever is asked for is the one who did just that. */
+function stressPredicate(terms: readonly Placed[]): readonly Placed[] {
+  const predicate = terms.find(({ kind, common }) => kind === "word" && !common);
+  const heaviest = Math.max(0, ...terms.map(({ weight }) => weight));
+  return terms.map((term) =>
+    term === predicate ? { ...term, weight: Math.max(term.weight, STRESS * heaviest) } : term,
+  );
+}
+
+const STRESS = 0.75;
 
 /** An unknown word that is no name may be a way of putting it: it weighs no more than the heaviest known one. */
 function temper(terms: readonly Placed[], statistics: WordStatistics): readonly Placed[] {

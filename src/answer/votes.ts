@@ -3,7 +3,7 @@ import type { Archive } from "../archive/archive.ts";
 import type { Item, Reply } from "../reply.ts";
 import type { Vote } from "../report.ts";
 import { voteConflicts } from "./conflicts.ts";
-import { ENOUGH } from "./evidence.ts";
+import { isAbout as tellsOf } from "./evidence.ts";
 import { voteItem } from "./items.ts";
 import { matchSentence } from "./matching.ts";
 import { pageOf } from "./paging.ts";
@@ -71,8 +71,8 @@ function isAbout(archive: Archive, vote: Vote, terms: readonly QuestionTerm[]): 
   const reading = passage && readPassage(archive, passage);
   if (!reading) return false;
   const at = reading.sentences.findIndex((sentence) => sentence.votes.includes(vote));
-  const match = matchSentence(reading, Math.max(0, at), terms);
-  return match.complete && match.coverage >= ENOUGH;
+  const match = matchSentence(reading, Math.max(0, at), terms, "vote");
+  return tellsOf(match);
 }
 
 function concerns(archive: Archive, vote: Vote, person: string): boolean {

@@ -1,5 +1,7 @@
 /** What a number counts: canonical names for the figures that reports come back to, and a fall-back for others. */
 
+import { AMOUNT } from "./ledger-numbers.ts";
+
 export type Measure = { readonly name: string; readonly unit: string | null };
 
 type Rule = {
@@ -149,6 +151,12 @@ const RULES: readonly Rule[] = [
   },
 ];
 
+/** "28 of the 51 seats": seats are counted, out of so many. */
+const OUT_OF = new RegExp(
+  `^\\s*(?:out\\s+)?of\\s+(?:(?:the|its|our|their|those|all)\\s+)*${AMOUNT}\\s+`,
+  "i",
+);
+
 /** Spans of time, places in a list, parts of dates: numbers that count nothing. */
 const NO_FIGURE =
   /^\s*(?:(?:st|nd|rd|th)\b|(?:more\s+|other\s+|further\s+)?(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|o['’]clock|am|pm|votes?\s+to|noon|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|[-–/]\d|[:.]\d)/iu;
@@ -166,14 +174,15 @@ export function measureOf(
   sign: "£" | "%" | null,
 ): Measure | null {
   if (NO_FIGURE.test(after) || (sign === null && IN_A_LIST.test(before))) return null;
+  const counted = after.replace(OUT_OF, " ");
   for (const rule of RULES) {
     if (sign === "£" || (sign === "%" && rule.unit !== "%") || (rule.unit === "%" && sign !== "%")) continue;
     if (value < (rule.least ?? 0)) continue;
-    if (rule.after?.test(after) || rule.before?.test(before)) return { name: rule.name, unit: rule.unit };
+    if (rule.after?.test(counted) || rule.before?.test(before)) return { name: rule.name, unit: rule.unit };
   }
   if (sign === "£") return { name: "money", unit: "£" };
   if (sign === "%") return { name: "percentages", unit: "%" };
-  const noun = /^\s+((?:\p{L}[\p{L}’'-]*\s+){0,2}?\p{Ll}[\p{L}’'-]{2,}s)\b/u.exec(after);
+  const noun = /^\s+((?:\p{L}[\p{L}’'-]*\s+){0,2}?\p{Ll}[\p{L}’'-]{2,}s)\b/u.exec(counted);
   return noun?.[1] === undefined || /\b(?:was|is|has|this|votes|of|in|to|and)\b/.test(noun[1])
     ? null
     : { name: noun[1].toLowerCase().replace(/\s+/g, " "), unit: null };
