@@ -11,6 +11,7 @@ const ACTIONS = ["here", "status", "pause", "resume", "stop", "preview", "now", 
 
 export const digest = defineCommand({
   name: "digest",
+  stateful: true,
   description: "Regular news of the reports in this channel: set up, look, pause, stop, preview",
   options: [
     { name: "action", description: "what to do", type: "choice", choices: ACTIONS, positional: true },

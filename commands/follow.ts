@@ -23,6 +23,7 @@ export const kind = {
 
 export const follow = defineCommand({
   name: "follow",
+  stateful: true,
   description: "Be told when a report says something on a topic, person or body",
   options: [subject, kind],
   examples: ["follow Forde report", "follow NEC kind:body"],

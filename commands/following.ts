@@ -5,6 +5,7 @@ import type { Services } from "./services.ts";
 
 export const following = defineCommand({
   name: "following",
+  stateful: true,
   description: "Which topics, people and bodies are followed here",
   options: [],
   examples: ["following"],

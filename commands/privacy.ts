@@ -11,6 +11,7 @@ const WHOSE = ["me", "server"] as const;
 
 export const privacy = defineCommand({
   name: "privacy",
+  stateful: true,
   description: "What the bot keeps, what it keeps of you, and how to have it deleted",
   options: [
     {

@@ -5,6 +5,7 @@ import type { Services } from "./services.ts";
 
 export const unfollow = defineCommand({
   name: "unfollow",
+  stateful: true,
   description: "No longer be told about a subject that is followed here",
   options: [subject, kind],
   examples: ["unfollow Forde report"],

@@ -5,6 +5,7 @@ import type { Services } from "./services.ts";
 
 export const why = defineCommand({
   name: "why",
+  stateful: true,
   description: "When a report was posted in this channel, or why it was not",
   options: [
     {

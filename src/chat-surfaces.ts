@@ -1,7 +1,7 @@
 /** Discord and Slack, loaded only where their tokens are set: their libraries cost start-up time and memory. */
-import type { Archive } from "./archive/archive.ts";
 import type { Bot } from "./bot.ts";
 import type { Config } from "./config.ts";
+import type { NecError } from "./errors.ts";
 import type { Log } from "./log.ts";
 import type { Store } from "./store/store.ts";
 import type { PostingSurface, Surface } from "./surface.ts";
@@ -11,8 +11,15 @@ export type ChatParts = {
   readonly bot: Bot;
   readonly store: Store;
   readonly log: Log;
-  archive(): Archive;
+  today(): string;
   now(): Temporal.Instant;
+  /** Address of the web pages; null when they are not public. */
+  readingRoom(): string | null;
+  /** Short name of the corpus's state: buttons tell by it that it has changed. */
+  edition(): string;
+  onConnected(surface: string, up: boolean): void;
+  /** A surface was shut out for good after it had started. */
+  onLost(error: NecError): void;
 };
 
 export type ChatSurface = {
@@ -29,7 +36,9 @@ export function chatSurfaces(config: Config): readonly ChatSurface[] {
       name: "discord",
       missing: config.DISCORD_TOKEN === undefined ? "no DISCORD_TOKEN" : null,
       create: async (parts) =>
-        (await import("./surfaces/discord/discord-surface.ts")).createDiscordSurface(discordOptions(parts)),
+        (await import("./surfaces/discord/discord-surface.ts")).createDiscordSurface(
+          discordOptions(parts, parts.config.DISCORD_TOKEN ?? ""),
+        ),
     },
     {
       name: "slack",
@@ -41,6 +50,19 @@ export function chatSurfaces(config: Config): readonly ChatSurface[] {
         (await import("./surfaces/slack/slack-surface.ts")).createSlackSurface(slackOptions(parts)),
     },
   ];
+}
+
+function discordOptions(parts: ChatParts, token: string) {
+  const { config } = parts;
+  return {
+    ...parts,
+    token,
+    api: config.DISCORD_API_URL ?? null,
+    guild: config.DISCORD_GUILD_ID ?? null,
+    shards: config.DISCORD_SHARDS ?? null,
+    language: config.LANGUAGE,
+    clock: () => performance.now(),
+  };
 }
 
 /** Whether digests can be posted to it. */

@@ -88,8 +88,10 @@ const variables = {
     .enum(["silent", "fatal", "error", "warn", "info", "debug"], {
       error: "takes silent, fatal, error, warn, info or debug",
     })
-    .default("info")
-    .describe("silent, fatal, error, warn, info or debug"),
+    .optional()
+    .describe(
+      "silent, fatal, error, warn, info or debug; without it warn while the console is in use, else info",
+    ),
 };
 
 /** May also come from a file named in `<VARIABLE>_FILE`, as container secrets do. */

@@ -1,21 +1,26 @@
 /** `npm start`: every surface that is configured, the digests, and an orderly stop. */
 import { fstatSync } from "node:fs";
 import type { Services } from "../commands/services.ts";
+import { editionOf } from "./archive/edition.ts";
 import { type ChatParts, chatSurfaces, isPosting } from "./chat-surfaces.ts";
 import { openState } from "./cli/state.ts";
 import { archiveOf, composeBot, loadOptions, type OpenedCorpus, openCorpus } from "./compose.ts";
 import { type Config, readConfig } from "./config.ts";
 import { asError, NecError } from "./errors.ts";
 import { formatDate } from "./format-date.ts";
-import { watchFolder } from "./ingest/watch-folder.ts";
+import { type FolderWatch, watchFolder } from "./ingest/watch-folder.ts";
 import { createLog } from "./log.ts";
 import { createMetrics } from "./metrics.ts";
 import type { Surface } from "./surface.ts";
 import { createConsoleSurface } from "./surfaces/console/console-surface.ts";
 import { createWebSurface } from "./surfaces/web/web-surface.ts";
 
+/** Exit status when a platform has shut the bot out for good. */
+const SHUT_OUT = 3;
 /** How long an orderly stop may take before the process ends all the same. */
 const STOP_MS = 20_000;
+
+const NO_FILTERS = { topics: [], people: [], bodies: [] };
 
 try {
   await run(readConfig(process.env, ".env"));
@@ -26,7 +31,8 @@ try {
 }
 
 async function run(config: Config): Promise<void> {
-  const log = createLog(config.LOG_LEVEL);
+  const usesConsole = process.stdin.isTTY === true || isPiped(0);
+  const log = createLog(config.LOG_LEVEL ?? (usesConsole ? "warn" : "info"));
   const metrics = createMetrics();
   const opened = await openCorpus(config);
   let { archive } = opened;
@@ -69,10 +75,26 @@ async function run(config: Config): Promise<void> {
     }
   };
 
+  // A reader that has seen enough (`npm start | head`) closes the pipe: time to go, and no failure.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => void stop(error.code === "EPIPE" ? 0 : 1));
+  let watch: FolderWatch | null = null;
+  let stopping = false;
+  const stop = async (status: number): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(1), STOP_MS).unref();
+    await watch?.close();
+    // Digests first: a delivery in hand still needs its surface.
+    await state.digests.stop();
+    await Promise.allSettled(running.map((surface) => surface.stop()));
+    await state.close();
+    process.exit(status);
+  };
+
   const web = createWebSurface({
     bot,
     archive: () => archive,
-    digestPreview: () => state.digests.previewForWeb(),
+    digestPreview: () => state.digests.preview({ place: null, since: null, filters: NO_FILTERS, archive }),
     host: config.HOST,
     port: config.PORT,
     publicUrl: config.PUBLIC_URL ?? null,
@@ -94,8 +116,16 @@ async function run(config: Config): Promise<void> {
     bot,
     store: state.store,
     log,
-    archive: () => archive,
     now: services.now,
+    today: services.today,
+    readingRoom: () => web.readingRoom(),
+    edition: () => editionOf(archive),
+    onConnected: metrics.connected,
+    // Staying up without a surface that people rely on would hide it from whatever supervises the process.
+    onLost: (error) => {
+      say(error.message);
+      void stop(SHUT_OUT);
+    },
   };
   await Promise.all(
     chatSurfaces(config).map(async ({ name, missing, create }) => {
@@ -105,7 +135,7 @@ async function run(config: Config): Promise<void> {
     }),
   );
   await state.digests.start(running.filter(isPosting));
-  const watch = await watchFolder(
+  watch = await watchFolder(
     config.CORPUS_DIR,
     async (loaded) => {
       archive = await archiveOf(loaded, config, archive);
@@ -122,21 +152,9 @@ async function run(config: Config): Promise<void> {
     },
   );
 
-  let stopping = false;
-  const stop = async (status: number): Promise<void> => {
-    if (stopping) return;
-    stopping = true;
-    setTimeout(() => process.exit(1), STOP_MS).unref();
-    await watch.close();
-    // Digests first: a delivery in hand still needs its surface.
-    await state.digests.stop();
-    await Promise.allSettled(running.map((surface) => surface.stop()));
-    await state.close();
-    process.exit(status);
-  };
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop(0));
 
-  if (process.stdin.isTTY || isPiped(0)) {
+  if (usesConsole) {
     const terminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
     const consoleSurface = createConsoleSurface({
       bot,

@@ -38,7 +38,7 @@ export async function runCommandLine(
     throw new UsageError(`There is no command "${name}". Try: ${commandNames()}.`);
   }
   const { archive } = await openCorpus(config);
-  const log = createLog(config.LOG_LEVEL);
+  const log = createLog(config.LOG_LEVEL ?? "warn");
   const state = command?.stateful ? await openState(config, log) : null;
   const today = () => line.asOf ?? Temporal.Now.plainDateISO(config.TIME_ZONE).toString();
   const services: Services = {
@@ -54,7 +54,6 @@ export async function runCommandLine(
     timeZone: config.TIME_ZONE,
   };
   try {
-    await state?.digests.onCorpus(archive);
     const bot = composeBot(services, (event) => {
       if (event.error !== undefined)
         log.error({ command: event.command, err: event.error }, "a command failed");
