@@ -80,7 +80,9 @@ export function groupByMeeting(arrivals: readonly Arrival[]): readonly Group[] {
   let groups: Group[] = [];
   for (const arrival of arrivals) {
     const meetings = (arrival.report.meetings ?? []).filter((meeting) => meeting.from !== null);
-    const ties = meetings.length <= MOST_MEETINGS ? meetings.map(keyOf) : [];
+    // Two reports that give only a year need not tell of the same meeting.
+    const precise = meetings.filter(({ precision }) => precision === "day" || precision === "month");
+    const ties = meetings.length <= MOST_MEETINGS ? precise.map(keyOf) : [];
     const related = groups.filter((group) => group.keys.some((key) => ties.includes(key)));
     const joined: Group = {
       meetings: distinct([...related.flatMap((group) => group.meetings), ...meetings]),

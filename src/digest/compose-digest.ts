@@ -11,16 +11,17 @@ import { expectedLines, untoldMeetings, usualAuthorsMissing } from "./expected.t
 import { count } from "./news.ts";
 
 /** Characters of one message, well below every platform's limit, with room for what a renderer adds. */
-const MESSAGE_BUDGET = 1500;
+const MESSAGE_BUDGET = 3000;
 
 /** A message of the channel and at most so many under it: the rest is told as a number. */
 const MOST_PARTS = 6;
 
 /** Lines of the head; more groups are counted, not listed. */
-const MOST_HEAD_ITEMS = 18;
+const MOST_HEAD_ITEMS = 24;
 
-/** Announced meetings without an account are mentioned for so long. */
-const UNTOLD_DAYS = 60;
+/** For so long after a meeting something more about it is expected. */
+const EXPECTED_DAYS = 60;
+const MOST_EXPECTED = 4;
 
 /** One message when everything fits into one; else a head and parts for its thread. Never empty. */
 export function composeDigest(content: DigestContent): readonly Reply[] {
@@ -125,7 +126,7 @@ function threadOf(content: DigestContent, blocks: readonly Block[]): readonly Re
       const size = sizeOf(piece.items) + sizeOfConflicts(piece.conflicts);
       const used = last === undefined ? 0 : sizeOf(last.items) + sizeOfConflicts(last.conflicts);
       if (last !== undefined && used + size <= MESSAGE_BUDGET) {
-        last.items.push(...piece.items);
+        last.items.push(...piece.items.filter((item) => !last.items.includes(item)));
         last.conflicts.push(...piece.conflicts);
       } else if (parts.length < MOST_PARTS - 1) {
         parts.push({ items: [...piece.items], conflicts: [...piece.conflicts] });
@@ -164,14 +165,14 @@ function piecesOf(
 
 function closingLines(content: DigestContent, groups: readonly Group[]): readonly string[] {
   const { archive, today } = content;
-  const meetings = groups
-    .filter((group) => group.arrivals.some((arrival) => !arrival.older))
-    .flatMap((group) => group.meetings.filter((meeting) => meeting.precision === "day"));
-  const distinct = [...new Map(meetings.map((meeting) => [keyOf(meeting), meeting])).values()];
-  const from = Temporal.PlainDate.from(today).subtract({ days: UNTOLD_DAYS }).toString();
+  const from = Temporal.PlainDate.from(today).subtract({ days: EXPECTED_DAYS }).toString();
+  const recent = groups
+    .flatMap((group) => group.meetings)
+    .filter((meeting) => meeting.precision === "day" && (meeting.to ?? "") >= from);
+  const distinct = [...new Map(recent.map((meeting) => [keyOf(meeting), meeting])).values()];
   return expectedLines(
-    distinct.flatMap((meeting) => usualAuthorsMissing(archive, meeting)).slice(0, 4),
-    untoldMeetings(archive, from, today).slice(0, 4),
+    distinct.flatMap((meeting) => usualAuthorsMissing(archive, meeting)).slice(0, MOST_EXPECTED),
+    untoldMeetings(archive, from, today).slice(0, MOST_EXPECTED),
   );
 }
 

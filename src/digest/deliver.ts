@@ -29,6 +29,8 @@ export type DelivererParts = {
   readonly leaseMilliseconds: number;
   /** How long one post may take before it counts as doubtful, in milliseconds. */
   readonly postTimeout: number;
+  /** How long to wait after a first failed try, in milliseconds; it doubles with each further one. */
+  readonly firstWait: number;
 };
 
 export type Deliverer = {
@@ -38,7 +40,6 @@ export type Deliverer = {
 
 /** Channels posted to at the same time. */
 const WORKERS = 4;
-const FIRST_WAIT = 5_000;
 const LONGEST_WAIT = 15 * 60_000;
 /** A fault of the message itself shows at once; of the platform, after many tries over a long time. */
 const TRIES_FOR_BUGS = 3;
@@ -166,7 +167,7 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
       return;
     }
     const asked = error instanceof PostError ? error.retryAfter : null;
-    const wait = asked ?? backOff(delivery.attempts, parts.random());
+    const wait = asked ?? backOff(delivery.attempts, parts.firstWait, parts.random());
     const notBefore = now().add({ milliseconds: Math.ceil(Math.max(wait, 1)) });
     const limited = failure === "rate-limited";
     if (limited) held.set(`${delivery.surface}:${delivery.community ?? ""}`, notBefore);
@@ -218,9 +219,9 @@ export function markOf(delivery: string, part: number): string {
   return `${delivery}.${part}`;
 }
 
-/** Milliseconds to wait after so many tries: doubling, spread by a fifth either way. */
-export function backOff(attempts: number, random: number): number {
-  const wait = Math.min(FIRST_WAIT * 2 ** Math.max(0, attempts - 1), LONGEST_WAIT);
+/** Milliseconds to wait after so many tries: doubling from `first`, spread by a fifth either way. */
+export function backOff(attempts: number, first: number, random: number): number {
+  const wait = Math.min(first * 2 ** Math.max(0, attempts - 1), LONGEST_WAIT);
   return wait * (0.8 + 0.4 * random);
 }
 

@@ -4,8 +4,8 @@ import { citationOf, figureItem, figureLabel, passageItem, reporterOf, voteItem 
 import type { Archive } from "../archive/archive.ts";
 import { formatDate } from "../format-date.ts";
 import type { Conflict, Item } from "../reply.ts";
-import { type Figure, type Meeting, meetingDate, type Report } from "../report.ts";
-import { type Arrival, accountsOf, type Group, keyOf, lastDay } from "./arrivals.ts";
+import { type Figure, type Meeting, meetingDate, type Report, type Vote } from "../report.ts";
+import { type Arrival, accountsOf, type Group, keyOf } from "./arrivals.ts";
 import type { DigestContent } from "./digest-content.ts";
 import type { Subject } from "./subjects.ts";
 
@@ -27,8 +27,7 @@ export function detailsOf(
   const ids = new Set(fresh.map((report) => report.id));
   const items = [
     ...fresh.flatMap(headingItems),
-    ...archive.votes
-      .filter((vote) => ids.has(vote.report))
+    ...tallied(archive.votes.filter((vote) => ids.has(vote.report)))
       .slice(0, MOST_VOTES)
       .map((vote) => voteItem(archive, vote)),
     ...figureItems(archive, ids),
@@ -37,10 +36,18 @@ export function detailsOf(
   return { items, conflicts: group.keys.length === 0 ? [] : conflictsOf(archive, group, ids) };
 }
 
+/** Votes with numbers first; one of which not even the outcome is known says nothing. */
+function tallied(votes: readonly Vote[]): readonly Vote[] {
+  const counted = (vote: Vote): boolean => vote.for !== null || vote.against !== null;
+  return votes
+    .filter((vote) => counted(vote) || vote.outcome !== "unknown")
+    .toSorted((a, b) => Number(counted(b)) - Number(counted(a)));
+}
+
 /** One line for each report, with its link: who wrote it, what it is, and why it is news. */
 export function reportItem({ report, change, older, firstSeen }: Arrival): Item {
   const [first] = report.passages;
-  const day = lastDay(report);
+  const last = report.meetings?.toSorted((a, b) => (a.to ?? "").localeCompare(b.to ?? "")).at(-1);
   const label =
     change !== null
       ? `Changed: ${change}`
@@ -52,7 +59,7 @@ export function reportItem({ report, change, older, firstSeen }: Arrival): Item 
   return {
     kind: "report",
     text: report.title,
-    date: day,
+    date: meetingDate(last ?? null) ?? report.published,
     person: reporterOf(report),
     citation: first === undefined ? null : citationOf(report, first, first.start, first.end),
     label,
@@ -74,36 +81,56 @@ function headingItems(report: Report): readonly Item[] {
       date: null,
       person: reporterOf(report),
       citation: first === undefined ? null : citationOf(report, first, first.start, first.end),
-      label: `${reporterOf(report) ?? "This report"} writes on`,
+      label: "Headings",
     },
   ];
 }
 
-function figureItems(archive: Archive, ids: ReadonlySet<string>): readonly (Item | null)[] {
+/** A figure of each measure, those that can be compared with an earlier one first. */
+function figureItems(archive: Archive, ids: ReadonlySet<string>): readonly Item[] {
   const told = new Set<string>();
-  const items: (Item | null)[] = [];
+  const found: { readonly item: Item; readonly compared: boolean }[] = [];
   for (const figure of archive.figures) {
     // Of several figures for one measure the first stands: later ones mostly break it down.
     const once = `${figure.report} ${figure.measure}`;
-    if (!ids.has(figure.report) || told.has(once) || items.length >= MOST_FIGURES) continue;
+    if (!ids.has(figure.report) || told.has(once) || !isNamed(figure)) continue;
     told.add(once);
     const item = figureItem(archive, figure);
     const before = lastKnown(archive, figure);
-    items.push(item === null ? null : { ...item, label: withChange(figure, before) });
+    if (item !== null)
+      found.push({ item: { ...item, label: withChange(figure, before) }, compared: before !== null });
   }
-  return items;
+  return found
+    .toSorted((a, b) => Number(b.compared) - Number(a.compared))
+    .slice(0, MOST_FIGURES)
+    .map(({ item }) => item);
 }
 
-/** The latest earlier figure of the same measure and unit; null when none is older. */
+/** Whether it is known what is counted: sums, shares and odd nouns mean something else each time. */
+function isNamed({ measure, unit }: Figure): boolean {
+  return unit !== null && measure !== "money" && measure !== "percentages";
+}
+
+/** A value further off than this factor is of something else that is counted in the same words. */
+const COMPARABLE = 2;
+/** Smaller numbers are of one meeting's business, not of a level that rises and falls. */
+const LEAST_COMPARED = 100;
+const COMPARED_YEARS = 4;
+
+/** The latest earlier figure that can be compared: same measure, unit and reservation, and of that order. */
 function lastKnown(archive: Archive, figure: Figure): Figure | null {
   const day = dayOf(figure);
-  if (day === null) return null;
+  if (day === null || figure.value < LEAST_COMPARED) return null;
+  const oldest = `${Number(day.slice(0, 4)) - COMPARED_YEARS}${day.slice(4)}`;
   const earlier = archive.figures.filter(
     (other) =>
       other.measure === figure.measure &&
       other.unit === figure.unit &&
       other.report !== figure.report &&
-      (dayOf(other) ?? "9999") < day,
+      (dayOf(other) ?? "9999") < day &&
+      (dayOf(other) ?? "") >= oldest &&
+      other.value * COMPARABLE >= figure.value &&
+      figure.value * COMPARABLE >= other.value,
   );
   return earlier.toSorted((a, b) => (dayOf(b) ?? "").localeCompare(dayOf(a) ?? ""))[0] ?? null;
 }
@@ -112,20 +139,15 @@ function dayOf(figure: Figure): string | null {
   return figure.asOf ?? meetingDate(figure.meeting);
 }
 
-/** "415,000 members; 22,000 fewer than in the last figure here (437,000, 4 March 2021)". */
+/** "415,000 members; 22,000 members fewer than the figure before (4 March 2021)". */
 function withChange(figure: Figure, before: Figure | null): string {
   const label = figureLabel(figure);
   if (before === null) return label;
   const difference = figure.value - before.value;
   const amount = figureLabel({ ...before, value: Math.abs(difference), qualifier: null, asOf: null });
-  const direction = difference > 0 ? "more" : isCounted(figure) ? "fewer" : "less";
+  const direction = difference > 0 ? "more" : "fewer";
   const compared = difference === 0 ? "the same as" : `${amount} ${direction} than`;
   return `${label}; ${compared} the figure before (${formatDate(dayOf(before) ?? "")})`;
-}
-
-/** Money and percentages are less, people and branches are fewer. */
-function isCounted({ unit }: Figure): boolean {
-  return unit !== "£" && unit !== "%";
 }
 
 function followedItems(

@@ -38,6 +38,8 @@ export type DigestParts = {
   readonly leaseMilliseconds?: number;
   /** How long one post may take; default 30 s. */
   readonly postTimeout?: number;
+  /** How long to wait after a first failed try; default 5 s, doubling. */
+  readonly firstWait?: number;
 };
 
 export type DigestService = DigestDesk & {
@@ -61,7 +63,7 @@ const BATCH = 100;
 const MOST_ATTEMPTS = 5;
 
 export function createDigestService(parts: DigestParts): DigestService {
-  const { store, observe, leaseMilliseconds = 10_000, postTimeout = 30_000 } = parts;
+  const { store, observe, leaseMilliseconds = 10_000, postTimeout = 30_000, firstWait = 5_000 } = parts;
   const owner = parts.newId();
   let archive: Archive | null = null;
   let subjects: Subjects | null = null;
@@ -192,6 +194,7 @@ export function createDigestService(parts: DigestParts): DigestService {
       observe,
       leaseMilliseconds,
       postTimeout,
+      firstWait,
     });
     await deliverer.run(stopped.signal);
     const next = await store.nextDelivery(surfaces.map((surface) => surface.name));

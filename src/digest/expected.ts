@@ -1,4 +1,5 @@
 /** What is not here yet: accounts that are usually written, and meetings that nobody has told of. */
+import { meetingLabel } from "../answer/items.ts";
 import type { Archive } from "../archive/archive.ts";
 import { findDates } from "../dates.ts";
 import { formatDate } from "../format-date.ts";
@@ -113,7 +114,7 @@ function addDays(day: string, days: number): string {
   return Temporal.PlainDate.from(day).add({ days }).toString();
 }
 
-/** "Usually also told by Ann Black (5 of the last 6 NEC meetings): nothing yet." */
+/** "NEC, 25 May 2021: nothing yet from Ann Archer, who wrote about 5 of the 6 meetings before." */
 export function expectedLines(
   missing: readonly UsualAuthor[],
   untold: readonly UntoldMeeting[],
@@ -121,7 +122,7 @@ export function expectedLines(
   return [
     ...missing.map(
       ({ meeting, author, wrote, of }) =>
-        `${author} has not written about this meeting yet, and has about ${wrote} of the last ${of} of ${meeting.body}.`,
+        `${meetingLabel(meeting)}: nothing yet from ${author}, who wrote about ${wrote} of the ${of} meetings before.`,
     ),
     ...untold.map(
       ({ body, day }) => `${body}, ${formatDate(day)}: announced in a report, no account of it here yet.`,

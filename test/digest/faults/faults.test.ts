@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type PostgresServer, startPostgres } from "../../store/postgres-server.ts";
+import { type FaultResult, runFaults } from "./fault-run.ts";
+
+/** Every digest exactly once, counted at the server, whatever was killed when. The long form is `npm run soak`. */
+function expectExactlyOnce(result: FaultResult, kills: number): void {
+  expect(result.complaints).toBe("");
+  expect(result.kills).toBeGreaterThanOrEqual(kills);
+  expect(result.posts).toBeGreaterThan(0);
+  expect(result.lost).toEqual([]);
+  expect(result.doubled).toEqual([]);
+}
+
+describe("A process that is killed while it posts digests", () => {
+  it("loses and doubles nothing on SQLite", { timeout: 60_000 }, async () => {
+    const result = await runFaults({ kills: 6, processes: 1, databaseUrl: null, random: Math.random });
+    expectExactlyOnce(result, 6);
+  });
+});
+
+describe("Three processes on one PostgreSQL", () => {
+  let server: PostgresServer;
+  beforeAll(async () => {
+    server = await startPostgres();
+  });
+  afterAll(() => server?.stop());
+
+  it("post each digest once while they are killed", { timeout: 60_000 }, async () => {
+    const databaseUrl = await server.newDatabase();
+    const result = await runFaults({ kills: 6, processes: 3, databaseUrl, random: Math.random });
+    expectExactlyOnce(result, 6);
+  });
+});
