@@ -65,7 +65,10 @@ async function replyTo(question: Question, archive: Archive, page: number): Prom
   }
   const evidence = await findEvidence(question, archive);
   const about = evidence.filter(isAbout);
-  const fitting = about.filter(({ fits }) => fits);
+  const fitting = bestKind(
+    question,
+    about.filter(({ fits }) => fits),
+  );
   if (about.length === 0 || (STRICT.has(question.asked) && fitting.length === 0)) {
     const nearest = about.length > 0 ? about : await findEvidence(question, archive, { anyTime: true });
     return silentReply(
@@ -78,6 +81,17 @@ async function replyTo(question: Question, archive: Archive, page: number): Prom
   return TRAILS.has(question.asked)
     ? trailReply(archive, question, about, page, { command: "ask", values: { question: question.text } })
     : narrowReply(archive, question, fitting.length > 0 ? fitting : about, about, page);
+}
+
+/** Votes themselves before other words about them; a ledger's figure before another number. */
+function bestKind(question: Question, fitting: readonly Evidence[]): readonly Evidence[] {
+  const measure = measureAsked(question);
+  const exact = fitting.filter((entry) =>
+    question.asked === "vote"
+      ? entry.votes.length > 0
+      : entry.reading.sentences[entry.at]?.figures.some((figure) => figure.measure === measure),
+  );
+  return (question.asked === "vote" || question.asked === "count") && exact.length > 0 ? exact : fitting;
 }
 
 const MISSING: Readonly<Partial<Record<Asked, string>>> = {
@@ -162,11 +176,8 @@ function missingPart(question: Question, shown: readonly Evidence[]): string | n
 const DECLINING =
   /\b(?:(?:is|are|was|were|it['’]s|remain(?:s|ed)?|marked|strictly)\s+(?:\w+\s+)?(?:confidential|embargoed)|(?:can|could|may|will|shall|do|did|am|are)\s*(?:not|n['’]t)\s+(?:\w+\s+){0,3}?(?:report|repeat|share|disclose|reveal|tell\s+us|say\s+(?:more|what|who|how|when)|go\s+into|give\s+details|describe|publish|quote)|not\s+(?:able|allowed|free|permitted|at\s+liberty)\s+to\s+(?:\w+\s+){0,3}?(?:report|share|disclose|say|reveal|discuss|tell)|declin(?:e|ed|es|ing)\s+to\s+(?:report|say|repeat|disclose|give|tell)|asked\s+(?:us\s+)?not\s+to\s+(?:report|share|disclose|repeat|discuss))\b/i;
 
-/** The best sentence, or the one that follows it, declines to tell what was said or written. */
+/** The best sentence declines to tell what was said or written. */
 function declines(question: Question, [best]: readonly Evidence[]): boolean {
   if (best === undefined || /\bconfidential/i.test(question.text)) return false;
-  const { sentences } = best.reading;
-  return sentences
-    .slice(best.at, Math.max(best.at + 1, best.to + 1))
-    .some(({ text }) => DECLINING.test(text));
+  return DECLINING.test(best.reading.sentences[best.at]?.text ?? "");
 }

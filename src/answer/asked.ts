@@ -87,7 +87,7 @@ export const ASKING_WORDS_OF: Readonly<Partial<Record<Asked, ReadonlySet<string>
     "vote votes voted voting voter tally tallies result results outcome figures figure numbers number count margin majority ballot carried defeated passed pass fall fell rejected lost won win tied unanimous unanimously decided close split score",
   ),
   count: wordsOf(
-    "number numbers percentage proportion total amount figure figures share percent large big size high",
+    "cast drew number numbers percentage proportion total amount figure figures share percent large big size high",
   ),
   when: wordsOf("date day month year time soon"),
   where: wordsOf("place location city town"),

@@ -21,13 +21,11 @@ export function voteConflicts(
   votes: readonly Vote[],
   oneSubject = false,
 ): readonly Conflict[] {
-  const differ = (a: Vote, b: Vote) =>
-    differentWitnesses(archive, a, b) &&
+  const comparable = (a: Vote, b: Vote) =>
     maybeSameMeeting(a.meeting, b.meeting) &&
     (sameSubject(a, b) || (oneSubject && hasTally(a) && hasTally(b) && a.outcome === b.outcome)) &&
-    votesDiffer(a, b) &&
-    !agreedElsewhere(archive, votes, a, b);
-  return groups(votes, differ).flatMap((group) =>
+    (tallyOf(a) === tallyOf(b) || !agreedElsewhere(archive, votes, a, b));
+  return groups(archive, votes, comparable, votesDiffer).flatMap((group) =>
     conflictOf(archive, `The vote at ${meetingLabel(group[0]?.meeting ?? null)}`, group, voteLabel),
   );
 }
@@ -55,18 +53,17 @@ function tallyOf(vote: Vote): string {
 
 /** Conflicts between figures of one measure at one time. */
 export function figureConflicts(archive: Archive, figures: readonly Figure[]): readonly Conflict[] {
-  const differ = (a: Figure, b: Figure) =>
-    differentWitnesses(archive, a, b) &&
-    sameTime(a, b) &&
-    figuresDiffer(a, b) &&
-    (OF_THE_PARTY.test(a.measure) || alike(a, b) >= SAME_FIGURE) &&
-    !figures.some(
-      (other) => sameWitness(archive, other, b) && other.measure === a.measure && other.value === a.value,
-    ) &&
-    !figures.some(
-      (other) => sameWitness(archive, other, a) && other.measure === b.measure && other.value === b.value,
+  const gives = (witness: Figure, told: Figure) =>
+    figures.some(
+      (other) =>
+        sameWitness(archive, other, witness) && other.measure === told.measure && other.value === told.value,
     );
-  return groups(figures, differ).flatMap((group) =>
+  const comparable = (a: Figure, b: Figure) =>
+    sameTime(a, b) &&
+    sameMeasure(a, b) &&
+    (OF_THE_PARTY.test(a.measure) || alike(a, b) >= SAME_FIGURE) &&
+    (a.value === b.value || !(gives(b, a) || gives(a, b)));
+  return groups(archive, figures, comparable, figuresDiffer).flatMap((group) =>
     conflictOf(
       archive,
       `${group[0]?.measure ?? "Figure"} at ${meetingLabel(group[0]?.meeting ?? null)}`,
@@ -121,12 +118,13 @@ export function decisionConflicts(archive: Archive, evidence: readonly Evidence[
       },
     ];
   });
-  const differ = (a: (typeof decided)[number], b: (typeof decided)[number]) =>
-    differentWitnesses(archive, a, b) &&
-    maybeSameMeeting(a.meeting, b.meeting) &&
-    a.decision !== b.decision &&
-    (a.decision === "put off" || b.decision === "put off");
-  return groups(decided, differ).flatMap((group) =>
+  type Decided = (typeof decided)[number];
+  return groups(
+    archive,
+    decided,
+    ({ meeting: a }: Decided, { meeting: b }: Decided) => maybeSameMeeting(a, b),
+    decisionsDiffer,
+  ).flatMap((group) =>
     conflictOf(
       archive,
       `The decision at ${meetingLabel(group[0]?.meeting ?? null)}`,
@@ -134,6 +132,10 @@ export function decisionConflicts(archive: Archive, evidence: readonly Evidence[
       ({ decision }) => decision,
     ),
   );
+}
+
+function decisionsDiffer(a: { decision: Decision }, b: { decision: Decision }): boolean {
+  return a.decision !== b.decision && (a.decision === "put off" || b.decision === "put off");
 }
 
 /** The sentence itself names what was decided. */
@@ -161,14 +163,10 @@ export function dateConflicts(archive: Archive, evidence: readonly Evidence[]): 
       },
     ];
   });
-  return groups(
-    dated,
-    (a, b) =>
-      differentWitnesses(archive, a, b) &&
-      maybeSameMeeting(a.meeting, b.meeting) &&
-      a.day !== b.day &&
-      likeness(new Set(termsOf(a.quote)), new Set(termsOf(b.quote))) >= 2 * SAME_SUBJECT,
-  ).flatMap((group) =>
+  type Dated = (typeof dated)[number];
+  const comparable = (a: Dated, b: Dated) =>
+    maybeSameMeeting(a.meeting, b.meeting) && alike(a, b) >= SAME_FIGURE;
+  return groups(archive, dated, comparable, (a, b) => a.day !== b.day).flatMap((group) =>
     conflictOf(archive, `A date at ${meetingLabel(group[0]?.meeting ?? null)}`, group, ({ text }) => text),
   );
 }
@@ -196,20 +194,26 @@ function conflictOf<Entry extends Told>(
   return values.length > 1 ? [{ about, values }] : [];
 }
 
-/** Entries that differ from one another, each group once; the first of every witness stands for it. */
+/**
+ * Accounts of one thing among which at least two differ, the first of each witness standing for it.
+ * `comparable` says that two entries tell of the same thing, `differ` that they tell it otherwise.
+ */
 function groups<Entry extends Told>(
+  archive: Archive,
   entries: readonly Entry[],
+  comparable: (a: Entry, b: Entry) => boolean,
   differ: (a: Entry, b: Entry) => boolean,
 ): readonly (readonly Entry[])[] {
   const found: Entry[][] = [];
   const used = new Set<Entry>();
-  for (const [index, entry] of entries.entries()) {
+  for (const entry of entries) {
     if (used.has(entry)) continue;
-    const rivals = entries.slice(index + 1).filter((other) => !used.has(other) && differ(entry, other));
-    if (rivals.length === 0) continue;
     const group = [entry];
-    for (const rival of rivals)
-      if (group.every((member) => member.report !== rival.report)) group.push(rival);
+    for (const other of entries) {
+      const heard = group.some((member) => !differentWitnesses(archive, member, other));
+      if (!heard && !used.has(other) && comparable(entry, other)) group.push(other);
+    }
+    if (!group.some((a) => group.some((b) => a !== b && differ(a, b)))) continue;
     for (const member of group) used.add(member);
     found.push(group);
   }
@@ -254,10 +258,12 @@ function sameTime(a: Figure, b: Figure): boolean {
   return maybeSameMeeting(a.meeting, b.meeting);
 }
 
-/** Same measure on the same terms, and further apart than rounding explains. */
+function sameMeasure(a: Figure, b: Figure): boolean {
+  return a.measure === b.measure && a.unit === b.unit && basis(a) === basis(b) && basis(a) !== "earlier";
+}
+
+/** Further apart than rounding explains. */
 function figuresDiffer(a: Figure, b: Figure): boolean {
-  if (a.measure !== b.measure || a.unit !== b.unit || basis(a) !== basis(b) || basis(a) === "earlier")
-    return false;
   if (a.value === b.value) return false;
   const rounding = Math.max(roundedTo(a), roundedTo(b));
   return Math.abs(a.value - b.value) > rounding;

@@ -2,10 +2,10 @@
 import type { Archive } from "../archive/archive.ts";
 import type { Vote } from "../report.ts";
 import type { Asked } from "./asked.ts";
-import { answersKind } from "./fitting.ts";
+import { answersKind, countedNoun } from "./fitting.ts";
 import { type Match, matchSentence } from "./matching.ts";
 import { type ReadPassage, readPassage } from "./passage-reading.ts";
-import type { Question, QuestionTerm } from "./question.ts";
+import { type Question, type QuestionTerm, subjectTerms } from "./question.ts";
 import { passagesIn } from "./scope.ts";
 
 /** A sentence with what it needs to be understood: sentences `from` to `to` of a passage. */
@@ -41,7 +41,7 @@ export async function findEvidence(
   archive: Archive,
   { anyTime = false } = {},
 ): Promise<readonly Evidence[]> {
-  const terms = question.terms.filter(({ weight }) => weight > 0);
+  const { terms, common } = searchedTerms(question);
   if (terms.length === 0) return [];
   const within = anyTime ? null : passagesIn(archive, question.period);
   if (within !== null && within.size === 0) return [];
@@ -50,9 +50,30 @@ export async function findEvidence(
   for (const [rank, id] of ids.entries()) {
     const passage = archive.passage(id);
     const reading = passage && readPassage(archive, passage);
-    if (reading) found.push(...evidenceIn(reading, question, terms, 1 - rank / ids.length));
+    if (reading) found.push(...evidenceIn(reading, question, { terms, common }, 1 - rank / ids.length));
   }
   return found.sort(byScore);
+}
+
+type SearchedTerms = {
+  /** What evidence must cover. */
+  readonly terms: readonly QuestionTerm[];
+  /** Words that nearly every report holds: they only help to choose among equals. */
+  readonly common: readonly QuestionTerm[];
+};
+
+/** The telling terms; where a question has none ("how many members?"), what it counts, or else all its words. */
+function searchedTerms(question: Question): SearchedTerms {
+  const telling = subjectTerms(question);
+  const common = question.terms.filter((term) => term.common);
+  if (telling.length > 0) return { terms: telling, common };
+  const noun = countedNoun(question.counted);
+  const counted = common.filter(
+    ({ spellings }) => noun !== null && spellings.some((words) => words.includes(noun)),
+  );
+  return counted.length > 0
+    ? { terms: counted, common: common.filter((term) => !counted.includes(term)) }
+    : { terms: common, common: [] };
 }
 
 function byScore(a: Evidence, b: Evidence): number {
@@ -92,11 +113,12 @@ const TERSE: ReadonlySet<Asked> = new Set(["count", "vote"]);
 const WORTH_OF_FIT = 0.25;
 const WORTH_OF_OWN = 0.25;
 const WORTH_OF_RANK = 0.05;
+const WORTH_OF_COMMON = 0.1;
 
 function evidenceIn(
   reading: ReadPassage,
   question: Question,
-  terms: readonly QuestionTerm[],
+  { terms, common }: SearchedTerms,
   rank: number,
 ): readonly Evidence[] {
   const found: Evidence[] = [];
@@ -111,7 +133,10 @@ function evidenceIn(
       WORTH_OF_OWN * match.ownCoverage +
       (fits ? WORTH_OF_FIT : 0) +
       (question.asked === "vote" ? worthOfVotes(reading.sentences[at]?.votes ?? []) : 0) +
-      WORTH_OF_RANK * rank;
+      WORTH_OF_RANK * rank +
+      (common.length === 0
+        ? 0
+        : WORTH_OF_COMMON * matchSentence(reading, at, common, question.asked).coverage);
     found.push({ ...match, reading, at, from, to, score, fits, votes });
   }
   return found;

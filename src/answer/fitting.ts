@@ -3,6 +3,7 @@
 import { termsOf } from "../archive/analyzer.ts";
 import { measureOf } from "../archive/ledger-measures.ts";
 import { COMMON_WORDS } from "./asked.ts";
+import { holdsAny } from "./matching.ts";
 import type { ReadPassage } from "./passage-reading.ts";
 import type { Question } from "./question.ts";
 
@@ -19,7 +20,7 @@ const PLACE = /\b(?:in|at|to|from|near|of)\s+(?:the\s+)?\p{Lu}/u;
 const NAME =
   /\p{Lu}[\p{L}’'-]*\p{Ll}(?:\s+\p{Lu}[\p{L}’'-]*\p{Ll})+|(?<=[\p{Ll}\d,;)]\s)\p{Lu}\p{Ll}[\p{L}’'-]*/gu;
 const SOMEBODY =
-  /\b(?:I|we|chair|secretary|leader|treasurer|director|minister|officers?|staff|nobody|everyone)\b|@\w/u;
+  /\b(?:I|we|chair|secretary|leader|treasurer|director|minister|officers?|staff|nobody|everyone)\b|@\w/gu;
 
 /** Whether the sentence at `index`, quoted with those from `from` to `to`, can answer this kind of question. */
 export function answersKind(
@@ -59,7 +60,10 @@ export function answersKind(
 function namesSomebody(question: Question, text: string): boolean {
   const asked = new Set(question.terms.flatMap(({ spellings }) => spellings.flat()));
   const names = text.match(NAME) ?? [];
-  return names.some((name) => termsOf(name).some((term) => !asked.has(term))) || SOMEBODY.test(text);
+  return (
+    names.some((name) => termsOf(name).some((term) => !asked.has(term))) ||
+    [...text.matchAll(SOMEBODY)].some(([role]) => termsOf(role).every((term) => !asked.has(term)))
+  );
 }
 
 /** Canonical name of what a question counts, when it is one of the measures the ledger knows. */
@@ -76,21 +80,50 @@ export function measureAsked(question: Question): string | null {
   );
 }
 
-/** A number beside what is to be counted: the figure's own measure, or the counted noun in the sentence. */
+/** Smaller numbers of members are not the party's. */
+const LEAST_MEMBERSHIP = 1_000;
+
+/** A number beside what is to be counted: the figure's own measure, or the counted noun in or over the sentence. */
 function countsWhatIsAsked(question: Question, reading: ReadPassage, index: number): boolean {
   const sentence = reading.sentences[index];
   if (sentence === undefined) return false;
+  if (
+    /^\s*much\b/i.test(question.text.split(/\bhow\s+/i)[1] ?? "") &&
+    !/[£$€%]|\bpence\b|\bper\s?cent\b/i.test(sentence.text)
+  )
+    return false;
   const measure = measureAsked(question);
   if (measure !== null && sentence.figures.some((figure) => figure.measure === measure)) return true;
+  if (measure === "membership") {
+    return (
+      reading.heading.has("membership") && sentence.figures.some(({ value }) => value >= LEAST_MEMBERSHIP)
+    );
+  }
   const noun = countedNoun(question.counted);
   if (noun === null) return true;
-  const spellings = question.terms.find(({ spellings: own }) => own.some((words) => words.includes(noun)));
-  const alternatives = [[noun], ...(spellings?.spellings ?? []), ...(spellings?.synonyms ?? [])];
-  return alternatives.some((words) => words.every((word) => sentence.terms.has(word)));
+  const term = question.terms.find(({ spellings: own }) => own.some((words) => words.includes(noun)));
+  const alternatives = [[noun], ...(term?.spellings ?? []), ...(term?.synonyms ?? [])];
+  const before = reading.sentences[index - 1]?.terms;
+  return (
+    [sentence.terms, reading.heading, before].some(
+      (terms) => terms !== undefined && holdsAny(terms, alternatives),
+    ) || coversRest(question, sentence.terms, noun)
+  );
+}
+
+/** "Eighty-six took voluntary severance": all that is asked but the counted noun stands in the sentence. */
+function coversRest(question: Question, terms: ReadonlySet<string>, noun: string): boolean {
+  const rest = question.terms.filter(
+    ({ common, spellings }) => !common && !spellings.some((words) => words.includes(noun)),
+  );
+  return (
+    rest.length > 1 &&
+    rest.every(({ spellings, synonyms }) => holdsAny(terms, spellings) || holdsAny(terms, synonyms))
+  );
 }
 
 /** "delegates from Wales attended" counts delegates: the last word before the noun phrase ends. */
-function countedNoun(counted: string | null): string | null {
+export function countedNoun(counted: string | null): string | null {
   if (counted === null) return null;
   const phrase = counted.split(
     /\b(?:did|do|does|were|was|are|is|have|has|had|in|at|on|of|for|from|to|who|that|which|by|with|will|would|could|can|joined|left|voted|attended)\b/i,

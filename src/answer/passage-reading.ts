@@ -6,7 +6,7 @@ import { type Sentence, sentences } from "../sentences.ts";
 
 export type ReadSentence = Sentence & {
   readonly terms: ReadonlySet<string>;
-  /** Votes and figures that this sentence tells. */
+  /** Votes that this sentence tells of, or that need it to be understood; figures that it gives. */
   readonly votes: readonly Vote[];
   readonly figures: readonly Figure[];
 };
@@ -40,10 +40,12 @@ export function readPassage(archive: Archive, passage: Passage): ReadPassage | n
   const told = sentences(passage.text).map((sentence) => {
     const within = <Entry extends { start: number; end: number }>(entry: Entry) =>
       entry.end > passage.start + sentence.start && entry.end <= passage.start + sentence.end;
+    const touching = <Entry extends { start: number; end: number }>(entry: Entry) =>
+      entry.end > passage.start + sentence.start && entry.start < passage.start + sentence.end;
     return {
       ...sentence,
       terms: new Set(termsOf(sentence.text)),
-      votes: (votes.get(passage.id) ?? []).filter(within),
+      votes: (votes.get(passage.id) ?? []).filter(touching),
       figures: (figures.get(passage.id) ?? []).filter(within),
     };
   });

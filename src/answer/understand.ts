@@ -47,7 +47,7 @@ function understandAlone(text: string, archive: Archive, today: string): Questio
 
 /** Turns of phrase that ask for nothing of their own. */
 const ASIDES =
-  /\b(?:to\s+begin\s+with|at\s+first|in\s+the\s+end|so\s+far|in\s+total|altogether|all\s+in\s+all|at\s+(?:the|that)\s+time|do\s+you\s+(?:know|have)|can\s+you\s+(?:tell|show|find)\s+me|i['’]d\s+like\s+to\s+know|i\s+want\s+to\s+know)\b/gi;
+  /\b(?:to\s+begin\s+with|at\s+first|in\s+the\s+end|so\s+far|in\s+total|altogether|all\s+in\s+all|at\s+(?:the|that)\s+time|each\s+(?:candidate|side|person)|do\s+you\s+(?:know|have)|can\s+you\s+(?:tell|show|find)\s+me|i['’]d\s+like\s+to\s+know|i\s+want\s+to\s+know)\b/gi;
 
 /** Without control characters, markup of chat platforms and runs of white space; cut to a sane length. */
 export function cleanText(text: string): string {
@@ -194,7 +194,11 @@ function phraseTerm({ tokens }: Phrase, statistics: WordStatistics): QuestionTer
   const terms = tokens.flatMap(({ term }) => term ?? []);
   const organisation = tokens.some(({ word }) => ORGANISATION.test(word));
   const initials = tokens.map(({ word }) => word[0] ?? "").join("");
-  const shorter = organisation ? [[initials]] : terms.length === 2 ? [terms.slice(-1)] : [];
+  const shorter = organisation
+    ? [[initials]]
+    : terms.length === 2 && terms.slice(-1).every((term) => statistics.isName(term))
+      ? [terms.slice(-1)]
+      : [];
   const common = terms.every((term) => COMMON_TERMS.has(term));
   const weight = weightOfPhrase(terms, statistics);
   return {
