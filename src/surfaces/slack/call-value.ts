@@ -7,13 +7,13 @@ import type { CommandCall } from "../../reply.ts";
 import { LIMITS } from "./limits.ts";
 
 /**
- * What is to happen with the answer: `show` it where the button stands, `private` to whoever pressed it, or
- * `share` it with the whole channel.
+ * What is to happen: `show` the answer where the button stands, `private` to whoever pressed it, `share` it
+ * with the whole channel, or open the command's `form` with these values.
  */
-export type CallMode = "show" | "private" | "share";
+export type CallMode = "show" | "private" | "share" | "form";
 
 const stored = z.object({
-  m: z.enum(["show", "private", "share"]),
+  m: z.enum(["show", "private", "share", "form"]),
   c: z.string().regex(/^[a-z-]{1,32}$/),
   v: z.record(z.string().max(32), z.string().max(LIMITS.buttonValue)),
 });

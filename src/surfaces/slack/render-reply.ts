@@ -24,6 +24,8 @@ export type ReplyLayout = {
   readonly messages: number;
   /** The call that makes this reply again, for a "share" button; null: no such button. */
   readonly share: CommandCall | null;
+  /** The call whose values are offered to be filled in as a form; null: no such button. */
+  readonly form: CommandCall | null;
 };
 
 /** Lengths that quotations are shortened to, one after the other, until the reply fits. */
@@ -141,13 +143,14 @@ function tableSegments(items: readonly Item[], wording: SlackWording): Segment[]
   ];
 }
 
-function buttonsOf(actions: readonly Action[], { wording, share }: ReplyLayout) {
-  const wanted = actions.map((action) => ({
+function buttonsOf(actions: readonly Action[], { wording, share, form }: ReplyLayout) {
+  const wanted: { label: string; call: CommandCall; mode: CallMode }[] = actions.map((action) => ({
     label: action.label || (action.kind === "suggestion" ? "" : wording.actions[action.kind]),
     call: action.call,
-    mode: (action.kind === "follow" ? "private" : "show") satisfies CallMode as CallMode,
+    mode: action.kind === "follow" ? "private" : "show",
   }));
   if (share !== null) wanted.push({ label: wording.share, call: share, mode: "share" });
+  if (form !== null) wanted.push({ label: wording.form.open, call: form, mode: "form" });
   let room = BUTTONS_JSON;
   return wanted
     .flatMap(({ label, call, mode }) => {

@@ -1,4 +1,5 @@
 /** The bot's own words on Slack, over those that every surface shares. */
+import type { SubscriptionState } from "../../store/subscription.ts";
 import { type Language, type Wording, wordingIn } from "../../wording.ts";
 
 type OwnWords = {
@@ -11,38 +12,34 @@ type OwnWords = {
     readonly intro: string;
     readonly ask: string;
     readonly askPlaceholder: string;
-    readonly searchDates: string;
+    readonly searchTopic: string;
+    readonly searchPerson: string;
+    readonly searchDate: string;
+    readonly searchMeeting: string;
     readonly follows: string;
     readonly noFollows: string;
     readonly unfollow: string;
     readonly coverage: string;
     readonly digests: string;
     readonly noDigests: string;
-    readonly digestLine: (channel: string, when: string, about: string) => string;
+    readonly digestLine: (when: string, about: string, state: string) => string;
+    readonly states: Readonly<Record<SubscriptionState, string>>;
     readonly asTheyLand: string;
     readonly onFollows: string;
     readonly everything: string;
     readonly settings: string;
+    readonly changeSettings: string;
     readonly newDigest: string;
     readonly more: (rest: number) => string;
   };
   readonly form: {
+    readonly open: string;
     readonly submit: string;
     readonly cancel: string;
     readonly optional: string;
-    readonly person: string;
-    readonly topic: string;
-    readonly meeting: string;
-    readonly from: string;
-    readonly to: string;
     readonly dateHint: string;
-    readonly needOne: string;
-    readonly oneOnly: string;
-    readonly question: string;
-    readonly channel: string;
   };
   readonly prompts: string;
-  readonly working: string;
 };
 
 const en: OwnWords = {
@@ -55,7 +52,10 @@ const en: OwnWords = {
       "Ask what first-person reports of Labour's National Executive Committee say. Every line of an answer is quoted or marked as a paraphrase, with its reporter, meeting and source.",
     ask: "Ask a question",
     askPlaceholder: "What happened to the Forde report?",
-    searchDates: "Search by person, topic or dates…",
+    searchTopic: "By topic…",
+    searchPerson: "By person…",
+    searchDate: "By date…",
+    searchMeeting: "By meeting…",
     follows: "What you follow",
     noFollows:
       "You follow nothing yet. Press “Follow this” under an answer, or type /nec follow in a message to me.",
@@ -63,31 +63,24 @@ const en: OwnWords = {
     coverage: "Reports held",
     digests: "Digests in this workspace",
     noDigests: "No digest is posted in this workspace yet.",
-    digestLine: (channel, when, about) => `${channel} – ${when} – ${about}`,
+    digestLine: (when, about, state) => `${when} – ${about} – ${state}`,
+    states: { active: "active", paused: "paused", stopped: "stopped" },
     asTheyLand: "as reports arrive",
     onFollows: "when something on a followed subject arrives",
     everything: "everything new",
     settings: "Settings",
+    changeSettings: "Change settings…",
     newDigest: "Set up a digest…",
     more: (rest) => (rest === 1 ? "and 1 more" : `and ${rest} more`),
   },
   form: {
+    open: "Fill in a form…",
     submit: "Search",
     cancel: "Cancel",
     optional: "Leave empty for any.",
-    person: "Person",
-    topic: "Topic",
-    meeting: "Meeting",
-    from: "From",
-    to: "To",
     dateHint: "Such as 6 March 2018, march 2021, last spring or 2019.",
-    needOne: "Please choose a person, a topic or a meeting, or give a date.",
-    oneOnly: "A meeting is searched on its own: please leave this empty.",
-    question: "Your question",
-    channel: "Post the answer in",
   },
   prompts: "Questions to start with",
-  working: "is looking through the reports…",
 };
 
 const cy: OwnWords = {
@@ -100,7 +93,10 @@ const cy: OwnWords = {
       "Gofynnwch beth mae adroddiadau person cyntaf o Bwyllgor Gwaith Cenedlaethol Llafur yn ei ddweud. Mae pob llinell o ateb yn ddyfyniad neu wedi’i nodi’n aralleiriad, gyda’i gohebydd, ei chyfarfod a’i ffynhonnell.",
     ask: "Gofyn cwestiwn",
     askPlaceholder: "What happened to the Forde report?",
-    searchDates: "Chwilio yn ôl person, pwnc neu ddyddiad…",
+    searchTopic: "Yn ôl pwnc…",
+    searchPerson: "Yn ôl person…",
+    searchDate: "Yn ôl dyddiad…",
+    searchMeeting: "Yn ôl cyfarfod…",
     follows: "Beth rydych yn ei ddilyn",
     noFollows:
       "Nid ydych yn dilyn dim eto. Pwyswch “Dilyn hwn” o dan ateb, neu teipiwch /nec follow mewn neges ataf.",
@@ -108,31 +104,24 @@ const cy: OwnWords = {
     coverage: "Adroddiadau sydd gennym",
     digests: "Crynodebau yn y gweithle hwn",
     noDigests: "Nid oes crynodeb yn cael ei bostio yn y gweithle hwn eto.",
-    digestLine: (channel, when, about) => `${channel} – ${when} – ${about}`,
+    digestLine: (when, about, state) => `${when} – ${about} – ${state}`,
+    states: { active: "ar waith", paused: "wedi’i oedi", stopped: "wedi’i stopio" },
     asTheyLand: "wrth i adroddiadau gyrraedd",
     onFollows: "pan ddaw rhywbeth am bwnc a ddilynir",
     everything: "popeth newydd",
     settings: "Gosodiadau",
+    changeSettings: "Newid gosodiadau…",
     newDigest: "Trefnu crynodeb…",
     more: (rest) => `a ${rest} arall`,
   },
   form: {
+    open: "Llenwi ffurflen…",
     submit: "Chwilio",
     cancel: "Canslo",
     optional: "Gadewch yn wag am unrhyw un.",
-    person: "Person",
-    topic: "Pwnc",
-    meeting: "Cyfarfod",
-    from: "O",
-    to: "Hyd",
     dateHint: "Er enghraifft 6 March 2018, march 2021, last spring neu 2019.",
-    needOne: "Dewiswch berson, pwnc neu gyfarfod, neu rhowch ddyddiad.",
-    oneOnly: "Chwilir cyfarfod ar ei ben ei hun: gadewch hwn yn wag.",
-    question: "Eich cwestiwn",
-    channel: "Postio’r ateb yn",
   },
   prompts: "Cwestiynau i ddechrau",
-  working: "yn chwilio drwy’r adroddiadau…",
 };
 
 export type SlackWording = Wording & OwnWords;

@@ -10,6 +10,7 @@ const layout = fc.record({
   wording: fc.constantFrom(slackWordingIn("en"), slackWordingIn("cy")),
   readingRoom: fc.constantFrom(null, "https://nec.example.org"),
   messages: fc.constantFrom(1, 3),
+  form: fc.constantFrom(null, { command: "topic", values: { from: "sometime" } }),
   share: fc.constantFrom(null, {
     command: "ask",
     values: { question: "what happened to the Forde report?" },

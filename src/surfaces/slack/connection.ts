@@ -1,0 +1,183 @@
+/** Bolt over Socket Mode or HTTP. */
+import type { AddressInfo, Server } from "node:net";
+import {
+  App,
+  type Authorize,
+  type CustomRoute,
+  HTTPReceiver,
+  type InstallationStore,
+  SocketModeReceiver,
+} from "@slack/bolt";
+import { NecError } from "../../errors.ts";
+import type { Log } from "../../log.ts";
+import { boltLog } from "./bolt-log.ts";
+import { SCOPES } from "./scopes.ts";
+import { clientOptions } from "./slack-web.ts";
+import { createSocketKeeper } from "./socket-keeper.ts";
+
+export type SlackAccess = {
+  /** Socket Mode's app-level token; null: HTTP. */
+  readonly appToken: string | null;
+  readonly signingSecret: string | null;
+  readonly host: string;
+  /** 0: any free one. */
+  readonly port: number;
+  /** Another server that speaks Slack's API; null: Slack. */
+  readonly apiUrl: string | null;
+  readonly install: InstallAccess | null;
+};
+
+/** Installing in many workspaces over OAuth (https://docs.slack.dev/authentication/installing-with-oauth). */
+export type InstallAccess = {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly stateSecret: string;
+};
+
+export type Connection = {
+  readonly app: App;
+  /** Finds the token for a workspace among the installations; null where there is one workspace only. */
+  readonly installed: Authorize<boolean> | null;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  /** Where Slack's requests are accepted; null in Socket Mode and before the start. */
+  url(): string | null;
+};
+
+type ConnectionParts = {
+  readonly access: SlackAccess;
+  readonly log: Log;
+  /** For one workspace; not used where installations are kept. */
+  readonly authorize: Authorize<boolean>;
+  readonly installations: InstallationStore | null;
+  connected(up: boolean): void;
+  /** Whether requests are being taken, for `/health`. */
+  healthy(): boolean;
+  wait(milliseconds: number): Promise<void>;
+};
+
+/** How long Slack's socket may keep silent before it counts as lost. */
+const PONG_MS = 15_000;
+
+export function connect(parts: ConnectionParts): Connection {
+  return parts.access.appToken === null ? overHttp(parts) : overSocket(parts, parts.access.appToken);
+}
+
+function overSocket(parts: ConnectionParts, appToken: string): Connection {
+  const { access, log, authorize } = parts;
+  const receiver = new SocketModeReceiver({
+    appToken,
+    logger: boltLog(log),
+    // Bolt gives up on some failures while reconnecting, and with an unhandled rejection: the keeper never does.
+    autoReconnectEnabled: false,
+    clientPingTimeout: PONG_MS,
+    installerOptions: { clientOptions: clientOptions(access.apiUrl, log) },
+  });
+  const keeper = createSocketKeeper({ ...parts, client: receiver.client });
+  return {
+    app: createApp(parts, receiver, authorize),
+    installed: null,
+    start: keeper.start,
+    stop: keeper.stop,
+    url: () => null,
+  };
+}
+
+function overHttp(parts: ConnectionParts): Connection {
+  const { access, log, authorize, installations } = parts;
+  if (access.signingSecret === null) {
+    throw new NecError(
+      "SURFACE",
+      "Slack needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP).",
+    );
+  }
+  const receiver = new HTTPReceiver({
+    signingSecret: access.signingSecret,
+    logger: boltLog(log),
+    customRoutes: [healthRoute(parts)],
+    ...(access.install === null || installations === null
+      ? {}
+      : {
+          ...access.install,
+          scopes: [...SCOPES],
+          installationStore: installations,
+          installerOptions: { clientOptions: clientOptions(access.apiUrl, log), directInstall: false },
+        }),
+  });
+  acceptAnyCharset(receiver);
+  const { installer } = receiver;
+  const installed: Authorize<boolean> | null =
+    installer === undefined ? null : async (source) => (await installer.authorize(source)) ?? {};
+  const app = createApp(parts, receiver, installed ?? authorize);
+  let address: AddressInfo | null = null;
+  return {
+    app,
+    installed,
+    async start() {
+      let server: Server;
+      try {
+        server = await receiver.start({ port: access.port, host: access.host });
+      } catch (cause) {
+        throw new NecError(
+          "SURFACE",
+          `The port ${access.port} for Slack's requests cannot be opened. Set SLACK_PORT to a free one.`,
+          { cause },
+        );
+      }
+      const bound = server.address();
+      address = typeof bound === "object" ? bound : null;
+      parts.connected(true);
+    },
+    async stop() {
+      if (address === null) return;
+      address = null;
+      parts.connected(false);
+      await receiver.stop();
+    },
+    url: () => (address === null ? null : `http://${access.host}:${address.port}/slack/events`),
+  };
+}
+
+function createApp(
+  { access, log }: ConnectionParts,
+  receiver: HTTPReceiver | SocketModeReceiver,
+  authorize: Authorize<boolean>,
+): App {
+  const app = new App({
+    receiver,
+    authorize,
+    logger: boltLog(log),
+    clientOptions: clientOptions(access.apiUrl, log),
+    convoStore: false,
+    tokenVerificationEnabled: false,
+  });
+  app.error(async (error) => {
+    log.error(
+      { surface: "slack", err: error.original ?? error },
+      "a request from Slack could not be handled",
+    );
+  });
+  return app;
+}
+
+/** Form data is recognised by the bare type only; a proxy may add `; charset=utf-8`. */
+function acceptAnyCharset(receiver: HTTPReceiver): void {
+  const listen = receiver.requestListener;
+  receiver.requestListener = (request, response) => {
+    const [type = ""] = (request.headers["content-type"] ?? "").split(";");
+    if (type !== "") request.headers["content-type"] = type.trim().toLowerCase();
+    return listen(request, response);
+  };
+}
+
+function healthRoute({ healthy }: ConnectionParts): CustomRoute {
+  return {
+    path: "/health",
+    method: ["GET"],
+    handler(_request, response) {
+      const up = healthy();
+      response.writeHead(up ? 200 : 503, { "content-type": "application/json", "cache-control": "no-store" });
+      response.end(JSON.stringify({ ok: up }));
+    },
+  };
+}

@@ -1,0 +1,161 @@
+/** What every listener needs: who asks from where, what the workspace has set, and where the answer goes. */
+import type { Bot } from "../../bot.ts";
+import { parseCommandText } from "../../command-text.ts";
+import type { Log } from "../../log.ts";
+import type { CommandCall, Reply } from "../../reply.ts";
+import type { Settings } from "../../store/community.ts";
+import type { Store } from "../../store/store.ts";
+import type { Asker } from "../../surface.ts";
+import type { Language } from "../../wording.ts";
+import { renderReply, type SlackMessage } from "./render-reply.ts";
+import { createRights } from "./rights.ts";
+import { createSeen, type Seen } from "./seen.ts";
+import type { SlackWeb } from "./slack-web.ts";
+import { type SlackWording, slackWordingIn } from "./slack-wording.ts";
+import { createThreads, type Threads } from "./threads.ts";
+import type { Work } from "./work.ts";
+
+/** Somebody in a workspace, and the token with which they can be answered there. */
+export type Person = {
+  readonly team: string;
+  readonly user: string;
+  readonly token: string;
+  /** The bot's own user id there; null where Slack did not say. */
+  readonly botUser: string | null;
+};
+
+/** Where something was asked. */
+export type Spot = { readonly channel: string; readonly thread: string | null; readonly direct: boolean };
+
+/** Commands that are meant for the place they are given in, whatever channels the bot answers in. */
+export type Desk = {
+  readonly bot: Bot;
+  readonly store: Store;
+  readonly log: Log;
+  readonly web: SlackWeb;
+  readonly seen: Seen;
+  readonly threads: Threads;
+  readonly work: Work;
+  today(): string;
+  settings(team: string): Promise<Settings>;
+  wording(settings: Settings): SlackWording;
+  isAdmin(person: Person): Promise<boolean>;
+  asker(person: Person, spot: Spot, admin: boolean): Asker;
+  /** Answers a typed line; `call` asks for the same again, for buttons that outlive this process. */
+  say(
+    text: string,
+    person: Person,
+    spot: Spot,
+  ): Promise<{ readonly reply: Reply; readonly call: CommandCall }>;
+  run(call: CommandCall, person: Person, spot: Spot): Promise<Reply>;
+  /** Null when the bot answers in this channel, else where it does. */
+  refusal(settings: Settings, spot: Spot): SlackMessage | null;
+  render(reply: Reply, settings: Settings, options?: RenderOptions): readonly SlackMessage[];
+  /** Shows a message to one person; in their direct messages when the channel cannot be written to. */
+  tell(person: Person, spot: Spot, message: SlackMessage): Promise<void>;
+};
+
+export type RenderOptions = {
+  readonly share?: CommandCall | null;
+  /** Command to offer a form for, with what was typed. */
+  readonly form?: CommandCall | null;
+  readonly messages?: number;
+};
+
+export type DeskParts = {
+  readonly bot: Bot;
+  readonly store: Store;
+  readonly log: Log;
+  readonly web: SlackWeb;
+  readonly work: Work;
+  readonly language: Language;
+  /** Whether several workspaces are served: then a direct message's channel does not tell whose it is. */
+  readonly manyWorkspaces: boolean;
+  now(): Temporal.Instant;
+  today(): string;
+  readingRoom(): string | null;
+};
+
+/** Into how many messages an answer may be divided; a response address takes five. */
+const MOST_MESSAGES = 3;
+
+export function createDesk(parts: DeskParts): Desk {
+  const { bot, store, log, web, work, now, today, readingRoom, language, manyWorkspaces } = parts;
+  const rights = createRights(now);
+  const wording = (settings: Settings) => slackWordingIn(settings.language ?? language);
+
+  const desk: Desk = {
+    bot,
+    store,
+    log,
+    web,
+    work,
+    today,
+    seen: createSeen(now),
+    threads: createThreads(),
+    wording,
+    settings: (team) => store.settings("slack", team),
+    isAdmin: ({ token, team, user }) => rights.isAdmin(web.client(token), team, user),
+    asker: ({ team, user }, { channel, thread, direct }, admin) => ({
+      surface: "slack",
+      community: direct ? null : team,
+      channel: direct && manyWorkspaces ? directChannel(team, channel) : channel,
+      user,
+      admin,
+      ...(thread === null || direct ? {} : { thread }),
+    }),
+    async say(text, person, spot) {
+      const call = callOf(text, bot);
+      const asked = call.command === "ask";
+      const admin = asked ? false : await desk.isAdmin(person);
+      return { reply: await bot.say(text, desk.asker(person, spot, admin)), call };
+    },
+    async run(call, person, spot) {
+      const admin = call.command === "ask" ? false : await desk.isAdmin(person);
+      return bot.ask(call.command, call.values, desk.asker(person, spot, admin));
+    },
+    refusal(settings, { channel, direct }) {
+      const channels = settings.channels ?? [];
+      if (direct || channels.length === 0 || channels.includes(channel)) return null;
+      const text = wording(settings).onlyIn(channels.map((id) => `<#${id}>`).join(", "));
+      return { text, blocks: [], plainBlocks: [] };
+    },
+    render: (reply, settings, { share = null, form = null, messages = MOST_MESSAGES } = {}) =>
+      renderReply(reply, { wording: wording(settings), readingRoom: readingRoom(), messages, share, form }),
+    async tell(person, spot, message) {
+      const where = { channel: spot.channel, thread: spot.thread, mark: null };
+      try {
+        if (!spot.direct)
+          return await web.postPrivately(person.token, { ...where, user: person.user }, message);
+      } catch (thrown) {
+        log.debug({ surface: "slack", err: thrown }, "could not answer privately in the channel");
+      }
+      const target = spot.direct ? where : { channel: person.user, thread: null, mark: null };
+      await web.postMessage(person.token, target, message);
+    },
+  };
+  return desk;
+}
+
+/** A direct message's channel with its workspace, as follows and digests are addressed to it. */
+function directChannel(team: string, channel: string): string {
+  return `${team}/${channel}`;
+}
+
+/** The workspace and channel of a target; the workspace is null where only one is served. */
+export function addressOf(channel: string): { readonly team: string | null; readonly channel: string } {
+  const [team, direct] = channel.split("/");
+  return direct === undefined ? { team: null, channel } : { team: team ?? null, channel: direct };
+}
+
+/** What a typed line asks for, as a call. */
+function callOf(text: string, bot: Bot): CommandCall {
+  try {
+    const parsed = parseCommandText(text, bot.commands);
+    return parsed.kind === "command"
+      ? { command: parsed.command, values: parsed.values }
+      : { command: "ask", values: { question: parsed.question } };
+  } catch {
+    return { command: "help", values: {} };
+  }
+}

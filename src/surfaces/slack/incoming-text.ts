@@ -1,0 +1,28 @@
+/**
+ * What a person typed, from what Slack sends: links, mentions and entities are written as markup there
+ * (https://docs.slack.dev/messaging/formatting-message-text#retrieving-messages).
+ */
+
+/** The words of a message, without the mention that called the bot. */
+export function incomingText(text: string, botUser: string | null): string {
+  return text
+    .replace(
+      /<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>/g,
+      (_whole, sign: string, target: string, label?: string) => {
+        if (sign === "@") return target === botUser ? " " : (label ?? "");
+        if (sign === "#") return label === undefined || label === "" ? "" : `#${label}`;
+        if (sign === "!") return label ?? "";
+        return label ?? target;
+      },
+    )
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** Whether the message speaks to somebody else. */
+export function mentionsOthers(text: string, botUser: string | null): boolean {
+  return [...text.matchAll(/<@([A-Z0-9]+)/g)].some(([, user]) => user !== botUser);
+}

@@ -1,0 +1,52 @@
+/** Bolt's store of installations over the bot's store, every one sealed with the key from the configuration. */
+import type { Installation, InstallationQuery, InstallationStore } from "@slack/bolt";
+import { NecError } from "../../errors.ts";
+import type { CommunityStore, InstallationStore as Installations } from "../../store/community.ts";
+import { seal, unseal } from "./sealed.ts";
+
+type InstallationOptions = {
+  readonly store: Installations & Pick<CommunityStore, "communityReturned" | "deleteData">;
+  readonly encryptionKey: string;
+  now(): Temporal.Instant;
+};
+
+/** An installation belongs to a workspace, or to a whole organisation when it was installed there. */
+export function createInstallations({ store, encryptionKey, now }: InstallationOptions): InstallationStore {
+  return {
+    async storeInstallation(installation) {
+      const key = keyOf({
+        isEnterpriseInstall: installation.isEnterpriseInstall ?? false,
+        teamId: installation.team?.id,
+        enterpriseId: installation.enterprise?.id,
+      });
+      const blob = seal(JSON.stringify(withoutUser(installation)), encryptionKey, `slack ${key}`);
+      await store.saveInstallation("slack", key, blob, now());
+      await store.communityReturned("slack", key);
+    },
+    async fetchInstallation(query) {
+      const key = keyOf(query);
+      const blob = await store.installation("slack", key);
+      if (blob === null) throw new NecError("SURFACE", "The app is not installed in this workspace.");
+      return JSON.parse(unseal(blob, encryptionKey, `slack ${key}`)) as Installation;
+    },
+    async deleteInstallation(query) {
+      await store.removeInstallation("slack", keyOf(query));
+    },
+  };
+}
+
+/** Only what the bot itself needs: who installed it, and with which token of their own, is not kept. */
+function withoutUser<Version extends "v1" | "v2">(
+  installation: Installation<Version, boolean>,
+): Installation<Version, boolean> {
+  const { incomingWebhook: _webhook, ...rest } = installation;
+  return { ...rest, user: { id: "" } as typeof installation.user };
+}
+
+function keyOf(
+  query: Pick<InstallationQuery<boolean>, "teamId" | "enterpriseId" | "isEnterpriseInstall">,
+): string {
+  const key = query.isEnterpriseInstall ? query.enterpriseId : (query.teamId ?? query.enterpriseId);
+  if (key === undefined) throw new NecError("SURFACE", "Slack did not say which workspace this is.");
+  return key;
+}

@@ -1,0 +1,95 @@
+/** Buttons under answers: everything they need stands in their value, so old messages keep working. */
+import type { App, BlockAction, webApi } from "@slack/bolt";
+import { decodeCall } from "./call-value.ts";
+import type { Desk, Person, Spot } from "./desk.ts";
+import { openForm } from "./open-form.ts";
+import { personOf } from "./person.ts";
+import { fields, textOf } from "./readers.ts";
+import type { SlackMessage } from "./render-reply.ts";
+
+export function listenButtons(app: App, desk: Desk): void {
+  app.action({ type: "block_actions", action_id: /^nec\.call\./ }, async ({ body, action, ack, context }) => {
+    await ack().catch((err: unknown) => desk.log.debug({ surface: "slack", err }, "not acknowledged"));
+    await desk.work.run(async () => {
+      const person = personOf(context, body.user.id);
+      const decoded = decodeCall(fields(action).value);
+      const place = placeOf(body);
+      if (decoded === null) {
+        const wording = desk.wording(await desk.settings(person.team));
+        return show(desk, person, place, textMessage(wording.staleButton), "private");
+      }
+      const { call, mode } = decoded;
+      if (mode === "form") return openForm(desk, person, body.trigger_id, call, place.spot);
+      const settings = await desk.settings(person.team);
+      const reply = await desk.run(call, person, place.spot);
+      const quiet = mode === "private" || reply.problem !== undefined;
+      const again = mode === "show" && place.ephemeral && !place.spot.direct ? call : null;
+      const shared = mode === "share" ? desk.wording(settings).sharedFromPrivate : null;
+      for (const message of desk.render(reply, settings, { share: quiet ? null : again })) {
+        const noted = shared === null ? message : withNote(message, shared);
+        await show(desk, person, place, noted, quiet ? "private" : mode);
+      }
+    });
+  });
+  // Links open by themselves; Slack reports the press all the same.
+  app.action({ type: "block_actions", action_id: /^nec\.link\./ }, async ({ ack }) => ack());
+}
+
+type Place = {
+  readonly spot: Spot;
+  /** The button stood under a message that only one person sees. */
+  readonly ephemeral: boolean;
+  readonly responseUrl: string | null;
+};
+
+function placeOf(body: BlockAction): Place {
+  const container = fields(body.container);
+  const message = fields(body.message);
+  const channel = body.channel?.id ?? textOf(container.channel_id) ?? body.user.id;
+  const ephemeral = container.is_ephemeral === true || message.is_ephemeral === true;
+  const direct = channel.startsWith("D") || channel === body.user.id;
+  const thread = textOf(message.thread_ts) ?? textOf(container.thread_ts);
+  const under = ephemeral || direct ? null : (textOf(message.ts) ?? textOf(container.message_ts));
+  return {
+    ephemeral,
+    responseUrl: textOf(body.response_url),
+    spot: { channel, direct, thread: thread ?? under },
+  };
+}
+
+/** Under a private answer privately, under a public one in its thread. */
+async function show(
+  desk: Desk,
+  person: Person,
+  { spot, ephemeral, responseUrl }: Place,
+  message: SlackMessage,
+  mode: "show" | "private" | "share",
+): Promise<void> {
+  const visible = mode === "share" ? "in_channel" : "ephemeral";
+  if (mode !== "show" || ephemeral) {
+    if (responseUrl !== null) {
+      try {
+        return await desk.web.respond(responseUrl, message, visible);
+      } catch (err) {
+        desk.log.debug({ surface: "slack", err }, "the response address took no answer");
+      }
+    }
+    if (mode !== "share") return desk.tell(person, spot, message);
+  }
+  const { channel, thread } = spot;
+  await desk.web.postMessage(person.token, { channel, thread, mark: null }, message);
+  if (thread !== null && !spot.direct) desk.threads.join(channel, thread);
+}
+
+function withNote(message: SlackMessage, note: string): SlackMessage {
+  const block = {
+    type: "context",
+    elements: [{ type: "plain_text", text: note, emoji: false }],
+  } satisfies webApi.KnownBlock;
+  const add = (blocks: SlackMessage["blocks"]) => [block, ...blocks].slice(0, 50);
+  return { text: message.text, blocks: add(message.blocks), plainBlocks: add(message.plainBlocks) };
+}
+
+export function textMessage(text: string): SlackMessage {
+  return { text, blocks: [], plainBlocks: [] };
+}

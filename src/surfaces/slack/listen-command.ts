@@ -1,0 +1,45 @@
+/** `/nec ...`: acknowledged at once, answered at the response address. */
+import type { App } from "@slack/bolt";
+import type { Desk, Spot } from "./desk.ts";
+import { incomingText } from "./incoming-text.ts";
+import { personOf } from "./person.ts";
+import type { SlackMessage } from "./render-reply.ts";
+
+export function listenCommand(app: App, desk: Desk): void {
+  app.command("/nec", async ({ command, ack, context }) => {
+    await ack().catch((err: unknown) => desk.log.debug({ surface: "slack", err }, "not acknowledged"));
+    await desk.work.run(async () => {
+      const person = personOf(context, command.user_id);
+      const channel = command.channel_id;
+      const spot: Spot = { channel, thread: null, direct: channel.startsWith("D") };
+      const settings = await desk.settings(person.team);
+      const { reply, call } = await desk.say(`/nec ${incomingText(command.text ?? "", null)}`, person, spot);
+      const outside = isAbout(call.command) ? desk.refusal(settings, spot) : null;
+      const open = settings.visibility === "public" && !spot.direct && reply.problem === undefined;
+      const messages =
+        outside === null
+          ? desk.render(reply, settings, {
+              share: open || spot.direct || reply.problem !== undefined ? null : call,
+              form: reply.problem === "usage" ? call : null,
+            })
+          : [outside];
+      const visible = open && outside === null && isAbout(call.command) ? "in_channel" : "ephemeral";
+      for (const message of messages) await answer(message, visible);
+
+      async function answer(message: SlackMessage, how: "ephemeral" | "in_channel"): Promise<void> {
+        try {
+          await desk.web.respond(command.response_url, message, how);
+        } catch (err) {
+          // The address has run out or was never reachable: the answer is shown to the asker all the same.
+          desk.log.debug({ surface: "slack", err }, "the response address took no answer");
+          await desk.tell(person, spot, message);
+        }
+      }
+    });
+  });
+}
+
+/** Commands that ask about the reports; the others set up or explain, which is for the asker alone. */
+function isAbout(command: string): boolean {
+  return !/^(?:help|settings|digest|follow|unfollow|following|why|privacy)$/.test(command);
+}

@@ -1,0 +1,24 @@
+/** The app was removed from a workspace: its token and everything stored for it go at once. */
+import type { App } from "@slack/bolt";
+import type { Desk } from "./desk.ts";
+import { type Fields, fields, textOf } from "./readers.ts";
+
+export function listenInstalls(app: App, desk: Desk): void {
+  // https://docs.slack.dev/reference/events/app_uninstalled
+  app.event("app_uninstalled", async ({ body }) => {
+    await desk.work.run(() => forget(desk, fields(body)));
+  });
+  // https://docs.slack.dev/reference/events/tokens_revoked: a person's own token is none of the bot's.
+  app.event("tokens_revoked", async ({ body, event }) => {
+    const { bot } = fields(fields(event).tokens);
+    if (Array.isArray(bot) && bot.length > 0) await desk.work.run(() => forget(desk, fields(body)));
+  });
+}
+
+async function forget(desk: Desk, body: Fields): Promise<void> {
+  const workspace = textOf(body.team_id) ?? textOf(body.enterprise_id);
+  if (workspace === null) return;
+  await desk.store.removeInstallation("slack", workspace);
+  const rows = await desk.store.deleteData({ surface: "slack", community: workspace });
+  desk.log.info({ surface: "slack", rows }, "the app was removed from a workspace; its data is deleted");
+}

@@ -1,0 +1,190 @@
+/** Slack: commands, mentions, direct messages, forms, the Home tab, and digests. */
+import type { AuthorizeResult } from "@slack/bolt";
+import type { Bot } from "../../bot.ts";
+import { NecError } from "../../errors.ts";
+import type { Log } from "../../log.ts";
+import type { Reply } from "../../reply.ts";
+import type { Store } from "../../store/store.ts";
+import { PostError, type Posted, type PostingSurface, type Target } from "../../surface.ts";
+import type { Language } from "../../wording.ts";
+import { type Connection, connect, type SlackAccess } from "./connection.ts";
+import { addressOf, createDesk } from "./desk.ts";
+import { slackErrorOf, toPostError } from "./failures.ts";
+import { createInstallations } from "./installations.ts";
+import { listenButtons } from "./listen-buttons.ts";
+import { listenCommand } from "./listen-command.ts";
+import { listenForms } from "./listen-forms.ts";
+import { listenHome } from "./listen-home.ts";
+import { listenInstalls } from "./listen-installs.ts";
+import { listenMessages } from "./listen-messages.ts";
+import { renderReply } from "./render-reply.ts";
+import { createSlackWeb, findMarked, postArguments } from "./slack-web.ts";
+import { slackWordingIn } from "./slack-wording.ts";
+import { createWork } from "./work.ts";
+
+export type SlackOptions = {
+  readonly bot: Bot;
+  readonly store: Store;
+  readonly log: Log;
+  readonly access: SlackAccess;
+  /** Of the one workspace; null where the app is installed in many. */
+  readonly botToken: string | null;
+  /** 64 hexadecimal digits; needed with `access.install`. */
+  readonly encryptionKey: string | null;
+  readonly language: Language;
+  now(): Temporal.Instant;
+  /** `YYYY-MM-DD` in the configured time zone. */
+  today(): string;
+  /** Public address of the web pages; null when others cannot reach them. */
+  readingRoom(): string | null;
+  /** Told whenever the connection comes or goes. */
+  connected?(up: boolean): void;
+  /** Waits between tries; a test's clock may shorten it. */
+  wait?(milliseconds: number): Promise<void>;
+};
+
+/** The surface, and where it listens for Slack's requests (null in Socket Mode and while it does not run). */
+export type SlackSurface = PostingSurface & { url(): string | null };
+
+const FINISH_MS = 10_000;
+
+export function createSlackSurface(options: SlackOptions): SlackSurface {
+  const { bot, store, log, access, botToken, encryptionKey, language, now, today, readingRoom } = options;
+  const wait =
+    options.wait ?? ((milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)));
+  const web = createSlackWeb({ apiUrl: access.apiUrl, log, wait });
+  const work = createWork((err) => log.error({ surface: "slack", err }, "an answer could not be given"));
+  let identity: AuthorizeResult = {};
+  let up = false;
+  const connection: Connection = connect({
+    access,
+    log,
+    authorize: async () => identity,
+    installations:
+      access.install === null || encryptionKey === null
+        ? null
+        : createInstallations({ store, encryptionKey, now }),
+    connected: (state) => {
+      up = state;
+      options.connected?.(state);
+    },
+    healthy: () => up,
+    wait,
+  });
+  const desk = createDesk({
+    bot,
+    store,
+    log,
+    web,
+    work,
+    language,
+    manyWorkspaces: connection.installed !== null,
+    now,
+    today,
+    readingRoom,
+  });
+  for (const listen of [
+    listenCommand,
+    listenMessages,
+    listenButtons,
+    listenForms,
+    listenHome,
+    listenInstalls,
+  ]) {
+    listen(connection.app, desk);
+  }
+
+  /** @throws PostError where the app is not, or no longer, installed. */
+  async function tokenFor(team: string | null): Promise<string> {
+    if (connection.installed === null) return botToken ?? notInstalled();
+    const [only, ...others] = team === null ? await store.installations("slack") : [team];
+    if (only === undefined || others.length > 0) return notInstalled();
+    try {
+      const { botToken: token } = await connection.installed({
+        teamId: only,
+        enterpriseId: undefined,
+        isEnterpriseInstall: false,
+      });
+      return token ?? notInstalled();
+    } catch (cause) {
+      if (cause instanceof PostError) throw cause;
+      throw new PostError("forbidden", "The app is not installed in this workspace.", null, { cause });
+    }
+  }
+
+  return {
+    name: "slack",
+    async start() {
+      if (connection.installed === null) identity = await identify();
+      await connection.start();
+    },
+    async stop() {
+      await connection.stop();
+      await work.finish(FINISH_MS);
+    },
+    url: connection.url,
+    async post(target: Target, reply: Reply, mark: string): Promise<Posted> {
+      const { team, channel } = addressOf(target.channel);
+      const community = target.community ?? team;
+      const settings = community === null ? {} : await store.settings("slack", community);
+      const wording = slackWordingIn(settings.language ?? language);
+      const [message] = renderReply(reply, {
+        wording,
+        readingRoom: readingRoom(),
+        messages: 1,
+        share: null,
+        form: null,
+      });
+      if (message === undefined) throw new PostError("rejected", "There is nothing to post.");
+      const client = web.client(await tokenFor(community));
+      try {
+        const where = { channel, thread: target.thread, mark };
+        const ts = await web.inForms(message, async (form) => {
+          const posted = await client.chat.postMessage(postArguments(where, form));
+          return posted.ts ?? "";
+        });
+        if (target.thread === null) desk.threads.join(channel, ts);
+        return { message: ts };
+      } catch (thrown) {
+        throw toPostError(thrown);
+      }
+    },
+    async findPosted(target: Target, mark: string): Promise<Posted | null> {
+      const { team, channel } = addressOf(target.channel);
+      const client = web.client(await tokenFor(target.community ?? team));
+      try {
+        const message = await findMarked(client, { channel, thread: target.thread }, mark);
+        return message === null ? null : { message };
+      } catch (thrown) {
+        throw toPostError(thrown);
+      }
+    },
+  };
+
+  /** Who the bot is. @throws NecError when Slack does not accept the token. */
+  async function identify(): Promise<AuthorizeResult> {
+    if (botToken === null) throw new NecError("SURFACE", "Slack needs SLACK_BOT_TOKEN: see docs/slack.md.");
+    try {
+      const { bot_id, user_id, team_id } = await web.patiently(() => web.client(botToken).auth.test());
+      return {
+        botToken,
+        ...(bot_id === undefined ? {} : { botId: bot_id }),
+        ...(user_id === undefined ? {} : { botUserId: user_id }),
+        ...(team_id === undefined ? {} : { teamId: team_id }),
+      };
+    } catch (cause) {
+      const error = slackErrorOf(cause);
+      throw new NecError(
+        "SURFACE",
+        error === null
+          ? "Slack cannot be reached. Check the network (and SLACK_API_URL, if it is set), then start again."
+          : `Slack does not accept SLACK_BOT_TOKEN (${error}). It begins with xoxb- and stands under “OAuth & Permissions”: see docs/slack.md.`,
+        { cause },
+      );
+    }
+  }
+}
+
+function notInstalled(): never {
+  throw new PostError("forbidden", "The app is not installed in this workspace.");
+}
