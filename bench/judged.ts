@@ -1,8 +1,8 @@
 /** Judged collections: passages, questions, and which passages answer which question. */
-import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { type BenchPassage, jsonLines, readBenchPassage } from "./json-lines.ts";
 
-export type BenchPassage = { readonly id: string; readonly title: string; readonly text: string };
 export type BenchQuery = { readonly id: string; readonly text: string };
 /** Grade of each relevant passage by id; what is not there is not relevant. */
 export type Grades = ReadonlyMap<string, number>;
@@ -18,9 +18,9 @@ export type Collection = {
  * Reads a folder of `passages.jsonl` ({id, title?, text}), `queries.jsonl` ({id, text}) and `qrels.tsv` (query,
  * passage, grade). Throws naming the file and line that cannot be read.
  */
-export function loadCollection(folder: string, name: string): Collection {
+export async function loadCollection(folder: string, name: string): Promise<Collection> {
   const grades = new Map<string, Map<string, number>>();
-  for (const line of readFileSync(join(folder, "qrels.tsv"), "utf8").split(/\r?\n/)) {
+  for (const line of (await readFile(join(folder, "qrels.tsv"), "utf8")).split(/\r?\n/)) {
     const [query, passage, grade = "1"] = line.split("\t");
     if (!query || !passage) continue;
     const graded = grades.get(query) ?? new Map<string, number>();
@@ -29,34 +29,15 @@ export function loadCollection(folder: string, name: string): Collection {
   }
   return {
     name,
-    passages: readLines(join(folder, "passages.jsonl")).map(readPassage),
-    queries: readLines(join(folder, "queries.jsonl")).map(({ id, text }) => ({
-      id: String(id),
-      text: String(text),
-    })),
+    passages: await readPassages(join(folder, "passages.jsonl")),
+    queries: await readPassages(join(folder, "queries.jsonl")),
     grades,
   };
 }
 
-export type JsonLine = Readonly<Record<string, unknown>>;
-
-export function readPassage({ id, title, text }: JsonLine): BenchPassage {
-  return {
-    id: String(id),
-    title: typeof title === "string" ? title : "",
-    text: typeof text === "string" ? text : "",
-  };
-}
-
-export function readLines(file: string): readonly JsonLine[] {
-  return readFileSync(file, "utf8")
-    .split(/\r?\n/)
-    .flatMap((line, at) => {
-      if (line.trim() === "") return [];
-      try {
-        return [JSON.parse(line) as JsonLine];
-      } catch (cause) {
-        throw new Error(`${file}:${at + 1} is not a line of JSON`, { cause });
-      }
-    });
+/** All passages, or questions, of a file. */
+export async function readPassages(file: string): Promise<readonly BenchPassage[]> {
+  const passages: BenchPassage[] = [];
+  for await (const line of jsonLines(file)) passages.push(readBenchPassage(line));
+  return passages;
 }

@@ -45,7 +45,8 @@ const names = readdirSync(values.judged, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name)
   .sort();
-const collections = names.map((name) => groupsOf(loadCollection(join(values.judged, name), name)));
+const collections: (readonly Judged[])[] = [];
+for (const name of names) collections.push(groupsOf(await loadCollection(join(values.judged, name), name)));
 
 const unseen = collections.map(() => [] as Quality[]);
 for (let fold = 0; fold < FOLDS; fold++) {

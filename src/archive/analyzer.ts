@@ -5,6 +5,7 @@
  */
 import { newStemmer } from "snowball-stemmers";
 import { STOP_WORDS } from "./stop-words.ts";
+import { WordTable } from "./word-table.ts";
 
 /** Changes whenever the same text may give other terms: snapshots made under another version are rebuilt. */
 export const ANALYZER_VERSION = 1;
@@ -27,10 +28,8 @@ export type Token = {
  */
 export function tokenize(text: string): readonly Token[] {
   const tokens: Token[] = [];
-  scan(text, (surface, start, end, joined) => {
-    if (joined) return;
-    const { word, term } = analyseWord(surface);
-    tokens.push({ surface, word, term, start, end });
+  scan(text, ({ word, term }, start, end, joined) => {
+    if (!joined) tokens.push({ surface: text.slice(start, end), word, term, start, end });
   });
   return tokens;
 }
@@ -38,15 +37,14 @@ export function tokenize(text: string): readonly Token[] {
 /** A word as it is read: folded, and its index term (null for a stop word). */
 export type ReadWord = { readonly word: string; readonly term: string | null };
 
+type Visit = (read: ReadWord, start: number, end: number, joined: boolean) => void;
+
 /**
  * Calls `visit` with every word of a text in order, and with each compound ("joined") after its parts: `tokenize`
  * without an object for every word, for code that reads much text in little time.
  */
-export function forEachWord(
-  text: string,
-  visit: (read: ReadWord, start: number, end: number, joined: boolean) => void,
-): void {
-  scan(text, (surface, start, end, joined) => visit(analyseWord(surface), start, end, joined));
+export function forEachWord(text: string, visit: Visit): void {
+  scan(text, visit);
 }
 
 /**
@@ -54,8 +52,7 @@ export function forEachWord(
  * "sub-committee", "O'Brien") gives its parts and then the parts joined, so that it meets its closed spelling.
  */
 export function forEachTerm(text: string, visit: (term: string) => void): void {
-  scan(text, (surface) => {
-    const { term } = analyseWord(surface);
+  scan(text, ({ term }) => {
     if (term !== null) visit(term);
   });
 }
@@ -74,19 +71,12 @@ export function foldWord(word: string): string {
 }
 
 const stemmer = newStemmer("english");
-/** Analysis of one surface form. Emptied when full: a corpus of random strings must not eat the memory. */
-const analysedWords = new Map<string, ReadWord>();
 const MOST_REMEMBERED = 200_000;
-
-function analyseWord(surface: string): ReadWord {
-  const known = analysedWords.get(surface);
-  if (known !== undefined) return known;
-  const word = foldWord(surface).replace(SEPARATORS, "");
-  const analysed = { word, term: STOP_WORDS.has(word) || word === "" ? null : stem(word) };
-  if (analysedWords.size >= MOST_REMEMBERED) analysedWords.clear();
-  analysedWords.set(surface, analysed);
-  return analysed;
-}
+const readWords = new WordTable<ReadWord>(MOST_REMEMBERED, (surface) => {
+  const folded = foldWord(surface);
+  const word = isPlain(folded) ? folded : folded.replace(SEPARATORS, "");
+  return { word, term: STOP_WORDS.has(word) || word === "" ? null : stem(word) };
+});
 
 /** Longer "words" are encoded data or damage; the stemmer's time grows with length. */
 const LONGEST_STEMMED = 40;
@@ -98,8 +88,6 @@ function stem(word: string): string {
 }
 
 const SEPARATORS = /,|(?<=\p{L})\.|[-'’‐‑]/gu;
-
-type Visit = (surface: string, start: number, end: number, joined: boolean) => void;
 
 const OTHER = 0;
 const LETTER = 1;
@@ -139,13 +127,13 @@ function scan(text: string, visit: Visit): void {
     }
     const start = at;
     at = endOfWord(text, at);
-    visit(text.slice(start, at), start, at, false);
+    visit(readWords.get(text, start, at), start, at, false);
     const next = at < length ? text.charCodeAt(at) : 0;
     if (isApostrophe(next)) {
       const tail = endOfRun(text, at + 1);
       if (tail - at <= 3 && tail > at + 1) {
         // "'s" belongs to the word before it; "'t", "'re" and "'ll" are words that find nothing.
-        if (compoundStart >= 0) visit(text.slice(compoundStart, at), compoundStart, at, true);
+        if (compoundStart >= 0) visit(readWords.get(text, compoundStart, at), compoundStart, at, true);
         compoundStart = -1;
         at = tail;
         continue;
@@ -155,7 +143,7 @@ function scan(text: string, visit: Visit): void {
     if (joins && classOf(text.charCodeAt(at - 1)) === LETTER) {
       if (compoundStart < 0) compoundStart = start;
     } else {
-      if (compoundStart >= 0) visit(text.slice(compoundStart, at), compoundStart, at, true);
+      if (compoundStart >= 0) visit(readWords.get(text, compoundStart, at), compoundStart, at, true);
       compoundStart = -1;
     }
   }
@@ -196,6 +184,10 @@ function isApostrophe(code: number): boolean {
 
 function isHyphen(code: number): boolean {
   return code === 0x2d || code === 0x2010 || code === 0x2011;
+}
+
+function isPlain(word: string): boolean {
+  return /^[a-z\d]*$/.test(word);
 }
 
 function isAscii(text: string): boolean {

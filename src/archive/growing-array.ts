@@ -33,6 +33,12 @@ export class GrowingArray<Chunk extends Numbers> {
     return this.#chunks[index >>> CHUNK_BITS]?.[index & WITHIN] ?? 0;
   }
 
+  clear(): void {
+    this.#chunks = [];
+    this.#last = undefined;
+    this.length = 0;
+  }
+
   toArray(): Chunk {
     const whole = this.#allocate(this.length);
     for (const [number, chunk] of this.#chunks.entries()) {

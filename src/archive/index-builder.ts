@@ -4,7 +4,7 @@ import { FIELDS } from "./bm25f.ts";
 import { GrowingArray } from "./growing-array.ts";
 import type { PassageFields } from "./passage-fields.ts";
 import { computeImpacts, type PassageIndex, packCount } from "./passage-index.ts";
-import { compareTerms, encodeTerm, packTerms } from "./term-dictionary.ts";
+import { compareText, packTerms } from "./term-dictionary.ts";
 
 export class IndexBuilder {
   readonly #ids: string[] = [];
@@ -73,6 +73,9 @@ export class IndexBuilder {
       }
     }
     const lengths = this.#lengths.toArray();
+    this.#terms.clear();
+    this.#counts.clear();
+    this.#lengths.clear();
     return {
       ids: this.#ids,
       terms: dictionary,
@@ -99,11 +102,10 @@ export class IndexBuilder {
 
   /** The dictionary, and each term's place in it by the number it was given when it came. */
   #sortedTerms() {
-    const entries = [...this.#numbers].map(([term, number]) => ({ bytes: encodeTerm(term), number }));
-    entries.sort((a, b) => compareTerms(a.bytes, b.bytes));
-    const order = new Uint32Array(entries.length);
-    for (const [place, { number }] of entries.entries()) order[number] = place;
-    return { order, dictionary: packTerms(entries.map(({ bytes }) => bytes)) };
+    const terms = [...this.#numbers.keys()].sort(compareText);
+    const order = new Uint32Array(terms.length);
+    for (const [place, term] of terms.entries()) order[this.#numbers.get(term) ?? 0] = place;
+    return { order, dictionary: packTerms(terms) };
   }
 }
 

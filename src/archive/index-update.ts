@@ -18,6 +18,7 @@ export function updateIndex(
   return mergeKept(index, removed, buildIndex(added.filter(({ id }) => !kept.has(id))));
 }
 
+const decoder = new TextDecoder();
 const GONE = 0xffff_ffff;
 
 function mergeKept(old: PassageIndex, removed: ReadonlySet<string>, fresh: PassageIndex): PassageIndex {
@@ -45,14 +46,14 @@ function mergeKept(old: PassageIndex, removed: ReadonlySet<string>, fresh: Passa
     }
   };
 
-  const terms: Uint8Array[] = [];
+  const terms: string[] = [];
   const starts: number[] = [0];
   for (const { bytes, inOld, inFresh } of mergedTerms(old, fresh)) {
     const before = filled;
     if (inOld >= 0) copy(old, inOld, renumbered);
     if (inFresh >= 0) copy(fresh, inFresh, shifted);
     if (filled === before) continue;
-    terms.push(bytes);
+    terms.push(decoder.decode(bytes));
     starts.push(filled);
   }
   const lengths = new Uint32Array(ids.length * FIELDS.length);

@@ -9,17 +9,40 @@ export type TermDictionary = { readonly bytes: Uint8Array; readonly starts: Uint
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** Lays out terms that are given in byte order (`compareTerms`), without repetition. */
-export function packTerms(sorted: readonly Uint8Array[]): TermDictionary {
+/** Lays out terms that are given in the order of `compareText`, without repetition. */
+export function packTerms(sorted: readonly string[]): TermDictionary {
   const starts = new Uint32Array(sorted.length + 1);
-  let total = 0;
+  let bytes = new Uint8Array(sorted.reduce((units, term) => units + term.length, 0));
+  let used = 0;
   for (const [at, term] of sorted.entries()) {
-    total += term.length;
-    starts[at + 1] = total;
+    // Three bytes at most for each UTF-16 unit.
+    if (used + term.length * 3 > bytes.length) bytes = grown(bytes, used + term.length * 3);
+    used += encoder.encodeInto(term, bytes.subarray(used)).written;
+    starts[at + 1] = used;
   }
-  const bytes = new Uint8Array(total);
-  for (const [at, term] of sorted.entries()) bytes.set(term, starts[at] ?? 0);
-  return { bytes, starts };
+  return { bytes: bytes.slice(0, used), starts };
+}
+
+function grown(bytes: Uint8Array<ArrayBuffer>, least: number): Uint8Array<ArrayBuffer> {
+  const larger = new Uint8Array(Math.max(least, Math.ceil(bytes.length * 1.25)));
+  larger.set(bytes);
+  return larger;
+}
+
+/** Order by Unicode code points, which is the order of the UTF-8 bytes. */
+export function compareText(a: string, b: string): number {
+  const shorter = Math.min(a.length, b.length);
+  for (let at = 0; at < shorter; at++) {
+    const left = a.charCodeAt(at);
+    const right = b.charCodeAt(at);
+    if (left !== right) return codePointOrder(left) - codePointOrder(right);
+  }
+  return a.length - b.length;
+}
+
+/** Surrogates stand for code points above all others, but their own numbers do not. */
+function codePointOrder(unit: number): number {
+  return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
 }
 
 export function encodeTerm(term: string): Uint8Array {
