@@ -56,7 +56,10 @@ export function createLocalGateway(server: Server, answers: GatewayAnswers): Loc
       live.delete(socket);
     });
     const refusal = gateway.refusals.shift();
-    if (refusal !== undefined) return socket.close(refusal);
+    if (refusal !== undefined) {
+      socket.close(refusal);
+      return;
+    }
     write(socket, { op: 10, d: { heartbeat_interval: HEARTBEAT_MS } });
     socket.on("message", (data) => {
       const message = JSON.parse(String(data)) as { op: number; d: Readonly<Record<string, unknown>> };
@@ -67,7 +70,10 @@ export function createLocalGateway(server: Server, answers: GatewayAnswers): Loc
   });
 
   function identify(socket: WebSocket, d: Readonly<Record<string, unknown>>): void {
-    if (d.token !== answers.token()) return socket.close(4004);
+    if (d.token !== answers.token()) {
+      socket.close(4004);
+      return;
+    }
     counts.identified += 1;
     counts.session += 1;
     counts.intents = Number(d.intents);
@@ -86,8 +92,14 @@ export function createLocalGateway(server: Server, answers: GatewayAnswers): Loc
   }
 
   function resume(socket: WebSocket, d: Readonly<Record<string, unknown>>): void {
-    if (d.token !== answers.token()) return socket.close(4004);
-    if (d.session_id !== `session-${counts.session}`) return write(socket, { op: 9, d: false });
+    if (d.token !== answers.token()) {
+      socket.close(4004);
+      return;
+    }
+    if (d.session_id !== `session-${counts.session}`) {
+      write(socket, { op: 9, d: false });
+      return;
+    }
     counts.resumed += 1;
     live.add(socket);
     for (const entry of history) if (entry.s > Number(d.seq)) write(socket, { op: 0, ...entry });

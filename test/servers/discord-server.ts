@@ -54,6 +54,17 @@ type Interaction = {
 
 export type DiscordServer = Awaited<ReturnType<typeof startDiscordServer>>;
 
+type Answer = {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+export const GUILD = "700000000000000001";
+export const CHANNEL = "800000000000000001";
+export const OTHER_CHANNEL = "800000000000000002";
+export const MEMBER = "100000000000000001";
+
 const ACKNOWLEDGE_MS = 3_000;
 const EPHEMERAL = 64;
 
@@ -62,9 +73,7 @@ export async function startDiscordServer() {
     token: "local-token",
     me: "900000000000000001",
     application: "900000000000000001",
-    guilds: new Map<string, Json>([
-      ["700000000000000001", { id: "700000000000000001", owner_id: "100000000000000009", name: "Test CLP" }],
-    ]),
+    guilds: new Map<string, Json>([[GUILD, { id: GUILD, owner_id: "100000000000000009", name: "Test CLP" }]]),
     channels: new Map<string, Json>(),
     commands: new Map<string, Json[]>(),
     messages: new Map<string, StoredMessage[]>(),
@@ -79,8 +88,8 @@ export async function startDiscordServer() {
     counter += 1n;
     return (1_200_000_000_000_000_000n + counter).toString();
   };
-  for (const id of ["800000000000000001", "800000000000000002"]) {
-    state.channels.set(id, { id, type: 0, guild_id: "700000000000000001" });
+  for (const id of [CHANNEL, OTHER_CHANNEL]) {
+    state.channels.set(id, { id, type: 0, guild_id: GUILD });
   }
 
   const http = createServer((request, response) => {
@@ -116,183 +125,200 @@ export async function startDiscordServer() {
     const method = request.method ?? "GET";
     state.captured.push({ method, path, body });
     if (state.captured.length > 200_000) state.captured.length = 0;
-    const send = (status: number, answer: unknown = null, headers: Readonly<Record<string, string>> = {}) => {
-      response.writeHead(status, { "content-type": "application/json", ...headers });
-      response.end(answer === null ? undefined : JSON.stringify(answer));
+    const send = ({ status, body: answer, headers }: Answer) => {
+      const type = answer === undefined ? {} : { "content-type": "application/json" };
+      response.writeHead(status, { ...type, ...headers });
+      response.end(answer === undefined ? undefined : JSON.stringify(answer));
     };
     const fault = state.faults.find(
       (entry) => entry.times > 0 && entry.method === method && entry.path.test(path),
     );
     if (fault !== undefined) {
       fault.times -= 1;
-      if (fault.after === true) route(method, path, url, body, () => {});
-      return send(fault.status, fault.body ?? { code: 0, message: "fault" }, fault.headers);
+      if (fault.after === true) route(method, path, url, body);
+      return send({ body: { code: 0, message: "fault" }, ...fault });
     }
     const open = path.startsWith("/interactions/") || path.startsWith("/webhooks/");
     if (!open && request.headers.authorization !== `Bot ${state.token}`) {
-      return send(401, { code: 0, message: "401: Unauthorized" });
+      return send({ status: 401, body: { code: 0, message: "401: Unauthorized" } });
     }
-    route(method, path, url, body, send);
+    return send(route(method, path, url, body));
   }
 
-  type Send = (status: number, answer?: unknown) => void;
+  type Route = {
+    readonly method: string;
+    readonly path: RegExp;
+    answer(parts: readonly string[], body: Json, url: URL): Answer;
+  };
 
-  function route(method: string, path: string, url: URL, body: Json, send: Send): void {
-    const on = (pattern: RegExp, wanted: string) => (method === wanted ? pattern.exec(path) : null);
-    let match: RegExpExecArray | null;
-    if (on(/^\/gateway\/bot$/, "GET")) {
-      return send(200, {
-        url: `ws://127.0.0.1:${port}`,
-        shards: 1,
-        session_start_limit: { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 1 },
-      });
-    }
-    if (on(/^\/applications\/@me$/, "GET")) return send(200, { id: state.application });
-    if (on(/^\/users\/@me\/guilds$/, "GET")) return send(200, [...state.guilds.values()]);
-    if ((match = on(/^\/applications\/\d+(\/guilds\/\d+)?\/commands$/, "GET"))) {
-      return send(200, state.commands.get(match[1] ?? "") ?? []);
-    }
-    if ((match = on(/^\/applications\/\d+(\/guilds\/\d+)?\/commands$/, "PUT"))) {
-      const problems = judgeCommands(body);
-      if (problems.length > 0) return refuse(problems, send);
-      state.puts += 1;
-      const stored = (body as unknown as Json[]).map((command) => ({
-        ...command,
-        id: snowflake(),
-        application_id: state.application,
-        version: "1",
-        nsfw: false,
-      }));
-      state.commands.set(match[1] ?? "", stored);
-      return send(200, stored);
-    }
-    if ((match = on(/^\/interactions\/(\d+)\/([^/]+)\/callback$/, "POST"))) {
-      return callback(match[2] ?? "", body, send);
-    }
-    if ((match = on(/^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/, "PATCH"))) {
-      return editOriginal(match[1] ?? "", body, send);
-    }
-    if ((match = on(/^\/channels\/(\d+)\/messages$/, "POST"))) return create(match[1] ?? "", body, send);
-    if ((match = on(/^\/channels\/(\d+)\/messages$/, "GET"))) {
-      if (!state.channels.has(match[1] ?? "")) return send(404, { code: 10003, message: "Unknown Channel" });
-      const limit = Number(url.searchParams.get("limit") ?? 50);
-      const held = state.messages.get(match[1] ?? "") ?? [];
-      // History does not give nonces back.
-      return send(
-        200,
-        held
-          .slice(-limit)
-          .reverse()
-          .map(({ nonce: _, ...message }) => message),
-      );
-    }
-    if ((match = on(/^\/channels\/(\d+)\/messages\/(\d+)\/threads$/, "POST"))) {
-      const problems = judgeThread(body);
-      if (problems.length > 0) return refuse(problems, send);
-      const [, parent = "", under = ""] = match;
-      if (state.channels.has(under))
-        return send(400, { code: 160004, message: "A thread has already been created" });
-      if (!state.messages.get(parent)?.some(({ id }) => id === under)) {
-        return send(404, { code: 10008, message: "Unknown Message" });
-      }
-      const thread = {
-        id: under,
-        type: 11,
-        parent_id: parent,
-        owner_id: state.me,
-        guild_id: "700000000000000001",
-      };
-      state.channels.set(under, thread);
-      gateway.dispatch("THREAD_CREATE", { ...thread, name: body.name });
-      return send(201, thread);
-    }
-    if ((match = on(/^\/channels\/(\d+)$/, "GET"))) {
-      const channel = state.channels.get(match[1] ?? "");
-      return channel === undefined
-        ? send(404, { code: 10003, message: "Unknown Channel" })
-        : send(200, channel);
-    }
-    if ((match = on(/^\/guilds\/(\d+)$/, "GET"))) {
-      const guild = state.guilds.get(match[1] ?? "");
-      return guild === undefined ? send(404, { code: 10004, message: "Unknown Guild" }) : send(200, guild);
-    }
-    if (on(/^\/users\/@me\/channels$/, "POST")) {
-      const id = `6${String(body.recipient_id).slice(1)}`;
-      state.channels.set(id, { id, type: 1 });
-      return send(200, { id, type: 1 });
+  const routes: readonly Route[] = [
+    {
+      method: "GET",
+      path: /^\/gateway\/bot$/,
+      answer: () =>
+        ok({
+          url: `ws://127.0.0.1:${port}`,
+          shards: 1,
+          session_start_limit: { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 1 },
+        }),
+    },
+    { method: "GET", path: /^\/applications\/@me$/, answer: () => ok({ id: state.application }) },
+    { method: "GET", path: /^\/users\/@me\/guilds$/, answer: () => ok([...state.guilds.values()]) },
+    {
+      method: "GET",
+      path: /^\/applications\/\d+(\/guilds\/\d+)?\/commands$/,
+      answer: ([scope = ""]) => ok(state.commands.get(scope) ?? []),
+    },
+    {
+      method: "PUT",
+      path: /^\/applications\/\d+(\/guilds\/\d+)?\/commands$/,
+      answer: ([scope = ""], body) => putCommands(scope, body as unknown as Json[]),
+    },
+    {
+      method: "POST",
+      path: /^\/interactions\/\d+\/([^/]+)\/callback$/,
+      answer: ([token = ""], body) => callback(token, body),
+    },
+    {
+      method: "PATCH",
+      path: /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/,
+      answer: ([token = ""], body) => editOriginal(token, body),
+    },
+    {
+      method: "POST",
+      path: /^\/channels\/(\d+)\/messages$/,
+      answer: ([channel = ""], body) => create(channel, body),
+    },
+    {
+      method: "GET",
+      path: /^\/channels\/(\d+)\/messages$/,
+      answer: ([channel = ""], _, url) => history(channel, Number(url.searchParams.get("limit") ?? 50)),
+    },
+    {
+      method: "POST",
+      path: /^\/channels\/(\d+)\/messages\/(\d+)\/threads$/,
+      answer: ([channel = "", under = ""], body) => createThread(channel, under, body),
+    },
+    {
+      method: "GET",
+      path: /^\/channels\/(\d+)$/,
+      answer: ([id = ""]) => known(state.channels.get(id), 10003, "Unknown Channel"),
+    },
+    {
+      method: "GET",
+      path: /^\/guilds\/(\d+)$/,
+      answer: ([id = ""]) => known(state.guilds.get(id), 10004, "Unknown Guild"),
+    },
+    {
+      method: "POST",
+      path: /^\/users\/@me\/channels$/,
+      answer: (_, { recipient_id }) => {
+        const id = `6${String(recipient_id).slice(1)}`;
+        state.channels.set(id, { id, type: 1 });
+        return ok({ id, type: 1 });
+      },
+    },
+  ];
+
+  function route(method: string, path: string, url: URL, body: Json): Answer {
+    for (const entry of routes) {
+      const match = entry.method === method ? entry.path.exec(path) : null;
+      if (match !== null) return entry.answer(match.slice(1), body, url);
     }
     state.problems.push(`no such request: ${method} ${path}`);
-    send(404, { code: 0, message: "404: Not Found" });
+    return { status: 404, body: { code: 0, message: "404: Not Found" } };
   }
 
-  function refuse(problems: readonly string[], send: Send): void {
+  function known(found: Json | undefined, code: number, message: string): Answer {
+    return found === undefined ? { status: 404, body: { code, message } } : ok(found);
+  }
+
+  function refused(problems: readonly string[]): Answer {
     state.problems.push(...problems);
-    send(400, { code: 50035, message: "Invalid Form Body", errors: problems });
+    return { status: 400, body: { code: 50035, message: "Invalid Form Body", errors: problems } };
   }
 
-  function create(channel: string, body: Json, send: Send): void {
-    if (!state.channels.has(channel)) return send(404, { code: 10003, message: "Unknown Channel" });
+  function putCommands(scope: string, commands: readonly Json[]): Answer {
+    const problems = judgeCommands(commands);
+    if (problems.length > 0) return refused(problems);
+    state.puts += 1;
+    const stored = commands.map((command) => ({
+      ...command,
+      id: snowflake(),
+      application_id: state.application,
+      version: "1",
+      nsfw: false,
+    }));
+    state.commands.set(scope, stored);
+    return ok(stored);
+  }
+
+  function create(channel: string, body: Json): Answer {
+    if (!state.channels.has(channel)) return known(undefined, 10003, "Unknown Channel");
     const problems = judgeMessage(body, "create");
-    if (problems.length > 0) return refuse(problems, send);
+    if (problems.length > 0) return refused(problems);
     const held = state.messages.get(channel) ?? [];
     const twin = body.enforce_nonce === true ? held.find(({ nonce }) => nonce === body.nonce) : undefined;
-    if (twin !== undefined) return send(200, twin);
+    if (twin !== undefined) return ok(twin);
     const message = { ...body, id: snowflake(), channel_id: channel, author: { id: state.me, bot: true } };
     state.messages.set(channel, [...held, message as unknown as StoredMessage]);
-    send(200, message);
+    return ok(message);
   }
 
-  function callback(token: string, body: Json, send: Send): void {
+  /** Newest first; history does not give nonces back. */
+  function history(channel: string, limit: number): Answer {
+    if (!state.channels.has(channel)) return known(undefined, 10003, "Unknown Channel");
+    const held = state.messages.get(channel) ?? [];
+    return ok(
+      held
+        .slice(-limit)
+        .reverse()
+        .map(({ nonce: _, ...message }) => message),
+    );
+  }
+
+  function createThread(channel: string, under: string, body: Json): Answer {
+    const problems = judgeThread(body);
+    if (problems.length > 0) return refused(problems);
+    if (state.channels.has(under)) return { status: 400, body: { code: 160004, message: "Thread exists" } };
+    if (!state.messages.get(channel)?.some(({ id }) => id === under)) {
+      return known(undefined, 10008, "Unknown Message");
+    }
+    const thread = { id: under, type: 11, parent_id: channel, owner_id: state.me, guild_id: GUILD };
+    state.channels.set(under, thread);
+    gateway.dispatch("THREAD_CREATE", { ...thread, name: body.name });
+    return { status: 201, body: thread };
+  }
+
+  function callback(token: string, body: Json): Answer {
     const interaction = state.interactions.get(token);
     const waited = interaction === undefined ? 0 : performance.now() - interaction.at;
     if (interaction === undefined || waited > ACKNOWLEDGE_MS) {
-      return send(404, { code: 10062, message: "Unknown interaction" });
+      return known(undefined, 10062, "Unknown interaction");
     }
-    if (interaction.callback !== null) return send(400, { code: 40060, message: "Already acknowledged" });
+    if (interaction.callback !== null)
+      return { status: 400, body: { code: 40060, message: "Already acknowledged" } };
     const data = (body.data ?? null) as Json | null;
     const problems = judgeCallback(Number(body.type), data);
-    if (problems.length > 0) return refuse(problems, send);
+    if (problems.length > 0) return refused(problems);
     interaction.callback = body;
     interaction.acknowledgedMs = waited;
-    if (body.type === 4) {
-      interaction.message = { ...data, id: snowflake() } as unknown as StoredMessage;
-      finish(interaction);
-    }
-    if (body.type === 8) finish(interaction);
-    send(204);
+    if (body.type === 4) interaction.message = { ...data, id: snowflake() } as unknown as StoredMessage;
+    if (body.type === 4 || body.type === 8) finish(interaction);
+    return { status: 204 };
   }
 
-  function judgeCallback(type: number, data: Json | null): string[] {
-    if (type === 8) {
-      const choices = (data?.choices ?? []) as { name: string; value: string }[];
-      if (choices.length > 25) return [`${choices.length} choices`];
-      return choices.flatMap(({ name, value }) =>
-        name.length < 1 || name.length > 100 || String(value).length > 100 ? [`choice "${name}"`] : [],
-      );
-    }
-    if (type === 4) return data === null ? ["a message without data"] : judgeMessage(data, "callback");
-    if (type === 5) {
-      // A deferred reply can only be made ephemeral: nothing else is taken.
-      const keys = Object.keys(data ?? {});
-      const flags = Number(data?.flags ?? 0);
-      return keys.some((key) => key !== "flags") || (flags & ~EPHEMERAL) !== 0
-        ? ["a deferred reply with content"]
-        : [];
-    }
-    return type === 6 ? [] : [`callback of type ${type}`];
-  }
-
-  function editOriginal(token: string, body: Json, send: Send): void {
+  function editOriginal(token: string, body: Json): Answer {
     const interaction = state.interactions.get(token);
     if (interaction === undefined || interaction.callback === null) {
-      return send(404, { code: 10015, message: "Unknown Webhook" });
+      return known(undefined, 10015, "Unknown Webhook");
     }
     const problems = judgeMessage(body, "edit");
-    if (problems.length > 0) return refuse(problems, send);
+    if (problems.length > 0) return refused(problems);
     const message = { ...body, id: snowflake(), channel_id: String(interaction.data.channel_id) };
     interaction.message = message as unknown as StoredMessage;
     finish(interaction);
-    send(200, message);
+    return ok(message);
   }
 
   function finish(interaction: Interaction): void {
@@ -315,7 +341,7 @@ export async function startDiscordServer() {
       token,
       version: 1,
       application_id: state.application,
-      channel_id: "800000000000000001",
+      channel_id: CHANNEL,
       locale: "en-GB",
       entitlements: [],
       ...data,
@@ -357,4 +383,26 @@ export async function startDiscordServer() {
       await new Promise((resolve) => http.close(resolve));
     },
   };
+}
+
+function ok(body: unknown): Answer {
+  return { status: 200, body };
+}
+
+function judgeCallback(type: number, data: Json | null): string[] {
+  if (type === 8) {
+    const choices = (data?.choices ?? []) as { name: string; value: string }[];
+    if (choices.length > 25) return [`${choices.length} choices`];
+    return choices.flatMap(({ name, value }) =>
+      name.length < 1 || name.length > 100 || String(value).length > 100 ? [`choice "${name}"`] : [],
+    );
+  }
+  if (type === 4) return data === null ? ["a message without data"] : judgeMessage(data, "callback");
+  if (type === 5) {
+    // A deferred reply can only be made ephemeral: nothing else is taken.
+    const flags = Number(data?.flags ?? 0);
+    const more = Object.keys(data ?? {}).some((key) => key !== "flags");
+    return more || (flags & ~EPHEMERAL) !== 0 ? ["a deferred reply with content"] : [];
+  }
+  return type === 6 ? [] : [`callback of type ${type}`];
 }

@@ -84,11 +84,15 @@ function itemText(item: Item, number: number, room: number, context: EvidenceCon
 function source(citation: Citation, quote: string | null, context: EvidenceContext): string {
   const title = escapeWithin(oneLine(citation.title) === "" ? citation.file : citation.title, 100);
   const link = shortLink(citation, quote, context.readingRoom);
-  const shown = link === null ? `${title} (${escapeWithin(citation.file, 60)})` : `[${title}](${link})`;
-  if (quote !== null) return shown;
+  return link === null ? `${title} (${escapeWithin(citation.file, 60)})` : `[${title}](${link})`;
+}
+
+/** A source with its meeting's date and reporters, where no heading names them. */
+function _witness(citation: Citation, context: EvidenceContext): string {
   const date = meetingDate(citation.meeting);
   const when = date === null ? context.words.undated : context.words.date(date);
-  return `${shown} · ${escapeText(when)} · ${escapeWithin(reporters(citation, context.words), 120)}`;
+  const who = escapeWithin(reporters(citation, context.words), 120);
+  return `${source(citation, null, context)} · ${escapeText(when)} · ${who}`;
 }
 
 function shortLink(citation: Citation, quote: string | null, readingRoom: string | null): string | null {

@@ -28,7 +28,7 @@ import { isHelpId } from "./mark-id.ts";
 import { echoedText } from "./message-parts.ts";
 import { createOnce } from "./recent.ts";
 import { type DiscordMessage, renderSentence } from "./render-reply.ts";
-import { apiCode } from "./rest.ts";
+import { apiCode, sendAnswer } from "./rest.ts";
 
 /** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
 const ALREADY_ACKNOWLEDGED = 40060;
@@ -166,14 +166,14 @@ export function createInteractions(environment: Environment): Interactions {
   ): Promise<void> {
     const route = Routes.webhookMessage(interaction.application_id, interaction.token);
     try {
-      await rest.interactions.patch(route, { body: message, auth: false });
+      await sendAnswer(rest, "PATCH", route, message);
     } catch (thrown) {
       log.error({ err: thrown }, "discord: an answer could not be shown");
       // Discord refuses the message itself: something is better than an answer that never comes.
       if ((thrown as { status?: unknown }).status !== 400) return;
-      await rest.interactions
-        .patch(route, { body: renderSentence(words.couldNotShow), auth: false })
-        .catch((error: unknown) => log.error({ err: error }, "discord: nor could a sentence be"));
+      await sendAnswer(rest, "PATCH", route, renderSentence(words.couldNotShow)).catch((error: unknown) =>
+        log.error({ err: error }, "discord: nor could a sentence be"),
+      );
     }
   }
 
@@ -206,10 +206,7 @@ export function createInteractions(environment: Environment): Interactions {
   /** False when the interaction is lost: it came too late, or Discord does not take the answer. */
   async function respond(interaction: APIInteraction, body: unknown): Promise<boolean> {
     try {
-      await rest.interactions.post(Routes.interactionCallback(interaction.id, interaction.token), {
-        body,
-        auth: false,
-      });
+      await sendAnswer(rest, "POST", Routes.interactionCallback(interaction.id, interaction.token), body);
       return true;
     } catch (thrown) {
       const code = apiCode(thrown);

@@ -32,8 +32,9 @@ const ACCENTS: Readonly<Record<Verdict, number>> = {
   "not-in-reports": 0x6b7280,
 };
 
-/** Room for a line's own text, from ample to the least that is worth reading. */
-const ROOMS = [900, 600, 400, 260, 180];
+/** Characters of a line's own text. */
+const ROOMS_FOR_ALL = [900, 600, 420];
+const ROOMS_FOR_SOME = [600, 300, 180];
 const MOST_BLOCKS = 20;
 
 export function renderReply(reply: Reply, context: RenderContext): DiscordMessage {
@@ -45,9 +46,9 @@ export function renderReply(reply: Reply, context: RenderContext): DiscordMessag
   const echo = echoed === null ? null : `-# ${words.yourQuestion(escapeText(echoed))}`;
   const footer = footerText(reply, words);
   const fixed = header.length + (echo?.length ?? 0) + footer.length;
-  const fitted = packLines(all.slice(skip), limits.text - fixed - REMAINDER_ROOM);
-  const shown = all.slice(skip, skip + fitted.count);
-  const left = all.length - skip - fitted.count;
+  const packed = packLines(all.slice(skip), limits.text - fixed - REMAINDER_ROOM);
+  const shown = all.slice(skip, skip + packed.count);
+  const left = all.length - skip - packed.count;
   const remainder = [
     left > 0 ? words.noRoom(left) : "",
     reply.remaining > 0 ? words.further(reply.remaining) : "",
@@ -55,7 +56,7 @@ export function renderReply(reply: Reply, context: RenderContext): DiscordMessag
   const texts: APITextDisplayComponent[] = [
     text(header),
     ...(echo === null ? [] : [{ ...text(echo), id: ECHO_ID }]),
-    ...fitted.blocks.map(text),
+    ...packed.blocks.map(text),
     ...[footer, ...remainder.map((line) => `-# ${line}`)].filter((line) => line !== "").map(text),
   ];
   return {
@@ -101,19 +102,25 @@ function footerText(reply: Reply, words: Wording): string {
   return lines.map((line) => `-# ${line}`).join("\n");
 }
 
-type Fitted = { readonly blocks: readonly string[]; readonly count: number };
+type Packed = { readonly blocks: readonly string[]; readonly count: number };
 
-/** As many lines as there is room for: shortened rather than left out, left out rather than unreadable. */
-function packLines(list: readonly Piece[], room: number): Fitted {
-  let last: Fitted = { blocks: [], count: 0 };
-  for (const lineRoom of ROOMS) {
-    last = take(list, room, lineRoom);
-    if (last.count === list.length) break;
+/**
+ * As many lines as there is room for. Shortened a little if that shows them all; otherwise fewer of them, and
+ * readable: the rest is a button away.
+ */
+function packLines(list: readonly Piece[], room: number): Packed {
+  for (const lineRoom of ROOMS_FOR_ALL) {
+    const packed = take(list, room, lineRoom);
+    if (packed.count === list.length) return packed;
   }
-  return last;
+  for (const lineRoom of ROOMS_FOR_SOME) {
+    const packed = take(list, room, lineRoom);
+    if (packed.count > 0) return packed;
+  }
+  return { blocks: [], count: 0 };
 }
 
-function take(list: readonly Piece[], room: number, lineRoom: number): Fitted {
+function take(list: readonly Piece[], room: number, lineRoom: number): Packed {
   const blocks: string[] = [];
   let open = "";
   let used = 0;

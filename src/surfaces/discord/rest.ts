@@ -1,5 +1,13 @@
 /** Requests to Discord: one place for addresses, rate limits, and what a refusal means. */
-import { DiscordAPIError, HTTPError, RateLimitError, REST, RESTEvents, RESTJSONErrorCodes } from "discord.js";
+import {
+  DiscordAPIError,
+  HTTPError,
+  RateLimitError,
+  REST,
+  RESTEvents,
+  RESTJSONErrorCodes,
+  RequestMethod,
+} from "discord.js";
 import { PostError } from "../../surface.ts";
 
 export type DiscordRest = {
@@ -47,6 +55,25 @@ export function createRest(token: string, api: string | null): DiscordRest {
     globalRequestsPerSecond: Number.POSITIVE_INFINITY,
   }).setToken(token);
   return { bot, interactions, nearBan: (now) => now < invalidUntil };
+}
+
+/**
+ * Answers an interaction. What Discord sends back is of no interest, so it need not be readable either.
+ * @throws as discord.js does when the request is refused
+ */
+export async function sendAnswer(
+  rest: DiscordRest,
+  method: "POST" | "PATCH",
+  fullRoute: `/${string}`,
+  body: unknown,
+): Promise<void> {
+  const response = await rest.interactions.queueRequest({
+    method: RequestMethod[method === "POST" ? "Post" : "Patch"],
+    fullRoute,
+    body,
+    auth: false,
+  });
+  await response.arrayBuffer();
 }
 
 /** Stops the timers of a `DiscordRest`. */
