@@ -175,7 +175,7 @@ function endOfWord(text: string, start: number): number {
 }
 
 /** Thousands and one decimal point; not "6.3.18", which is a date. */
-const FIGURE = /\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\p{L}\p{N}])|\d+\.\d+(?![\p{L}\p{N}]|\.\d)/uy;
+const FIGURE = /\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\p{L}\p{N}])|(?<!\d\.)\d+\.\d+(?![\p{L}\p{N}]|\.\d)/uy;
 const DOTTED = /\p{L}(?:\.\p{L})+(?![\p{L}\p{N}])/uy;
 
 function isApostrophe(code: number): boolean {

@@ -83,7 +83,7 @@ function decodeIndex(file: Buffer, fingerprint: Uint8Array): PassageIndex | null
   for (let number = 0; number < SECTIONS; number++) {
     const length = view.getFloat64(LENGTHS_AT + number * 8, true);
     if (!Number.isSafeInteger(length) || length < 0 || at + length > bytes.byteLength) return null;
-    sections.push(bytes.subarray(at, at + length));
+    sections.push(new Uint8Array(bytes.buffer, bytes.byteOffset + at, length));
     at += length + padding(length);
   }
   const stored = view.getUint32(16, true);
