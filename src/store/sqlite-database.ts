@@ -34,7 +34,10 @@ export async function openSqlite(file: string, options: SqliteOptions): Promise<
   else if (statSync(file).size === 0) throw damaged(file, "it is empty");
   const database = guarded(file, () => connect(file));
   try {
-    guarded(file, () => inspect(database, file));
+    guarded(file, () => {
+      inspect(database, file);
+      makeDurable(database);
+    });
     const adapter = adapt(database, file, busyTimeout);
     await adapter.transaction((transaction) => migrate(transaction, now, file));
     return adapter;
@@ -56,7 +59,10 @@ async function create(file: string, now: Temporal.Instant): Promise<void> {
     return connect(fresh);
   });
   try {
-    guarded(file, () => database.exec(`PRAGMA application_id = ${APPLICATION_ID}`));
+    guarded(file, () => {
+      database.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
+      makeDurable(database);
+    });
     const adapter = adapt(database, file, 0);
     await adapter.transaction((transaction) => migrate(transaction, now, file));
     guarded(file, () => database.exec("PRAGMA wal_checkpoint(TRUNCATE)"));
@@ -79,14 +85,12 @@ function publish(fresh: string, file: string): void {
 }
 
 function connect(file: string): DatabaseSync {
-  const database = new DatabaseSync(file, { timeout: STANDSTILL });
-  try {
-    database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
-    return database;
-  } catch (error) {
-    database.close();
-    throw error;
-  }
+  return new DatabaseSync(file, { timeout: STANDSTILL });
+}
+
+/** What is committed survives a power cut, and readers never wait for a writer. */
+function makeDurable(database: DatabaseSync): void {
+  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
 }
 
 function inspect(database: DatabaseSync, file: string): void {
