@@ -140,7 +140,7 @@ function dayWords(date: string, weekday: string): string | null {
   if (date === "*" && nth !== null) {
     return `on the ${ORDINALS[Number(nth[2]) - 1]} ${name(nth[1] ?? "")} of each month`;
   }
-  if (date === "*" && /^[0-7]L$/.test(weekday)) return `on the last ${name(weekday)} of each month`;
+  if (date === "*" && /^[0-7]L$/.test(weekday)) return `on the last ${name(weekday.charAt(0))} of each month`;
   if (weekday !== "*") return null;
   if (date === "L") return "on the last day of each month";
   return /^\d+$/.test(date) ? `on day ${date} of each month` : null;

@@ -24,8 +24,9 @@ export function nextRun(
   timeZone: string,
   after: Temporal.Instant,
 ): Temporal.Instant | null {
-  const { second, minute, hour } = cron.parse(expression);
-  const isDue = dayMatcher(expression);
+  const { second, minute, hour, month } = cron.parse(expression);
+  const fitsDay = dayMatcher(expression);
+  const isDue = (day: Temporal.PlainDate): boolean => month.includes(day.month) && fitsDay(day);
   const times = { hours: sorted(hour), minutes: sorted(minute), seconds: sorted(second) };
   // A skipped time moves to the following hour, so yesterday's last times may fall on today.
   let day = after.toZonedDateTimeISO(timeZone).toPlainDate().subtract({ days: 1 });
