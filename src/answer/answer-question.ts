@@ -1,5 +1,6 @@
 /** A free question to a reply: understand, find evidence, choose what answers, or say that the reports do not. */
 import type { Archive } from "../archive/archive.ts";
+import { findDates } from "../dates.ts";
 import type { Item, Reply } from "../reply.ts";
 import type { Asked } from "./asked.ts";
 import { coversReply } from "./covers.ts";
@@ -10,6 +11,7 @@ import { evidenceItem, figureItem, noteItem, votesItem } from "./items.ts";
 import { pageOf } from "./paging.ts";
 import { type Question, subjectTerms } from "./question.ts";
 import { actionsFor, baseReply, conflictsIn } from "./reply-parts.ts";
+import { maybeSameMeeting, meetingIn, type TimeScope } from "./scope.ts";
 import { silentReply, titleOf } from "./silence.ts";
 import { trailReply } from "./topic.ts";
 import { touches } from "./trail.ts";
@@ -47,6 +49,10 @@ const STRICT: ReadonlySet<Asked> = new Set(["count", "vote", "who"]);
 async function replyTo(question: Question, archive: Archive, page: number): Promise<Reply> {
   if (question.asked === "covers") return coversReply(archive, question, page);
   const subject = subjectTerms(question);
+  if (asksOfMeeting(question)) {
+    const meeting = await meetingOfPlace(question, archive);
+    if (meeting !== null) return periodReply(archive, { ...meeting, page, title: titleOf(question) });
+  }
   if (subject.every(({ kind }) => kind === "body") && measureAsked(question) === null) {
     if (question.period === null && subject.length === 0) {
       return silentReply(
@@ -63,7 +69,7 @@ async function replyTo(question: Question, archive: Archive, page: number): Prom
       title: titleOf(question),
     });
   }
-  const evidence = await findEvidence(question, archive);
+  const evidence = await inTime(question, archive);
   const about = evidence.filter(isAbout);
   const fitting = bestKind(
     question,
@@ -82,6 +88,52 @@ async function replyTo(question: Question, archive: Archive, page: number): Prom
     ? trailReply(archive, question, about, page, { command: "ask", values: { question: question.text } })
     : narrowReply(archive, question, fitting.length > 0 ? fitting : about, about, page);
 }
+
+/** What may be told at another meeting than that of its time: counts, days, places and who. */
+const TOLD_AT_ANY_TIME: ReadonlySet<Asked> = new Set(["count", "when", "where", "who"]);
+
+/** Evidence from meetings in the period asked about, and sentences from others that name that very time. */
+async function inTime(question: Question, archive: Archive): Promise<readonly Evidence[]> {
+  const within = await findEvidence(question, archive);
+  const { period } = question;
+  if (period === null || !TOLD_AT_ANY_TIME.has(question.asked)) return within;
+  const elsewhere = (await findEvidence(question, archive, { anyTime: true })).filter(
+    ({ reading, at }) =>
+      !meetingIn(reading.passage.meeting, period) && namesTime(reading.sentences[at]?.text ?? "", period),
+  );
+  return [...within, ...elsewhere].sort((a, b) => b.score - a.score);
+}
+
+/** A sentence gives the year, and the month where one was asked for. */
+function namesTime(text: string, { from, to, yearless }: TimeScope): boolean {
+  if (yearless || from === null || to === null || from.slice(0, 4) !== to.slice(0, 4)) return false;
+  return findDates(text).some(
+    (date) => date.from !== null && date.to !== null && date.from >= from && date.to <= to,
+  );
+}
+
+/** "What happened at the meeting in Leeds?", "what was decided at the away day?": all of it is wanted. */
+function asksOfMeeting({ asked, text }: Question): boolean {
+  return (
+    (asked === "happened" || asked === "general") &&
+    /\b(?:happen(?:ed)?|decided?|discussed?|agreed?|went\s+on|take\s+place|took\s+place|business)\s+(?:at|in|on|during)\s+(?:the\s+|that\s+)?(?:\S+\s+){0,5}?(?:meeting|away\s*day|awayday|nec|executive|committee|panel|session)\b/i.test(
+      text,
+    )
+  );
+}
+
+/** The meeting that is meant by a place or another mark of it; null where the marks fit several or none. */
+async function meetingOfPlace(question: Question, archive: Archive) {
+  const marks = subjectTerms(question).filter(({ kind }) => kind !== "body");
+  if (marks.length === 0) return null;
+  const about = (await findEvidence(question, archive)).filter(isAbout);
+  const meetings = about.slice(0, MOST_MARKS).map(({ reading }) => reading.passage.meeting);
+  const [first] = meetings;
+  if (first?.from == null || !meetings.every((meeting) => maybeSameMeeting(meeting, first))) return null;
+  return { period: { from: first.from, to: first.to, text: question.text }, bodies: [first.body] };
+}
+
+const MOST_MARKS = 4;
 
 /** Votes themselves before other words about them; a ledger's figure before another number. */
 function bestKind(question: Question, fitting: readonly Evidence[]): readonly Evidence[] {
@@ -102,6 +154,8 @@ const MISSING: Readonly<Partial<Record<Asked, string>>> = {
 
 /** How near to the best an entry must come to be shown beside it. */
 const NEAR_THE_BEST = 0.85;
+/** A tally may stand two sentences after what was voted on. */
+const NEAR_THE_BEST_VOTE = 0.72;
 const MOST_NARROW = 5;
 
 function narrowReply(
@@ -114,7 +168,7 @@ function narrowReply(
   const best = chosen[0]?.score ?? 0;
   const apart: Evidence[] = [];
   for (const entry of chosen) {
-    if (entry.score < best * NEAR_THE_BEST) break;
+    if (entry.score < best * (question.asked === "vote" ? NEAR_THE_BEST_VOTE : NEAR_THE_BEST)) break;
     if (!apart.some((other) => touches(other, entry))) apart.push(entry);
   }
   const items = withoutRepeats(

@@ -2,14 +2,14 @@
 import type { Archive } from "../archive/archive.ts";
 import type { Item } from "../reply.ts";
 import type { Passage, Report } from "../report.ts";
-import { passageItem, voteItem } from "./items.ts";
-import { type ReadPassage, readPassage } from "./passage-reading.ts";
+import { passageItem, votesItem } from "./items.ts";
+import { type ReadPassage, type ReadSentence, readPassage } from "./passage-reading.ts";
 import { TURNING } from "./trail.ts";
 
 type Line = { readonly item: Item; readonly worth: number; readonly order: number };
 
-/** A line is rounded out with its neighbours up to this many characters. */
-const ROUNDED = 260;
+/** Characters of a line, unless a single sentence is longer. */
+const STRETCH = 330;
 /** What is shorter is a heading or a fragment. */
 const FRAGMENT = 30;
 
@@ -22,7 +22,7 @@ export function highlights(
 ): readonly Item[] {
   const lines = passages.flatMap((passage, order) => {
     const reading = readPassage(archive, passage);
-    return reading === null ? [] : linesOf(archive, report, reading, order);
+    return reading === null ? [] : linesOf(report, reading, order);
   });
   return lines
     .sort((a, b) => b.worth - a.worth || a.order - b.order)
@@ -31,40 +31,41 @@ export function highlights(
     .map(({ item }) => item);
 }
 
-/** One line for a passage; a long one with several votes gives a line for each of these. */
-function linesOf(archive: Archive, report: Report, reading: ReadPassage, order: number): readonly Line[] {
-  const votes = reading.sentences.flatMap(({ votes: told }) => told);
-  const counted = votes.filter((vote) => vote.for !== null || vote.against !== null);
-  if (counted.length > 0) {
-    return counted.flatMap((vote, index) => {
-      const item = voteItem(archive, vote);
-      return item === null || (counted[index - 1]?.start === vote.start && index > 0)
-        ? []
-        : [{ item, worth: 4, order: order + index / 100 }];
-    });
+/** A passage in stretches of a few sentences; a stretch with a tally is a vote. */
+function linesOf(report: Report, reading: ReadPassage, order: number): readonly Line[] {
+  const lines: Line[] = [];
+  let from = 0;
+  while (from < reading.sentences.length) {
+    const to = endOfStretch(reading, from);
+    const stretch = reading.sentences.slice(from, to + 1);
+    const start = stretch[0]?.start ?? 0;
+    const end = stretch.at(-1)?.end ?? start;
+    const votes = [...new Set(stretch.flatMap((sentence) => sentence.votes))].filter(
+      (vote) => vote.for !== null || vote.against !== null,
+    );
+    const item =
+      votes.length === 0
+        ? passageItem(report, reading.passage, start, end)
+        : votesItem({ reading, from, to }, votes);
+    const worth = Math.max(...stretch.map((sentence) => worthOf(sentence))) + (from === 0 ? 0.3 : 0);
+    if (end - start >= FRAGMENT) lines.push({ item, worth, order: order + from / 1_000 });
+    from = to + 1;
   }
-  let best = { at: 0, worth: -1 };
-  for (const [at, sentence] of reading.sentences.entries()) {
-    if (sentence.text.length < FRAGMENT) continue;
-    const worth =
-      (sentence.votes.length > 0 ? 1.5 : 0) +
-      (sentence.figures.some(({ value }) => value >= 100) ? 1.2 : sentence.figures.length > 0 ? 0.6 : 0) +
-      (TURNING.test(sentence.text) ? 0.8 : 0) +
-      (at === 0 ? 0.3 : 0);
-    if (worth > best.worth) best = { at, worth };
-  }
-  const { start, end } = rounded(reading, best.at);
-  return end > start
-    ? [{ item: passageItem(report, reading.passage, start, end), worth: best.worth, order }]
-    : [];
+  return lines;
 }
 
-function rounded({ sentences }: ReadPassage, at: number): { start: number; end: number } {
-  let from = at;
-  let to = at;
-  const length = (first: number, last: number) =>
-    (sentences[last]?.end ?? 0) - (sentences[first]?.start ?? 0);
-  if (from > 0 && length(from - 1, to) <= ROUNDED) from--;
-  while (to + 1 < sentences.length && length(from, to + 1) <= ROUNDED) to++;
-  return { start: sentences[from]?.start ?? 0, end: sentences[to]?.end ?? 0 };
+function endOfStretch({ sentences }: ReadPassage, from: number): number {
+  let to = from;
+  const start = sentences[from]?.start ?? 0;
+  while (to + 1 < sentences.length && (sentences[to + 1]?.end ?? 0) - start <= STRETCH) to++;
+  return to;
+}
+
+function worthOf({ text, votes, figures }: ReadSentence): number {
+  const counted = votes.some((vote) => vote.for !== null || vote.against !== null);
+  return (
+    (counted ? 3 : votes.length > 0 ? 1.2 : 0) +
+    (figures.some(({ value }) => value >= 100) ? 1.2 : figures.length > 0 ? 0.6 : 0) +
+    (TURNING.test(text) ? 0.8 : 0)
+  );
 }

@@ -53,7 +53,7 @@ export function figureItem(archive: Archive, figure: Figure): Item | null {
 }
 
 /** Evidence that tells of votes, as a vote: the stretch that was found, under the tallies it holds. */
-export function votesItem(evidence: Evidence, votes: readonly Vote[]): Item {
+export function votesItem(evidence: Pick<Evidence, "reading" | "from" | "to">, votes: readonly Vote[]): Item {
   const { reading, from, to } = evidence;
   const { passage, report, sentences } = reading;
   const start = Math.min(sentences[from]?.start ?? 0, ...votes.map((vote) => vote.start - passage.start));

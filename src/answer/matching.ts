@@ -12,6 +12,7 @@ const WORTH = {
   earlier: [0.7, 0.58],
   after: [0.65, 0.53],
   passage: [0.5, 0.4],
+  section: [0.6, 0.45],
   title: [0.3, 0.25],
 } as const;
 const WORTH_OF_AUTHOR = 0.9;
@@ -79,6 +80,7 @@ function matchTerm(reading: ReadPassage, index: number, term: QuestionTerm, aske
     ["earlier", reading.sentences[index - 3]?.terms],
     ["after", reading.sentences[index + 1]?.terms],
     ["passage", reading.terms],
+    ["section", reading.section],
     ["title", reading.title],
   ];
   let worth = 0;

@@ -18,6 +18,8 @@ export type ReadPassage = {
   readonly terms: ReadonlySet<string>;
   readonly heading: ReadonlySet<string>;
   readonly title: ReadonlySet<string>;
+  /** Terms of the passages just before, under the same heading. */
+  readonly section: ReadonlySet<string>;
 };
 
 type Ledgers = {
@@ -56,10 +58,20 @@ export function readPassage(archive: Archive, passage: Passage): ReadPassage | n
     terms: new Set(told.flatMap(({ terms }) => [...terms])),
     heading: new Set(termsOf(passage.heading ?? "")),
     title: new Set(termsOf(report.title)),
+    section: new Set(before(report, passage).flatMap(({ text }) => termsOf(text))),
   };
   if (read.size >= MOST_READ) read.clear();
   read.set(passage.id, reading);
   return reading;
+}
+
+const PASSAGES_BEFORE = 2;
+
+function before(report: Report, passage: Passage): readonly Passage[] {
+  const at = report.passages.indexOf(passage);
+  return report.passages
+    .slice(Math.max(0, at - PASSAGES_BEFORE), Math.max(0, at))
+    .filter(({ heading, meeting }) => heading === passage.heading && meeting === passage.meeting);
 }
 
 function ledgersOf(archive: Archive): Ledgers {

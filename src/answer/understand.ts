@@ -234,7 +234,7 @@ function wordTerm(
   const held = statistics.frequency(term) > 0;
   const name = number === null && (statistics.isName(term) || (capitalised && !held));
   const common = COMMON_TERMS.has(term);
-  const synonyms = synonymsOf(term);
+  const synonyms = [...synonymsOf(term), ...statistics.relatedTo(term).map((root) => [root])];
   const alike = synonyms.flat().filter((other) => statistics.frequency(other) > 0);
   const full =
     held || alike.length === 0
@@ -246,7 +246,7 @@ function wordTerm(
     spellings: number === null ? withPlural(terms) : distinct([terms, ...otherWaysToWrite(number)]),
     synonyms,
     weight: common ? full * COMMON_SHARE : full,
-    required: (name && !common && synonyms.length === 0) || (number !== null && number > 9),
+    required: (name && !common && synonymsOf(term).length === 0) || (number !== null && number > 9),
     common,
     key: null,
   };

@@ -9,7 +9,13 @@ export type WordStatistics = {
   weight(term: string): number;
   /** The reports write this word with a capital throughout: it is a name. */
   isName(term: string): boolean;
+  /** Terms of the corpus with the same root, as far as their beginnings show: "treasurer" and "treasurership". */
+  relatedTo(term: string): readonly string[];
 };
+
+/** Shorter beginnings are shared by chance: "partisan" and "participate". */
+const SHORTEST_ROOT = 6;
+const LONGEST_ENDING = 5;
 
 const made = new WeakMap<Archive, WordStatistics>();
 
@@ -36,11 +42,49 @@ export function wordStatistics(archive: Archive): WordStatistics {
       }
     }
   }
+  const sorted = [...frequencies.keys()]
+    .filter((term) => term.length >= SHORTEST_ROOT && /^[a-z]+$/.test(term))
+    .sort();
   const statistics: WordStatistics = {
     frequency: (term) => frequencies.get(term) ?? 0,
     weight: (term) => Math.log(1 + (passages + 0.5) / ((frequencies.get(term) ?? 0) + 0.5)),
+    relatedTo: (term) => related(sorted, frequencies, term),
     isName: (term) => frequencies.has(term) && !inLowerCase.has(term) && /^\p{L}/u.test(term),
   };
   made.set(archive, statistics);
   return statistics;
+}
+
+function related(
+  sorted: readonly string[],
+  held: ReadonlyMap<string, number>,
+  term: string,
+): readonly string[] {
+  if (term.length < SHORTEST_ROOT || !/^[a-z]+$/.test(term)) return [];
+  const found: string[] = [];
+  for (
+    let length = term.length - 1;
+    length >= Math.max(SHORTEST_ROOT, term.length - LONGEST_ENDING);
+    length--
+  ) {
+    const shorter = term.slice(0, length);
+    if (held.has(shorter)) found.push(shorter);
+  }
+  for (let at = lowerBound(sorted, term); at < sorted.length; at++) {
+    const longer = sorted[at] ?? "";
+    if (!longer.startsWith(term)) break;
+    if (longer !== term && longer.length <= term.length + LONGEST_ENDING) found.push(longer);
+  }
+  return found;
+}
+
+function lowerBound(sorted: readonly string[], wanted: string): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? "") < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
