@@ -1,6 +1,7 @@
 /** The bot's commands, in the order in which help shows them. */
 import type { Command } from "../src/command.ts";
 import { ask } from "./ask.ts";
+import { brief } from "./brief.ts";
 import { coverage } from "./coverage.ts";
 import { date } from "./date.ts";
 import { digest } from "./digest.ts";
@@ -13,6 +14,7 @@ import { person } from "./person.ts";
 import { privacy } from "./privacy.ts";
 import { report } from "./report.ts";
 import type { Services } from "./services.ts";
+import { settings } from "./settings.ts";
 import { topic } from "./topic.ts";
 import { unfollow } from "./unfollow.ts";
 import { votes } from "./votes.ts";
@@ -28,11 +30,13 @@ export const commands: readonly Command<Services>[] = [
   figures,
   report,
   coverage,
+  brief,
   follow,
   unfollow,
   following,
   digest,
   why,
   privacy,
+  settings,
   helpFor(() => commands),
 ];

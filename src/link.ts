@@ -25,6 +25,16 @@ export function passageLink(report: string, passage: string, readingRoom: string
   return `${readingRoom.replace(/\/$/, "")}/report/${encodeURIComponent(report)}?at=${anchor}#${anchor}`;
 }
 
+/** A whole report: in the reading room, or on its public page; null when it opens nowhere. */
+export function reportLink(
+  report: { readonly id: string; readonly address: string | null },
+  readingRoom: string | null,
+): string | null {
+  return readingRoom === null
+    ? safeAddress(report.address)
+    : `${readingRoom.replace(/\/$/, "")}/report/${encodeURIComponent(report.id)}`;
+}
+
 /** An address that may be shown as a link: http or https only, as the URL parser writes it; else null. */
 export function safeAddress(address: string | null): string | null {
   if (address === null || !URL.canParse(address)) return null;

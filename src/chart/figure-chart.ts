@@ -46,7 +46,7 @@ export async function figureChartSvg(input: FigureChartInput): Promise<FigureCha
     })),
   );
   const alt = describe(measure, points);
-  const legend = legendRows(series, width);
+  const legend = legendRows(series, width, theme);
   const unit = points[0]?.figure.unit ?? null;
   const svg = await drawPlot(
     (plot) => ({
@@ -56,7 +56,6 @@ export async function figureChartSvg(input: FigureChartInput): Promise<FigureCha
       marginLeft: 78,
       marginRight: 18,
       marginBottom: 36,
-      style: { fontSize: "13px" },
       x: { type: "utc", label: null, inset: 10 },
       y: {
         zero: true,
@@ -130,18 +129,18 @@ const SYMBOLS = ["circle", "square", "triangle", "diamond2", "star", "wye", "cro
 type LegendEntry = { readonly name: string; readonly x: number; readonly y: number };
 
 const ROW = 21;
-const CHARACTER = 6.4;
 
 /** Names side by side in as many rows as they need. */
 function legendRows(
   series: readonly string[],
   width: number,
+  { characterWidth }: ChartTheme,
 ): { entries: readonly LegendEntry[]; height: number } {
   const entries: LegendEntry[] = [];
   let x = 0;
   let row = 0;
   for (const name of series) {
-    const room = 40 + name.length * CHARACTER;
+    const room = 40 + name.length * characterWidth;
     if (x > 0 && x + room > width - 90) {
       x = 0;
       row += 1;

@@ -30,6 +30,7 @@ export async function drawPlot(
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-label", description);
   svg.setAttribute("font-family", theme.font);
+  svg.setAttribute("font-size", "12");
   svg.setAttribute("fill", theme.ink);
   if (theme.paper !== null) {
     const paper = document.createElementNS("http://www.w3.org/2000/svg", "rect");

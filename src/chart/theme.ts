@@ -8,6 +8,8 @@ export type ChartTheme = {
   /** One for each series; told apart by people with any kind of colour blindness, and by shape as well. */
   readonly series: readonly string[];
   readonly font: string;
+  /** Pixels that a character of 13 pixels takes at most, on average. */
+  readonly characterWidth: number;
 };
 
 /** For SVG inside a page whose style sheet defines these properties, light and dark. */
@@ -17,6 +19,7 @@ export const PAGE_THEME: ChartTheme = {
   paper: null,
   series: [1, 2, 3, 4, 5, 6, 7].map((number) => `var(--chart-${number})`),
   font: "system-ui, sans-serif",
+  characterWidth: 7.7,
 };
 
 /** For PNG: the family is the one that `chartPng` brings along. */
@@ -26,4 +29,5 @@ export const PICTURE_THEME: ChartTheme = {
   paper: "#ffffff",
   series: ["#0063a6", "#b14a00", "#00785a", "#96407a", "#6b5b00", "#4b4f9e", "#555a62"],
   font: "Source Sans 3",
+  characterWidth: 6.4,
 };

@@ -29,7 +29,6 @@ export async function yearsChartSvg(
       marginTop: 26,
       marginLeft: 34,
       marginBottom: 30,
-      style: { fontSize: "13px" },
       x: {
         type: "band",
         label: null,

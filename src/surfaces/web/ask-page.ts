@@ -4,6 +4,7 @@ import type { Reply } from "../../reply.ts";
 import type { Report } from "../../report.ts";
 import { personAddress, reportAddress, topicAddress, withQuery } from "./addresses.ts";
 import { formatMeetingDate, reporters } from "./evidence.ts";
+import { bodySelect, periodFields, personField } from "./form-fields.ts";
 import { type Html, html, shownLine } from "./html.ts";
 import { coverageLine } from "./page.ts";
 import { replyBody, replyHead } from "./reply-page.ts";
@@ -33,12 +34,9 @@ export function askForm(asking: Asking, bodies: readonly string[]): Html {
 <datalist id="suggested-q"></datalist>
 <details class="filters"${filtered ? html` open` : ""}><summary>Narrow by date, reporter or body</summary>
 <div class="fields">
-<div><label for="from">From</label><input type="text" id="from" name="from" value="${asking.from}" maxlength="100" autocomplete="off" placeholder="2018, last spring"></div>
-<div><label for="to">To</label><input type="text" id="to" name="to" value="${asking.to}" maxlength="100" autocomplete="off" placeholder="March 2021"></div>
-<div><label for="person">Reported by</label><input type="text" id="person" name="person" value="${asking.person}" maxlength="100" autocomplete="off" list="suggested-person" data-complete="person"><datalist id="suggested-person"></datalist></div>
-<div><label for="body">Body</label><select id="body" name="body"><option value="">Any</option>${bodies.map(
-    (body) => html`<option${body === asking.body ? html` selected` : ""}>${shownLine(body)}</option>`,
-  )}</select></div>
+${periodFields(asking.from, asking.to)}
+${personField("Reported by", asking.person)}
+${bodySelect(asking.body, bodies)}
 </div></details>
 </form>`;
 }

@@ -20,7 +20,12 @@ ${
     : ""
 }
 ${reply.summary === "" ? "" : html`<div class="lead">${paragraphs(reply.summary)}</div>`}
-${reply.understood === null ? "" : html`<p class="understood">Understood as: ${shownLine(reply.understood)}</p>`}`;
+${reply.understood === null || sameWords(reply.understood, reply.title) ? "" : html`<p class="understood">Understood as: ${shownLine(reply.understood)}</p>`}`;
+}
+
+/** A title that says how the question was understood need not say it twice. */
+function sameWords(a: string, b: string): boolean {
+  return shownLine(b).toLowerCase().endsWith(shownLine(a).toLowerCase());
 }
 
 /** Everything below the head. `list` shows the lines; by default each as a card. */

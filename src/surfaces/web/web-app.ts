@@ -8,10 +8,12 @@ import { accessRoutes, notFound } from "./access-routes.ts";
 import { askRoutes } from "./ask-routes.ts";
 import { send, type WebContext } from "./context.ts";
 import { errorPage } from "./error-page.ts";
+import { ledgerRoutes } from "./ledger-routes.ts";
 import { operationsRoutes } from "./operations-routes.ts";
 import { createRateLimiter } from "./rate-limit.ts";
 import { reportRoutes } from "./report-routes.ts";
 import { headers, knownHosts, limited } from "./security.ts";
+import { subjectRoutes } from "./subject-routes.ts";
 
 /** Far above what a person reads, far below what would slow others down. */
 const READING = { burst: 120, perSecond: 10 };
@@ -40,6 +42,8 @@ export function createWebApp(web: WebContext): Hono {
   app.use(etag());
   app.route("/", askRoutes(web));
   app.route("/", reportRoutes(web));
+  app.route("/", subjectRoutes(web));
+  app.route("/", ledgerRoutes(web));
 
   app.notFound((c) => notFound(c, web));
   app.onError((thrown, c) => {
