@@ -29,6 +29,8 @@ const RULE = /^\s*([-=_*~#·•.–—]\s*){3,}$/u;
 const BULLET = /^[\s\u200b]*([•·▪◦‣●○■□➢►▶✓✔➤❖]|[-–—*+](?=\s|$)|o(?=\t))[\s\u200b]*/u;
 const NUMBER = /^\s*(\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)](?:[.)])?)(?=\s|$)\s*/u;
 const TERMINATED = /[.?!…:;]["'”’»)\]*_]*\s*$/u;
+/** An address by itself is no part of the sentence around it. */
+const ADDRESS = /^\s*(?:https?:\/\/|www\.)\S+\s*$/iu;
 const SENTENCE_INSIDE = /[.?!…]["'”’)\]]*\s+["'“‘(]?\p{Lu}/u;
 const NARROWEST_WRAP = 40;
 const WIDEST_WRAP = 110;
@@ -142,6 +144,7 @@ function continues(at: {
   const { group, last, marked, blanks, width, broken } = at;
   if (marked.marker !== "" || marked.kind !== "prose") return false;
   if (last.kind === "rule" || last.kind === "heading") return false;
+  if (ADDRESS.test(last.line.text) || ADDRESS.test(marked.line.text)) return false;
   const before = last.line.text.trimEnd();
   const after = marked.line.text.trimStart();
   // A bullet or number alone on its line belongs to the line that follows.

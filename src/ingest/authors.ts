@@ -21,7 +21,7 @@ export type Authors = { readonly authors: readonly string[] | null; readonly pro
 type Hint = { readonly names: readonly string[]; readonly weight: number };
 
 const REPORT_WORD =
-  "(?:NEC|N\\.E\\.C\\.|reports?|report-?back|updates?|diary|blog|notes|summary|account|newsletter|National Executive|Labour['’]s|Labour Party|executive)";
+  "(?:NEC|N\\.E\\.C\\.|[Rr]eports?|[Rr]eport-?back|[Uu]pdates?|[Dd]iary|[Bb]log|[Nn]otes|[Ss]ummary|[Aa]ccount|[Nn]ewsletter|[Nn]ews|National Executive|Labour['’]s|Labour Party|[Ee]xecutive)\\b";
 const POSTER = 3;
 const MOST_AUTHORS = 10;
 
@@ -49,7 +49,15 @@ export function authorsOf(input: {
   const tail = tailLines(body);
   const full = [
     ...(title.stated === null ? [] : titleHints(title.stated)),
+    ...(source.pageTitle === null ? [] : titleHints(source.pageTitle)),
+    ...(source.byline === null ? [] : bylineHints(source.byline, 1, people)),
     ...top.flatMap((line, index) => bylineHints(line, index, people)),
+    ...top
+      .slice(0, 5)
+      .filter((line) => line.length < 120 && line !== title.stated)
+      .flatMap((line) =>
+        titleHints(line.replace(/[*_#]+/gu, "").trim()).map((one) => ({ ...one, weight: 7 })),
+      ),
     ...openingHints(body),
     ...biographyHints(body),
     ...tail.flatMap((line, index) => signOffHints(line, tail[index - 1] ?? "", people)),
@@ -110,9 +118,9 @@ function hint(names: readonly string[], weight: number): Hint {
 
 /** "Ann Example's latest NEC report", "Report from Ann Example: ...", "NEC report January 2020 - Ann Example". */
 function titleHints(title: string): Hint[] {
-  const plain = title.replace(/\s+/gu, " ");
+  const plain = withoutCapitals(title.replace(/\s+/gu, " "));
   const patterns = [
-    new RegExp(`(?<![\\p{L}])(${NAME_LIST})['’]s?\\s+(?:[\\p{L}\\d'’-]+\\s+){0,5}?${REPORT_WORD}`, "iu"),
+    new RegExp(`(?<![\\p{L}])(${NAME_LIST})['’]s?\\s+(?:[\\p{L}\\d'’-]+\\s+){0,5}?${REPORT_WORD}`, "u"),
     new RegExp(`(?<![\\p{L}])(${NAME_LIST})\\s+(?:reports?(?:\\s+back)?|writes|looks back)\\b`, "u"),
     new RegExp(
       `(?<![\\p{L}])(?:[Rr]eports?(?:-?\\s?back)?|[Ee]xtract|[Uu]pdate|[Nn]otes|[Aa]ccount|[Mm]essage|[Ll]etter)\\b.{0,60}?\\b(?:from|by|of)\\s+(?:the NEC['’]s\\s+)?(${NAME_LIST})`,
@@ -135,6 +143,16 @@ function titleHints(title: string): Hint[] {
   });
 }
 
+/** "REPORT FROM ANN EXAMPLE: NEC MEETING": capitals throughout hide what is a name. */
+function withoutCapitals(text: string): string {
+  if (text !== text.toUpperCase() || !/\p{Lu}{3}.*\s.*\p{Lu}{3}/u.test(text)) return text;
+  return text
+    .toLowerCase()
+    .replace(/(?<![\p{L}'’])\p{Ll}/gu, (letter) => letter.toUpperCase())
+    .replace(/\b(?:From|By|Of|On|The|And)\b/gu, (word) => word.toLowerCase())
+    .replace(/\bNec\b/gu, "NEC");
+}
+
 const ROLE_AFTER_NAME =
   /\b(?:NEC|National Executive|member|representative|rep\b|treasurer|councillor|section|elected|chair|secretary|leader|MEP|MP|youth|constituency|constituencies|trade union|reports?)\b/iu;
 
@@ -148,7 +166,10 @@ function bylineHints(line: string, index: number, people: PersonFinder): Hint[] 
   const stated =
     whole(
       `(?:[Ff]rom|[Aa]uthor|AUTHOR|[Ww]ritten by|[Rr]eport (?:by|from)):?\\s+(${NAME_LIST})(?:\\s*[,.|(<–-].*)?$`,
-    ) ?? whole(`(${NAME_LIST})(?:,[^.]{0,60},)?\\s+(?:writes|reports?(?:\\s+back)?)\\s*(?:[:.,–—-].*)?$`);
+    ) ??
+    whole(
+      `(${NAME_LIST})(?:,[^.]{0,60},)?\\s+(?:writes|reports?(?:\\s+back)?|reflects|looks back)\\s*(?:[:.,–—-].*)?$`,
+    );
   if (stated !== undefined) return [hint(splitNames(stated), 9)];
   const by = whole(`(?:[Bb]y|BY)[:\\s]+(${NAME_LIST})(?:\\s*(?:[,.|•·(/–—@-]|on\\b|\\d).*)?$`);
   if (by !== undefined) return [hint(splitNames(by), 7)];
@@ -237,7 +258,13 @@ function handleHints(body: string, people: PersonFinder): Hint[] {
     /(?:\b[Ff]ollow|[Tt]hread by|unrolled? from|[Tt]weets? by)\s+@(\w{2,30})/gu,
   )) {
     const known = people.known(match[1] ?? "");
+    // "@ann_example" is a name written small.
+    const spelled = (match[1] ?? "")
+      .split("_")
+      .map((word) => word.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()))
+      .join(" ");
     if (known !== null) found.push(hint([known], 8));
+    else if (/^\p{L}+_\p{L}+$/u.test(match[1] ?? "") && isName(spelled)) found.push(hint([spelled], 5));
   }
   const lines = linesOf(body.slice(0, 1500));
   for (const [index, line] of lines.entries()) {

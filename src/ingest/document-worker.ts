@@ -49,29 +49,33 @@ type Item = {
   readonly height?: number;
 };
 
-/** Lines as they stand on the page; a gap of more than a line's height between them is a blank line. */
+/** Lines as they stand on the page; a gap clearly wider than the page's usual one is a blank line. */
 function pageText(items: readonly Item[]): string {
-  let text = "";
-  let lastY = Number.NaN;
-  let lineHeight = 0;
+  const lines: { text: string; y: number }[] = [];
+  let line = "";
+  let at = Number.NaN;
   for (const item of items) {
     const y = Number(item.transform?.[5] ?? Number.NaN);
-    const height = item.height ?? 0;
-    if (Math.abs(lastY - y) > 1) {
-      if (!text.endsWith("\n")) text += "\n";
-      const usual = Math.max(lineHeight, height, 6);
-      if (Math.abs(lastY - y) > usual * 1.75) text += "\n";
+    if (line.trim() !== "" && Math.abs(at - y) > 1) {
+      lines.push({ text: line, y: at });
+      line = "";
     }
-    text += item.str;
-    if (item.hasEOL === true && item.str !== "") text += "\n";
-    if (item.str.trim() !== "") {
-      if (!Number.isNaN(y)) lastY = y;
-      if (height > 0) lineHeight = height;
+    line += item.str;
+    if (item.str.trim() !== "" && !Number.isNaN(y)) at = y;
+    if (item.hasEOL === true && line.trim() !== "") {
+      lines.push({ text: line, y: at });
+      line = "";
     }
   }
-  return text
-    .replace(/[^\S\n]+\n/gu, "\n")
-    .replace(/\n{3,}/gu, "\n\n")
+  if (line.trim() !== "") lines.push({ text: line, y: at });
+  const gaps = lines.slice(1).map((one, index) => Math.abs((lines[index]?.y ?? one.y) - one.y));
+  const usual = gaps.filter((gap) => gap > 1).toSorted((a, b) => a - b)[Math.floor(gaps.length * 0.3)] ?? 12;
+  return lines
+    .map(
+      (one, index) =>
+        `${index > 0 && (gaps[index - 1] ?? 0) > usual * 1.35 ? "\n" : ""}${one.text.trimEnd()}`,
+    )
+    .join("\n")
     .trim();
 }
 

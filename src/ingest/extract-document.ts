@@ -135,7 +135,8 @@ function joinPages(pages: readonly string[]): { text: string; furniture: Span[] 
     for (const line of edgeLines(page)) {
       const repeated = (edges.get(edgeKey(line.text)) ?? 0) >= Math.max(2, pages.length * 0.5);
       const numbered = /^\W*(?:page\s*)?\d{1,3}(?:\s*(?:of|\/)\s*\d{1,3})?\W*$/iu.test(line.text);
-      if ((repeated && pages.length > 1) || numbered) {
+      const counted = /\bpage\s+\d{1,3}\s+of\s+\d{1,3}\b/iu.test(line.text) && line.text.length < 120;
+      if ((repeated && pages.length > 1) || numbered || counted) {
         furniture.push({ start: text.length + line.start, end: text.length + line.start + line.text.length });
       }
     }

@@ -49,8 +49,14 @@ export function extractHtml(html: string): Source {
   // Nothing of the report may be lost: an "article" that holds the lesser part of the page's text is not trusted.
   const whole = main === root ? text : renderText(root);
   if (longWords(text) < longWords(whole) * 0.5) text = whole;
-  else if (main === root) text = readable(html, whole) ?? whole;
-  return { ...plainSource("html", text), ...facts, title, problems };
+  else if (main === root && longWords(whole) < words(whole) * 0.5) text = readable(html, whole) ?? whole;
+  return {
+    ...plainSource("html", text),
+    ...facts,
+    title: withoutSource(title, whole),
+    pageTitle: blogPostTitle(withoutSource(facts.pageTitle, whole), root),
+    problems,
+  };
 }
 
 function factsOf(document: Root) {
@@ -76,6 +82,12 @@ function factsOf(document: Root) {
   return {
     address: address !== null && /^https?:\/\//iu.test(address) ? address : null,
     publisher,
+    byline:
+      document
+        .querySelector("[rel=author],[itemprop=author],.author,.byline,.entry-author,.post-author")
+        ?.textContent?.replace(/\s+/gu, " ")
+        .trim()
+        .slice(0, 200) || null,
     author: meta("author", "article:author", "DC.creator")?.replace(/^https?:\S+$/iu, "") || null,
     published: dayOf(published),
     pageTitle: withoutSiteName(
@@ -107,6 +119,27 @@ function withoutSiteName(title: string, publisher: string | null): string | null
   const [, head = "", site = ""] = match;
   const bar = /[|»·]/u.test(plain.slice(head.length, plain.length - site.length));
   return bar || site === publisher ? head : plain;
+}
+
+/** "Site: Headline", as blog software writes it: the headline, if a heading of the page says the same. */
+function blogPostTitle(title: string | null, root: Node): string | null {
+  for (const heading of root.querySelectorAll("h1,h2,h3")) {
+    const text = heading.textContent?.replace(/\s+/gu, " ").trim() ?? "";
+    if (text.length >= 4 && title !== null && title !== text && title.endsWith(`: ${text}`)) return text;
+  }
+  return title;
+}
+
+/** "Headline – Site" where the text itself names that site as its source: the part before. */
+function withoutSource(title: string | null, text: string): string | null {
+  const match = /^(.{8,}?)\s+[-–—|]\s+([^–—|]{3,40})$/u.exec(title ?? "");
+  if (match === null) return title;
+  const [, head = "", site = ""] = match;
+  const named = new RegExp(
+    `(?:appeared (?:first )?on|©|copyright|more from|originally published (?:on|by|at)|about)\\s+(?:\\d{4}\\s+)?${site.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&")}`,
+    "iu",
+  );
+  return named.test(text) ? head : title;
 }
 
 function removeSurroundings(root: Node): void {

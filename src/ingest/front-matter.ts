@@ -34,7 +34,8 @@ export function readFrontMatter(text: string): FrontMatter {
     ...lineAt(error.pos[0]),
   }));
   const bodyStart = match[0].length;
-  const root = document.contents;
+  // Broken YAML runs one field into the next: what is whole line by line is kept.
+  const root = document.errors.length > 0 ? parseDocument(wholeLines(source)).contents : document.contents;
   if (!isMap(root)) {
     if (problems.length === 0)
       problems.push({ code: "front-matter", message: "Front matter holds no fields.", line: 1 });
@@ -64,6 +65,14 @@ export function readFrontMatter(text: string): FrontMatter {
     });
   }
   return { fields: given.fields, bodyStart, problems };
+}
+
+/** The lines `field: value` that are valid by themselves. */
+function wholeLines(source: string): string {
+  return source
+    .split(/\r\n|\n|\r/u)
+    .map((line) => (/^[A-Za-z_]+\s*:/u.test(line) && parseDocument(line).errors.length === 0 ? line : ""))
+    .join("\n");
 }
 
 function isNode(value: unknown): value is { toJS(document: unknown): unknown } {

@@ -18,34 +18,48 @@ export const LINES: readonly RegExp[] = [
   /^(?:leave|post|add|write) a (?:comment|reply)\b.*$/iu,
   /^(?:comments? (?:are|is) (?:now )?closed|your e-?mail address will not be published|required fields are marked|you must (?:be logged in|log ?in)\b).*$/iu,
   // Who put it on the page and when.
-  /^(?:posted|published|written|submitted|added|created|uploaded|updated|last (?:updated|modified|edited)|first published)\b(?=.{0,100}$)(?:(?=.*(?:\d{4}|\d\d\/\d\d|\bby\b|\bat \d|\bin\b|comments?\b|ago\b))[^.!?]*)\.?$/iu,
-  /^(?:hits|views|read time|reading time|estimated reading time|est\. reading time)\b.{0,30}$/iu,
+  /^(?:posted|published|written|submitted|added|created|uploaded|updated|last (?:updated|modified|edited)|first published)\b(?=.{0,100}$)(?=.*(?:(?:19|20)\d{2}|\d\d?\/\d\d?\/\d\d|\bat \d|\d comments?\b|\bago\b))[^.!?]*\.?$/iu,
+  /^(?:posted|published|written|submitted|uploaded)\s+(?:by|in|on|at)\s+\S+(?:\s+\S+){0,6}$/iu,
+  /^(?:hits|views|read time|reading time|estimated reading time|est\. reading time)\s*:?\s*\d.{0,30}$/iu,
+  /^date\s+\d{4}-\d{2}-\d{2}$/iu,
   /^\d+\s+min(?:ute)?s?\s+read$/iu,
   // Further reading.
   /^(?:read more|more|see more|continue reading|keep reading|read next|read also|also read|see also|related(?: (?:posts?|articles?|stories|reading|content))?|recommended|recommended for you|you (?:may|might) also (?:like|enjoy).*|watch|listen|don['’]t miss|next up|up next)(?:\s*[:>»→|].*|\s*(?:…|\.\.\.))?$/iu,
-  /^(?:more|latest|recent|popular|most|older|newer|previous|next|see all|view all|all|other)\s+(?:from|in|on|posts?|articles?|stories|news|reports?|read|viewed|popular|comments?|entries|threads? unrolled)\b[^.!?]{0,80}[:.]?$/iu,
-  /^[←«‹<]?\s*(?:prev(?:ious)?|next|older|newer|home)\b[^.!?]{0,60}(?:[|»›>→].*)?$/iu,
+  /^continue reading\b.{0,140}$/iu,
+  /^(?:more|latest)\s+(?:from|stories|articles|posts|like this|threads? unrolled)\b[^.!?]{0,80}[:.]?$/iu,
+  /^(?:latest|recent|popular|trending)\s+(?:posts?|articles?|stories|comments?|tweets|entries|news)\s*:?$/iu,
+  /^(?:most (?:read|viewed|popular|commented)|(?:see|view|show) (?:all|more)\b.{0,40})\s*:?$/iu,
+  /^(?:older|newer|previous|prev|next)\s+(?:posts?|articles?|stor(?:y|ies)|entr(?:y|ies)|page|report)\b[^.!?]{0,90}$/iu,
+  /^(?:previous|prev|next)\s*:\s*.{0,120}$/iu,
+  /^[←«‹<]\s*(?:prev(?:ious)?|next|older|newer|home|back)\b.{0,120}$/iu,
+  /^(?:prev(?:ious)?|next|older|newer|home|back)\s*[|»›>→].{0,120}$/iu,
   /^[←→«»‹›<>|\s]+$/u,
   /^.{0,80}(?:←|→|« | »)\s*.{0,80}$/u,
   /^(?:page )?\d+(?:\s*[|·,-]?\s*\d+)*\s*(?:…|\.\.\.)?\s*(?:\d+)?\s*(?:next|last)?\s*[»›>→]?$/iu,
   /^the post\b.{0,160}\b(?:appeared first on|first appeared on)\b.*$/iu,
   /^this (?:article|post|report|piece|blog)\b.{0,60}\b(?:first )?appeared (?:first )?(?:on|in|at)\b.*$/iu,
   // Credits, software, law.
-  /^(?:powered by|proudly powered|blog at|theme[: ]|site by|website by|web design|designed by|hosted by|built (?:by|with)|valid x?html|a wordpress\.com)\b.*$/iu,
+  /^(?:powered by|proudly powered|blog at|theme:|site by|website by|web design|designed by|hosted by|built (?:by|with)|valid x?html|a wordpress\.com)\b.*$/iu,
   /^(?:©|\(c\)|copyright\b|all rights reserved).*$/iu,
   /^.{0,60}(?:©|all rights reserved).{0,80}$/iu,
   /^(?:printed(?:,| and) (?:published and )?promoted|promoted|published and promoted)\b.*\b(?:by|on behalf of)\b.*$/iu,
   /^(?:privacy(?: policy| notice)?|terms(?: of (?:use|service)| and conditions)?|cookie (?:policy|settings|notice)|accessibility|contact us|about us|sitemap|contact|disclaimer)(?:\s*[|·•,/]\s*.*)?$/iu,
   /^(?:blog archive|subscribe to:?|links to this post|create a link|e-?mail this|blogthis!?|view my complete profile|about me|followers|view (?:web|mobile) version|post a comment|home page)\b.{0,60}$/iu,
   // Threads and their unrollers.
-  /^(?:thread reader(?: app)?|thread by\b.*|.{0,50}profile picture|\d+ tweets?\b.{0,40}|.{0,30}•\s*\d+ tweets?\b.*|save as pdf|my authors|bookmark.*|.{0,20}\bunrolled?\b.{0,60}|missing some tweets?\b.*|keep current with\b.*|stay in touch\b.*|get notified\b.*|did thread reader help\b.*|support us!.*|become premium.*|try unrolling\b.*|you can follow @\w+.*|follow @\w+.*|tip: mention @.*|force a refresh.*|this thread can be read here\b.*|@\w{2,30}|[•·]\s*[•·]\s*[•·]|show this thread|replying to @.*|pinned tweet|retweets?|quote tweets?)$/iu,
+  /^(?:thread reader(?: app)?|thread by\b.*|.{0,50}profile picture|\d+ tweets?\b.{0,40}|.{0,30}•\s*\d+ tweets?\b.*|save as pdf|my authors|bookmark|.{0,20}\bunrolled?\b.{0,60}|missing some tweets?\b.*|keep current with\b.*|stay in touch\b.*|get notified\b.*|did thread reader help\b.*|support us!.*|become premium.*|try unrolling\b.*|you can follow @\w+.*|follow @\w+.*|tip: mention @.*|force a refresh.*|this thread can be read here\b.*|@\w{2,30}|[•·]\s*[•·]\s*[•·]|show this thread|replying to @.*|pinned tweet|retweets?|quote tweets?)$/iu,
   // Pictures.
   /^(?:image|photo|picture|pic|caption|image caption|photo credit|image credit|photograph|credit|featured image|video|watch)s?(?: by| credit| caption)?\s*:.*$/iu,
   /^\(?(?:photo|image|picture)(?:graph)?s?\s+(?:by|courtesy|credit)\b.{0,80}$/iu,
   /^\S+\.(?:jpe?g|png|gif|webp|svg)$/iu,
   // Forum posts.
-  /^(?:click to expand|joined|messages|reaction score|likes received|location|supports|full member|senior member|new member|moderator|quote|reply|report|bookmark|#[\d,]+)\b[.:…]*[^.!?]{0,40}$/iu,
-  /^\S{2,30}\s+said:.*$/iu,
+  /^(?:click to expand|full member|senior member|new member|moderator|quote|reply|report|bookmark|#[\d,]+)[.:…]*$/iu,
+  /^(?:joined|messages|reaction score|likes received|location|supports|posts)\s*:.{0,40}$/iu,
+  // Mailing lists and newsletters.
+  /^(?:can['’]?t read this|view (?:this|it)|having trouble)\b.{0,60}\b(?:browser|online|here)\b.*$/iu,
+  /^(?:unsubscribe|update your (?:preferences|details)|manage (?:your )?(?:preferences|subscription)|forward to a friend)\b.{0,80}$/iu,
+  /^you(?: are|['’]re) receiving this\b.*$/iu,
+  /^(?:enter your e-?mail address|follow (?:this )?blog\b|join (?:us|[\d,]+ other)\b|add your (?:name|e-?mail)\b).{0,120}$/iu,
+  /^(?:sign|join|back|support|share)(?: up)?(?: to)? (?:the|our|this|my) (?:petition|campaign|newsletter|mailing list|conversation|pledge)\b.{0,60}$/iu,
   // Web archives.
   /^(?:\d[\d,]* captures?|the wayback machine|wayback machine|https?:\/\/web\.archive\.org).*$/iu,
   // An address or file by itself.
@@ -54,9 +68,9 @@ export const LINES: readonly RegExp[] = [
 
 /** Opens the end of the page: what follows is furniture too, as long as no prose of some length comes again. */
 export const TRAILERS: readonly RegExp[] = [
-  /^(?:more|latest|recent|popular)\s+(?:from|in|on|posts?|articles?|stories|news|comments?|threads unrolled)\b/iu,
+  /^(?:(?:more|latest)\s+(?:from|stories|articles|posts|threads unrolled)|(?:recent|popular|latest)\s+(?:posts?|articles?|stories|comments?))\b/iu,
   /^(?:related|recommended)(?: (?:posts?|articles?|stories|reading|content))?\s*:?$/iu,
-  /^(?:you (?:may|might) also|most (?:read|popular|viewed)|read next|blog archive|archives|about me|leave a reply|leave a comment|comments?:?|\d+ (?:comments?|replies|responses)|post navigation|share this|older posts|subscribe to|tags?:?|filed under|follow us)\b/iu,
+  /^(?:you (?:may|might) also|most (?:read|popular|viewed)\b|read next\b|blog archive\b|about me\s*$|leave a reply\b|leave a comment\b|(?:comments?|archives|tags?)\s*:?\s*$|\d+ (?:comments?|replies|responses)\s*$|post navigation\b|share this\b|older posts\b|subscribe to:|tags?:\s|filed under\b|follow us\b)/iu,
   /^(?:missing some tweets?|keep current with|you can follow @|latest threads unrolled|tip: mention @)/iu,
   /^(?:this e-?mail and any (?:attachments|files)|the information (?:contained )?in this e-?mail|please consider the environment)/iu,
   /^--\s*$/u,
@@ -65,13 +79,14 @@ export const TRAILERS: readonly RegExp[] = [
 
 /** Appeals to the reader: a short paragraph with one of these is the site's voice, not the report's. */
 export const APPEALS: readonly RegExp[] = [
-  /\b(?:please|can you|will you|why not|help us|consider)\b.{0,60}\b(?:donat(?:e|ing|ion)|chip in|support us|support (?:our|my|this) (?:work|site|blog|journalism|campaign)|contribut(?:e|ing)|subscrib)/iu,
-  /\b(?:donate (?:here|now|today|to (?:us|our|my|the campaign|\p{Lu}))|chip in (?:today|here|now|£)|DONATE HERE|become an? (?:monthly |regular |paying )?(?:supporter|subscriber|patron|donor|friend of)|(?:just|only|from) £\d+(?:\.\d\d)? (?:a|per) (?:week|month|year))/u,
+  /\b(?:please|can you|will you|why not|help us|consider)\b.{0,60}\b(?:donat(?:e|ing|ion)|chip in|support us|support (?:our|my|this) (?:work|site|blog|journalism|campaign)|subscrib)/iu,
+  /\bsupport (?:us|our work|this site|this blog) (?:with|by|today|now|from)\b/iu,
+  /\b(?:[Dd]onate (?:here|now|today|to (?:us|our|my|the campaign|\p{Lu}))|[Cc]hip in (?:today|here|now|£)|DONATE HERE|become an? (?:monthly |regular |paying )?(?:supporter|subscriber|patron|donor|friend of)|(?:just|only|from) £\d+(?:\.\d\d)? (?:a|per) (?:week|month|year))/u,
   /\b(?:sign up|subscribe|signup)\b.{0,30}\b(?:here|to (?:our|my|the)|for (?:our|my|the)|now|today|newsletter|bulletin|e-?mails?|mailing list)\b/iu,
   /\b(?:get|receive)\b.{0,40}\b(?:bulletin|briefing|newsletter|e-?mails?|updates)\b.{0,40}(?:!|inbox|sign up|direct|straight|every)/iu,
   /^get our (?:\p{L}+ )?(?:bulletin|briefing|newsletter|e-?mails?)[!.]?$/iu,
   /\b(?:straight to your inbox|join our mailing list|join (?:our|my) (?:volunteers|whatsapp|telegram|facebook)|(?:relies|rely|depends?) on (?:donations|readers|supporters|your)|keeps? us going|we need your support|value (?:what we do|our (?:free|work|unique))|if you (?:like|liked|value|enjoy|enjoyed|appreciate) (?:what|this|our|my))/iu,
-  /\b(?:text|send)\s+[“"']?\p{Lu}{3,}[”"']?\s+to\s+\d{4,}/u,
+  /\b(?:[Tt]ext|[Ss]end)\s+[“"']?\p{Lu}{3,}[”"']?\s+to\s+\d{4,}/u,
   /\bwe use cookies\b|\bthis (?:web)?site uses cookies\b|\buse of cookies\b|\bcookie policy\b|\bconsent(?:ing)? to (?:the use of |our )?cookies\b|\baccept (?:all )?cookies\b/iu,
   /^this e-?mail and any (?:attachments|files)\b|\bintended solely for the addressee\b|\bconsider the environment before printing\b/iu,
   /\b(?:buy|order) (?:your|the|our) (?:tickets?|copy|book)\b.{0,40}\b(?:here|now|today)\b/iu,

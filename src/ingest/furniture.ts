@@ -83,7 +83,7 @@ function markEdges(lines: readonly Line[], marked: boolean[]): void {
   const first = prose.indexOf(true);
   for (const [index, line] of lines.entries()) {
     if (first >= 0 && index >= first) break;
-    if (isDateLine(line.text)) marked[index] = true;
+    if (isDateLine(line.text) || isByline(line.text)) marked[index] = true;
   }
 }
 
@@ -95,6 +95,20 @@ function isDateLine(text: string): boolean {
     .replace(/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b/giu, "")
     .replace(/\b\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\b(?:GMT|BST|at|on|date|by admin)\b/giu, "");
   return !/[\p{L}\p{N}]{2}/u.test(rest);
+}
+
+/** "May 28, 2020 / Ann Example / 0 comments", "By Ann Example | 26th September, 2019": parts of a few words, one a date. */
+function isByline(text: string): boolean {
+  const plain = plainLine(text);
+  const parts = plain.split(/\s*[/|•·]\s+|\s+[–—-]\s+|\.\s+(?=By\b)|\s+(?=by\s+\p{L}+$)/u);
+  const dated = parts.some((part) => isDateLine(part));
+  return (
+    dated &&
+    parts.length >= 2 &&
+    plain.length <= 120 &&
+    parts.every((part) => countWords(part) <= 6) &&
+    !/\bNEC\b/u.test(plain)
+  );
 }
 
 function isProse(text: string): boolean {
@@ -163,7 +177,7 @@ function inlineFurniture(lines: readonly Line[]): Span[] {
   const found: Span[] = [];
   for (const line of lines) {
     for (const match of line.text.matchAll(
-      /(?:(?<=[.!?”"]\s*)(?:READ MORE|RELATED|READ NEXT|SEE ALSO)\s*:.*$|\((?:Photo|Image|Picture)(?: credit)?:[^)]{0,120}\)|\[(?:image|photo|picture)[^\]]{0,120}\]|!\[[^\]]*\]\([^)]*\)|(?<=\s)Continue reading\b.*$)/gu,
+      /(?:(?<=[.!?”"]\s*)(?:READ MORE|RELATED|READ NEXT|SEE ALSO)\s*:.*$|\((?:Photo|Image|Picture)(?: credit)?:[^)]{0,120}\)|\[(?:image|photo|picture)[^\]]{0,120}\]|!\[[^\]]*\]\([^)]*\)|(?<=\s)Continue reading\b.*$|\{\{[^}\n]{0,80}\}\}|\*\|[A-Z_]{2,30}\|\*)/gu,
     )) {
       found.push({ start: line.start + match.index, end: line.start + match.index + match[0].length });
     }

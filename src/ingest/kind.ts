@@ -60,6 +60,11 @@ const OTHER_MEANINGS: readonly {
 ];
 const OTHER_PARTY =
   /\b(?:Conservative|Liberal Democrat|Green|UK Independence|UKIP|Reform UK|Brexit|Scottish National|SNP|Plaid Cymru|Communist|Socialist|Co-operative|Workers|Democratic|Republican|People['’]s|Justice|Congress|ANC|Zanu|\p{Lu}\p{Ll}+weal|\p{Lu}\p{L}+)\s+(?:Party|Congress)(?:['’]s)?\s*(?:[–—:-]\s*)?(?:NEC|National Executive|executive committee)/u;
+/** "National Executive Committee of the ...": whose it is. */
+const OWNER =
+  /\b(?:NEC|National Executive(?: Committee)?)\s*(?:\(NEC\)\s*)?of (?:the )?((?:[\p{L}'’-]+[ \n]+){1,6})/iu;
+const ORGANISATION =
+  /\b(?:party|congress|union|association|federation|movement|alliance|council|society|league|front|guild|institute)\b/iu;
 const OWN_UNION =
   /\b(?:the |our )union['’]s (?:NEC|National Executive)|\b(?:Unison|UNISON|Unite|GMB|Usdaw|USDAW|CWU|ASLEF|Aslef|RMT|PCS|NEU|UCU|FBU|TSSA|NUT|NASUWT|Prospect|Equity|BECTU|Community|NUJ|BFAWU|POA|\p{Lu}{3,6})(?:['’]s)? (?:NEC|National Executive)\b|\b(?:General Secretary|president)\b.{0,60}\breported that the union\b|\bto:? all branches\b|\bNEC (?:bulletin|circular)\b|\bbranch(?:es)? and regional committees\b|\bTRADE UNION\b|\b\p{Lu}{4,}(?: \p{Lu}+)* UNION\b|\blevy-payers\b|\bpay (?:offer|claim)\b|\bindustrial action\b/gu;
 const APPEAL =
@@ -179,6 +184,10 @@ function notAReport(title: string, body: string): string | null {
     !/\bLabour(?: Party)?['’]?s? (?:NEC|National)/u.test(head)
   ) {
     return "About another party's executive, not the Labour Party's NEC.";
+  }
+  const owner = OWNER.exec(`${title}\n${body.slice(0, 900)}`)?.[1] ?? "";
+  if (ORGANISATION.test(owner) && !/\blabour party\b/iu.test(owner)) {
+    return "About another organisation's national executive, not the Labour Party's NEC.";
   }
   const union = new Set([...text.matchAll(OWN_UNION)].map((match) => match[0].toLowerCase())).size;
   if (union >= 2 && union >= labour && !/\bLabour(?: Party)?['’]?s? (?:NEC|National Executive)/u.test(text)) {

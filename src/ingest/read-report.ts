@@ -158,11 +158,10 @@ function masthead(text: string, start: number, title: Title): Span[] {
 }
 
 function addressLine(text: string, start: number): string | null {
-  return (
-    /^\s*(?:(?:address|url|source|link|permalink)\s*:\s*)(https?:\/\/\S+)/imu.exec(
-      text.slice(start, start + 1500),
-    )?.[1] ?? null
-  );
+  const top = text.slice(start, start + 1500);
+  const named = /^\s*(?:(?:address|url|source|link|permalink)\s*:\s*)(https?:\/\/\S+)/imu.exec(top)?.[1];
+  // A copied page often has its address as the first line.
+  return named ?? /^\s*(https?:\/\/\S+)\s*?\n/u.exec(top)?.[1] ?? null;
 }
 
 function pageProblems(page: Furniture, posts: Posts | null): Problem[] {

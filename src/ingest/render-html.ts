@@ -28,9 +28,13 @@ export function renderText(root: TreeNode): string {
 
 type List = { ordered: boolean; next: number };
 
-function walk(node: TreeNode, out: Writer, depth: number, list: List | null): void {
+function walk(node: TreeNode, out: Writer, depth: number, list: List | null, verbatim = false): void {
   if (node.nodeType === TEXT) {
-    out.text(node.nodeValue ?? "");
+    const value = node.nodeValue ?? "";
+    for (const [index, line] of (verbatim ? value.split(/\r?\n/u) : [value]).entries()) {
+      if (index > 0) out.newline();
+      out.text(line);
+    }
     return;
   }
   if (node.nodeType !== ELEMENT) return;
@@ -60,7 +64,7 @@ function walk(node: TreeNode, out: Writer, depth: number, list: List | null): vo
       if (cells > 0) out.cell();
       cells += 1;
     }
-    walk(child, out, depth + 1, inner);
+    walk(child, out, depth + 1, inner, verbatim || name === "pre");
   }
   if (block) out.block(APART.test(name));
 }

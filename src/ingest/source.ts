@@ -17,6 +17,8 @@ export type Source = {
   /** What the page or file calls itself: a headline only where the text has none. */
   readonly pageTitle: string | null;
   readonly author: string | null;
+  /** Lines that the page marks as its byline, if they were taken out of the text. */
+  readonly byline: string | null;
   readonly published: PartialDate | null;
   readonly address: string | null;
   readonly publisher: string | null;
@@ -33,6 +35,7 @@ export function plainSource(format: SourceFormat, text: string): Source {
     title: null,
     pageTitle: null,
     author: null,
+    byline: null,
     published: null,
     address: null,
     publisher: null,

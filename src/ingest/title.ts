@@ -21,6 +21,8 @@ const LONGEST = 220;
 const SEARCHED = 8000;
 const NOT_A_TITLE =
   /^(?:thread|🧵|by\b|from\b|posted\b|published\b|written by|skip to|menu|share|image caption|date:|from:|to:|sent:|subject:|dear\b|hi\b|hello\b|summary$|introduction$|report$|reposted\b|to:|follow\b|members may\b)/iu;
+const BIOGRAPHY =
+  /\b(?:is|are|was|were)\s+(?:an?|the|one)\b.*\b(?:member|representative|councillor|treasurer|secretary)\b|\brepresents\b/iu;
 const TELLING =
   /\b(?:NEC|N\.E\.C\.|national executive|executive|reports?|report-?back|committees?|panel|conference|away[- ]?day|diary|update|org(?:anisation)? sub)\b/iu;
 
@@ -55,6 +57,9 @@ export function titleOf(input: {
   );
   const chosen = inPage ?? best;
   const page = source.pageTitle;
+  if (page !== null && inPage === undefined && pageScore(page) > (chosen?.score ?? 0)) {
+    return { title: page, stated: page, span: null, problems: [] };
+  }
   if (chosen !== undefined && (chosen.score > 0 || page === null)) {
     return { title: chosen.words, stated: chosen.words, span: chosen.span, problems: [] };
   }
@@ -65,6 +70,20 @@ export function titleOf(input: {
     span: null,
     problems: [{ code: "no-title", message: "The text has no title; the file's name stands in for it." }],
   };
+}
+
+/** A page's own title counts like a heading after the first few. */
+function pageScore(page: string): number {
+  return (
+    0.5 + (TELLING.test(page) ? 3 : 0) + (findDates(page).length > 0 ? 1 : 0) + (namesReporter(page) ? 1 : 0)
+  );
+}
+
+/** "Ann Example reports ...", "Ann Example's ...". */
+function namesReporter(words: string): boolean {
+  return /^(?:Cllr\s+)?(?:\p{Lu}[\p{L}'’-]+\s+){1,3}?(?:reports?\b|\p{Lu}[\p{L}-]+['’]s\b|\p{Lu}[\p{L}-]+\s+reports?\b)/u.test(
+    words,
+  );
 }
 
 type Heading = { readonly words: string; readonly span: Span; readonly score: number };
@@ -98,6 +117,8 @@ function topHeadings(text: string, start: number, furniture: readonly Span[]): H
         /^[^,]{3,40},/u.test(words)
       )
         score -= 5;
+      if (BIOGRAPHY.test(words)) score -= 6;
+      if (namesReporter(words)) score += 1;
       found.push({ words, span: visible, score });
     } else if (words.split(" ").length >= 8) {
       prose.push(words);
