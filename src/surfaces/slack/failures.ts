@@ -97,7 +97,7 @@ export function toPostError(thrown: unknown): PostError {
 function remedy(error: string): string {
   switch (error) {
     case "not_in_channel":
-      return " Invite the bot to the channel: /invite @NEC.";
+      return " Invite the bot to the channel: /invite @nec.";
     case "missing_scope":
       return " Install the app again with the scopes of slack-manifest.json.";
     case "channel_not_found":

@@ -4,35 +4,46 @@ import { decodeCall } from "./call-value.ts";
 import type { Desk, Person, Spot } from "./desk.ts";
 import { openForm } from "./open-form.ts";
 import { personOf } from "./person.ts";
-import { fields, textOf } from "./readers.ts";
+import { type Fields, fields, textOf } from "./readers.ts";
+import { CONTEXT_MENU, contextCall } from "./render-controls.ts";
 import type { SlackMessage } from "./render-reply.ts";
 
 export function listenButtons(app: App, desk: Desk): void {
-  app.action({ type: "block_actions", action_id: /^nec\.call\./ }, async ({ body, action, ack, context }) => {
-    await ack().catch((err: unknown) => desk.log.debug({ surface: "slack", err }, "not acknowledged"));
-    await desk.work.run(async () => {
-      const person = personOf(context, body.user.id);
-      const decoded = decodeCall(fields(action).value);
-      const place = placeOf(body);
-      if (decoded === null) {
-        const wording = desk.wording(await desk.settings(person.team));
-        return show(desk, person, place, textMessage(wording.staleButton), "private");
-      }
-      const { call, mode } = decoded;
-      if (mode === "form") return openForm(desk, person, body.trigger_id, call, place.spot);
-      const settings = await desk.settings(person.team);
-      const reply = await desk.run(call, person, place.spot);
-      const quiet = mode === "private" || reply.problem !== undefined;
-      const again = mode === "show" && place.ephemeral && !place.spot.direct ? call : null;
-      const shared = mode === "share" ? desk.wording(settings).sharedFromPrivate : null;
-      for (const message of desk.render(reply, settings, { share: quiet ? null : again })) {
-        const noted = shared === null ? message : withNote(message, shared);
-        await show(desk, person, place, noted, quiet ? "private" : mode);
-      }
-    });
-  });
+  app.action(
+    { type: "block_actions", action_id: /^nec\.(?:call\.|context$)/ },
+    async ({ body, action, ack, context }) => {
+      await ack().catch((err: unknown) => desk.log.debug({ surface: "slack", err }, "not acknowledged"));
+      await desk.work.run(async () => {
+        const person = personOf(context, body.user.id);
+        const decoded = readPress(fields(action));
+        const place = placeOf(body);
+        if (decoded === null) {
+          const wording = desk.wording(await desk.settings(person.team));
+          return show(desk, person, place, textMessage(wording.staleButton), "private");
+        }
+        const { call, mode } = decoded;
+        if (mode === "form") return openForm(desk, person, body.trigger_id, call, place.spot);
+        const settings = await desk.settings(person.team);
+        const reply = await desk.run(call, person, place.spot);
+        const quiet = mode === "private" || reply.problem !== undefined;
+        const again = mode === "show" && place.ephemeral && !place.spot.direct ? call : null;
+        const shared = mode === "share" ? desk.wording(settings).sharedFromPrivate : null;
+        for (const message of desk.render(reply, settings, { share: quiet ? null : again })) {
+          const noted = shared === null ? message : withNote(message, shared);
+          await show(desk, person, place, noted, quiet ? "private" : mode);
+        }
+      });
+    },
+  );
   // Links open by themselves; Slack reports the press all the same.
   app.action({ type: "block_actions", action_id: /^nec\.link\./ }, async ({ ack }) => ack());
+}
+
+/** What a button or the menu asks for; null where it is not one of ours. */
+function readPress(action: Fields): ReturnType<typeof decodeCall> {
+  if (action.action_id !== CONTEXT_MENU) return decodeCall(action.value);
+  const call = contextCall(textOf(fields(action.selected_option).value) ?? "");
+  return call === null ? null : { call, mode: "show" };
 }
 
 type Place = {

@@ -1,11 +1,11 @@
 /** A reply as Slack messages: Block Kit and the same in plain text, within every limit. Pure. */
 import type { KnownBlock } from "@slack/types";
-import type { Action, CommandCall, Item, Reply } from "../../reply.ts";
-import { meetingDate } from "../../report.ts";
-import { type CallMode, encodeCall } from "./call-value.ts";
+import type { CommandCall, Reply } from "../../reply.ts";
 import { LIMITS } from "./limits.ts";
 import { clip, escapeText, fitLiteral, oneLine } from "./mrkdwn.ts";
-import { conflictSegment, itemSegment, reporters, type Segment, section } from "./render-items.ts";
+import { renderControls } from "./render-controls.ts";
+import { conflictSegment, itemSegment, type Segment, section } from "./render-items.ts";
+import { tableSegments } from "./render-table.ts";
 import type { SlackWording } from "./slack-wording.ts";
 
 export type SlackMessage = {
@@ -30,9 +30,6 @@ export type ReplyLayout = {
 
 /** Lengths that quotations are shortened to, one after the other, until the reply fits. */
 const LENGTHS = [6_000, 3_000, 1_500, 800, 400, 200, 100] as const;
-
-/** Characters of JSON that all buttons of a message may take: the first ones stay. */
-const BUTTONS_JSON = 5_000;
 
 const LONGEST_SUMMARY = 2_000;
 
@@ -73,7 +70,8 @@ function opening(reply: Reply, { wording }: ReplyLayout): Segment[] {
   if (reply.problem === undefined && reply.verdict !== "answered") {
     segments.push(note(wording.verdicts[reply.verdict]));
   }
-  if (reply.understood !== null) segments.push(note(wording.understoodAs(oneLine(reply.understood))));
+  if (reply.understood !== null && oneLine(reply.understood) !== title)
+    segments.push(note(wording.understoodAs(oneLine(reply.understood))));
   if (reply.summary !== "") {
     const summary = clip(oneLine(reply.summary), LONGEST_SUMMARY);
     segments.push({
@@ -104,69 +102,9 @@ function closingSegments(reply: Reply, layout: ReplyLayout): Segment[] {
     segments.push(note(wording.held(reply.coverage)));
   }
   if (reply.remaining > 0) segments.push(note(wording.further(reply.remaining)));
-  const buttons = buttonsOf(reply.actions, layout);
-  if (buttons.length > 0) segments.push({ blocks: [{ type: "actions", elements: buttons }], text: "" });
+  const controls = renderControls(reply, layout);
+  if (controls.length > 0) segments.push({ blocks: controls, text: "" });
   return segments;
-}
-
-/** Votes or figures side by side: meeting, result, reporter (https://docs.slack.dev/reference/block-kit/blocks/table-block). */
-function tableSegments(items: readonly Item[], wording: SlackWording): Segment[] {
-  const rows = items.filter(
-    (item) => (item.kind === "vote" || item.kind === "figure") && item.label !== undefined,
-  );
-  if (rows.length < 3) return [];
-  const cell = (text: string) =>
-    ({ type: "raw_text", text: clip(oneLine(text), LIMITS.tableCell) || "–" }) as const;
-  const header = [wording.table.meeting, wording.table.result, wording.table.reporter].map(cell);
-  return [
-    {
-      optional: true,
-      text: "",
-      blocks: [
-        {
-          type: "table",
-          column_settings: [{ is_wrapped: true }, { is_wrapped: true }, { is_wrapped: true }],
-          rows: [
-            header,
-            ...rows.slice(0, 20).map((item) => {
-              const date = item.date ?? meetingDate(item.citation?.meeting ?? null);
-              return [
-                cell(date === null ? wording.undated : wording.date(date)),
-                cell(item.label ?? ""),
-                cell(item.citation === null ? "" : reporters(item.citation, wording)),
-              ];
-            }),
-          ],
-        },
-      ],
-    },
-  ];
-}
-
-function buttonsOf(actions: readonly Action[], { wording, share, form }: ReplyLayout) {
-  const wanted: { label: string; call: CommandCall; mode: CallMode }[] = actions.map((action) => ({
-    label: action.label || (action.kind === "suggestion" ? "" : wording.actions[action.kind]),
-    call: action.call,
-    mode: action.kind === "follow" ? "private" : "show",
-  }));
-  if (share !== null) wanted.push({ label: wording.share, call: share, mode: "share" });
-  if (form !== null) wanted.push({ label: wording.form.open, call: form, mode: "form" });
-  let room = BUTTONS_JSON;
-  return wanted
-    .flatMap(({ label, call, mode }) => {
-      const value = encodeCall(call, mode);
-      const text = clip(oneLine(label), LIMITS.buttonText);
-      if (value === null || text === "") return [];
-      room -= JSON.stringify(value).length + 120;
-      return room < 0 ? [] : [{ text, value }];
-    })
-    .slice(0, LIMITS.actionElements)
-    .map(({ text, value }, index) => ({
-      type: "button" as const,
-      action_id: `nec.call.${index}`,
-      text: { type: "plain_text" as const, text, emoji: false },
-      value,
-    }));
 }
 
 function note(text: string): Segment {

@@ -6,12 +6,11 @@ const REASONS = {
   "app_mentions:read": "be asked by mention",
   "assistant:write": "suggest questions to start with",
   "channels:history": "go on in threads of public channels it takes part in; recognise its own digests",
-  "channels:read": "know the channels it was added to",
   "chat:write": "answer and post digests",
   commands: "/nec and the message shortcut",
   "groups:history": "the same in private channels it was invited to",
-  "groups:read": "know the private channels it was invited to",
   "im:history": "be asked in direct messages",
+  "im:write": "open the direct messages that answers from the Home tab go to",
   "users:read": "see who is an admin or owner of the workspace",
 } as const;
 

@@ -14,10 +14,10 @@ export function suggestedPrompts(
     .flatMap(({ examples }) => examples.map((example) => example.replace(/^ask\s+/, "")));
   const others = commands
     .filter(({ name, access }) => access === "everyone" && ["person", "topic", "coverage"].includes(name))
-    .flatMap(({ examples }) => examples.slice(0, 1).map((example) => `/nec ${example}`));
+    .flatMap(({ examples }) => examples.slice(0, 1));
   return [...questions, ...others]
     .slice(0, LIMITS.suggestedPrompts)
-    .map((message) => ({ title: clip(capitalised(message.replace(/^\/nec /, "")), 60), message }));
+    .map((message) => ({ title: clip(capitalised(message), 60), message }));
 }
 
 function capitalised(text: string): string {
