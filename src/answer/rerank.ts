@@ -35,11 +35,16 @@ export function rerank(
  */
 export function rerankHits(question: string, hits: readonly Hit[], archive: Archive): readonly Hit[] {
   const known = hits.filter(({ passage }) => archive.passage(passage) !== undefined);
-  const judged = known.slice(0, RERANKED).flatMap((hit) => candidateOf(hit, archive) ?? []);
+  const judged = candidatesOf(known.slice(0, RERANKED), archive);
   const ranked = rerank(question, judged, archive.statistics);
   const lowest = ranked.at(-1)?.score ?? 0;
   const rest = known.slice(RERANKED).map(({ passage }, at) => ({ passage, score: lowest - 1 - at }));
   return [...ranked, ...rest];
+}
+
+/** Hits with what the second stage reads of their passages. */
+export function candidatesOf(hits: readonly Hit[], archive: Archive): readonly Candidate[] {
+  return hits.flatMap((hit) => candidateOf(hit, archive) ?? []);
 }
 
 function candidateOf({ passage: id, score }: Hit, archive: Archive): Candidate | undefined {
