@@ -62,6 +62,32 @@ function discordOptions(parts: ChatParts, token: string) {
     shards: config.DISCORD_SHARDS ?? null,
     language: config.LANGUAGE,
     clock: () => performance.now(),
+    onConnected: (up: boolean) => parts.onConnected("discord", up),
+  };
+}
+
+function slackOptions(parts: ChatParts) {
+  const { config } = parts;
+  const {
+    SLACK_CLIENT_ID: clientId,
+    SLACK_CLIENT_SECRET: clientSecret,
+    SLACK_STATE_SECRET: stateSecret,
+  } = config;
+  const manyWorkspaces = clientId !== undefined && clientSecret !== undefined && stateSecret !== undefined;
+  return {
+    ...parts,
+    access: {
+      appToken: config.SLACK_APP_TOKEN ?? null,
+      signingSecret: config.SLACK_SIGNING_SECRET ?? null,
+      host: config.HOST,
+      port: config.SLACK_PORT,
+      apiUrl: config.SLACK_API_URL ?? null,
+      install: manyWorkspaces ? { clientId, clientSecret, stateSecret } : null,
+    },
+    botToken: config.SLACK_BOT_TOKEN ?? null,
+    encryptionKey: config.ENCRYPTION_KEY ?? null,
+    language: config.LANGUAGE,
+    connected: (up: boolean) => parts.onConnected("slack", up),
   };
 }
 

@@ -13,14 +13,14 @@ const wholeNumber = (fallback: number, min: number, max: number) =>
     .max(max, `takes a whole number from ${min} to ${max}`)
     .default(fallback);
 const text = z.string().optional();
-const channelIds = z
+const list = z
   .string()
   .default("")
-  .transform((list) =>
-    list
+  .transform((text) =>
+    text
       .split(",")
-      .map((id) => id.trim())
-      .filter((id) => id !== ""),
+      .map((entry) => entry.trim())
+      .filter((entry) => entry !== ""),
   );
 const url = (protocols: RegExp, example: string) =>
   z.url({ protocol: protocols, error: `takes an address such as ${example}` }).optional();
@@ -51,13 +51,15 @@ const variables = {
     .describe("language of the bot's own words: en or cy"),
   DIGEST_CRON: z.string().default("0 9 * * 5").describe("when the channels below get their digest"),
   FEEDS: flag(false).describe("fetch the feeds that `corpus/feeds.yaml` switches on"),
-  FETCH_PRIVATE_ADDRESSES: flag(false).describe("let imports and feeds read private networks"),
+  FETCH_ALLOWED_HOSTS: list.describe(
+    "hosts in private networks that imports and feeds may read, separated by commas",
+  ),
   DISCORD_TOKEN: text.describe("the Discord bot's token"),
   DISCORD_GUILD_ID: text.describe("register the commands to this one server"),
   DISCORD_API_URL: url(/^https?$/, "https://discord.com/api").describe(
     "another server that speaks Discord's API",
   ),
-  DISCORD_DIGEST_CHANNELS: channelIds.describe("channel ids for digests, separated by commas"),
+  DISCORD_DIGEST_CHANNELS: list.describe("channel ids for digests, separated by commas"),
   DISCORD_SHARDS: z
     .string()
     .regex(/^(auto|\d+-\d+\/\d+)$/, "takes auto, or first-last/total such as 0-3/8")
@@ -68,7 +70,7 @@ const variables = {
   SLACK_SIGNING_SECRET: text.describe("signing secret: HTTP"),
   SLACK_PORT: wholeNumber(3001, 0, 65_535).describe("port for Slack over HTTP"),
   SLACK_API_URL: url(/^https?$/, "https://slack.com/api/").describe("another server that speaks Slack's API"),
-  SLACK_DIGEST_CHANNELS: channelIds.describe("channel ids for digests, separated by commas"),
+  SLACK_DIGEST_CHANNELS: list.describe("channel ids for digests, separated by commas"),
   SLACK_CLIENT_ID: text.describe("for installing in many workspaces"),
   SLACK_CLIENT_SECRET: text.describe("for installing in many workspaces"),
   SLACK_STATE_SECRET: text.describe("signs the state of an installation"),

@@ -1,13 +1,16 @@
 /** `npm start`: every surface that is configured, the digests, and an orderly stop. */
 import { fstatSync } from "node:fs";
+import path from "node:path";
 import type { Services } from "../commands/services.ts";
 import { editionOf } from "./archive/edition.ts";
 import { type ChatParts, chatSurfaces, isPosting } from "./chat-surfaces.ts";
+import { importOptions } from "./cli/import-tool.ts";
 import { openState } from "./cli/state.ts";
 import { archiveOf, composeBot, loadOptions, type OpenedCorpus, openCorpus } from "./compose.ts";
 import { type Config, readConfig } from "./config.ts";
 import { asError, NecError } from "./errors.ts";
 import { formatDate } from "./format-date.ts";
+import { type FeedSchedule, feedsOf, fileMemory, followFeeds } from "./ingest/feeds.ts";
 import { type FolderWatch, watchFolder } from "./ingest/watch-folder.ts";
 import { createLog } from "./log.ts";
 import { createMetrics } from "./metrics.ts";
@@ -79,10 +82,12 @@ async function run(config: Config): Promise<void> {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => void stop(error.code === "EPIPE" ? 0 : 1));
   let watch: FolderWatch | null = null;
   let stopping = false;
+  let feeds: FeedSchedule | null = null;
   const stop = async (status: number): Promise<void> => {
     if (stopping) return;
     stopping = true;
     setTimeout(() => process.exit(1), STOP_MS).unref();
+    await feeds?.stop();
     await watch?.close();
     // Digests first: a delivery in hand still needs its surface.
     await state.digests.stop();
@@ -151,6 +156,25 @@ async function run(config: Config): Promise<void> {
       onError: (error) => log.error({ err: error }, "the corpus folder could not be read"),
     },
   );
+
+  if (config.FEEDS) {
+    const importing = importOptions(config);
+    feeds = followFeeds(
+      async () => (await feedsOf(config.CORPUS_DIR)).feeds,
+      {
+        fetcher: importing.fetcher,
+        memory: fileMemory(path.join(config.DATA_DIR, "feeds.json")),
+        importing,
+        now: Date.now,
+      },
+      (results) => {
+        for (const { feed, imported, problems } of results) {
+          if (imported.length > 0) log.info({ feed, imported: imported.length }, "a feed brought reports");
+          for (const problem of problems) log.warn({ feed }, problem);
+        }
+      },
+    );
+  }
 
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop(0));
 
