@@ -1,5 +1,6 @@
 /** Setting up, showing and changing a channel's digests. */
 import { UsageError } from "../errors.ts";
+import { formatDate } from "../format-date.ts";
 import { noteReply, type Reply } from "../reply.ts";
 import type { DigestFilters, Place, Subscription } from "../store/subscription.ts";
 import type { DeskParts, DigestOrder } from "./desk-parts.ts";
@@ -209,16 +210,10 @@ function hours(minutes: number): string {
   return minutes % 60 === 0 ? count(minutes / 60, "hour") : count(minutes, "minute");
 }
 
-const FORMAT: Intl.DateTimeFormatOptions = {
-  weekday: "long",
-  day: "numeric",
-  month: "long",
-  year: "numeric",
-  hour: "2-digit",
-  minute: "2-digit",
-};
-
 /** "Friday 6 March 2026 at 09:00", in the time zone. */
 export function when(instant: Temporal.Instant, timeZone: string): string {
-  return instant.toZonedDateTimeISO(timeZone).toLocaleString("en-GB", { ...FORMAT, hourCycle: "h23" });
+  const local = instant.toZonedDateTimeISO(timeZone);
+  const weekday = local.toLocaleString("en-GB", { weekday: "long" });
+  const time = local.toPlainTime().toString({ smallestUnit: "minute" });
+  return `${weekday} ${formatDate(local.toPlainDate().toString())} at ${time}`;
 }

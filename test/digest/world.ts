@@ -93,6 +93,8 @@ export type World = {
   now: Temporal.Instant;
   /** The corpus holds exactly these from now on. */
   corpus(...reports: readonly Report[]): Promise<Archive>;
+  /** An archive of these reports that the digests are not told of. */
+  corpusOnly(...reports: readonly Report[]): Promise<Archive>;
   /** Moves the clock and lets whatever is due happen. */
   pass(duration: Temporal.DurationLike): Promise<void>;
   /** A new process over the same store. */
@@ -131,8 +133,9 @@ export async function world(change: Partial<DigestParts> = {}): Promise<World> {
     events,
     now: START,
     digests: undefined as never,
+    corpusOnly: (...reports) => buildArchive({ files: reports, gazetteer: GAZETTEER }),
     async corpus(...reports) {
-      current = await buildArchive({ files: reports, gazetteer: GAZETTEER });
+      current = await made.corpusOnly(...reports);
       await made.digests.onCorpus(current);
       return current;
     },
