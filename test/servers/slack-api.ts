@@ -43,6 +43,8 @@ export function createSlackApi(options: { readonly botTokens: Set<string>; reado
   const outside = new Set<string>();
   /** Block types this workspace does not take. */
   const refusedBlocks = new Set<string>();
+  /** Whatever Slack would have refused. */
+  const problems: string[] = [];
   let clock = 1_790_000_000_000_000;
 
   const nextTs = () => {
@@ -58,6 +60,7 @@ export function createSlackApi(options: { readonly botTokens: Set<string>; reado
 
   function refused(args: Args): string | null {
     const faults = payloadFaults({ text: args.text, blocks: args.blocks });
+    problems.push(...faults);
     if (faults.includes("msg_blocks_too_long")) return "msg_blocks_too_long";
     if (faults.includes("no_text")) return "no_text";
     if (faults.length > 0) return "invalid_blocks";
@@ -124,12 +127,16 @@ export function createSlackApi(options: { readonly botTokens: Set<string>; reado
       if (trigger === undefined) return "invalid_trigger_id";
       triggers.delete(String(args.trigger_id));
       if (Date.now() - trigger.at > TRIGGER_MS) return "expired_trigger_id";
-      if (viewFaults(args.view).length > 0) return "invalid_arguments";
+      const faults = viewFaults(args.view);
+      problems.push(...faults);
+      if (faults.length > 0) return "invalid_arguments";
       modals.push({ user: trigger.user, view: args.view as Args });
       return { view: args.view };
     },
     "views.publish": (args) => {
-      if (viewFaults(args.view).length > 0) return "invalid_arguments";
+      const faults = viewFaults(args.view);
+      problems.push(...faults);
+      if (faults.length > 0) return "invalid_arguments";
       homes.set(String(args.user_id), args.view);
       return { view: args.view };
     },
@@ -148,6 +155,7 @@ export function createSlackApi(options: { readonly botTokens: Set<string>; reado
     prompts,
     outside,
     refusedBlocks,
+    problems,
     nextTs,
     store,
     refused,

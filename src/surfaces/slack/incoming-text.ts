@@ -3,14 +3,27 @@
  * (https://docs.slack.dev/messaging/formatting-message-text#retrieving-messages).
  */
 
-/** The words of a message, without the mention that called the bot. */
+/** The words of a message, without the mention that called the bot; a channel by its name. */
 export function incomingText(text: string, botUser: string | null): string {
+  return plainWords(text, botUser, (_id, name) => (name === "" ? "" : `#${name}`));
+}
+
+/** The words of a `/nec` command; a channel by its id, as options take it. */
+export function commandText(text: string): string {
+  return plainWords(text, null, (id) => id);
+}
+
+function plainWords(
+  text: string,
+  botUser: string | null,
+  channel: (id: string, name: string) => string,
+): string {
   return text
     .replace(
       /<([@#!]?)([^<>|]*)(?:\|([^<>]*))?>/g,
       (_whole, sign: string, target: string, label?: string) => {
         if (sign === "@") return target === botUser ? " " : (label ?? "");
-        if (sign === "#") return label === undefined || label === "" ? "" : `#${label}`;
+        if (sign === "#") return channel(target, label ?? "");
         if (sign === "!") return label ?? "";
         return label ?? target;
       },

@@ -1,7 +1,7 @@
 /** `/nec ...`: acknowledged at once, answered at the response address. */
 import type { App } from "@slack/bolt";
 import type { Desk, Spot } from "./desk.ts";
-import { incomingText } from "./incoming-text.ts";
+import { commandText } from "./incoming-text.ts";
 import { personOf } from "./person.ts";
 import type { SlackMessage } from "./render-reply.ts";
 
@@ -13,7 +13,7 @@ export function listenCommand(app: App, desk: Desk): void {
       const channel = command.channel_id;
       const spot: Spot = { channel, thread: null, direct: channel.startsWith("D") };
       const settings = await desk.settings(person.team);
-      const { reply, call } = await desk.say(`/nec ${incomingText(command.text ?? "", null)}`, person, spot);
+      const { reply, call } = await desk.say(`/nec ${commandText(command.text ?? "")}`, person, spot);
       const outside = isAbout(call.command) ? desk.refusal(settings, spot) : null;
       const open = settings.visibility === "public" && !spot.direct && reply.problem === undefined;
       const messages =

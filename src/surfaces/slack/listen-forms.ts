@@ -34,10 +34,12 @@ export function listenForms(app: App, desk: Desk): void {
     await desk.work.run(async () => {
       const person = personOf(context, body.user.id);
       const settings = await desk.settings(person.team);
-      const reply = await desk.run(form.call, person, form.place);
-      const share = form.place.direct || reply.problem !== undefined ? null : form.call;
-      for (const message of desk.render(reply, settings, { share }))
-        await desk.tell(person, form.place, message);
+      const { channel, direct } = form.place;
+      const spot = { ...form.place, channel: channel ?? person.user };
+      const reply = await desk.run(form.call, person, spot);
+      const share = direct || channel === null || reply.problem !== undefined ? null : form.call;
+      const shown = channel === null ? { ...spot, direct: true } : spot;
+      for (const message of desk.render(reply, settings, { share })) await desk.tell(person, shown, message);
     });
   });
 

@@ -7,6 +7,8 @@ import { fields, textOf } from "./readers.ts";
 import { type HomeContent, renderHome } from "./render-home.ts";
 import { suggestedPrompts } from "./suggested-prompts.ts";
 
+const _WORKSPACE_COMMANDS = new Set(["settings", "digest"]);
+
 export function listenHome(app: App, desk: Desk): void {
   // https://docs.slack.dev/reference/events/app_home_opened
   app.event("app_home_opened", async ({ event, context }) => {

@@ -66,7 +66,8 @@ export function slackManifest({ commands, requestOrigin, install }: ManifestOpti
           command: "/nec",
           description: "What reports of the NEC say",
           usage_hint: usageHint(names),
-          should_escape: false,
+          // Channels that are named come with their ids.
+          should_escape: true,
           ...(requests === null ? {} : { url: requests }),
         },
       ],

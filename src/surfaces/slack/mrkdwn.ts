@@ -4,11 +4,15 @@
  */
 import { stripVTControlCharacters } from "node:util";
 
-/** Folds white space and drops control characters and direction overrides. */
+/**
+ * Folds white space and drops control characters and direction overrides. A word joiner keeps `@everyone`,
+ * `@channel` and `@here` from ever being read as a call to all.
+ */
 export function oneLine(text: string): string {
   return stripVTControlCharacters(text.toWellFormed())
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ")
     .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "")
+    .replace(/@(?=(?:everyone|channel|here)\b)/gi, "@\u2060")
     .trim();
 }
 

@@ -22,6 +22,9 @@ export type FormPlace = {
 
 const FIELD = "nec.field.";
 const PICK = "nec.pick.";
+const PLACE = "nec.place";
+/** Commands that set something up for one channel. */
+const FOR_A_CHANNEL = new Set(["digest"]);
 const COMPLETED = new Set(["person", "topic", "body", "meeting", "report", "measure"]);
 
 /** Null when the command has nothing to fill in. */
@@ -40,7 +43,23 @@ export function renderForm(
     submit: plain(wording.form.submit, LIMITS.viewButton),
     close: plain(wording.form.cancel, LIMITS.viewButton),
     private_metadata: JSON.stringify({ command: command.name, place }),
-    blocks: options.map((option) => fieldOf(command.name, option, given[option.name] ?? "", wording)),
+    blocks: [
+      ...(place.channel === null && FOR_A_CHANNEL.has(command.name) ? [channelField(wording)] : []),
+      ...options.map((option) => fieldOf(command.name, option, given[option.name] ?? "", wording)),
+    ],
+  };
+}
+
+function channelField(wording: SlackWording): InputBlock {
+  return {
+    type: "input",
+    block_id: PLACE,
+    label: plain(wording.form.channel, LIMITS.inputLabel),
+    element: {
+      type: "conversations_select",
+      action_id: PLACE,
+      filter: { include: ["public", "private"], exclude_bot_users: true },
+    },
   };
 }
 
@@ -110,10 +129,12 @@ export function readForm(view: Fields): { readonly call: CommandCall; readonly p
   const hidden = parsed(view.private_metadata);
   const command = textOf(hidden.command);
   const place = fields(hidden.place);
-  const channel = textOf(place.channel);
-  if (command === null || channel === null) return null;
+  if (command === null) return null;
+  const filledIn = fields(fields(view.state).values);
+  const chosen = textOf(fields(fields(filledIn[PLACE])[PLACE]).selected_conversation);
+  const channel = chosen ?? textOf(place.channel);
   const values: Record<string, string> = {};
-  for (const [block, state] of Object.entries(fields(fields(view.state).values))) {
+  for (const [block, state] of Object.entries(filledIn)) {
     if (!block.startsWith(FIELD)) continue;
     for (const element of Object.values(fields(state))) {
       const { value, selected_option, selected_conversation } = fields(element);

@@ -38,6 +38,7 @@ type OwnWords = {
     readonly cancel: string;
     readonly optional: string;
     readonly dateHint: string;
+    readonly channel: string;
   };
   readonly prompts: string;
 };
@@ -78,6 +79,7 @@ const en: OwnWords = {
     submit: "Search",
     cancel: "Cancel",
     optional: "Leave empty for any.",
+    channel: "Channel the digest is for",
     dateHint: "Such as 6 March 2018, march 2021, last spring or 2019.",
   },
   prompts: "Questions to start with",
@@ -119,6 +121,7 @@ const cy: OwnWords = {
     submit: "Chwilio",
     cancel: "Canslo",
     optional: "Gadewch yn wag am unrhyw un.",
+    channel: "Sianel y crynodeb",
     dateHint: "Er enghraifft 6 March 2018, march 2021, last spring neu 2019.",
   },
   prompts: "Cwestiynau i ddechrau",
