@@ -84,7 +84,7 @@ const en: Wording = {
     "That button is from an older version of this bot. Please ask again, for example with /nec ask.",
   onlyElsewhere: (channels) => `In this server I answer in ${channels}.`,
   cannotPost: (channel) =>
-    `I may no longer post in <#${channel}>, so its digests have stopped. Give me “View Channel” and “Send Messages” there, or choose another channel, then use /nec-admin digest to start them again.`,
+    `I may no longer post in <#${channel}>, so its digests have stopped. Give me “View Channel” and “Send Messages” there, or choose another channel, then use /nec digest to start them again.`,
   couldNotShow:
     "The answer could not be shown here. Please try a narrower question, or /nec report to read on.",
   noText: "That message has no text that could be asked about.",
@@ -161,7 +161,7 @@ const cy: Wording = {
   staleButton: "Mae’r botwm hwnnw o fersiwn hŷn o’r bot. Gofynnwch eto, er enghraifft gyda /nec ask.",
   onlyElsewhere: (channels) => `Yn y gweinydd hwn rwy’n ateb yn ${channels}.`,
   cannotPost: (channel) =>
-    `Ni chaf bostio yn <#${channel}> mwyach, felly mae’r crynodebau yno wedi dod i ben. Rhowch ganiatâd “View Channel” a “Send Messages” i mi yno, neu dewiswch sianel arall, yna defnyddiwch /nec-admin digest i’w hailgychwyn.`,
+    `Ni chaf bostio yn <#${channel}> mwyach, felly mae’r crynodebau yno wedi dod i ben. Rhowch ganiatâd “View Channel” a “Send Messages” i mi yno, neu dewiswch sianel arall, yna defnyddiwch /nec digest i’w hailgychwyn.`,
   couldNotShow:
     "Ni ellid dangos yr ateb yma. Rhowch gynnig ar gwestiwn culach, neu /nec report i ddarllen ymlaen.",
   noText: "Nid oes testun yn y neges honno i ofyn amdano.",

@@ -244,6 +244,8 @@ export async function startDiscordServer() {
     state.puts += 1;
     const stored = commands.map((command) => ({
       ...command,
+      default_member_permissions:
+        command.default_member_permissions == null ? null : String(command.default_member_permissions),
       id: snowflake(),
       application_id: state.application,
       version: "1",

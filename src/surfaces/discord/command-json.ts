@@ -50,6 +50,11 @@ const READABLE: ApplicationCommandOptionAllowedChannelType[] = [
   ChannelType.GuildForum,
 ];
 const LONGEST_TEXT = 500;
+/**
+ * Discord's own description of its interface takes a number here, though it answers with a string and the library's
+ * type knows only that (https://github.com/discord/discord-api-spec).
+ */
+const MANAGE_GUILD = Number(PermissionFlagsBits.ManageGuild) as unknown as string;
 
 /** The complete set of commands; the same input gives the same output, so that a change can be told. */
 export function commandsJson(commands: readonly BotCommand[]): CommandJson[] {
@@ -84,7 +89,7 @@ export function commandsJson(commands: readonly BotCommand[]): CommandJson[] {
               admin,
             ),
             contexts: [InteractionContextType.Guild],
-            default_member_permissions: PermissionFlagsBits.ManageGuild.toString(),
+            default_member_permissions: MANAGE_GUILD,
           },
         ]),
     {

@@ -40,7 +40,7 @@ export function pieces(reply: Reply, context: EvidenceContext): readonly Piece[]
         heading: `**${escapeWithin(context.words.accountsDiffer(conflict.about), 220)}**`,
         citation,
         source: null,
-        text: (room) => `- ${escapeWithin(text, Math.min(room, 300))}\n-# ${source(citation, null, context)}`,
+        text: (room) => `- ${escapeWithin(text, Math.min(room, 300))}\n-# ${witness(citation, context)}`,
       }),
     ),
   );
@@ -88,7 +88,7 @@ function source(citation: Citation, quote: string | null, context: EvidenceConte
 }
 
 /** A source with its meeting's date and reporters, where no heading names them. */
-function _witness(citation: Citation, context: EvidenceContext): string {
+function witness(citation: Citation, context: EvidenceContext): string {
   const date = meetingDate(citation.meeting);
   const when = date === null ? context.words.undated : context.words.date(date);
   const who = escapeWithin(reporters(citation, context.words), 120);

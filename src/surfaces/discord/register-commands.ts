@@ -194,7 +194,14 @@ function normal(value: unknown): unknown {
   const fields = value as Readonly<Record<string, unknown>>;
   const names = "en-GB" in fields ? Object.keys(fields).toSorted() : COMPARED;
   return names
-    .map((name) => [name, normal(fields[name])] as const)
+    .map((name) => {
+      const field = fields[name];
+      // Asked for as a number, given back as a string.
+      return [
+        name,
+        name === "default_member_permissions" && field != null ? String(field) : normal(field),
+      ] as const;
+    })
     .filter(
       ([, field]) =>
         field != null && field !== false && field !== "" && !(Array.isArray(field) && field.length === 0),
