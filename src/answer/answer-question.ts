@@ -14,7 +14,7 @@ import { actionsFor, baseReply, conflictsIn } from "./reply-parts.ts";
 import { maybeSameMeeting, meetingIn, type TimeScope } from "./scope.ts";
 import { silentReply, titleOf } from "./silence.ts";
 import { trailReply } from "./topic.ts";
-import { touches } from "./trail.ts";
+import { TURNING, touches } from "./trail.ts";
 import { understand } from "./understand.ts";
 import { withoutRepeats } from "./witnesses.ts";
 
@@ -135,15 +135,16 @@ async function meetingOfPlace(question: Question, archive: Archive) {
 
 const MOST_MARKS = 4;
 
-/** Votes themselves before other words about them; a ledger's figure before another number. */
+/** Votes themselves before other words about them; the party's own figure before another number. */
 function bestKind(question: Question, fitting: readonly Evidence[]): readonly Evidence[] {
   const measure = measureAsked(question);
-  const exact = fitting.filter((entry) =>
+  const exact = fitting.filter(({ votes, reading, at }) =>
     question.asked === "vote"
-      ? entry.votes.length > 0
-      : entry.reading.sentences[entry.at]?.figures.some((figure) => figure.measure === measure),
+      ? votes.length > 0
+      : measure?.includes("membership") &&
+        reading.sentences[at]?.figures.some((figure) => figure.measure === measure),
   );
-  return (question.asked === "vote" || question.asked === "count") && exact.length > 0 ? exact : fitting;
+  return exact.length > 0 ? exact : fitting;
 }
 
 const MISSING: Readonly<Partial<Record<Asked, string>>> = {
@@ -169,7 +170,9 @@ function narrowReply(
   const apart: Evidence[] = [];
   for (const entry of chosen) {
     if (entry.score < best * (question.asked === "vote" ? NEAR_THE_BEST_VOTE : NEAR_THE_BEST)) break;
-    if (!apart.some((other) => touches(other, entry))) apart.push(entry);
+    const beside = apart.findIndex((other) => touches(other, entry));
+    if (beside < 0) apart.push(entry);
+    else if (question.asked === "vote") apart[beside] = merged(apart[beside] ?? entry, entry);
   }
   const items = withoutRepeats(
     archive,
@@ -193,9 +196,19 @@ function narrowReply(
   };
 }
 
+/** An amendment and the motion it was to change are told together. */
+function merged(a: Evidence, b: Evidence): Evidence {
+  return {
+    ...a,
+    from: Math.min(a.from, b.from),
+    to: Math.max(a.to, b.to),
+    votes: [...new Set([...a.votes, ...b.votes])],
+  };
+}
+
 function itemsOf(archive: Archive, question: Question, entry: Evidence): readonly Item[] {
   if (question.asked === "vote") {
-    const votes = entry.reading.sentences[entry.at]?.votes ?? [];
+    const { votes } = entry;
     if (votes.length > 0) return [votesItem(entry, votes)];
   }
   if (question.asked === "count") {
@@ -221,7 +234,12 @@ function missingPart(question: Question, shown: readonly Evidence[]): string | n
     const counted = votes.some((vote) => vote.for !== null && vote.against !== null);
     return counted ? null : "The outcome is told, but no figures are given.";
   }
-  if (question.asked === "when" && ASKS_FOR_A_DAY.test(question.text) && !shown.some(({ fits }) => fits)) {
+  const past = shown.some(({ reading, at }) => TURNING.test(reading.sentences[at]?.text ?? ""));
+  if (
+    question.asked === "when" &&
+    !shown.some(({ fits }) => fits) &&
+    (!past || ASKS_FOR_A_DAY.test(question.text))
+  ) {
     return "The reports speak of this, but give no date for it.";
   }
   return declines(question, shown) ? "The report says that this may not be told." : null;
@@ -230,8 +248,10 @@ function missingPart(question: Question, shown: readonly Evidence[]): string | n
 const DECLINING =
   /\b(?:(?:is|are|was|were|it['’]s|remain(?:s|ed)?|marked|strictly)\s+(?:\w+\s+)?(?:confidential|embargoed)|(?:can|could|may|will|shall|do|did|am|are)\s*(?:not|n['’]t)\s+(?:\w+\s+){0,3}?(?:report|repeat|share|disclose|reveal|tell\s+us|say\s+(?:more|what|who|how|when)|go\s+into|give\s+details|describe|publish|quote)|not\s+(?:able|allowed|free|permitted|at\s+liberty)\s+to\s+(?:\w+\s+){0,3}?(?:report|share|disclose|say|reveal|discuss|tell)|declin(?:e|ed|es|ing)\s+to\s+(?:report|say|repeat|disclose|give|tell)|asked\s+(?:us\s+)?not\s+to\s+(?:report|share|disclose|repeat|discuss))\b/i;
 
-/** The best sentence declines to tell what was said or written. */
-function declines(question: Question, [best]: readonly Evidence[]): boolean {
-  if (best === undefined || /\bconfidential/i.test(question.text)) return false;
-  return DECLINING.test(best.reading.sentences[best.at]?.text ?? "");
+/** The best sentence declines to tell what was said; of who and why, any sentence shown with it. */
+function declines({ text, asked }: Question, [best]: readonly Evidence[]): boolean {
+  if (best === undefined || /\bconfidential/i.test(text)) return false;
+  const whole = asked === "who" || asked === "why";
+  const told = best.reading.sentences.slice(whole ? best.from : best.at, (whole ? best.to : best.at) + 1);
+  return told.some((sentence) => DECLINING.test(sentence.text));
 }

@@ -109,7 +109,7 @@ export const COMMON_WORDS: ReadonlySet<string> = new Set(
 agreed agreement discuss discussed discussion raise raised issue issues matter matters item items subject topic topics
 member members people year years month months week day time new first last next old made make made member's hold held
 happen work working part plan plans point points group issue concern concerns respect relation account use used
-set call called long short good bad full main general recent current final officially official formal formally`.split(
+set call called long short good bad full main general recent current final officially official formal formally date dates`.split(
     /\s+/,
   ),
 );

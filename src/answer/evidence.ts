@@ -25,9 +25,12 @@ export type Evidence = Match & {
 export const ENOUGH = 0.6;
 
 /** Whether evidence is about what the question is about, names and subject alike. */
-export function isAbout({ complete, coverage, subjectCoverage }: Match): boolean {
-  return complete && coverage >= ENOUGH && subjectCoverage >= ENOUGH;
+export function isAbout({ complete, coverage, subjectCoverage, near }: Match): boolean {
+  return complete && coverage >= ENOUGH && subjectCoverage >= ENOUGH && near >= ENOUGH_NEAR;
 }
+
+/** Words scattered over a long passage are no evidence. */
+const ENOUGH_NEAR = 0.34;
 
 /** First-stage hits that are looked at sentence by sentence. */
 const MOST_PASSAGES = 60;
@@ -53,6 +56,12 @@ export async function findEvidence(
     if (reading) found.push(...evidenceIn(reading, question, { terms, common }, 1 - rank / ids.length));
   }
   return found.sort(byScore);
+}
+
+/** Share of the words asked for that stand in a text just as they were typed. */
+function exactWords(text: string, terms: readonly QuestionTerm[]): number {
+  const folded = text.toLowerCase();
+  return terms.filter(({ label }) => folded.includes(label.toLowerCase())).length / terms.length;
 }
 
 type SearchedTerms = {
@@ -113,6 +122,8 @@ const TERSE: ReadonlySet<Asked> = new Set(["count", "vote"]);
 const WORTH_OF_FIT = 0.25;
 const WORTH_OF_OWN = 0.25;
 const WORTH_OF_RANK = 0.05;
+/** "Disablism" and "disabled" have one root; a sentence with the very word is meant. */
+const WORTH_OF_EXACT = 0.1;
 const WORTH_OF_COMMON = 0.1;
 
 function evidenceIn(
@@ -131,6 +142,7 @@ function evidenceIn(
     const score =
       match.coverage +
       WORTH_OF_OWN * match.ownCoverage +
+      WORTH_OF_EXACT * exactWords(reading.sentences[at]?.text ?? "", terms) +
       (fits ? WORTH_OF_FIT : 0) +
       (question.asked === "vote" ? worthOfVotes(reading.sentences[at]?.votes ?? []) : 0) +
       WORTH_OF_RANK * rank +

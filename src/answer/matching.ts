@@ -21,6 +21,9 @@ const WORTH_OF_BYSTANDER = 0.65;
 const WORTH_OF_MEETING = 0.95;
 /** A required term met only at less than this (in a title, say) does not count as met. */
 const LEAST_REQUIRED = 0.4;
+/** Whose words are asked for must speak, or be named close by. */
+const LEAST_OF_SPEAKER = 0.6;
+const NEAR = 0.62;
 
 export type TermMatch = { readonly term: QuestionTerm; readonly worth: number; readonly own: boolean };
 
@@ -31,6 +34,8 @@ export type Match = {
   readonly ownCoverage: number;
   /** `coverage` without the people and bodies that must be met in any case: what is said about them. */
   readonly subjectCoverage: number;
+  /** Share of the weight that is met in the sentence, beside it or in its heading. */
+  readonly near: number;
   readonly matches: readonly TermMatch[];
   /** Every required name is met. */
   readonly complete: boolean;
@@ -46,6 +51,7 @@ export function matchSentence(
   let total = 0;
   let met = 0;
   let own = 0;
+  let near = 0;
   let subject = 0;
   let subjectMet = 0;
   const matches: TermMatch[] = [];
@@ -54,17 +60,20 @@ export function matchSentence(
     const match = matchTerm(reading, index, term, asked);
     total += term.weight;
     met += term.weight * match.worth;
+    if (match.worth >= NEAR) near += term.weight;
     if (match.own) own += term.weight * match.worth;
     if (term.kind !== "person" && term.kind !== "body") {
       subject += term.weight;
       subjectMet += term.weight * match.worth;
     }
     matches.push(match);
-    if (term.required && match.worth < LEAST_REQUIRED) complete = false;
+    const least = asked === "said" && term.kind === "person" ? LEAST_OF_SPEAKER : LEAST_REQUIRED;
+    if (term.required && match.worth < least) complete = false;
   }
   return {
     coverage: total === 0 ? 0 : met / total,
     ownCoverage: total === 0 ? 0 : own / total,
+    near: total === 0 ? 0 : near / total,
     subjectCoverage: subject === 0 ? 1 : subjectMet / subject,
     matches,
     complete,

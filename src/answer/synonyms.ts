@@ -20,7 +20,7 @@ member membership
 fall fell drop decline decrease decreased down lose lost shrink fewer
 rise rose grow grew increase up growth
 money finance funding fund cash budget income
-cost price fee charge pay paid
+cost price fee charge pay paid spend spent expense
 debt deficit owe
 headquarters hq head-office office premises building
 move relocate relocation moving

@@ -5,6 +5,7 @@ import { editDistance } from "../archive/edit-distance.ts";
 import { numberInWords, readNumber } from "../archive/ledger-numbers.ts";
 import type { NameMatch } from "../archive/names.ts";
 import { formatSpan } from "../format-date.ts";
+import { abbreviationsOf } from "./abbreviations.ts";
 import { ASKING_WORDS, ASKING_WORDS_OF, type Asked, askedOf, COMMON_WORDS } from "./asked.ts";
 import { type FoundPeriod, findPeriod } from "./period.ts";
 import { type Question, type QuestionTerm, subjectTerms, type TermKind } from "./question.ts";
@@ -47,7 +48,7 @@ function understandAlone(text: string, archive: Archive, today: string): Questio
 
 /** Turns of phrase that ask for nothing of their own. */
 const ASIDES =
-  /\b(?:to\s+begin\s+with|at\s+first|in\s+the\s+end|so\s+far|in\s+total|altogether|all\s+in\s+all|at\s+(?:the|that)\s+time|each\s+(?:candidate|side|person)|do\s+you\s+(?:know|have)|can\s+you\s+(?:tell|show|find)\s+me|i['’]d\s+like\s+to\s+know|i\s+want\s+to\s+know)\b/gi;
+  /\b(?:to\s+begin\s+with|at\s+first|in\s+the\s+end|so\s+far|in\s+total|altogether|all\s+in\s+all|at\s+(?:the|that)\s+time|each\s+(?:candidate|side|person)|(?:take|took|taken|taking)\s+place|do\s+you\s+(?:know|have)|can\s+you\s+(?:tell|show|find)\s+me|i['’]d\s+like\s+to\s+know|i\s+want\s+to\s+know)\b/gi;
 
 /** Without control characters, markup of chat platforms and runs of white space; cut to a sane length. */
 export function cleanText(text: string): string {
@@ -86,14 +87,23 @@ function termsIn(text: string, archive: Archive, asked: Asked): Found {
     (phrase) => !mentions.some(({ start, end }) => phrase.start < end && start < phrase.end),
   );
   for (const phrase of phrases) terms.push({ ...phraseTerm(phrase, statistics), at: phrase.start });
-  const named = [...mentions, ...phrases];
+  const abbreviations = abbreviationsOf(archive);
+  const spelledOut = abbreviations
+    .spelledOut(text)
+    .filter(
+      (found) => ![...mentions, ...phrases].some(({ start, end }) => found.start < end && start < found.end),
+    );
+  for (const found of spelledOut) terms.push({ ...fullFormTerm(text, found, statistics), at: found.start });
+  const named = [...mentions, ...phrases, ...spelledOut];
   for (const [index, token] of tokens.entries()) {
     if (token.term === null || named.some(({ start, end }) => token.start < end && start < token.end))
       continue;
     if (isAsking(token.word, asked)) continue;
     const read = correction(token, archive, statistics);
     if (read !== null) corrected.push({ typed: token.surface, read });
-    const term = wordTerm(token, read, index === 0 || startsSentence(text, token.start), statistics);
+    const alone = wordTerm(token, read, index === 0 || startsSentence(text, token.start), statistics);
+    const full = isAbbreviation(token, statistics) ? abbreviations.fullForms(token.word) : [];
+    const term = full.length === 0 ? alone : { ...alone, spellings: distinct([...alone.spellings, ...full]) };
     if (
       !terms.some(({ spellings }) => spellings.some((one) => one.join(" ") === term.spellings[0]?.join(" ")))
     ) {
@@ -141,12 +151,33 @@ function mentionTerm(mention: NameMatch, archive: Archive, statistics: WordStati
     kind,
     label: mention.name,
     spellings,
-    synonyms: plain ? typed.flatMap((term) => synonymsOf(term)) : [],
+    synonyms:
+      kind === "person"
+        ? firstNameOf(mention.name, archive, statistics)
+        : plain
+          ? typed.flatMap((term) => synonymsOf(term))
+          : [],
     weight: common ? weight * COMMON_SHARE : weight,
     required: kind !== "topic",
     common,
     key: mention.name,
   };
+}
+
+/** A first name stands for somebody where nobody else has it. */
+function firstNameOf(
+  name: string,
+  archive: Archive,
+  statistics: WordStatistics,
+): readonly (readonly string[])[] {
+  const [first = ""] = name.split(/\s+/);
+  const others = [
+    ...archive.gazetteer.people.map((person) => person.name),
+    ...archive.reports.flatMap(({ authors }) => authors ?? []),
+  ];
+  const shared = others.some((other) => other !== name && other.split(/\s+/)[0] === first);
+  const terms = termsOf(first);
+  return shared || first === name || !terms.every((term) => statistics.isName(term)) ? [] : [terms];
 }
 
 /** The body without a parent that most accounts are of: naming it narrows nothing. */
@@ -250,6 +281,31 @@ function wordTerm(
     common,
     key: null,
   };
+}
+
+function fullFormTerm(
+  text: string,
+  { abbreviation, start, end }: { abbreviation: string; start: number; end: number },
+  statistics: WordStatistics,
+): QuestionTerm {
+  const terms = termsOf(text.slice(start, end));
+  return {
+    kind: "name",
+    label: text.slice(start, end),
+    spellings: distinct([terms, [abbreviation]]),
+    synonyms: [],
+    weight: weightOfPhrase(terms, statistics),
+    required: true,
+    common: false,
+    key: null,
+  };
+}
+
+/** Written in capitals, or a word that the reports never write in lower case. */
+function isAbbreviation({ surface, term }: Token, statistics: WordStatistics): boolean {
+  return (
+    /^\p{Lu}{2,7}s?$/u.test(surface) || (term !== null && surface.length <= 5 && statistics.isName(term))
+  );
 }
 
 /** The stemmer leaves the plural of an abbreviation alone: "CLPs" is "CLP". */

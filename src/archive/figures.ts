@@ -49,7 +49,10 @@ function figuresOfSentence(passage: Passage, sentence: Sentence): Figure[] {
       value,
       sign !== undefined ? "£" : share !== undefined ? "%" : null,
     );
-    const measure = named ?? carriedOver(found.at(-1), value, text, match.index);
+    const measure =
+      named ??
+      underHeading(passage.heading, value, sign) ??
+      carriedOver(found.at(-1), value, text, match.index);
     if (measure === null) continue;
     found.push({
       passage: passage.id,
@@ -76,6 +79,17 @@ function carriedOver(last: Figure | undefined, value: number, text: string, at: 
     /\b(?:compared\s+(?:with|to)|from|to|than|and|was|were|against|at|of)\s+(?:\p{L}+\s+){0,2}$|=\s*$/iu;
   return joined.test(text.slice(Math.max(0, at - 30), at)) ? { name: last.measure, unit: last.unit } : null;
 }
+
+/** "162,400 and falling", under the heading "Membership". */
+function underHeading(heading: string | null, value: number, sign: string | undefined): Measure | null {
+  const about =
+    sign === undefined &&
+    value >= LEAST_UNDER_HEADING &&
+    /^\W*(?:party\s+)?(?:membership|members|numbers)\W*$/i.test(heading ?? "");
+  return about ? { name: "membership", unit: "members" } : null;
+}
+
+const LEAST_UNDER_HEADING = 20_000;
 
 function isYear(amount: string, value: number): boolean {
   return /^(?:19|20)\d{2}$/.test(amount) && value <= 2100;

@@ -22,12 +22,12 @@ const CUES: readonly (readonly [VoteOutcome, RegExp])[] = [
   ],
   [
     "unanimous",
-    /\bunanimous(?:ly)?\b|\bunanimity\b|\bnem(?:ine)?\.?\s+con(?:tradicente)?\b|\bwithout\s+(?:dissent|opposition|a\s+vote\s+against)\b|\bby\s+acclamation\b|\bno[\s-]?one\s+(?:voted\s+)?against\b/gi,
+    /\bunanimous(?:ly)?\b|\bunanimity\b|\bnem(?:ine)?\.?\s+con(?:tradicente)?\b|\bwithout\s+(?:dissent|a\s+vote\s+against)\b|\bby\s+acclamation\b|\bno[\s-]?one\s+(?:voted\s+)?against\b/gi,
   ],
   ["tied", /\b(?:tie|ties|tied|dead\s+heat|deadlock(?:ed)?|evenly\s+split|split\s+evenly|equal\s+votes)\b/gi],
   [
     "elected",
-    /\b(?:(?:re-?)?elected|beat|beating|beats|(?:won|win|winning)\s+the\s+(?:chair|election|contest|ballot|seat|post|position)\w*|(?:was|were)\s+(?:chosen|appointed))\b/gi,
+    /\b(?:(?:re-?)?elected|beat|beating|beats|(?:won|win|winning)\s+the\s+(?:chair|election|contest|ballot|seat|post|position)\w*|(?:was|were)\s+(?:chosen|appointed)|unopposed|without\s+opposition)\b/gi,
   ],
   [
     "carried",

@@ -131,7 +131,7 @@ const VOTED_ON =
 const VOTERS =
   /\b(?:NEC|committee|panel|executive|officers|we|I|members?|colleagues|reps?|representatives|unions?|meeting|conference|majority|side)\b/i;
 const VOTING =
-  /\b(?:(?:lost|won|losing|winning)\s+(?:the|that|this|a|every|both)\s+votes?|(?:put|went|going|taken|came)\s+to\s+(?:a|the)\s+vote|voted\s+(?:it\s+|this\s+|them\s+)?(?:down|through|to|for|against|in\s+favour|overwhelmingly|unanimously|by)|votes?\s+(?:was|were)\s+(?:taken|held)|on\s+a\s+vote|after\s+a\s+vote|show\s+of\s+hands|casting\s+vote|(?:narrow|large|small|clear|slim|substantial|overwhelming)\s+majority|majority\s+(?:vote|voted)|by\s+(?:a\s+)?majority|unanimous(?:ly)?|nem\.?\s+con|by\s+acclamation|ruled\s+(?:a|the)\s+vote\s+out\s+of\s+order|recount)\b/i;
+  /\b(?:(?:lost|won|losing|winning)\s+(?:the|that|this|a|every|both)\s+votes?|(?:put|went|going|taken|came)\s+to\s+(?:a|the)\s+vote|voted\s+(?:it\s+|this\s+|them\s+)?(?:down|through|to|for|against|in\s+favour|overwhelmingly|unanimously|by)|votes?\s+(?:was|were)\s+(?:taken|held)|on\s+a\s+vote|after\s+a\s+vote|show\s+of\s+hands|casting\s+vote|(?:narrow|large|small|clear|slim|substantial|overwhelming)\s+majority|majority\s+(?:vote|voted)|by\s+(?:a\s+)?majority|unanimous(?:ly)?|nem\.?\s+con|by\s+acclamation|unopposed|without\s+(?:opposition|a\s+(?:contest|vote))|ruled\s+(?:a|the)\s+vote\s+out\s+of\s+order|recount)\b/i;
 
 /** A vote told without figures: at most one for each sentence. */
 function uncounted(sentence: string, cues: readonly OutcomeCue[]): readonly Event[] {
