@@ -8,7 +8,7 @@ const root = path.resolve(import.meta.dirname, "..");
 
 /** Each layer imports only from itself and from layers above it. */
 const layers: readonly (readonly RegExp[])[] = [
-  [/^src\/[a-z-]+\.ts$/, /^src\/vocabulary\//],
+  [/^src\/[a-z-]+\.ts$/],
   [/^src\/ingest\//],
   [/^src\/archive\//],
   [/^src\/answer\//],
@@ -20,8 +20,9 @@ const layers: readonly (readonly RegExp[])[] = [
   [/^src\/bot\.ts$/],
   [/^src\/surfaces\//],
   [/^src\/config\.ts$/],
+  [/^src\/compose\.ts$/],
   [/^src\/cli\//],
-  [/^src\/(main|nec|compose|register|manifest)\.ts$/],
+  [/^src\/(main|serve|nec|chat-surfaces|register|manifest)\.ts$/],
 ];
 
 /** Libraries that stand behind one module or folder, so that replacing one touches one place. */
