@@ -1,6 +1,7 @@
 /** How many of the reports held for each year mention a subject by one of its names. */
 import { foldWord } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
+import type { Passage } from "../report.ts";
 
 export type YearMentions = {
   readonly year: number;
@@ -14,30 +15,27 @@ export type YearMentions = {
 const MOST_HITS = 20_000;
 
 /**
- * Every year from the first to the last that reports are held for, in order. A subject counts as mentioned
- * where one of its names stands word for word, case and accents aside.
+ * The passages in which one of a subject's names stands word for word, case and accents aside; in no
+ * particular order.
  */
-export async function mentionsByYear(archive: Archive, subject: string): Promise<readonly YearMentions[]> {
-  const names = spellingsOf(archive, subject);
-  const mentioning = new Map<number, Set<string>>();
-  for (const name of names) {
+export async function passagesNaming(archive: Archive, subject: string): Promise<readonly Passage[]> {
+  const found = new Map<string, Passage>();
+  for (const name of spellingsOf(archive, subject)) {
     const words = foldedWords(name);
     if (words === "") continue;
     for (const { passage: id } of await archive.engine.search({ text: name, limit: MOST_HITS })) {
-      const passage = archive.passage(id);
-      const year = yearOf(passage?.meeting?.from ?? null);
-      if (passage === undefined || year === null || mentioning.get(year)?.has(passage.report)) continue;
-      if (!foldedWords(`${passage.heading ?? ""} ${passage.text}`).includes(words)) continue;
-      mentioning.set(year, (mentioning.get(year) ?? new Set()).add(passage.report));
+      const passage = found.has(id) ? undefined : archive.passage(id);
+      if (passage === undefined) continue;
+      if (foldedWords(`${passage.heading ?? ""} ${passage.text}`).includes(words)) found.set(id, passage);
     }
   }
-  const held = new Map<number, Set<string>>();
-  for (const report of archive.reports) {
-    for (const { meeting } of report.passages) {
-      const year = yearOf(meeting?.from ?? null);
-      if (year !== null) held.set(year, (held.get(year) ?? new Set()).add(report.id));
-    }
-  }
+  return [...found.values()];
+}
+
+/** Every year from the first to the last that reports are held for, in order. */
+export async function mentionsByYear(archive: Archive, subject: string): Promise<readonly YearMentions[]> {
+  const mentioning = reportsByYear(await passagesNaming(archive, subject));
+  const held = reportsByYear(archive.reports.flatMap(({ passages }) => passages));
   const years = [...held.keys()].sort((a, b) => a - b);
   const [first, last] = [years[0], years.at(-1)];
   if (first === undefined || last === undefined) return [];
@@ -45,6 +43,15 @@ export async function mentionsByYear(archive: Archive, subject: string): Promise
     const year = first + index;
     return { year, held: held.get(year)?.size ?? 0, mentioning: mentioning.get(year)?.size ?? 0 };
   });
+}
+
+function reportsByYear(passages: readonly Passage[]): ReadonlyMap<number, ReadonlySet<string>> {
+  const years = new Map<number, Set<string>>();
+  for (const { meeting, report } of passages) {
+    const year = yearOf(meeting?.from ?? null);
+    if (year !== null) years.set(year, (years.get(year) ?? new Set()).add(report));
+  }
+  return years;
 }
 
 /** The names of what the words name, or the words themselves. */

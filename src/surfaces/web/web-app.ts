@@ -8,7 +8,9 @@ import { accessRoutes, notFound } from "./access-routes.ts";
 import { askRoutes } from "./ask-routes.ts";
 import { send, type WebContext } from "./context.ts";
 import { errorPage } from "./error-page.ts";
+import { feedRoutes } from "./feed-routes.ts";
 import { ledgerRoutes } from "./ledger-routes.ts";
+import { noteRoutes } from "./note-routes.ts";
 import { operationsRoutes } from "./operations-routes.ts";
 import { createRateLimiter } from "./rate-limit.ts";
 import { reportRoutes } from "./report-routes.ts";
@@ -44,6 +46,8 @@ export function createWebApp(web: WebContext): Hono {
   app.route("/", reportRoutes(web));
   app.route("/", subjectRoutes(web));
   app.route("/", ledgerRoutes(web));
+  app.route("/", noteRoutes(web));
+  app.route("/", feedRoutes(web));
 
   app.notFound((c) => notFound(c, web));
   app.onError((thrown, c) => {

@@ -17,6 +17,8 @@ export type WebAppOptions = {
   archive(): Archive;
   /** The next digest, as it would be posted. @throws NecError */
   digestPreview(): Promise<Reply>;
+  /** When each report came that was not there at the first start, by id; for the feeds. */
+  arrivals?(): Promise<ReadonlyMap<string, Temporal.Instant>>;
   /** Address under which others reach the pages; null while they are for this machine alone. */
   readonly publicUrl: string | null;
   /** Null: whoever reaches the pages may read them. */
