@@ -54,7 +54,7 @@ export function authorsOf(input: {
     ...top.flatMap((line, index) => bylineHints(line, index, people)),
     ...top
       .slice(0, 5)
-      .filter((line) => line.length < 120 && line !== title.stated)
+      .filter((line) => line.length < 120 && !line.includes(title.stated ?? line))
       .flatMap((line) =>
         titleHints(line.replace(/[*_#]+/gu, "").trim()).map((one) => ({ ...one, weight: 7 })),
       ),
@@ -164,6 +164,7 @@ function bylineHints(line: string, index: number, people: PersonFinder): Hint[] 
     .trim();
   const whole = (source: string) => new RegExp(`^${source}`, "u").exec(text)?.[1];
   const stated =
+    whole(`From (?:your|the|our)\\s[^,.]{3,60},\\s+(${NAME_LIST})\\.?$`) ??
     whole(
       `(?:[Ff]rom|[Aa]uthor|AUTHOR|[Ww]ritten by|[Rr]eport (?:by|from)):?\\s+(${NAME_LIST})(?:\\s*[,.|(<–-].*)?$`,
     ) ??
@@ -171,7 +172,9 @@ function bylineHints(line: string, index: number, people: PersonFinder): Hint[] 
       `(${NAME_LIST})(?:,[^.]{0,60},)?\\s+(?:writes|reports?(?:\\s+back)?|reflects|looks back)\\s*(?:[:.,–—-].*)?$`,
     );
   if (stated !== undefined) return [hint(splitNames(stated), 9)];
-  const by = whole(`(?:[Bb]y|BY)[:\\s]+(${NAME_LIST})(?:\\s*(?:[,.|•·(/–—@-]|on\\b|\\d).*)?$`);
+  const by = /(?:19|20)\d{2}\W+[Bb]y\s/u.test(text)
+    ? new RegExp(`[Bb]y\\s+(${NAME_LIST})$`, "u").exec(text)?.[1]
+    : whole(`(?:[Bb]y|BY)[:\\s]+(${NAME_LIST})(?:\\s*(?:[,.|•·(/–—@-]|on\\b|\\d).*)?$`);
   if (by !== undefined) return [hint(splitNames(by), 7)];
   const posted = new RegExp(
     `\\b(?:[Pp]osted|[Pp]ublished|[Ss]ubmitted|[Ww]ritten|[Aa]dded)\\b.{0,60}?\\bby\\s+(${NAME})`,

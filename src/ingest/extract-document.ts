@@ -24,7 +24,8 @@ export async function extractPdf(bytes: Uint8Array): Promise<Source> {
     );
   }
   // Word processors write the name of the file they printed into the title.
-  const named = result.title !== null && !/\.\w{2,5}$|^untitled|^microsoft word/iu.test(result.title);
+  const named =
+    result.title !== null && !/\.\w{2,5}$|^untitled|^microsoft word|\bpage \d/iu.test(result.title);
   return {
     ...plainSource("pdf", text),
     pageTitle: named ? result.title : null,

@@ -47,6 +47,8 @@ export const LINES: readonly RegExp[] = [
   /^(?:blog archive|subscribe to:?|links to this post|create a link|e-?mail this|blogthis!?|view my complete profile|about me|followers|view (?:web|mobile) version|post a comment|home page)\b.{0,60}$/iu,
   // Threads and their unrollers.
   /^(?:thread reader(?: app)?|thread by\b.*|.{0,50}profile picture|\d+ tweets?\b.{0,40}|.{0,30}•\s*\d+ tweets?\b.*|save as pdf|my authors|bookmark|.{0,20}\bunrolled?\b.{0,60}|missing some tweets?\b.*|keep current with\b.*|stay in touch\b.*|get notified\b.*|did thread reader help\b.*|support us!.*|become premium.*|try unrolling\b.*|you can follow @\w+.*|follow @\w+.*|tip: mention @.*|force a refresh.*|this thread can be read here\b.*|@\w{2,30}|[•·]\s*[•·]\s*[•·]|show this thread|replying to @.*|pinned tweet|retweets?|quote tweets?)$/iu,
+  // Who put it on the page, at the end of it.
+  /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,2} is (?:an? |the )?(?:\p{L}+ ){0,3}?(?:editor|reporter|journalist|correspondent|columnist|staff writer|blogger)\b.{0,80}$/u,
   // Pictures.
   /^(?:image|photo|picture|pic|caption|image caption|photo credit|image credit|photograph|credit|featured image|video|watch)s?(?: by| credit| caption)?\s*:.*$/iu,
   /^\(?(?:photo|image|picture)(?:graph)?s?\s+(?:by|courtesy|credit)\b.{0,80}$/iu,

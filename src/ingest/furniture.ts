@@ -113,7 +113,12 @@ function isByline(text: string): boolean {
 
 function isProse(text: string): boolean {
   const plain = plainLine(text);
-  return countWords(plain) >= PROSE_WORDS || (countWords(plain) >= 6 && /[.!?]["”’)]?$/u.test(plain));
+  const words = countWords(plain);
+  return (
+    words >= PROSE_WORDS * 2 ||
+    (words >= 6 && /[.!?:]["”’)]*$/u.test(plain)) ||
+    (words >= PROSE_WORDS && /[.!?]["”’)]*\s/u.test(plain))
+  );
 }
 
 /** From the first line that opens the page's end, as long as no prose of some length comes after it. */

@@ -7,9 +7,11 @@ const PARTICLE = "(?:de|da|di|du|la|le|van|von|der|den|al|el|bin|ibn|ap|O['’])
 const WORD = "(?:O['’]|Mc|Mac|D['’])?\\p{Lu}[\\p{L}’']*\\p{L}(?:-\\p{Lu}\\p{L}+)*";
 const INITIAL = "(?:\\p{Lu}\\.\\s?){1,3}";
 /** One to four words; what is no name is weeded out by `isName`. */
-export const NAME = `(?:${TITLE})*(?:${INITIAL}\\s?|${WORD}\\s+)(?:${INITIAL}\\s?)?(?:${PARTICLE}\\s+)?(?:${WORD}\\s+)?${WORD}`;
+// Never over a line end: "Tuesday" may end the line above.
+const GAP = "[^\\S\\r\\n]+";
+export const NAME = `(?:${TITLE})*(?:${INITIAL}[^\\S\\r\\n]?|${WORD}${GAP})(?:${INITIAL}[^\\S\\r\\n]?)?(?:${PARTICLE}${GAP})?(?:${WORD}${GAP})?${WORD}`;
 /** "A, B and C". */
-export const NAME_LIST = `${NAME}(?:(?:\\s*,\\s*(?:and\\s+)?|\\s+(?:and|&)\\s+)${NAME})*`;
+export const NAME_LIST = `${NAME}(?:(?:[^\\S\\r\\n]*,[^\\S\\r\\n]*(?:and${GAP})?|${GAP}(?:and|&)${GAP})${NAME})*`;
 
 /** Capitalised words that are in headings and mastheads and in nobody's name. */
 const NO_NAME =

@@ -39,7 +39,7 @@ export function postsOf(text: string, start: number): Posts | null {
     FORUM.test(line.text.trim()) && line.text.length < 120 ? [index] : [],
   );
   const begins = forum.length >= 2 ? forum : blogBeginnings(lines);
-  if (begins.length < 2 && !(begins.length === 1 && (begins[0] ?? 0) > 0 && forum.length === 0)) return null;
+  if (begins.length < 2) return null;
   const kind = forum.length >= 2 ? "forum" : "blog";
   const posts = begins.map((at, index): Post => {
     const next = begins[index + 1];

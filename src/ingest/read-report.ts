@@ -69,7 +69,12 @@ export function readReport(
     ...(digest ? [] : masthead(text, start, title)),
   ]);
   const visible = blankedOut(text, furniture);
-  const hidden = mergeSpans([...furniture, ...privateSpans(text, start, reading.privateStrings)]);
+  const hidden = mergeSpans([
+    ...furniture,
+    ...privateSpans(text, start, reading.privateStrings),
+    // The title is shown as the title.
+    ...(title.span === null ? [] : [title.span]),
+  ]);
   const parts = divide(text, start, hidden);
   const kind = kindOf({ text, start, visible, given, title, address, parts, digest });
   const dated = meetingsOf({

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { type Paragraph, paragraphs } from "../paragraphs.ts";
 import type { Meeting, Passage, Section } from "../report.ts";
 import { sentences } from "../sentences.ts";
-import { type Span, trimSpan, without } from "./spans.ts";
+import { overlaps, type Span, trimSpan, without } from "./spans.ts";
 
 /** A passage is closed once it has so many words, and grows no longer than so many. */
 const ENOUGH_WORDS = 45;
@@ -66,8 +66,9 @@ export function passagesOf(text: string, part: Part, blocked: readonly Span[]): 
       const item = paragraph.kind === "item";
       const current: { start: number; end: number; words: number; list: boolean } | null = open;
       if (current !== null) {
-        const apart =
-          without({ start: current.end, end: span.start }, blocked).length !== 1 && span.start > current.end;
+        // Whatever may not be shown between two pieces keeps them apart.
+        const between = { start: current.end, end: span.start };
+        const apart = blocked.some((block) => overlaps(block, between));
         const full = current.words + words > MOST_WORDS;
         const enough = current.words >= ENOUGH_WORDS && !(item && (current.list || leadsIn(text, current)));
         if (apart || full || enough) close();

@@ -40,7 +40,8 @@ export function titleOf(input: {
   const headings = topHeadings(text, post?.start ?? start, furniture);
   const stated = given.title ?? (post === null ? source.title : null);
   if (stated !== null) {
-    const same = headings.find((heading) => squeeze(heading.words) === squeeze(stated));
+    // The page may add the site's name to it.
+    const same = headings.find((heading) => squeeze(heading.words).startsWith(squeeze(stated)));
     return { title: stated, stated, span: same?.span ?? null, problems: [] };
   }
   const headline = post?.headline ?? null;
