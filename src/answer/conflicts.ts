@@ -51,8 +51,12 @@ function tallyOf(vote: Vote): string {
   return [vote.for, vote.against].sort((x, y) => Number(x) - Number(y)).join("-");
 }
 
-/** Conflicts between figures of one measure at one time. */
-export function figureConflicts(archive: Archive, figures: readonly Figure[]): readonly Conflict[] {
+/** Conflicts between figures of one measure at one time; `oneSubject` as for votes. */
+export function figureConflicts(
+  archive: Archive,
+  figures: readonly Figure[],
+  oneSubject = false,
+): readonly Conflict[] {
   const gives = (witness: Figure, told: Figure) =>
     figures.some(
       (other) =>
@@ -61,7 +65,7 @@ export function figureConflicts(archive: Archive, figures: readonly Figure[]): r
   const comparable = (a: Figure, b: Figure) =>
     sameTime(a, b) &&
     sameMeasure(a, b) &&
-    (OF_THE_PARTY.test(a.measure) || alike(a, b) >= SAME_FIGURE) &&
+    (oneSubject || OF_THE_PARTY.test(a.measure) || alike(a, b) >= SAME_FIGURE) &&
     (a.value === b.value || !(gives(b, a) || gives(a, b)));
   return groups(archive, figures, comparable, figuresDiffer).flatMap((group) =>
     conflictOf(
@@ -86,10 +90,14 @@ function alike(a: Told, b: Told): number {
   return likeness(words(a), words(b));
 }
 
-type Decision = "carried" | "lost" | "put off";
+type Decision = "carried" | "lost" | "put off" | "not put to a vote";
 
 /** Put off counts before carried: "it was agreed to defer" decides nothing. */
 const DECISIONS: readonly (readonly [Decision, RegExp])[] = [
+  [
+    "not put to a vote",
+    /\b(?:no\s+vote\s+(?:was|could\s+be)\s+(?:taken|held|allowed)|(?:was|were)\s+not\s+put\s+to\s+(?:a|the)\s+vote|without\s+(?:a|any)\s+vote|(?:ruled|ruling)\s+(?:\w+\s+){0,3}out\s+of\s+order|there\s+was\s+no\s+vote)\b/i,
+  ],
   [
     "put off",
     /\b(?:deferred|postponed|put\s+(?:off|back)|referred\s+back|remitted|held\s+over|left\s+to\s+(?:a|the)\s+(?:later|next)|will\s+(?:return|come\s+back))\b/i,
@@ -135,14 +143,20 @@ export function decisionConflicts(archive: Archive, evidence: readonly Evidence[
 }
 
 function decisionsDiffer(a: { decision: Decision }, b: { decision: Decision }): boolean {
-  return a.decision !== b.decision && (a.decision === "put off" || b.decision === "put off");
+  // Of lost and carried the ledger of votes judges: an amendment may be lost and its motion carried.
+  const undecided = (decision: Decision) => decision === "put off" || decision === "not put to a vote";
+  return a.decision !== b.decision && (undecided(a.decision) || undecided(b.decision));
 }
 
 /** The sentence itself names what was decided. */
 const WELL_COVERED = 0.6;
 
-/** Conflicts between the days that several accounts of one meeting give for one thing. */
-export function dateConflicts(archive: Archive, evidence: readonly Evidence[]): readonly Conflict[] {
+/** Conflicts between the days that several accounts of one meeting give for one thing; `oneSubject` as for votes. */
+export function dateConflicts(
+  archive: Archive,
+  evidence: readonly Evidence[],
+  oneSubject = false,
+): readonly Conflict[] {
   const dated = evidence.flatMap((entry) => {
     const { reading, at } = entry;
     const sentence = reading.sentences[at];
@@ -165,7 +179,7 @@ export function dateConflicts(archive: Archive, evidence: readonly Evidence[]): 
   });
   type Dated = (typeof dated)[number];
   const comparable = (a: Dated, b: Dated) =>
-    maybeSameMeeting(a.meeting, b.meeting) && alike(a, b) >= SAME_FIGURE;
+    maybeSameMeeting(a.meeting, b.meeting) && (oneSubject || alike(a, b) >= SAME_FIGURE);
   return groups(archive, dated, comparable, (a, b) => a.day !== b.day).flatMap((group) =>
     conflictOf(archive, `A date at ${meetingLabel(group[0]?.meeting ?? null)}`, group, ({ text }) => text),
   );

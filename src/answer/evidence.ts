@@ -197,12 +197,9 @@ function extent(
 }
 
 /** Sentence `index` and the one after it stand in one paragraph. */
-function oneParagraph({ passage, sentences }: ReadPassage, index: number): boolean {
+function oneParagraph({ sentences }: ReadPassage, index: number): boolean {
   const here = sentences[index];
-  const next = sentences[index + 1];
-  return (
-    here !== undefined && next !== undefined && !/\n\s*\n/.test(passage.text.slice(here.end, next.start))
-  );
+  return here !== undefined && here.paragraph === sentences[index + 1]?.paragraph;
 }
 
 function namesSubject(reading: ReadPassage, at: number, match: Match): boolean {

@@ -57,7 +57,8 @@ function linesOf(report: Report, reading: ReadPassage, order: number): readonly 
 function endOfStretch({ sentences }: ReadPassage, from: number): number {
   let to = from;
   const start = sentences[from]?.start ?? 0;
-  while (to + 1 < sentences.length && (sentences[to + 1]?.end ?? 0) - start <= STRETCH) to++;
+  const paragraph = sentences[from]?.paragraph;
+  while (sentences[to + 1]?.paragraph === paragraph && (sentences[to + 1]?.end ?? 0) - start <= STRETCH) to++;
   return to;
 }
 

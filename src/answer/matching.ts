@@ -8,6 +8,7 @@ import type { Question, QuestionTerm } from "./question.ts";
 const WORTH = {
   own: [1, 0.85],
   heading: [0.88, 0.75],
+  lead: [0.9, 0.77],
   before: [0.8, 0.65],
   earlier: [0.7, 0.58],
   after: [0.65, 0.53],
@@ -81,13 +82,19 @@ export function matchSentence(
 }
 
 function matchTerm(reading: ReadPassage, index: number, term: QuestionTerm, asked: Asked): TermMatch {
+  const here = reading.sentences[index];
+  const near = (at: number) => {
+    const sentence = reading.sentences[at];
+    return sentence?.paragraph === here?.paragraph ? sentence?.terms : undefined;
+  };
   const places: readonly (readonly [keyof typeof WORTH, ReadonlySet<string> | undefined])[] = [
-    ["own", reading.sentences[index]?.terms],
+    ["own", here?.terms],
     ["heading", reading.heading],
-    ["before", reading.sentences[index - 1]?.terms],
-    ["earlier", reading.sentences[index - 2]?.terms],
-    ["earlier", reading.sentences[index - 3]?.terms],
-    ["after", reading.sentences[index + 1]?.terms],
+    ["lead", here?.lead],
+    ["before", near(index - 1)],
+    ["earlier", near(index - 2)],
+    ["earlier", near(index - 3)],
+    ["after", near(index + 1)],
     ["passage", reading.terms],
     ["section", reading.section],
     ["title", reading.title],

@@ -1,6 +1,7 @@
 /** A passage as the answering reads it: its sentences, and the terms of everything that stands around them. */
 import { termsOf } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
+import { paragraphs } from "../paragraphs.ts";
 import type { Figure, Passage, Report, Vote } from "../report.ts";
 import { type Sentence, sentences } from "../sentences.ts";
 
@@ -9,6 +10,10 @@ export type ReadSentence = Sentence & {
   /** Votes that this sentence tells of, or that need it to be understood; figures that it gives. */
   readonly votes: readonly Vote[];
   readonly figures: readonly Figure[];
+  /** Number of its paragraph or list item in the passage. */
+  readonly paragraph: number;
+  /** Terms of the words that open its paragraph as a heading does: "Membership." */
+  readonly lead: ReadonlySet<string>;
 };
 
 export type ReadPassage = {
@@ -39,13 +44,17 @@ export function readPassage(archive: Archive, passage: Passage): ReadPassage | n
   if (known !== undefined) return known;
   const report = archive.report(passage.report);
   if (report === undefined) return null;
+  const places = paragraphsOf(passage.text);
   const told = sentences(passage.text).map((sentence) => {
     const within = <Entry extends { start: number; end: number }>(entry: Entry) =>
       entry.end > passage.start + sentence.start && entry.end <= passage.start + sentence.end;
     const touching = <Entry extends { start: number; end: number }>(entry: Entry) =>
       entry.end > passage.start + sentence.start && entry.start < passage.start + sentence.end;
+    const place = places.findLastIndex(({ start }) => start <= sentence.start);
     return {
       ...sentence,
+      paragraph: place,
+      lead: places[place]?.lead ?? NO_TERMS,
       terms: new Set(termsOf(sentence.text)),
       votes: (votes.get(passage.id) ?? []).filter(touching),
       figures: (figures.get(passage.id) ?? []).filter(within),
@@ -63,6 +72,29 @@ export function readPassage(archive: Archive, passage: Passage): ReadPassage | n
   if (read.size >= MOST_READ) read.clear();
   read.set(passage.id, reading);
   return reading;
+}
+
+type Place = { readonly start: number; readonly lead: ReadonlySet<string> };
+
+const NO_TERMS: ReadonlySet<string> = new Set();
+const LONGEST_LEAD = 45;
+
+/** Where paragraphs and list items begin, each with the short opening ("**Nightjar.**") that heads it. */
+function paragraphsOf(text: string): readonly Place[] {
+  let heading: ReadonlySet<string> = NO_TERMS;
+  return paragraphs(text).map(({ kind, start, bodyStart, end }) => {
+    const words = text.slice(bodyStart, end);
+    if (kind === "heading") {
+      heading = new Set(termsOf(words));
+      return { start, lead: NO_TERMS };
+    }
+    const opening = /^[*_]{0,2}["“‘]?[\p{Lu}\d£@#][^.:!?\n]{1,60}?[.:!?][*_]{0,2}(?=\s)/u.exec(words)?.[0];
+    const own =
+      opening !== undefined && opening.length <= LONGEST_LEAD && opening.length < words.length
+        ? termsOf(opening)
+        : [];
+    return { start, lead: own.length === 0 ? heading : new Set([...heading, ...own]) };
+  });
 }
 
 const PASSAGES_BEFORE = 2;

@@ -41,14 +41,17 @@ export function conflictsIn(
   const figures = sentencesOf.flatMap((sentence) => {
     const told =
       measure === null ? sentence.figures : sentence.figures.filter((figure) => figure.measure === measure);
-    return narrow ? told.slice(0, 1) : told;
+    // Of several numbers in one sentence none can be said to be the answer.
+    return !narrow || told.length === 1 || measure !== null ? told.slice(0, narrow ? 1 : told.length) : [];
   });
   const votes = [...new Set(sentencesOf.flatMap((sentence) => sentence.votes))];
   const asksNumber = question.asked === "count" || question.asked === "vote";
   return [
     ...(question.asked === "count" ? [] : voteConflicts(archive, votes, question.asked === "vote")),
-    ...(question.asked === "vote" ? [] : figureConflicts(archive, [...new Set(figures)])),
-    ...(asksNumber ? [] : dateConflicts(archive, near)),
+    ...(question.asked === "vote"
+      ? []
+      : figureConflicts(archive, [...new Set(figures)], question.asked === "count")),
+    ...(asksNumber ? [] : dateConflicts(archive, near, question.asked === "when")),
     ...(question.asked === "count" ? [] : decisionConflicts(archive, near)),
   ];
 }
