@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { parse } from "dotenv";
 import { z } from "zod";
+import { cronProblem } from "./digest/schedule.ts";
 import { ConfigError } from "./errors.ts";
 
 const flag = (fallback: boolean) => z.stringbool({ error: "takes on or off" }).default(fallback);
@@ -49,7 +50,14 @@ const variables = {
     .enum(["en", "cy"], { error: "takes en or cy" })
     .default("en")
     .describe("language of the bot's own words: en or cy"),
-  DIGEST_CRON: z.string().default("0 9 * * 5").describe("when the channels below get their digest"),
+  DIGEST_CRON: z
+    .string()
+    .default("0 9 * * 5")
+    .superRefine((expression, context) => {
+      const problem = cronProblem(expression);
+      if (problem !== null) context.addIssue({ code: "custom", message: `cannot be used: ${problem}` });
+    })
+    .describe("when the channels below get their digest"),
   FEEDS: flag(false).describe("fetch the feeds that `corpus/feeds.yaml` switches on"),
   FETCH_ALLOWED_HOSTS: list.describe(
     "hosts in private networks that imports and feeds may read, separated by commas",
