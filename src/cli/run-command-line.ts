@@ -40,6 +40,7 @@ export async function runCommandLine(
   const { archive } = await openCorpus(config);
   const log = createLog(config.LOG_LEVEL ?? "warn");
   const state = command?.stateful ? await openState(config, log) : null;
+  state?.digests.show(archive);
   const today = () => line.asOf ?? Temporal.Now.plainDateISO(config.TIME_ZONE).toString();
   const services: Services = {
     archive: () => archive,
