@@ -25,6 +25,8 @@ export type DelivererParts = {
   /** A number from 0 up to 1, for spreading retries. */
   random(): number;
   observe(event: DeliveryEvent): void;
+  /** Resolves after so many milliseconds, or when stopped. */
+  pause(milliseconds: number, stopped: AbortSignal): Promise<void>;
   /** How long a claim lasts without being prolonged, in milliseconds. */
   readonly leaseMilliseconds: number;
   /** How long one post may take before it counts as doubtful, in milliseconds. */
@@ -41,6 +43,8 @@ export type Deliverer = {
 /** Channels posted to at the same time. */
 const WORKERS = 4;
 const LONGEST_WAIT = 15 * 60_000;
+/** After "too many requests" a worker rests, lest every other delivery be refused in turn. */
+const LONGEST_REST = 2_000;
 /** A fault of the message itself shows at once; of the platform, after many tries over a long time. */
 const TRIES_FOR_BUGS = 3;
 const TRIES = 10;
@@ -63,13 +67,15 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
     while (!stopped.aborted) {
       const delivery = await next();
       if (delivery === null) return;
-      await deliver(delivery);
+      const rest = await deliver(delivery);
+      if (rest > 0) await parts.pause(rest, stopped);
     }
   };
 
-  const deliver = async (delivery: Delivery): Promise<void> => {
+  /** @returns for how many milliseconds the platform wants to be left alone */
+  const deliver = async (delivery: Delivery): Promise<number> => {
     const surface = surfaces.find((candidate) => candidate.name === delivery.surface);
-    if (surface === undefined) return;
+    if (surface === undefined) return 0;
     let doubtful = delivery.doubtful;
     const { subscription, threadKeys } = delivery;
     const earlier = subscription === null ? null : await store.thread(subscription, threadKeys);
@@ -83,13 +89,14 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
         thread,
       };
       const outcome = await attempt(surface, delivery, target, part, index, doubtful);
-      if (outcome === null) return;
+      if (typeof outcome === "number") return outcome;
       thread ??= outcome.message;
       doubtful = false;
     }
+    return 0;
   };
 
-  /** Posts one part; null when the delivery cannot go on now. */
+  /** Posts one part; when the delivery cannot go on now, for how long to rest. */
   const attempt = async (
     surface: PostingSurface,
     delivery: Delivery,
@@ -97,14 +104,14 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
     part: Part,
     index: number,
     doubtful: boolean,
-  ): Promise<Posted | null> => {
+  ): Promise<Posted | number> => {
     const mark = markOf(delivery.id, index);
     try {
       const found = doubtful ? await lookFor(surface, target, mark) : null;
       const posted = found ?? (await post(surface, delivery, target, part, mark));
       if (posted === null || !(await store.confirmPart(delivery.id, owner, index, posted.message, now()))) {
         parts.observe({ type: "lost", delivery });
-        return null;
+        return 0;
       }
       parts.observe({ type: "posted", delivery, found: found !== null });
       return posted;
@@ -113,8 +120,7 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
       if (isGone(error) && target.thread !== null && index === 0) {
         return attempt(surface, delivery, { ...target, thread: null }, part, index, doubtful);
       }
-      await fail(delivery, target, asError(error));
-      return null;
+      return fail(delivery, target, asError(error));
     }
   };
 
@@ -155,16 +161,16 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
     }
   };
 
-  const fail = async (delivery: Delivery, target: Target, error: Error): Promise<void> => {
+  const fail = async (delivery: Delivery, target: Target, error: Error): Promise<number> => {
     const reason = error.message;
     const failure = error instanceof PostError ? error.failure : "bug";
     if (failure === "forbidden" || (failure === "gone" && target.thread === null)) {
       await stopChannel(delivery, failure === "forbidden");
-      return;
+      return 0;
     }
     if (failure === "rejected" || failure === "gone" || isSpent(delivery, failure, now())) {
       await park(delivery, reason);
-      return;
+      return 0;
     }
     const asked = error instanceof PostError ? error.retryAfter : null;
     const wait = asked ?? backOff(delivery.attempts, parts.firstWait, parts.random());
@@ -178,6 +184,7 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
       counts: !limited,
     });
     parts.observe({ type: "postponed", delivery, reason });
+    return limited ? Math.min(wait, LONGEST_REST) : 0;
   };
 
   const park = async (delivery: Delivery, reason: string): Promise<void> => {

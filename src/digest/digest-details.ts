@@ -47,7 +47,6 @@ function tallied(votes: readonly Vote[]): readonly Vote[] {
 /** One line for each report, with its link: who wrote it, what it is, and why it is news. */
 export function reportItem({ report, change, older, firstSeen }: Arrival): Item {
   const [first] = report.passages;
-  const last = report.meetings?.toSorted((a, b) => (a.to ?? "").localeCompare(b.to ?? "")).at(-1);
   const label =
     change !== null
       ? `Changed: ${change}`
@@ -59,11 +58,17 @@ export function reportItem({ report, change, older, firstSeen }: Arrival): Item 
   return {
     kind: "report",
     text: report.title,
-    date: meetingDate(last ?? null) ?? report.published,
+    date: dateOf(report),
     person: reporterOf(report),
     citation: first === undefined ? null : citationOf(report, first, first.start, first.end),
     label,
   };
+}
+
+/** Of its last meeting, as precise as it is known; else of its publication. */
+function dateOf(report: Report): string | null {
+  const last = report.meetings?.toSorted((a, b) => (a.to ?? "").localeCompare(b.to ?? "")).at(-1);
+  return meetingDate(last ?? null) ?? report.published;
 }
 
 function headingItems(report: Report): readonly Item[] {
@@ -78,7 +83,7 @@ function headingItems(report: Report): readonly Item[] {
     {
       kind: "note",
       text: `${shown.join("; ")}${more > 0 ? `; and ${more} more` : ""}.`,
-      date: null,
+      date: dateOf(report),
       person: reporterOf(report),
       citation: first === undefined ? null : citationOf(report, first, first.start, first.end),
       label: "Headings",

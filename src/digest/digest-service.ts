@@ -1,4 +1,5 @@
 /** The digests as the rest of the program sees them: told of the corpus, started with surfaces, asked by commands. */
+import { setTimeout as setTimeoutPromise } from "node:timers/promises";
 import type { Archive } from "../archive/archive.ts";
 import { asError } from "../errors.ts";
 import type { LedgerEntry } from "../store/ledger.ts";
@@ -34,6 +35,8 @@ export type DigestParts = {
   newId(): string;
   /** Everything worth a line in the log; holds no text of reports and no names of people. */
   observe(event: DigestEvent): void;
+  /** Resolves after so many milliseconds, or when stopped; default: by this machine's timers. */
+  pause?(milliseconds: number, stopped: AbortSignal): Promise<void>;
   /** For how long a claim or lease is held before another process may take over; default 10 s. */
   readonly leaseMilliseconds?: number;
   /** How long one post may take; default 30 s. */
@@ -47,7 +50,7 @@ export type DigestService = DigestDesk & {
   show(archive: Archive): void;
   /** The corpus as it is now, at the start and whenever it has changed: notes what is new. */
   onCorpus(archive: Archive): Promise<void>;
-  /** From now on posts what is due on these surfaces. */
+  /** From now on posts what is due on these surfaces; resolves before it is posted. */
   start(surfaces: readonly PostingSurface[]): Promise<void>;
   /** Finishes the delivery in hand and stops. */
   stop(): Promise<void>;
@@ -192,6 +195,7 @@ export function createDigestService(parts: DigestParts): DigestService {
       now: () => parts.now(),
       random: () => parts.random(),
       observe,
+      pause: parts.pause ?? rest,
       leaseMilliseconds,
       postTimeout,
       firstWait,
@@ -278,7 +282,7 @@ export function createDigestService(parts: DigestParts): DigestService {
     async onCorpus(next) {
       show(next);
       await reported(() => recordNews(next));
-      if (clockworks.length > 0) await pulse();
+      if (clockworks.length > 0) void pulse();
     },
     async start(posting) {
       surfaces = posting;
@@ -293,7 +297,8 @@ export function createDigestService(parts: DigestParts): DigestService {
         // To the second where the configuration asks for it; the heartbeat finds the rest.
         ...(parts.channels.length > 0 ? [startClockwork(parts.cron, parts.timeZone, pulse, onError)] : []),
       ];
-      await pulse();
+      // Not waited for: a thousand channels may be due, and the start must not wait for the last of them.
+      void pulse();
     },
     async stop() {
       stopped.abort();
@@ -314,6 +319,11 @@ export function createDigestService(parts: DigestParts): DigestService {
     await mendDueTimes();
     await tidy();
   }
+}
+
+async function rest(milliseconds: number, stopped: AbortSignal): Promise<void> {
+  // Being stopped ends the rest early, and is no failure.
+  await setTimeoutPromise(milliseconds, undefined, { signal: stopped }).catch(() => undefined);
 }
 
 function placeOf({ surface, community, channel, person }: Place): Place {

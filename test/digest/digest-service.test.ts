@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { PostError } from "../../src/surface.ts";
-import { place, textOf, told, world } from "./world.ts";
+import { channels, place, textOf, told, world } from "./world.ts";
 import { account, edited } from "./written.ts";
 
 const weekly = {
@@ -370,6 +370,31 @@ describe("Posting", () => {
     await it.pass({ minutes: 3 });
     expect(it.surface.messages.map((message) => message.target.thread)).toEqual([null, null]);
     expect((await it.store.subscriptions({}))[0]?.state).toBe("active");
+  });
+});
+
+describe("Two processes on one store", () => {
+  it("post each digest once, and the second takes over within half a minute when the first hangs", async () => {
+    await using it = await world();
+    await it.corpus();
+    await it.digests.start([it.surface]);
+    await it.digests.subscribe(place(), weekly);
+    await it.corpus(account("Ann Archer", "2026-02-24"));
+    const hanging = channels();
+    hanging.post = () => new Promise(() => undefined);
+    const first = it.second({ leaseMilliseconds: 10_000 });
+    first.show(await it.corpusOnly(account("Ann Archer", "2026-02-24")));
+    await first.start([hanging]);
+    await it.digests.stop();
+    it.now = it.now.add({ hours: 24 * 4 });
+    void first.pulse();
+    while ((await it.store.deliveries({ states: ["claimed"] })).length === 0) {
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await it.restart();
+    expect(it.surface.messages).toEqual([]);
+    await it.pass({ seconds: 15 });
+    expect(told(it.surface)).toHaveLength(1);
   });
 });
 

@@ -97,6 +97,8 @@ export type World = {
   corpusOnly(...reports: readonly Report[]): Promise<Archive>;
   /** Moves the clock and lets whatever is due happen. */
   pass(duration: Temporal.DurationLike): Promise<void>;
+  /** A further process over the same store, at the same time. */
+  second(change?: Partial<DigestParts>): DigestService;
   /** A new process over the same store. */
   restart(change?: Partial<DigestParts>): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
@@ -119,6 +121,7 @@ export async function world(change: Partial<DigestParts> = {}): Promise<World> {
       channels: [],
       now: () => made.now,
       random: () => 0.5,
+      pause: async () => undefined,
       newId: () => {
         ids += 1;
         return `id${String(ids).padStart(14, "0")}`;
@@ -137,17 +140,20 @@ export async function world(change: Partial<DigestParts> = {}): Promise<World> {
     async corpus(...reports) {
       current = await made.corpusOnly(...reports);
       await made.digests.onCorpus(current);
+      await made.digests.pulse();
       return current;
     },
     async pass(duration) {
       made.now = made.now.toZonedDateTimeISO("UTC").add(duration).toInstant();
       await made.digests.pulse();
     },
+    second: (more = {}) => service(more),
     async restart(more = {}) {
       await made.digests.stop();
       made.digests = service(more);
       if (current !== null) await made.digests.onCorpus(current);
       await made.digests.start([surface]);
+      await made.digests.pulse();
     },
     async [Symbol.asyncDispose]() {
       await made.digests.stop();
