@@ -70,6 +70,8 @@ function callButtons({ reply, context, shown, skip, left, echoed }: ControlsOf) 
     add("answer", asked, words.showRest, ButtonStyle.Primary, skip + shown.length);
   }
   for (const action of reply.actions) {
+    // One way on at a time: the rest of this page, then the next page.
+    if (action.kind === "more" && buttons.length > 0) continue;
     const same = reply.actions.filter(({ kind }) => kind === action.kind).length;
     const label =
       action.kind === "suggestion" || same > 1 || words.language === "en"
