@@ -18,7 +18,7 @@ import type { Title } from "./title.ts";
 export type Authors = { readonly authors: readonly string[] | null; readonly problems: readonly Problem[] };
 
 /** One hint at the author or authors; the heavier weighs more, and hints at the same person add up. */
-type Hint = { readonly names: readonly string[]; readonly weight: number };
+type Hint = { readonly names: readonly string[]; readonly weight: number; readonly poster?: true };
 
 const REPORT_WORD =
   "(?:NEC|N\\.E\\.C\\.|[Rr]eports?|[Rr]eport-?back|[Uu]pdates?|[Dd]iary|[Bb]log|[Nn]otes|[Ss]ummary|[Aa]ccount|[Nn]ewsletter|[Nn]ews|National Executive|Labour['’]s|Labour Party|[Ee]xecutive)\\b";
@@ -45,6 +45,7 @@ export function authorsOf(input: {
     return { authors: given.authors?.map((name) => people.known(name) ?? name) ?? null, problems: [] };
   }
   const body = input.text.slice(input.start);
+  const sites = siteNames(body);
   const top = topLines(body);
   const tail = tailLines(body);
   const full = [
@@ -54,7 +55,7 @@ export function authorsOf(input: {
     ...top.flatMap((line, index) => bylineHints(line, index, people)),
     ...top
       .slice(0, 5)
-      .filter((line) => line.length < 120 && !line.includes(title.stated ?? line))
+      .filter((line) => line.length < 160 && line !== title.stated)
       .flatMap((line) =>
         titleHints(line.replace(/[*_#]+/gu, "").trim()).map((one) => ({ ...one, weight: 7 })),
       ),
@@ -64,17 +65,28 @@ export function authorsOf(input: {
     ...handleHints(body, people),
     ...(source.author === null ? [] : [hint(splitNames(source.author), 4)]),
     ...addressHints([address ?? "", file], people),
-  ].filter((one) => one.names.length > 0);
+  ]
+    .map((one) => ({ ...one, names: one.names.filter((name) => !sites.has(name)) }))
+    .filter((one) => one.names.length > 0);
   const resolved = full.map((one) => ({
     ...one,
     names: one.names.map((name) => people.known(name) ?? name),
   }));
   const all = [...new Set(resolved.flatMap((one) => one.names))];
   const short = shortNameHints(title.stated ?? "", tail, all, people);
-  return decide([...resolved, ...short]);
+  return decide([...resolved, ...short], resolved.find((one) => one.poster === true)?.names[0]);
 }
 
-function decide(hints: readonly Hint[]): Authors {
+/** What a page calls itself, which may look like a person's name: "More from Red Ledger". */
+function siteNames(body: string): ReadonlySet<string> {
+  const pattern = new RegExp(
+    `(?:appeared first on|first (?:appeared|published) (?:on|in|at|by)|[Mm]ore from|©(?:\\s*\\d{4})?|[Rr]eaders? of|[Ss]upport)\\s+(?:the\\s+)?(${NAME})|(${NAME})\\s+(?:relies on|is (?:run|funded|published) by)`,
+    "gu",
+  );
+  return new Set([...body.matchAll(pattern)].map((match) => cleanName(match[1] ?? match[2] ?? "")));
+}
+
+function decide(hints: readonly Hint[], poster: string | undefined): Authors {
   const groups = new Map<string, { names: readonly string[]; weight: number }>();
   for (const { names, weight } of hints) {
     const unique = [...new Set(names)].slice(0, MOST_AUTHORS);
@@ -109,6 +121,9 @@ function decide(hints: readonly Hint[]): Authors {
         },
       ]
     : [];
+  if (poster !== undefined && !best.names.includes(poster)) {
+    problems.push({ code: "poster-byline", message: `Posted by ${poster}, who is not the author.` });
+  }
   return { authors: best.names, problems };
 }
 
@@ -175,12 +190,13 @@ function bylineHints(line: string, index: number, people: PersonFinder): Hint[] 
   const by = /(?:19|20)\d{2}\W+[Bb]y\s/u.test(text)
     ? new RegExp(`[Bb]y\\s+(${NAME_LIST})$`, "u").exec(text)?.[1]
     : whole(`(?:[Bb]y|BY)[:\\s]+(${NAME_LIST})(?:\\s*(?:[,.|•·(/–—@-]|on\\b|\\d).*)?$`);
-  if (by !== undefined) return [hint(splitNames(by), 7)];
+  // A byline may be the poster's: it names the author unless the report itself names another.
+  if (by !== undefined) return [{ ...hint(splitNames(by), 7), poster: true }];
   const posted = new RegExp(
     `\\b(?:[Pp]osted|[Pp]ublished|[Ss]ubmitted|[Ww]ritten|[Aa]dded)\\b.{0,60}?\\bby\\s+(${NAME})`,
     "u",
   ).exec(text)?.[1];
-  if (posted !== undefined) return [hint(splitNames(posted), POSTER)];
+  if (posted !== undefined) return [{ ...hint(splitNames(posted), POSTER), poster: true }];
   const slashed = text.split(/\s*[/|•·]\s*/u).map(cleanName);
   const [first = "", second = ""] = slashed;
   if (slashed.length > 1 && slashed.length <= 5 && /\d{4}/u.test(first) && isName(second))

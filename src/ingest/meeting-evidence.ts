@@ -37,8 +37,10 @@ export type Evidence = {
 /** What settles years and relative days. */
 export type Anchors = {
   readonly published: PartialDate | null;
-  /** Years that title, headings and address give, the most trusted first. */
+  /** Years that title and headings give, the most trusted first. */
   readonly years: readonly number[];
+  /** Years in the address or file name: those of publication. */
+  readonly nameYears: readonly number[];
 };
 
 const NOT_THE_MEETING =
@@ -219,7 +221,9 @@ function settleYear(date: FoundDate, anchors: Anchors): SettledSpan | null {
   if (given !== undefined && (published === null || given.year === published.year))
     return spanned(given, "text");
   if (published !== null) return spanned(published, "published");
-  return given === undefined ? null : spanned(given, "text");
+  if (given !== undefined) return spanned(given, "text");
+  const named = anchors.nameYears.map((year) => withYear(date, year)).find((one) => one !== null);
+  return named === undefined ? null : spanned(named, "published");
 }
 
 function spanned(date: FoundDate, settled: Settled): SettledSpan | null {

@@ -89,8 +89,8 @@ export function meetingsOf(input: DatingInput): Dated {
 
 function anchorsOf(input: DatingInput): Anchors {
   const years: number[] = [];
-  const published = input.published;
-  const plain: Anchors = { published: null, years: [] };
+  const nameYears: number[] = [];
+  const plain: Anchors = { published: null, years: [], nameYears: [] };
   for (const text of [input.title.stated ?? "", ...input.parts.map((part) => part.heading ?? "")]) {
     for (const one of evidenceInTitle(text, "title", () => [], plain))
       years.push(Number(one.from.slice(0, 4)));
@@ -98,15 +98,21 @@ function anchorsOf(input: DatingInput): Anchors {
     if (bare !== undefined) years.push(Number(bare));
   }
   for (const name of [input.address ?? "", input.file]) {
-    for (const one of evidenceInName(lastPart(name), "file", plain)) years.push(Number(one.from.slice(0, 4)));
-    const path = /\/((?:19|20)\d{2})(?=\/|$|[?#])/u.exec(
-      name.replace(/^https?:\/\/web\.archive\.org\.?\/web\/\d+/iu, ""),
-    )?.[1];
-    if (path !== undefined) years.push(Number(path));
+    for (const one of evidenceInName(lastPart(name), "file", plain))
+      nameYears.push(Number(one.from.slice(0, 4)));
+    const path = /\/((?:19|20)\d{2})(?=\/|$|[?#])/u.exec(name.replace(ARCHIVE, ""))?.[1];
+    if (path !== undefined) nameYears.push(Number(path));
   }
-  const inAddress = published === null && input.address !== null ? dateInAddress(input.address) : null;
-  return { published: published ?? inAddress, years: [...new Set(years)] };
+  const inAddress = input.published === null && input.address !== null ? dateInAddress(input.address) : null;
+  return {
+    published: input.published ?? inAddress,
+    years: [...new Set(years)],
+    nameYears: [...new Set(nameYears)],
+  };
 }
+
+/** A web archive's own part of an address, with the stamp of the capture. */
+const ARCHIVE = /^https?:\/\/web\.archive\.[^/]+\/web\/\d+[a-z_]*\//iu;
 
 function headingEvidence(part: Part, bodies: BodyFinder, anchors: Anchors): Evidence[] {
   return part.heading === null ? [] : evidenceInTitle(part.heading, "heading", bodies, anchors);

@@ -100,7 +100,12 @@ export function readReport(
     address,
     gazetteer: reading.gazetteer,
   });
-  const problems: Problem[] = [...source.problems, ...front.problems, ...pageProblems(page, posts)];
+  const problems: Problem[] = [
+    ...source.problems,
+    ...front.problems,
+    ...pageProblems(page, posts),
+    ...(digest ? [] : textProblems(text.slice(start), title.stated ?? "", address)),
+  ];
   const id = reportId(address, file);
   const sections: Section[] = [];
   const passages = [];
@@ -167,6 +172,56 @@ function addressLine(text: string, start: number): string | null {
   const named = /^\s*(?:(?:address|url|source|link|permalink)\s*:\s*)(https?:\/\/\S+)/imu.exec(top)?.[1];
   // A copied page often has its address as the first line.
   return named ?? /^\s*(https?:\/\/\S+)\s*?\n/u.exec(top)?.[1] ?? null;
+}
+
+/** What a reader of the list should know about where a text comes from and what has happened to it. */
+function textProblems(body: string, title: string, address: string | null): Problem[] {
+  const problems: Problem[] = [];
+  const top = `${title}\n${body.slice(0, 1200)}`;
+  if (
+    /\b(?:re-?posted|reproduced|cross-?posted)\b|\b(?:sent|circulated) to (?:all|me)\b|\bfirst (?:appeared|published)\b|\bwebmaster\b/iu.test(
+      top,
+    ) ||
+    /\bappeared first on\b/iu.test(body)
+  ) {
+    problems.push({ code: "repost", message: "A copy of a report that first stood elsewhere." });
+  }
+  if (/^\W*(?:an? )?(?:extracts?|excerpts?)\b/iu.test(title)) {
+    problems.push({ code: "extract", message: "An extract: the report says more than this file." });
+  }
+  if (address !== null && /\bweb\.archive\.|\/web\/\d{14}/iu.test(address)) {
+    problems.push({
+      code: "archive-stamp",
+      message: "From a web archive: the date in the address is that of the copy, and is not used.",
+    });
+  }
+  if (/\p{Ll}-\r?\n\p{Ll}/u.test(body) || hardWrapped(body)) {
+    problems.push({
+      code: "hard-wrap",
+      message: "Lines are broken inside sentences; they are joined for reading.",
+    });
+  }
+  // "said that  would", "'s report": where linked names were lost on the way to plain text.
+  const gaps =
+    body.match(
+      /(?:^|[.!?]\s+)['’]s\s+\p{Ll}|\b(?:and|by|from|to|of|that)\s{2,}(?:said|asked|reported|replied|was|were|and)\b|(?:^|\n)\s*(?:reported|asked|said|replied|moved|thanked|spoke)\s/gu,
+    )?.length ?? 0;
+  if (gaps >= 2) {
+    problems.push({
+      code: "names-missing",
+      message: "Names seem to have been lost from the text: sentences begin with a verb.",
+    });
+  }
+  return problems;
+}
+
+/** Most lines are of one length and stop inside a sentence. */
+function hardWrapped(body: string): boolean {
+  const lines = linesOf(body.slice(0, 20_000)).filter((line) => /\S/u.test(line.text));
+  const wrapped = lines.filter(
+    (line) => line.text.length >= 40 && line.text.length <= 110 && /[\p{Ll},]$/u.test(line.text.trimEnd()),
+  ).length;
+  return lines.length >= 6 && wrapped >= lines.length * 0.4;
 }
 
 function pageProblems(page: Furniture, posts: Posts | null): Problem[] {
