@@ -171,7 +171,8 @@ function continues(at: {
     SENTENCE_INSIDE.test(before) ||
     before.length > LONGEST_HEADING ||
     lowerCaseWords(before) >= 5;
-  return broken && prose;
+  // Where lines break anywhere, a line much shorter than the others still ends where it was meant to.
+  return broken && prose && before.length >= width * 0.6;
 }
 
 /** Whether many lines end inside a sentence: then a line that ends without a full stop is no heading. */

@@ -54,13 +54,17 @@ export function bodyFinder(gazetteer: Gazetteer): BodyFinder {
         .split(/,?\s+and\s+|,\s+/iu)
         .map((word) => word.replace(/^(?:the|nec)\s+/iu, ""));
       const bodies = parts.map((word) => resolve(`${word} ${noun}`) ?? resolve(`${word} panel`));
-      if (bodies.some((body) => body === null)) continue;
+      // Without a list of bodies: named as they stand, if it is the NEC's committees that are counted up.
+      const ours =
+        /\bNEC(?:['’]s)?\s/u.test(match[0].slice(0, 40)) ||
+        /\bNEC(?:['’]s)?\s+(?:\p{L}+\s+)?$/u.test(text.slice(0, match.index));
+      if (bodies.some((body) => body === null) && !ours) continue;
       let from = match.index;
       for (const [index, body] of bodies.entries()) {
         const start = text.indexOf(parts[index] ?? "", from);
         const end =
           index === bodies.length - 1 ? match.index + match[0].length : start + (parts[index] ?? "").length;
-        if (body !== null) add(body, start, end);
+        add(body ?? tidyName(`${capital(parts[index] ?? "")} ${capital(noun)}`), start, end);
         from = end;
       }
     }
@@ -107,6 +111,10 @@ function namePattern(name: string): string {
 /** Two-letter abbreviations in lower case are words. */
 function longEnough(text: string): boolean {
   return text.length > 3 || text === text.toUpperCase();
+}
+
+function capital(word: string): string {
+  return word.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }
 
 function tidyName(name: string): string {

@@ -87,7 +87,7 @@ function factsOf(document: Root) {
         .querySelector("[rel=author],[itemprop=author],.author,.byline,.entry-author,.post-author")
         ?.textContent?.replace(/\s+/gu, " ")
         .trim()
-        .slice(0, 200) || null,
+        .slice(0, 200) || postedBy(document.body?.textContent ?? ""),
     author: meta("author", "article:author", "DC.creator")?.replace(/^https?:\S+$/iu, "") || null,
     published: dayOf(published),
     pageTitle: withoutSiteName(
@@ -95,6 +95,11 @@ function factsOf(document: Root) {
       publisher,
     ),
   };
+}
+
+/** Blog software signs posts below them: "Posted by Ann Example at 21:10". */
+function postedBy(text: string): string | null {
+  return /\bPosted by\s+\p{Lu}[^\n|]{2,40}?(?=\s+(?:at|on)\b|\s*[\n|])/u.exec(text)?.[0] ?? null;
 }
 
 /** `datePublished` of the page's JSON-LD. */

@@ -49,7 +49,10 @@ export function meetingsOf(input: DatingInput): Dated {
   }
   const main = mainMeetings(input, anchors);
   const sections = sectionMeetings(input, headings, main.meetings, anchors);
-  const ownDates = sections.filter((section) => section.own !== null).flatMap((section) => section.own ?? []);
+  const ownAll = sections.flatMap((section) => section.own ?? []);
+  const ownDates = ownAll.filter(
+    (own) => own.precision === "day" || ownAll.every((other) => other.precision !== "day"),
+  );
   // "March 2021" over sections that have their own days says when the report was written, not when a meeting was.
   const replaced = (meeting: Meeting) =>
     meeting.precision !== "day" && ownDates.some((own) => own.precision === "day");
@@ -180,7 +183,7 @@ function mainMeetings(input: DatingInput, anchors: Anchors): Main {
   }
   const groups = grouped(all, anchors);
   const [best, ...others] = groups;
-  if (best === undefined) return { meetings: [], problems: [], unresolved };
+  if (best === undefined || best.score <= 0) return { meetings: [], problems: [], unresolved };
   const problems = [...conflicts(best, others), ...yearProblems(best.support), ...sourceProblems(best)];
   const named = committeesOf(best.support, input);
   return { meetings: named.map((body) => meetingOf(best.date, body)), problems, unresolved };
@@ -211,11 +214,9 @@ function grouped(all: readonly Evidence[], anchors: Anchors): Group[] {
     if (latest !== null && date.from > latest) score -= 8;
     groups.push({ date, support, score });
   }
-  return groups
-    .filter((group) => group.score > 0)
-    .toSorted(
-      (a, b) => b.score - a.score || rank(a.date) - rank(b.date) || (a.date.from < b.date.from ? -1 : 1),
-    );
+  return groups.toSorted(
+    (a, b) => b.score - a.score || rank(a.date) - rank(b.date) || (a.date.from < b.date.from ? -1 : 1),
+  );
 }
 
 const TRUST = ["title", "heading", "text", "address", "file"];
@@ -227,12 +228,31 @@ function rank(one: Evidence): number {
 /** A second date with weight of its own that does not agree with the first. */
 function conflicts(best: Group, others: readonly Group[]): Problem[] {
   const problems: Problem[] = [];
-  const rival = others.find(
-    (group) =>
-      group.support.some((one) => one.weight >= 2) &&
-      (group.date.to < best.date.from || group.date.from > best.date.to) &&
-      (group.support.some((one) => one.source !== "text") || group.support.some((one) => one.weight >= 5)),
+  const [near] = others.filter(
+    (group) => onlyName(group) && group.date.precision === "month" && apart(group.date, best.date),
   );
+  if (near !== undefined && monthsBetween(near.date.from, best.date.from) <= 1) {
+    problems.push({
+      code: "file-name-date",
+      message: `Address or file name say ${near.date.from.slice(0, 7)}, title and text ${spanText(best.date)}; the latter is used.`,
+    });
+  }
+  const far =
+    others.find(
+      (group) =>
+        onlyName(group) &&
+        apart(group.date, best.date) &&
+        group !== near &&
+        (group.date.precision === "day" || monthsBetween(group.date.from, best.date.from) > 1),
+    ) ?? (near !== undefined && monthsBetween(near.date.from, best.date.from) > 1 ? near : undefined);
+  const rival =
+    far ??
+    others.find(
+      (group) =>
+        group.support.some((one) => one.weight >= 2) &&
+        (group.date.to < best.date.from || group.date.from > best.date.to) &&
+        (group.support.some((one) => one.source !== "text") || group.support.some((one) => one.weight >= 5)),
+    );
   if (rival !== undefined) {
     problems.push({
       code: "date-conflict",
@@ -247,6 +267,20 @@ function conflicts(best: Group, others: readonly Group[]): Problem[] {
     });
   }
   return problems;
+}
+
+/** Known from address or file name and from nothing else. */
+function onlyName(group: Group): boolean {
+  return group.support.every((one) => one.source === "address" || one.source === "file");
+}
+
+function apart(a: Evidence, b: Evidence): boolean {
+  return a.to < b.from || a.from > b.to;
+}
+
+function monthsBetween(a: string, b: string): number {
+  const months = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+  return Math.abs(months(a) - months(b));
 }
 
 function sourceProblems(best: Group): Problem[] {
@@ -370,6 +404,15 @@ function sectionMeetings(
         last = { meeting: match, level: part.level };
         return { meeting: match, own: null };
       }
+    }
+    const several = main.length > 1 && main.every((meeting) => meeting.from === main[0]?.from);
+    if (several && !title) {
+      // Of committees that met on one day a part tells of the one that its words name first.
+      const mentioned = input
+        .bodies(`${part.heading ?? ""}\n${bodyText(input.text, part).slice(0, 1500)}`)
+        .find((mention) => main.some((meeting) => meeting.body === mention.body));
+      const match = main.find((meeting) => meeting.body === mentioned?.body);
+      if (match !== undefined) return { meeting: match, own: null };
     }
     const under: { meeting: Meeting; level: number | null } | null = last;
     // Plain text has no levels: a heading without a date goes on with the meeting before it.

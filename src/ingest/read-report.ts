@@ -1,8 +1,8 @@
 /** From a file's text to a Report: everything that can be known from the one file. */
 import type { Gazetteer } from "../gazetteer.ts";
-import { linesOf } from "../paragraphs.ts";
+import { linesOf, paragraphs } from "../paragraphs.ts";
 import type { Meeting, Problem, Report, Section } from "../report.ts";
-import { authorsOf } from "./authors.ts";
+import { type Authors, authorsOf } from "./authors.ts";
 import { type BodyFinder, bodyFinder } from "./bodies.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { type Furniture, furnitureOf, NO_FURNITURE } from "./furniture.ts";
@@ -63,11 +63,20 @@ export function readReport(
     post,
     file,
   });
-  const furniture = mergeSpans([
-    ...page.spans,
-    ...elsewhere,
-    ...(digest ? [] : masthead(text, start, title)),
-  ]);
+  const authors = authorsOf({
+    text,
+    start,
+    given,
+    source,
+    title,
+    file,
+    address,
+    gazetteer: reading.gazetteer,
+  });
+  const around = digest
+    ? []
+    : [...masthead(text, start, title), ...posterIntroduction(text, start, title, authors)];
+  const furniture = mergeSpans([...page.spans, ...elsewhere, ...around]);
   const visible = blankedOut(text, furniture);
   const hidden = mergeSpans([
     ...furniture,
@@ -89,16 +98,6 @@ export function readReport(
     file,
     bodies: reading.bodies,
     digest,
-  });
-  const authors = authorsOf({
-    text,
-    start,
-    given,
-    source,
-    title,
-    file,
-    address,
-    gazetteer: reading.gazetteer,
   });
   const problems: Problem[] = [
     ...source.problems,
@@ -165,6 +164,33 @@ function masthead(text: string, start: number, title: Title): Span[] {
   const before = { start, end: title.span.start };
   const words = text.slice(before.start, before.end);
   return linesOf(words).some((line) => (line.text.match(/\S+/gu)?.length ?? 0) >= 20) ? [] : [before];
+}
+
+/** What somebody else says before another person's report: "Here is what she says about it:". */
+function posterIntroduction(
+  text: string,
+  start: number,
+  title: Title,
+  { authors, problems }: Authors,
+): Span[] {
+  const [author] = authors ?? [];
+  const posted =
+    problems.some((problem) => problem.code === "poster-byline") ||
+    /^\W*(?:extracts?|excerpts?)\b/iu.test(title.title);
+  if (author === undefined || !posted) return [];
+  const from = title.span?.end ?? start;
+  const names = author.split(" ").map((word) => word.replace(/[^\p{L}]/gu, "\\$&"));
+  const third = new RegExp(
+    `(?<![\\p{L}])(?:${names.join("|")}|[Ss]he|[Hh]e|[Hh]er|[Hh]is|[Tt]heir|representative)(?![\\p{L}])`,
+    "u",
+  );
+  for (const paragraph of paragraphs(text.slice(from, from + 4000)).slice(0, 5)) {
+    const words = text.slice(from + paragraph.bodyStart, from + paragraph.end);
+    const leads =
+      /:\s*$/u.test(words) || /\b(?:the following|below|reproduced|here is|here are)\b/iu.test(words);
+    if (leads && third.test(words)) return [{ start: from, end: from + paragraph.end }];
+  }
+  return [];
 }
 
 function addressLine(text: string, start: number): string | null {
