@@ -117,40 +117,38 @@ const SECRETS = [
   "DATABASE_URL",
 ] as const;
 
-const schema = z.object(variables).superRefine((config, context) => {
-  const report = (variable: string, message: string) =>
-    context.addIssue({ code: "custom", path: [variable], message });
-  if (config.SLACK_APP_TOKEN !== undefined && config.SLACK_BOT_TOKEN === undefined) {
-    report(
-      "SLACK_BOT_TOKEN",
-      "is needed with SLACK_APP_TOKEN: the app's token opens the connection, the bot's token answers",
+const schema = z.object(variables);
+
+/** What settings need of each other; looked at even when some of them are wrong in themselves. */
+function relationProblems(given: Readonly<Record<string, string>>): string[] {
+  const has = (name: keyof typeof variables) => given[name] !== undefined;
+  const problems: string[] = [];
+  if (has("SLACK_APP_TOKEN") && !has("SLACK_BOT_TOKEN")) {
+    problems.push(
+      "SLACK_BOT_TOKEN is needed with SLACK_APP_TOKEN: the app's token opens the connection, the bot's token answers",
     );
   }
-  if (
-    config.SLACK_BOT_TOKEN !== undefined &&
-    config.SLACK_APP_TOKEN === undefined &&
-    config.SLACK_SIGNING_SECRET === undefined
-  ) {
-    report(
-      "SLACK_APP_TOKEN",
-      "is needed with SLACK_BOT_TOKEN for Socket Mode (or SLACK_SIGNING_SECRET for HTTP)",
+  if (has("SLACK_BOT_TOKEN") && !has("SLACK_APP_TOKEN") && !has("SLACK_SIGNING_SECRET")) {
+    problems.push(
+      "SLACK_APP_TOKEN is needed with SLACK_BOT_TOKEN for Socket Mode (or SLACK_SIGNING_SECRET for HTTP)",
     );
   }
-  if (config.SLACK_CLIENT_ID !== undefined) {
-    for (const variable of [
+  if (has("SLACK_CLIENT_ID")) {
+    const needed = [
       "SLACK_CLIENT_SECRET",
       "SLACK_SIGNING_SECRET",
       "SLACK_STATE_SECRET",
       "ENCRYPTION_KEY",
-    ] as const) {
-      if (config[variable] === undefined)
-        report(variable, "is needed with SLACK_CLIENT_ID to install in many workspaces");
+    ] as const;
+    for (const name of needed) {
+      if (!has(name)) problems.push(`${name} is needed with SLACK_CLIENT_ID to install in many workspaces`);
     }
   }
-  if (config.SEARCH_ENGINE === "postgres" && config.DATABASE_URL === undefined) {
-    report("DATABASE_URL", "is needed with SEARCH_ENGINE=postgres");
+  if (given.SEARCH_ENGINE === "postgres" && !has("DATABASE_URL")) {
+    problems.push("DATABASE_URL is needed with SEARCH_ENGINE=postgres");
   }
-});
+  return problems;
+}
 
 /** Name, default and meaning of each variable, for the README. */
 export const variableTable: readonly {
@@ -200,6 +198,7 @@ export function readConfig(
   if (!result.success) {
     for (const issue of result.error.issues) problems.push(`${issue.path.join(".")} ${issue.message}`);
   }
+  problems.push(...relationProblems(given));
   if (problems.length > 0 || !result.success) throw new ConfigError(problems);
   return result.data;
 }

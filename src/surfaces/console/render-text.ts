@@ -24,7 +24,7 @@ export function renderText(reply: Reply, layout: TextLayout): string {
   const paint = (style: Style, text: string) =>
     layout.colour ? styleText(style, text, { validateStream: false }) : text;
   const lines: string[] = [paint("bold", oneLine(reply.title))];
-  if (reply.understood !== null) lines.push(paint("dim", `Understood as: ${oneLine(reply.understood)}`));
+  if (reply.understood !== null && reply.understood !== "") lines.push(paint("dim", `Understood as: ${oneLine(reply.understood)}`));
   if (reply.summary !== "") lines.push(...wrap(oneLine(reply.summary), layout.width, ""));
   for (const item of reply.items) lines.push("", ...renderItem(item, layout, paint));
   for (const conflict of reply.conflicts) {
@@ -38,7 +38,7 @@ export function renderText(reply: Reply, layout: TextLayout): string {
   }
   if (reply.problem === undefined && reply.verdict !== "answered") lines.push(coverageLine(reply));
   if (reply.remaining > 0) {
-    const next = reply.actions.find((action) => action.kind === "more")?.call.values["page"] ?? "2";
+    const next = reply.actions.find((action) => action.kind === "more")?.call.values.page ?? "2";
     lines.push("", `${reply.remaining} more. ${layout.more(next)}`);
   }
   return lines.join("\n");
