@@ -13,7 +13,7 @@ export const report = defineCommand({
       type: "report",
       positional: true,
     },
-    { name: "passage", description: "open the page with this passage", type: "text", maxLength: 40 },
+    { name: "passage", description: "open the page with this passage", type: "text", maxLength: 200 },
     page,
   ],
   examples: ["report", "report NEC Report – May 2021"],
