@@ -5,7 +5,7 @@
  */
 import { newStemmer } from "snowball-stemmers";
 import { STOP_WORDS } from "./stop-words.ts";
-import { WordTable } from "./word-table.ts";
+import { hashNext, hashOf, NO_HASH, WordTable } from "./word-table.ts";
 
 /** Changes whenever the same text may give other terms: snapshots made under another version are rebuilt. */
 export const ANALYZER_VERSION = 1;
@@ -71,7 +71,7 @@ export function foldWord(word: string): string {
 }
 
 const stemmer = newStemmer("english");
-const MOST_REMEMBERED = 200_000;
+const MOST_REMEMBERED = 100_000;
 const readWords = new WordTable<ReadWord>(MOST_REMEMBERED, (surface) => {
   const folded = foldWord(surface);
   const word = isPlain(folded) ? folded : folded.replace(SEPARATORS, "");
@@ -120,32 +120,43 @@ function scan(text: string, visit: Visit): void {
   const length = text.length;
   let at = 0;
   let compoundStart = -1;
+  const joinCompound = () => {
+    if (compoundStart < 0) return;
+    visit(readWords.get(text, compoundStart, at, hashOf(text, compoundStart, at)), compoundStart, at, true);
+    compoundStart = -1;
+  };
   while (at < length) {
-    if (classOf(text.charCodeAt(at)) === OTHER) {
+    const start = at;
+    let hash = NO_HASH;
+    for (; at < length; at++) {
+      const unit = text.charCodeAt(at);
+      if (classOf(unit) === OTHER) break;
+      hash = hashNext(hash, unit);
+    }
+    if (at === start) {
       at++;
       continue;
     }
-    const start = at;
-    at = endOfWord(text, at);
-    visit(readWords.get(text, start, at), start, at, false);
+    const end = endOfWord(text, start, at);
+    if (end !== at) hash = hashOf(text, start, end);
+    at = end;
+    visit(readWords.get(text, start, end, hash), start, end, false);
     const next = at < length ? text.charCodeAt(at) : 0;
     if (isApostrophe(next)) {
       const tail = endOfRun(text, at + 1);
       if (tail - at <= 3 && tail > at + 1) {
         // "'s" belongs to the word before it; "'t", "'re" and "'ll" are words that find nothing.
-        if (compoundStart >= 0) visit(readWords.get(text, compoundStart, at), compoundStart, at, true);
-        compoundStart = -1;
+        joinCompound();
         at = tail;
         continue;
       }
     }
-    const joins = (isHyphen(next) || isApostrophe(next)) && classOf(text.charCodeAt(at + 1)) === LETTER;
-    if (joins && classOf(text.charCodeAt(at - 1)) === LETTER) {
-      if (compoundStart < 0) compoundStart = start;
-    } else {
-      if (compoundStart >= 0) visit(readWords.get(text, compoundStart, at), compoundStart, at, true);
-      compoundStart = -1;
-    }
+    const joins =
+      (isHyphen(next) || isApostrophe(next)) &&
+      classOf(text.charCodeAt(at + 1)) === LETTER &&
+      classOf(text.charCodeAt(at - 1)) === LETTER;
+    if (!joins) joinCompound();
+    else if (compoundStart < 0) compoundStart = start;
   }
 }
 
@@ -158,9 +169,8 @@ function endOfRun(text: string, from: number): number {
 const FULL_STOP = 46;
 const COMMA = 44;
 
-/** End of the word that begins at `start`, figures with separators and dotted abbreviations in one. */
-function endOfWord(text: string, start: number): number {
-  const end = endOfRun(text, start);
+/** End of the word whose run of letters and digits ends at `end`: figures and dotted abbreviations go on. */
+function endOfWord(text: string, start: number, end: number): number {
   const next = text.charCodeAt(end);
   if (next !== FULL_STOP && next !== COMMA) return end;
   if (classOf(text.charCodeAt(end - 1)) === DIGIT) {

@@ -1,50 +1,40 @@
-/**
- * A typed array of unknown length, kept in chunks: nothing is copied as it grows, and freed chunks go back to
- * the operating system.
- */
+/** A typed array of unknown length, twice as long whenever it is full. */
 type Numbers = Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
 
-const CHUNK_BITS = 18;
-const CHUNK = 1 << CHUNK_BITS;
-const WITHIN = CHUNK - 1;
+const FIRST_LENGTH = 1024;
 
-export class GrowingArray<Chunk extends Numbers> {
-  readonly #allocate: (length: number) => Chunk;
-  #chunks: Chunk[] = [];
-  #last: Chunk | undefined;
+export class GrowingArray<Values extends Numbers> {
+  readonly #allocate: (length: number) => Values;
+  #values: Values;
   length = 0;
 
-  constructor(allocate: (length: number) => Chunk) {
+  constructor(allocate: (length: number) => Values) {
     this.#allocate = allocate;
+    this.#values = allocate(FIRST_LENGTH);
   }
 
   push(value: number): void {
-    const within = this.length & WITHIN;
-    if (within === 0 || this.#last === undefined) {
-      this.#last = this.#allocate(CHUNK);
-      this.#chunks.push(this.#last);
+    if (this.length === this.#values.length) {
+      const longer = this.#allocate(this.length * 2);
+      longer.set(this.#values);
+      this.#values = longer;
     }
-    this.#last[within] = value;
-    this.length++;
+    this.#values[this.length++] = value;
   }
 
   /** Zero past the end. */
   at(index: number): number {
-    return this.#chunks[index >>> CHUNK_BITS]?.[index & WITHIN] ?? 0;
+    return this.#values[index] ?? 0;
   }
 
   clear(): void {
-    this.#chunks = [];
-    this.#last = undefined;
+    this.#values = this.#allocate(FIRST_LENGTH);
     this.length = 0;
   }
 
-  toArray(): Chunk {
+  toArray(): Values {
     const whole = this.#allocate(this.length);
-    for (const [number, chunk] of this.#chunks.entries()) {
-      const start = number * CHUNK;
-      whole.set(chunk.subarray(0, Math.min(CHUNK, this.length - start)), start);
-    }
+    for (let at = 0; at < this.length; at++) whole[at] = this.at(at);
     return whole;
   }
 }

@@ -17,10 +17,8 @@ export class WordTable<Made> {
     this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(most * 2)));
   }
 
-  /** What `make` gives for `text.slice(start, end)`. */
-  get(text: string, start: number, end: number): Made {
-    let hash = 0x811c9dc5;
-    for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  /** What `make` gives for `text.slice(start, end)`, whose hash is given. */
+  get(text: string, start: number, end: number, hash: number): Made {
     const mask = this.#slots.length - 1;
     let slot = (hash ^ (hash >>> 15)) & mask;
     // Slots hold the word's number plus one; zero is empty.
@@ -55,6 +53,21 @@ export class WordTable<Made> {
     this.#slots[slot] = this.#surfaces.length;
     return made;
   }
+}
+
+/** FNV-1a over UTF-16 units: the hash of no characters, ... */
+export const NO_HASH = 0x811c9dc5;
+
+/** ... of one more character, ... */
+export function hashNext(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x01000193);
+}
+
+/** ... and of a stretch of text. */
+export function hashOf(text: string, start: number, end: number): number {
+  let hash = NO_HASH;
+  for (let at = start; at < end; at++) hash = hashNext(hash, text.charCodeAt(at));
+  return hash;
 }
 
 function detached(surface: string): string {
