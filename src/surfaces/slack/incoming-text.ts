@@ -39,3 +39,18 @@ function plainWords(
 export function mentionsOthers(text: string, botUser: string | null): boolean {
   return [...text.matchAll(/<@([A-Z0-9]+)/g)].some(([, user]) => user !== botUser);
 }
+
+const OPENERS =
+  /^(?:and|but|or|so|what|who|whom|whose|when|where|why|which|how|did|does|do|was|were|is|are|has|have|had|can|could|tell|show|list|find|since|before|after|between|until|from|in|on|by|about|only|more|older|newer)\b/i;
+
+/**
+ * Whether words that are not addressed to the bot ask for something: under a thread people also say "thanks".
+ * A question mark, the first word of a question or of a narrowing ("and in 2021"), or a command's name.
+ */
+export function asksSomething(text: string, commands: readonly string[]): boolean {
+  const [first = ""] = text
+    .toLowerCase()
+    .replace(/^\/?(?:nec\s+)?/, "")
+    .split(/\s+/, 1);
+  return text.includes("?") || OPENERS.test(text) || commands.includes(first);
+}

@@ -2,7 +2,7 @@
 import type { App, Context } from "@slack/bolt";
 import type { Reply } from "../../reply.ts";
 import type { Desk, Person, Spot } from "./desk.ts";
-import { incomingText, mentionsOthers } from "./incoming-text.ts";
+import { asksSomething, incomingText, mentionsOthers } from "./incoming-text.ts";
 import { personOf } from "./person.ts";
 import { type Fields, fields, textOf } from "./readers.ts";
 
@@ -98,9 +98,17 @@ async function answer(desk: Desk, message: Message, person: Person, called: bool
     return;
   }
   const text = incomingText(message.text, person.botUser);
-  if (text === "" && !called) return;
+  if (
+    !called &&
+    !asksSomething(
+      text,
+      desk.bot.commands.map(({ name }) => name),
+    )
+  ) {
+    return;
+  }
   const { reply } = await desk.say(text === "" ? "/nec help" : text, person, spot);
-  if (!called && staysSilent(reply, text)) return;
+  if (!called && hasNothingToSay(reply, text)) return;
   if (thread !== null && !direct) desk.threads.join(channel, thread);
   const messages = desk.render(reply, settings);
   for (const [index, part] of messages.entries()) {
@@ -108,7 +116,7 @@ async function answer(desk: Desk, message: Message, person: Person, called: bool
   }
 }
 
-/** Under a thread people also say "thanks": what is no question and finds nothing is left alone. */
-function staysSilent(reply: Reply, text: string): boolean {
+/** Where nobody called it, the bot does not step in to say that it has nothing to say. */
+function hasNothingToSay(reply: Reply, text: string): boolean {
   return (reply.verdict === "not-in-reports" || reply.problem !== undefined) && !text.includes("?");
 }

@@ -13,9 +13,9 @@ import type { SlackWording } from "./slack-wording.ts";
 
 export const FORM = "nec.form";
 
-/** Where the answer of a form goes. */
+/** Where the command is meant for; without a channel the form asks for one, or the workspace is meant. */
 export type FormPlace = {
-  readonly channel: string;
+  readonly channel: string | null;
   readonly thread: string | null;
   readonly direct: boolean;
 };
@@ -132,7 +132,17 @@ export function readForm(view: Fields): { readonly call: CommandCall; readonly p
   if (command === null) return null;
   const filledIn = fields(fields(view.state).values);
   const chosen = textOf(fields(fields(filledIn[PLACE])[PLACE]).selected_conversation);
-  const channel = chosen ?? textOf(place.channel);
+  return {
+    call: { command, values: valuesOf(filledIn) },
+    place: {
+      channel: chosen ?? textOf(place.channel),
+      thread: textOf(place.thread),
+      direct: place.direct === true,
+    },
+  };
+}
+
+function valuesOf(filledIn: Fields): Record<string, string> {
   const values: Record<string, string> = {};
   for (const [block, state] of Object.entries(filledIn)) {
     if (!block.startsWith(FIELD)) continue;
@@ -142,10 +152,7 @@ export function readForm(view: Fields): { readonly call: CommandCall; readonly p
       if (filled !== null) values[block.slice(FIELD.length)] = filled;
     }
   }
-  return {
-    call: { command, values },
-    place: { channel, thread: textOf(place.thread), direct: place.direct === true },
-  };
+  return values;
 }
 
 /** Marks the field of an option in the answer that keeps a form open. */
