@@ -1,7 +1,8 @@
 /** A free question to a reply: understand, find evidence, choose what answers, or say that the reports do not. */
 import type { Archive } from "../archive/archive.ts";
-import { findDates } from "../dates.ts";
+import { findDates, lastBefore } from "../dates.ts";
 import type { Item, Reply } from "../reply.ts";
+import type { Meeting } from "../report.ts";
 import type { Asked } from "./asked.ts";
 import { coversReply } from "./covers.ts";
 import { periodReply } from "./date.ts";
@@ -99,17 +100,18 @@ async function inTime(question: Question, archive: Archive): Promise<readonly Ev
   if (period === null || !TOLD_AT_ANY_TIME.has(question.asked)) return within;
   const elsewhere = (await findEvidence(question, archive, { anyTime: true })).filter(
     ({ reading, at }) =>
-      !meetingIn(reading.passage.meeting, period) && namesTime(reading.sentences[at]?.text ?? "", period),
+      !meetingIn(reading.passage.meeting, period) && namesTime(reading.sentences[at]?.text ?? "", period, reading.passage.meeting),
   );
   return [...within, ...elsewhere].sort((a, b) => b.score - a.score);
 }
 
-/** A sentence gives the year, and the month where one was asked for. */
-function namesTime(text: string, { from, to, yearless }: TimeScope): boolean {
+/** A sentence gives a date in the period; one without a year is the latest before its meeting. */
+function namesTime(text: string, { from, to, yearless }: TimeScope, meeting: Meeting | null): boolean {
   if (yearless || from === null || to === null || from.slice(0, 4) !== to.slice(0, 4)) return false;
-  return findDates(text).some(
-    (date) => date.from !== null && date.to !== null && date.from >= from && date.to <= to,
-  );
+  return findDates(text).some((date) => {
+    const dated = date.from === null && meeting?.to != null ? lastBefore(date, meeting.to) : date;
+    return dated?.from != null && dated.to !== null && dated.from >= from && dated.to <= to;
+  });
 }
 
 /** "What happened at the meeting in Leeds?", "what was decided at the away day?": all of it is wanted. */
@@ -227,6 +229,10 @@ const ASKS_FOR_FIGURES =
 const ASKS_FOR_A_DAY =
   /\bwhen\s+(?:exactly\s+|precisely\s+)?(?:will|is|are|does|do|can|should)\b|\b(?:what|which)\s+(?:date|day)\b|\bexactly\b/i;
 
+/** What is still to come did not happen on the day of the meeting that speaks of it. */
+const AHEAD =
+  /\b(?:will|would|(?:is|are|was|were)\s+(?:still\s+)?to\s+be|not\s+ruled\s+out|planned|expected|may|might|soon|hope[ds]?)\b/i;
+
 /** What was asked for beyond what the reports tell: the figures of a vote whose outcome they give, the day. */
 function missingPart(question: Question, shown: readonly Evidence[]): string | null {
   if (question.asked === "vote" && ASKS_FOR_FIGURES.test(question.text)) {
@@ -234,11 +240,11 @@ function missingPart(question: Question, shown: readonly Evidence[]): string | n
     const counted = votes.some((vote) => vote.for !== null && vote.against !== null);
     return counted ? null : "The outcome is told, but no figures are given.";
   }
-  const past = shown.some(({ reading, at }) => TURNING.test(reading.sentences[at]?.text ?? ""));
+  const ahead = shown.some(({ reading, at }) => AHEAD.test(reading.sentences[at]?.text ?? ""));
   if (
     question.asked === "when" &&
     !shown.some(({ fits }) => fits) &&
-    (!past || ASKS_FOR_A_DAY.test(question.text))
+    (ahead || ASKS_FOR_A_DAY.test(question.text))
   ) {
     return "The reports speak of this, but give no date for it.";
   }

@@ -4,6 +4,7 @@ import type { Item, Reply } from "../reply.ts";
 import { meetingDate, type Report } from "../report.ts";
 import { findEvidence, isAbout } from "./evidence.ts";
 import { meetingLabel, reporterOf } from "./items.ts";
+import { isReportBy } from "./matching.ts";
 import { moreAction, pageOf } from "./paging.ts";
 import { type Question, subjectTerms } from "./question.ts";
 import { meetingIn } from "./scope.ts";
@@ -15,7 +16,15 @@ export async function coversReply(archive: Archive, question: Question, page: nu
   const bodies = question.terms.filter(({ kind }) => kind === "body").map(({ key }) => key);
   const { period } = question;
   let reports: readonly Report[];
-  if (subject.length > 0) {
+  const author = subject.find(({ kind }) => kind === "person" || kind === "name");
+  if (author !== undefined && BY.test(question.text)) {
+    reports = archive.reports.filter(
+      (report) =>
+        isReportBy(report, author) &&
+        (period === null || meetingsOf(report).some((meeting) => meetingIn(meeting, period))),
+    );
+    if (reports.length === 0) return silentReply(archive, question, []);
+  } else if (subject.length > 0) {
     const evidence = await findEvidence(question, archive);
     const about = evidence.filter(isAbout);
     if (about.length === 0)
@@ -47,6 +56,10 @@ export async function coversReply(archive: Archive, question: Question, page: nu
     actions: moreAction("ask", { question: question.text }, page, shown.remaining),
   };
 }
+
+/** "Reports by Ann Black", "who wrote": the author is asked for, not the subject. */
+const BY =
+  /\b(?:reports?|accounts?|articles?|posts?|anything|something)\s+(?:\S+\s+){0,2}?(?:by|from)\b|\b(?:did|has|have)\s+(?:\S+\s+){1,3}?(?:write|written|reported?|post(?:ed)?)\b/i;
 
 /** One report as a line: title, reporters, meetings. */
 export function reportItem(report: Report): Item {

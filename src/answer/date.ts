@@ -38,16 +38,16 @@ export function periodReply(archive: Archive, { period, bodies, page, title }: P
     (bodies.length === 0 || bodies.includes(meeting.body));
   const accounts = archive.reports.flatMap((report) => accountsIn(report, wanted));
   accounts.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-  const most = Math.min(MOST_LINES, Math.max(FEWEST_LINES, Math.floor(LINES_IN_ALL / accounts.length)));
+  const lines = highlights(archive, accounts, LINES_IN_ALL);
   const items: Item[] = [];
   let last = "";
-  for (const { meeting, report, passages } of accounts) {
+  for (const [index, { meeting }] of accounts.entries()) {
     const label = meetingLabel(meeting);
     if (label !== last) {
       items.push({ kind: "meeting", text: label, date: meetingDate(meeting), person: null, citation: null });
       last = label;
     }
-    items.push(...highlights(archive, report, passages, most));
+    items.push(...(lines[index] ?? []));
   }
   const shown = pageOf(items, page);
   const meetings = new Set(accounts.map(({ meeting }) => meetingLabel(meeting))).size;
@@ -69,9 +69,7 @@ export function periodReply(archive: Archive, { period, bodies, page, title }: P
   };
 }
 
-/** Lines of one account, by how many accounts share the reply. */
-const MOST_LINES = 7;
-const FEWEST_LINES = 2;
+/** Lines of all accounts together on a first page. */
 const LINES_IN_ALL = 11;
 
 type Account = {

@@ -13,22 +13,34 @@ const STRETCH = 330;
 /** What is shorter is a heading or a fragment. */
 const FRAGMENT = 30;
 
-/** At most `most` lines of these passages, in the order of the text. */
+export type Account = { readonly report: Report; readonly passages: readonly Passage[] };
+
+/**
+ * The lines of several accounts that share `most` places: each has its best two (one where many share), the
+ * rest go to the most telling of all. In the order of the accounts and of their texts.
+ */
 export function highlights(
   archive: Archive,
-  report: Report,
-  passages: readonly Passage[],
+  accounts: readonly Account[],
   most: number,
-): readonly Item[] {
-  const lines = passages.flatMap((passage, order) => {
-    const reading = readPassage(archive, passage);
-    return reading === null ? [] : linesOf(report, reading, order);
-  });
-  return lines
-    .sort((a, b) => b.worth - a.worth || a.order - b.order)
-    .slice(0, most)
-    .sort((a, b) => a.order - b.order)
-    .map(({ item }) => item);
+): readonly (readonly Item[])[] {
+  const lines = accounts.map(({ report, passages }) =>
+    passages
+      .flatMap((passage, order) => {
+        const reading = readPassage(archive, passage);
+        return reading === null ? [] : linesOf(report, reading, order);
+      })
+      .sort((a, b) => b.worth - a.worth || a.order - b.order),
+  );
+  const assured = accounts.length * 2 <= most ? 2 : 1;
+  const chosen = lines.map((own) => own.slice(0, assured));
+  const rest = lines
+    .flatMap((own, account) => own.slice(assured).map((line) => ({ line, account })))
+    .sort((a, b) => b.line.worth - a.line.worth);
+  for (const { line, account } of rest.slice(0, Math.max(0, most - assured * accounts.length))) {
+    chosen[account]?.push(line);
+  }
+  return chosen.map((own) => own.sort((a, b) => a.order - b.order).map(({ item }) => item));
 }
 
 /** A passage in stretches of a few sentences; a stretch with a tally is a vote. */

@@ -1,5 +1,6 @@
 /** How well a sentence, with what stands around it, covers the terms of a question. */
 
+import type { Report } from "../report.ts";
 import type { Asked } from "./asked.ts";
 import type { ReadPassage } from "./passage-reading.ts";
 import type { Question, QuestionTerm } from "./question.ts";
@@ -23,7 +24,7 @@ const WORTH_OF_MEETING = 0.95;
 /** A required term met only at less than this (in a title, say) does not count as met. */
 const LEAST_REQUIRED = 0.4;
 /** Whose words are asked for must speak, or be named close by. */
-const LEAST_OF_SPEAKER = 0.6;
+const LEAST_OF_SPEAKER = 0.72;
 const NEAR = 0.62;
 
 export type TermMatch = { readonly term: QuestionTerm; readonly worth: number; readonly own: boolean };
@@ -116,13 +117,9 @@ function matchTerm(reading: ReadPassage, index: number, term: QuestionTerm, aske
 
 /** Authors are the "I" of their reports, a meeting's body acts in it, and its year is the year of what it did. */
 function worthOfContext({ passage, report }: ReadPassage, term: QuestionTerm, asked: Asked): number {
-  const worthOfAuthor = REPORTED.has(asked) ? WORTH_OF_AUTHOR : WORTH_OF_BYSTANDER;
-  if (term.kind === "person" && term.key !== null) {
-    return (report.authors ?? []).some((author) => sameName(author, term)) ? worthOfAuthor : 0;
-  }
-  if (term.kind === "name") {
-    const authors = (report.authors ?? []).join(" ").toLowerCase();
-    return authors.split(/[\s-]+/).includes(term.label.toLowerCase()) ? worthOfAuthor : 0;
+  if (term.kind === "person" || term.kind === "name") {
+    const worthOfAuthor = REPORTED.has(asked) ? WORTH_OF_AUTHOR : WORTH_OF_BYSTANDER;
+    return isReportBy(report, term) ? worthOfAuthor : 0;
   }
   if (term.kind === "body") return passage.meeting?.body === term.key ? WORTH_OF_MEETING : 0;
   if (term.kind === "number" && /^(?:19|20)\d{2}$/.test(term.label)) {
@@ -135,8 +132,13 @@ function worthOfContext({ passage, report }: ReadPassage, term: QuestionTerm, as
 /** Questions about what somebody told. */
 const REPORTED: ReadonlySet<Asked> = new Set(["said", "happened", "any", "covers", "general", "whether"]);
 
-function sameName(author: string, { key }: QuestionTerm): boolean {
-  return author.toLowerCase() === key?.toLowerCase();
+/** Whether somebody named in a question is an author of a report; one name of two is enough for a stranger. */
+export function isReportBy({ authors }: Report, { kind, key, label }: QuestionTerm): boolean {
+  return (authors ?? []).some((author) => {
+    const name = author.toLowerCase();
+    if (kind === "person" && key !== null) return name === key.toLowerCase();
+    return label.toLowerCase() === name || name.split(/[\s-]+/).includes(label.toLowerCase());
+  });
 }
 
 export function holdsAny(terms: ReadonlySet<string>, alternatives: readonly (readonly string[])[]): boolean {

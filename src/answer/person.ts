@@ -11,7 +11,7 @@ import { actionsFor, baseReply, counted } from "./reply-parts.ts";
 import { between, meetingIn, type TimeScope } from "./scope.ts";
 import { silentReply } from "./silence.ts";
 import { isBy, personNamed } from "./topic.ts";
-import { trailItems } from "./trail.ts";
+import { trailOf } from "./trail.ts";
 import { understand } from "./understand.ts";
 
 export type PersonValues = {
@@ -51,7 +51,7 @@ export async function replyOnPerson(
   if (mentions.length === 0 && own.length === 0) {
     return silentReply(archive, question, await findEvidence(question, archive, { anyTime: true }));
   }
-  const items: Item[] = [...trailItems(archive, mentions)];
+  const items: Item[] = trailOf(archive, mentions).map(({ item }) => item);
   if (own.length > 0) {
     items.push(noteItem(`Reports by ${name}:`), ...own.map(reportItem).sort(byDate));
   }

@@ -38,11 +38,13 @@ export function conflictsIn(
   const sentencesOf = near.flatMap(({ reading, at }) => reading.sentences[at] ?? []);
   const narrow = question.asked !== "happened" && question.asked !== "any";
   const measure = measureAsked(question);
+  const named = new Set(question.terms.flatMap(({ spellings }) => spellings.flat()));
   const figures = sentencesOf.flatMap((sentence) => {
-    const told =
-      measure === null ? sentence.figures : sentence.figures.filter((figure) => figure.measure === measure);
+    const told = sentence.figures.filter(
+      (figure) => (measure === null || figure.measure === measure) && !named.has(String(figure.value)),
+    );
     // Of several numbers in one sentence none can be said to be the answer.
-    return !narrow || told.length === 1 || measure !== null ? told.slice(0, narrow ? 1 : told.length) : [];
+    return !narrow || told.length === 1 ? told : measure === null ? [] : told.slice(0, 1);
   });
   const votes = [...new Set(sentencesOf.flatMap((sentence) => sentence.votes))];
   const asksNumber = question.asked === "count" || question.asked === "vote";

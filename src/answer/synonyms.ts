@@ -78,7 +78,7 @@ place venue location hold held host
 conference congress
 meet meeting met
 committee panel subcommittee sub-committee
-employee staff worker
+employee staff staffing worker workforce
 job post position role vacancy
 save saving cut reduce reduction
 seat constituency

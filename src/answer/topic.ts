@@ -8,7 +8,7 @@ import type { Question } from "./question.ts";
 import { actionsFor, baseReply, conflictsIn, counted } from "./reply-parts.ts";
 import { between } from "./scope.ts";
 import { silentReply } from "./silence.ts";
-import { lastHeard, mostTelling, trailItems } from "./trail.ts";
+import { lastHeard, mostTelling, trailOf } from "./trail.ts";
 import { understand } from "./understand.ts";
 
 export type TopicValues = {
@@ -59,9 +59,10 @@ export function trailReply(
   page: number,
   next: { readonly command: string; readonly values: Readonly<Record<string, string | undefined>> },
 ): Reply {
-  const items = trailItems(archive, about);
+  const trail = trailOf(archive, about);
+  const items = trail.map(({ item }) => item);
   const last = lastHeard(archive, about);
-  const shown = page === 1 ? pageOf(mostTelling(items), 1) : pageOf(items, page);
+  const shown = page === 1 ? pageOf(mostTelling(trail), 1) : pageOf(items, page);
   const remaining = page === 1 ? items.length - shown.items.length : shown.remaining;
   return {
     ...baseReply(archive, question),

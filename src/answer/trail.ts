@@ -16,21 +16,25 @@ const NEARLY_AS_GOOD = 0.85;
 export const TURNING =
   /\b(?:agree[ds]?|approve[ds]?|adopt(?:s|ed)?|publish(?:es|ed)?|delay(?:s|ed)?|postpone[ds]?|slipped|cancel(?:s|led)?|reject(?:s|ed)?|carried|lost|defeated|fell|passed|elected|appoint(?:s|ed)?|suspended|expelled|withdr[ae]wn?|endorsed|decided|launch(?:es|ed)?|start(?:s|ed)|began|begun|clos(?:es|ed)|ends?|ended|becomes?|became|renamed|replaced?|cut|frozen|remitted|referred|resigned|announced|voted|complete[ds]?|finished|due|deadline|instead|will\s+not|no\s+longer|finally|at\s+last)\b/i;
 
-/** The trail's items, dated ones first in order of meeting, undated ones apart at the end. */
-export function trailItems(archive: Archive, evidence: readonly Evidence[]): readonly Item[] {
-  const entries = chooseEntries(evidence);
-  const dated = entries.filter(({ reading }) => meetingDate(reading.passage.meeting) !== null);
-  const undated = entries.filter(({ reading }) => meetingDate(reading.passage.meeting) === null);
-  const items = withoutRepeats(
-    archive,
-    dated.sort(byMeeting).map((entry) => trailItem(entry)),
-  );
-  if (undated.length === 0) return items;
-  const apart = withoutRepeats(
-    archive,
-    undated.sort(byMeeting).map((entry) => trailItem(entry)),
-  );
-  return [...items, noteItem("From reports that give no date of their meeting:"), ...apart];
+/** A line of a trail, and how much would be missed without it. */
+export type TrailEntry = { readonly item: Item; readonly worth: number };
+
+/** The trail, dated entries first in order of meeting, undated ones apart at the end. */
+export function trailOf(archive: Archive, evidence: readonly Evidence[]): readonly TrailEntry[] {
+  const entries = chooseEntries(evidence).sort(byMeeting);
+  const isDated = ({ reading }: Evidence) => meetingDate(reading.passage.meeting) !== null;
+  const told = (chosen: readonly Evidence[]): readonly TrailEntry[] => {
+    const worths = new Map(chosen.map((entry) => [trailItem(entry), worthOf(entry)]));
+    return withoutRepeats(archive, [...worths.keys()]).map((item) => ({
+      item,
+      worth: worths.get(item) ?? 0,
+    }));
+  };
+  const dated = told(entries.filter(isDated));
+  const undated = told(entries.filter((entry) => !isDated(entry)));
+  if (undated.length === 0) return dated;
+  const apart = { item: noteItem("From reports that give no date of their meeting:"), worth: 0 };
+  return [...dated, apart, ...undated];
 }
 
 /** "Last heard of": the last dated mention, and how many later reports are silent. */
@@ -55,29 +59,30 @@ export function lastHeard(archive: Archive, evidence: readonly Evidence[]): Item
   return noteItem(`Last heard of: ${where}; ${silence}.`, meetingDate(meeting));
 }
 
-/** First and last mention, votes and turning points stay when a trail is cut to one page. */
-export function mostTelling(items: readonly Item[], most = MOST_ITEMS): readonly Item[] {
+/** First and last mention, votes, turning points and each meeting's best stay when a trail is cut to one page. */
+export function mostTelling(entries: readonly TrailEntry[], most = MOST_ITEMS): readonly Item[] {
+  const items = entries.map(({ item }) => item);
   if (items.length <= most) return items;
-  const lastDated = items.findLastIndex(({ date }) => date !== null);
-  const firstOfMeeting = new Set<string>();
-  const opens = items.map(({ date }) => {
-    if (date === null || firstOfMeeting.has(date)) return false;
-    firstOfMeeting.add(date);
-    return true;
-  });
-  const worth = (item: Item, index: number) =>
-    (opens[index] ? 1.5 : 0) +
-    (index === 0 || index === lastDated ? 4 : 0) +
-    (item.kind === "vote" ? 3 : 0) +
-    (TURNING.test(item.text) ? 1 : 0);
+  const lastDated = items.findLastIndex(({ date, kind }) => date !== null && kind !== "note");
+  const best = new Map<string, number>();
+  for (const { item, worth } of entries) {
+    if (item.date !== null) best.set(item.date, Math.max(best.get(item.date) ?? 0, worth));
+  }
+  const worthOfPlace = ({ item, worth }: TrailEntry, index: number) =>
+    worth +
+    (index === 0 || index === lastDated ? 2 : 0) +
+    (item.date !== null && best.get(item.date) === worth ? 0.5 : 0) -
+    (item.kind === "note" ? 3 : 0);
   const kept = new Set(
-    items
-      .map((item, index) => ({ index, worth: worth(item, index) }))
+    entries
+      .map((entry, index) => ({ index, worth: worthOfPlace(entry, index) }))
       .sort((a, b) => b.worth - a.worth || a.index - b.index)
       .slice(0, most)
       .map(({ index }) => index),
   );
-  return items.filter((_, index) => kept.has(index));
+  return items.filter(
+    (item, index) => kept.has(index) || (item.kind === "note" && [...kept].some((other) => other > index)),
+  );
 }
 
 function chooseEntries(evidence: readonly Evidence[]): Evidence[] {
@@ -96,7 +101,7 @@ function chooseEntries(evidence: readonly Evidence[]): Evidence[] {
 
 function worthOf(entry: Evidence): number {
   const text = entry.reading.sentences[entry.at]?.text ?? "";
-  return entry.score + (entry.votes.length > 0 ? 0.15 : 0) + (TURNING.test(text) ? 0.1 : 0);
+  return entry.score + (entry.votes.length > 0 ? 0.3 : 0) + (TURNING.test(text) ? 0.15 : 0);
 }
 
 /** Neighbours in one passage are told together by the better one. */

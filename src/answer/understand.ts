@@ -71,9 +71,8 @@ function termsIn(text: string, archive: Archive, asked: Asked): Found {
   const statistics = wordStatistics(archive);
   const mentions = archive.names
     .mentions(text)
-    .filter(
-      ({ kind, exact, matched, name }) => isNamed(kind) && (exact || isNear(matched, name, archive, kind)),
-    );
+    .filter((mention) => isNamed(mention.kind) && !isNamesake(text, mention))
+    .filter(({ kind, exact, matched, name }) => exact || isNear(matched, name, archive, kind));
   const corrected: { typed: string; read: string }[] = mentions
     .filter(({ exact }) => !exact)
     .map(({ matched, name }) => ({ typed: matched, read: name }));
@@ -113,6 +112,17 @@ function termsIn(text: string, archive: Archive, asked: Asked): Found {
   const weighed = asked === "who" ? stressPredicate(temper(terms, statistics)) : temper(terms, statistics);
   const kept = [...weighed].sort((a, b) => b.weight - a.weight).slice(0, MOST_TERMS);
   return { terms: kept.sort((a, b) => a.at - b.at).map(({ at: _, ...term }) => term), corrected };
+}
+
+/** "Gareth Lomax" is not the Lomax whom the corpus knows as Ruth: another first name stands before the surname. */
+function isNamesake(text: string, { kind, matched, name, start }: NameMatch): boolean {
+  if (kind !== "person" || /\s/.test(matched)) return false;
+  const before = /(\p{Lu}\p{Ll}+)\s+$/u.exec(text.slice(0, start));
+  const first = before?.[1];
+  if (first === undefined || startsSentence(text, before?.index ?? 0)) return false;
+  const title =
+    /^(?:Cllr|Councillor|Lord|Lady|Baroness|Sir|Dame|Dr|Mr|Mrs|Ms|Professor|Comrade|Chair|Leader)$/;
+  return !title.test(first) && !name.split(/\s+/).includes(first);
 }
 
 function isNamed(kind: NameMatch["kind"]): boolean {
