@@ -50,9 +50,14 @@ const PAGE_OF: Readonly<Record<string, string>> = { ask: "/ask", report: "/repor
 /** Commands that change something or post somewhere: they have no page. */
 const WITHOUT_PAGE = new Set(["follow", "unfollow", "following", "settings", "why", "digest"]);
 
+/** Whether a command is answered by a page: those that need a channel or an account are not. */
+export function hasPage(command: string): boolean {
+  return !WITHOUT_PAGE.has(command);
+}
+
 /** The page that answers a command, as a suggestion or a typed line asks for it; null where there is none. */
 export function callAddress({ command, values }: CommandCall): string | null {
-  if (WITHOUT_PAGE.has(command)) return null;
+  if (!hasPage(command)) return null;
   if (command === "ask") return withQuery("/ask", { q: values.question, page: values.page });
   const inPath = PATH_VALUE[command];
   const subject = inPath === undefined ? undefined : values[inPath];

@@ -2,8 +2,8 @@
 import { type Context, Hono } from "hono";
 import { parseCommandText } from "../../command-text.ts";
 import { UsageError } from "../../errors.ts";
-import type { Reply } from "../../reply.ts";
-import { callAddress, withQuery } from "./addresses.ts";
+import { noteReply, type Reply } from "../../reply.ts";
+import { callAddress } from "./addresses.ts";
 import { type Asking, answerPage, askForm, frontPage } from "./ask-page.ts";
 import { catalogueOf } from "./catalogue.ts";
 import { queryValues, send, sendReply, type WebContext } from "./context.ts";
@@ -47,8 +47,11 @@ export function askRoutes(web: WebContext): Hono {
       });
     }
     const typed = typedCommand(asking, web);
-    if (typed !== null) return c.redirect(typed, 303);
-    const reply = await answer(asking, c.req.query("page"), web);
+    if (typed?.address != null) return c.redirect(typed.address, 303);
+    const reply =
+      typed === null
+        ? await answer(asking, c.req.query("page"), web)
+        : noteReply(`/nec ${typed.command}`, [ELSEWHERE], web.archive().coverage);
     return sendReply(c, web, reply, () => ({
       title: reply.title,
       section: "/ask",
@@ -79,12 +82,15 @@ function askingOf(c: Context): Asking {
   return { q, from, to, person, body };
 }
 
-/** `person Ann Black` typed as a question has a page of its own; null for questions. */
-function typedCommand({ q }: Asking, web: WebContext): string | null {
+const ELSEWHERE =
+  "This command works on Discord and Slack, where the bot knows the channel it is to write to. These pages know nobody.";
+
+/** `person Ann Black` typed as a question, with the page that answers it where there is one; null for questions. */
+function typedCommand({ q }: Asking, web: WebContext): { command: string; address: string | null } | null {
   try {
     const typed = parseCommandText(q, web.bot.commands);
     if (typed.kind === "question" || typed.command === "ask") return null;
-    return callAddress({ command: typed.command, values: typed.values });
+    return { command: typed.command, address: callAddress({ command: typed.command, values: typed.values }) };
   } catch (thrown) {
     if (thrown instanceof UsageError) return null;
     throw thrown;
@@ -106,9 +112,4 @@ function answer(
   return page === undefined
     ? web.bot.say(q, webAsker)
     : web.bot.ask("ask", { question: q, ...paged }, webAsker);
-}
-
-/** The page that asks a question. */
-export function askAddress(question: string): string {
-  return withQuery("/ask", { q: question });
 }

@@ -78,8 +78,8 @@ function gridRow({ meeting, reports }: MeetingAccounts, named: readonly string[]
   const label = withBody ? `${day}, ${shownLine(meeting.body)}` : day;
   return html`<tr><th scope="row"><a href="${meetingAddress(meeting) ?? "/coverage"}">${label}</a></th>${named.map(
     (name) => {
-      const own = reports.find((report) => report.authors?.includes(name));
-      return html`<td>${own === undefined ? "" : mark(own, name, day)}</td>`;
+      const own = reports.filter(({ authors }) => authors?.includes(name));
+      return html`<td>${own.map((report) => html`${mark(report, name, day)} `)}</td>`;
     },
   )}<td>${othersCell(others, day)}</td></tr>
 `;

@@ -1,7 +1,7 @@
 /** Help, privacy and about: what the bot does, keeps and is. */
 import type { BotCommand } from "../../bot.ts";
 import type { Coverage } from "../../report.ts";
-import { withQuery } from "./addresses.ts";
+import { hasPage, withQuery } from "./addresses.ts";
 import { type Html, html } from "./html.ts";
 import { coverageLine } from "./page.ts";
 
@@ -26,7 +26,7 @@ export function helpPage(commands: readonly BotCommand[]): Html {
         (option) =>
           html` <span class="muted small">${option.name}${option.required ? "" : " (optional)"}: ${option.description}.</span>`,
       )}</td>
-<td>${examples.map((example) => html`<a href="${withQuery("/ask", { q: example })}">${example}</a><br>`)}</td></tr>
+<td>${examples.map((example) => (hasPage(name) ? html`<a href="${withQuery("/ask", { q: example })}">${example}</a><br>` : html`${example}<br>`))}${hasPage(name) ? "" : html`<span class="muted small">on Discord and Slack</span>`}</td></tr>
 `,
   )}</tbody></table></div>
 <h2>Keys and feeds</h2>

@@ -12,6 +12,8 @@ import { turnLinks } from "./report-page.ts";
 export type MeetingView = {
   readonly meeting: Meeting;
   readonly subjects: readonly SubjectAccounts[];
+  /** Every report that says it is of this meeting, also where no passage could be told to be. */
+  readonly reports: readonly Report[];
   /** The reply to the same question in chat: for its summary and its conflicts. */
   readonly reply: Reply;
   readonly before: MeetingAccounts | null;
@@ -23,15 +25,30 @@ export type MeetingView = {
 const OPENING = 280;
 const LONGEST = 1_600;
 
-export function meetingPage({ meeting, subjects, reply, before, after, fullText }: MeetingView): Html {
-  const reports = [...new Set(subjects.flatMap(({ told }) => told.map(({ report }) => report)))];
+export function meetingPage({
+  meeting,
+  subjects,
+  reports: named,
+  reply,
+  before,
+  after,
+  fullText,
+}: MeetingView): Html {
+  const reports = [
+    ...new Set([...subjects.flatMap(({ told }) => told.map(({ report }) => report)), ...named]),
+  ];
   return html`<h1>${shownLine(meeting.body)}, ${formatMeetingDate(meeting)}</h1>
-<p class="lead">${reports.length === 1 ? "One account is held" : `${reports.length} accounts are held`}. ${subjects.length === 1 ? "One subject" : `${subjects.length} subjects`}, each with what every account says of it.</p>
+<p class="lead">${reports.length === 1 ? "One account is held" : `${reports.length} accounts are held`}. ${extentLine(subjects.length)}</p>
 <ul class="tiles">${reports.map(accountTile)}</ul>
 ${conflictsSection(reply.conflicts)}
-<h2>Subject by subject</h2>
+${subjects.length === 0 ? "" : html`<h2>Subject by subject</h2>`}
 ${subjects.map((subject) => subjectBlock(subject, meeting, fullText))}
 ${turnLinks(before, after)}`;
+}
+
+function extentLine(subjects: number): string {
+  if (subjects === 0) return "No passage could be told to be of this meeting alone: read the report itself.";
+  return `${subjects === 1 ? "One subject" : `${subjects} subjects`}, each with what every account says of it.`;
 }
 
 function accountTile(report: Report): Html {

@@ -125,9 +125,7 @@ function operation({ path, summary, schema, query, inPath }: DescribedPage) {
   });
   return {
     summary,
-    operationId: path
-      .replace(/[^a-z]+(\w?)/g, (_, letter: string) => letter.toUpperCase())
-      .replace(/^./, (first) => first.toLowerCase()),
+    operationId: path.split("/")[1] ?? path,
     parameters: [...(inPath === undefined ? [] : [inPath]), ...query],
     responses: {
       "200": answer(schema, "Found"),

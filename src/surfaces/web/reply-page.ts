@@ -13,7 +13,7 @@ const VERDICTS = {
 
 /** Heading, verdict, how it was understood, summary. */
 export function replyHead(reply: Reply): Html {
-  return html`<h1>${shownLine(reply.title)}</h1>
+  return html`<h1>${shownLine(reply.title) || "What you asked"}</h1>
 ${
   reply.problem === undefined && reply.understood !== null
     ? html`<p class="verdict verdict-${reply.verdict}">${VERDICTS[reply.verdict]}</p>`

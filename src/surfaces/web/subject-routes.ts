@@ -100,7 +100,9 @@ export function subjectRoutes(web: WebContext): Hono {
   app.get("/meeting/:meeting", async (c) => {
     const asked = c.req.param("meeting");
     const archive = web.archive();
-    const accounts = meetingAccounts(archive, asked, web.today());
+    const found = meetingAccounts(archive, asked, web.today());
+    const listed = catalogue().meeting(found === null ? asked : (meetingKey(found.meeting) ?? ""));
+    const accounts = found ?? (listed === undefined ? null : { meeting: listed.meeting, subjects: [] });
     if (accounts === null) return notFound(c, web, "No report held here tells of that meeting.");
     const values = { meeting: asked, ...queryValues(c, ["page"]) };
     const reply = await web.bot.ask("meeting", values, webAsker);
@@ -112,7 +114,14 @@ export function subjectRoutes(web: WebContext): Hono {
       () => ({
         title: reply.title,
         section: "/coverage",
-        main: meetingPage({ ...accounts, reply, before, after, fullText: web.fullText }),
+        main: meetingPage({
+          ...accounts,
+          reports: listed?.reports ?? [],
+          reply,
+          before,
+          after,
+          fullText: web.fullText,
+        }),
       }),
       {
         accounts: accounts.subjects.map(({ heading, told, onlyOne }) => ({
