@@ -3,6 +3,7 @@ import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 import type { PartialDate, Problem } from "../report.ts";
 import { spanOf } from "./given-fields.ts";
+import { statedDate } from "./publication.ts";
 import { renderText } from "./render-html.ts";
 import { plainSource, type Source } from "./source.ts";
 
@@ -53,6 +54,8 @@ export function extractHtml(html: string): Source {
   return {
     ...plainSource("html", text),
     ...facts,
+    // The line with the date often stands above the element that holds the article.
+    published: facts.published ?? (main === root ? null : statedDate(whole)),
     title: withoutSource(title, whole),
     pageTitle: blogPostTitle(withoutSource(facts.pageTitle, whole), root),
     problems,

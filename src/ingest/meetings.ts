@@ -58,7 +58,6 @@ export function meetingsOf(input: DatingInput): Dated {
     meeting.precision !== "day" && ownDates.some((own) => own.precision === "day");
   const kept = committeesInstead(
     main.meetings.filter((meeting) => !replaced(meeting)),
-    input,
     sections,
   );
   const meetings = unique([...kept, ...ownDates]).toSorted(byDate);
@@ -321,7 +320,7 @@ function yearProblems(support: readonly Evidence[]): Problem[] {
 /** The bodies that met on the report's main date. */
 function committeesOf(support: readonly Evidence[], input: DatingInput): string[] {
   const named = [...new Set(support.flatMap((one) => one.bodies))];
-  const committees = named.filter((body) => body !== NEC && isOurs(body, input));
+  const committees = named.filter((body) => body !== NEC && isOurs(body));
   // "The NEC's equalities, disputes and organisational committees met on 6 March": the NEC itself did not.
   if (
     committees.length > 0 &&
@@ -343,17 +342,23 @@ function committeesOf(support: readonly Evidence[], input: DatingInput): string[
 function bodyFor(support: readonly Evidence[], input: DatingInput): string {
   for (const one of support) {
     const [first] = one.bodies;
-    if (first !== undefined && isOurs(first, input)) return first;
+    if (first !== undefined && isOurs(first)) return first;
   }
   const inTitle = input
     .bodies(input.title.stated ?? "")
     .map((mention) => mention.body)
-    .filter((body) => isOurs(body, input));
+    .filter((body) => isOurs(body));
   return inTitle.find((body) => body !== NEC) ?? inTitle[0] ?? NEC;
 }
 
+function committeesFirst(bodies: readonly string[]): readonly string[] {
+  // "The NEC's disputes and equalities committees": the NEC is only whose they are.
+  const committees = bodies.filter((body) => body !== NEC);
+  return committees.length > 0 ? committees : bodies;
+}
+
 /** Committees of the NEC, as against select committees and other parties' bodies that a text mentions. */
-function isOurs(body: string, _input: DatingInput): boolean {
+function isOurs(body: string): boolean {
   return (
     !/\b(?:select|scottish|welsh|general|local|party|constituency|executive) (?:committee|executive)\b/iu.test(
       body,
@@ -380,14 +385,15 @@ function sectionMeetings(
         : evidenceInText(bodyText(input.text, part).slice(0, 1500), input.bodies, anchors, false);
     const stated = text.find(
       (one) =>
-        one.weight >= 5 &&
-        one.precision === "day" &&
-        one.bodies.some((body) => body !== NEC && isOurs(body, input)),
+        one.weight >= 5 && one.precision === "day" && one.bodies.some((body) => body !== NEC && isOurs(body)),
     );
     const chosen = title ? [] : dated.length > 0 ? dated : stated === undefined ? [] : [stated];
     if (chosen.length > 0) {
       const own = chosen.flatMap((one) =>
-        (one.bodies.length > 0 ? one.bodies.filter((body) => isOurs(body, input)) : [main[0]?.body ?? NEC])
+        (one.bodies.length > 0
+          ? committeesFirst(one.bodies.filter((body) => isOurs(body)))
+          : [main[0]?.body ?? NEC]
+        )
           .slice(0, 3)
           .map((body) => meetingOf(one, body)),
       );
@@ -426,7 +432,7 @@ function sectionMeetings(
 function bodyHeading(heading: string | null, input: DatingInput): string | null {
   if (heading === null) return null;
   const [mention] = input.bodies(heading);
-  if (mention === undefined || mention.body === NEC || !isOurs(mention.body, input)) return null;
+  if (mention === undefined || mention.body === NEC || !isOurs(mention.body)) return null;
   return mention.end - mention.start >= heading.length * 0.7 ? mention.body : null;
 }
 
@@ -441,11 +447,7 @@ function sameDay(main: readonly Meeting[], body: string, input: DatingInput): Me
 }
 
 /** "NEC committees, 10 July": where sections name the committees, these are the meetings. */
-function committeesInstead(
-  main: readonly Meeting[],
-  _input: DatingInput,
-  sections: readonly SectionDate[],
-): readonly Meeting[] {
+function committeesInstead(main: readonly Meeting[], sections: readonly SectionDate[]): readonly Meeting[] {
   const [only] = main;
   if (main.length !== 1 || only === undefined || only.body !== NEC) return main;
   const named = unique(

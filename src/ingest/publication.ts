@@ -34,13 +34,13 @@ export function publicationOf(input: {
   const date =
     source.published ??
     post?.date ??
-    dateLine(text.slice(post?.start ?? start)) ??
+    statedDate(text.slice(post?.start ?? start)) ??
     (address === null ? null : dateInAddress(address));
   return { date, problems: [] };
 }
 
-/** A line near the top that holds a full date and hardly anything else, or says that it is the publication's. */
-function dateLine(body: string): PartialDate | null {
+/** The date of a line near the top that holds hardly anything else, or says that it is the publication's. */
+export function statedDate(body: string): PartialDate | null {
   const lines = linesOf(body.slice(0, 4000)).filter((line) => /\S/u.test(line.text));
   for (const { text } of lines.slice(0, NEAR_TOP)) {
     if (text.length > 120) continue;

@@ -46,14 +46,18 @@ export function readReport(
   const given: GivenFields = { ...front.fields, ...override };
   const digest = given.text === "digest";
   const page = digest ? NO_FURNITURE : furnitureOf(text, start, source.furniture);
-  const posts = digest ? null : postsOf(text, start);
+  // What the extraction knows to be furniture (a PDF's running heads) begins no post.
+  const posts = digest ? null : postsOf(blankedOut(text, source.furniture), start);
   const post = posts?.posts.find((one) => one.relevant) ?? null;
   const address = given.address === undefined ? (source.address ?? addressLine(text, start)) : given.address;
   const publication = publicationOf({ text, start, given, source, address, post });
   const elsewhere =
     posts === null
       ? []
-      : [{ start, end: posts.posts[0]?.start ?? start }, ...posts.posts.filter((one) => !one.relevant)];
+      : [
+          ...shortLinesOnly(text, { start, end: posts.posts[0]?.start ?? start }),
+          ...posts.posts.filter((one) => !one.relevant),
+        ];
   const title = titleOf({
     text,
     start,
@@ -161,9 +165,13 @@ function blankedOut(text: string, spans: readonly Span[]): string {
 /** What stands before the title, if that is short: the site's name, a slogan, who reposted it. */
 function masthead(text: string, start: number, title: Title): Span[] {
   if (title.span === null) return [];
-  const before = { start, end: title.span.start };
-  const words = text.slice(before.start, before.end);
-  return linesOf(words).some((line) => (line.text.match(/\S+/gu)?.length ?? 0) >= 20) ? [] : [before];
+  return shortLinesOnly(text, { start, end: title.span.start });
+}
+
+/** A stretch that holds no line of prose; else nothing. */
+function shortLinesOnly(text: string, span: Span): Span[] {
+  const lines = linesOf(text.slice(span.start, span.end));
+  return lines.some((line) => (line.text.match(/\S+/gu)?.length ?? 0) >= 20) ? [] : [span];
 }
 
 /** What somebody else says before another person's report: "Here is what she says about it:". */
