@@ -1,6 +1,6 @@
 /**
  * The long form of the fault suite: at least 200 kills over SQLite, and 200 over PostgreSQL with three processes.
- * Prints what was counted; ends with 1 when anything was lost or doubled. `npm run soak -- 50` makes it 50 kills.
+ * Prints what was counted; ends with 1 when anything was lost or doubled. `npm run soak:digests -- 50` makes it 50 kills.
  */
 import { type FaultResult, runFaults } from "../digest/faults/fault-run.ts";
 import { startPostgres } from "../store/postgres-server.ts";
