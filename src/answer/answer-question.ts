@@ -91,7 +91,7 @@ async function replyTo(question: Question, archive: Archive, page: number): Prom
 }
 
 /** What may be told at another meeting than that of its time: counts, days, places and who. */
-const TOLD_AT_ANY_TIME: ReadonlySet<Asked> = new Set(["count", "when", "where", "who"]);
+const TOLD_AT_ANY_TIME: ReadonlySet<Asked> = new Set(["count", "when", "where", "who", "general"]);
 
 /** Evidence from meetings in the period asked about, and sentences from others that name that very time. */
 async function inTime(question: Question, archive: Archive): Promise<readonly Evidence[]> {
@@ -100,7 +100,8 @@ async function inTime(question: Question, archive: Archive): Promise<readonly Ev
   if (period === null || !TOLD_AT_ANY_TIME.has(question.asked)) return within;
   const elsewhere = (await findEvidence(question, archive, { anyTime: true })).filter(
     ({ reading, at }) =>
-      !meetingIn(reading.passage.meeting, period) && namesTime(reading.sentences[at]?.text ?? "", period, reading.passage.meeting),
+      !meetingIn(reading.passage.meeting, period) &&
+      namesTime(reading.sentences[at]?.text ?? "", period, reading.passage.meeting),
   );
   return [...within, ...elsewhere].sort((a, b) => b.score - a.score);
 }
@@ -146,7 +147,14 @@ function bestKind(question: Question, fitting: readonly Evidence[]): readonly Ev
       : measure?.includes("membership") &&
         reading.sentences[at]?.figures.some((figure) => figure.measure === measure),
   );
-  return exact.length > 0 ? exact : fitting;
+  if (exact.length === 0) return fitting;
+  return question.asked === "count" && question.period === null ? [...exact].sort(latestFirst) : exact;
+}
+
+/** The party's figure of no particular time: as it was last reported. */
+function latestFirst(a: Evidence, b: Evidence): number {
+  const day = ({ reading }: Evidence) => reading.passage.meeting?.to ?? "";
+  return day(a) < day(b) ? 1 : day(a) > day(b) ? -1 : b.score - a.score;
 }
 
 const MISSING: Readonly<Partial<Record<Asked, string>>> = {
@@ -168,10 +176,10 @@ function narrowReply(
   about: readonly Evidence[],
   page: number,
 ): Reply {
-  const best = chosen[0]?.score ?? 0;
+  const best = Math.max(0, ...chosen.map(({ score }) => score));
   const apart: Evidence[] = [];
   for (const entry of chosen) {
-    if (entry.score < best * (question.asked === "vote" ? NEAR_THE_BEST_VOTE : NEAR_THE_BEST)) break;
+    if (entry.score < best * (question.asked === "vote" ? NEAR_THE_BEST_VOTE : NEAR_THE_BEST)) continue;
     const beside = apart.findIndex((other) => touches(other, entry));
     if (beside < 0) apart.push(entry);
     else if (question.asked === "vote") apart[beside] = merged(apart[beside] ?? entry, entry);

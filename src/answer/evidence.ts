@@ -122,6 +122,7 @@ const TERSE: ReadonlySet<Asked> = new Set(["count", "vote"]);
 const WORTH_OF_FIT = 0.25;
 const WORTH_OF_OWN = 0.25;
 const WORTH_OF_RANK = 0.05;
+const WORTH_OF_TIME = 0.15;
 /** "Disablism" and "disabled" have one root; a sentence with the very word is meant. */
 const WORTH_OF_EXACT = 0.1;
 const WORTH_OF_COMMON = 0.1;
@@ -146,12 +147,24 @@ function evidenceIn(
       (fits ? WORTH_OF_FIT : 0) +
       (question.asked === "vote" ? worthOfVotes(reading.sentences[at]?.votes ?? []) : 0) +
       WORTH_OF_RANK * rank +
+      worthOfTime(question, reading, at) +
       (common.length === 0
         ? 0
         : WORTH_OF_COMMON * matchSentence(reading, at, common, question.asked).coverage);
     found.push({ ...match, reading, at, from, to, score, fits, votes });
   }
   return found;
+}
+
+/** A sentence that names the time asked about is meant, one that names other years only is rather not. */
+function worthOfTime({ period }: Question, { sentences }: ReadPassage, at: number): number {
+  if (period?.from == null || period.to === null || period.yearless) return 0;
+  const years = sentences[at]?.text.match(/\b(?:19|20)\d{2}\b(?!\s?(?:members|people|votes))/g) ?? [];
+  if (years.length === 0) return 0;
+  const { from, to } = period;
+  return years.some((year) => year >= from.slice(0, 4) && year <= to.slice(0, 4))
+    ? WORTH_OF_TIME
+    : -WORTH_OF_TIME;
 }
 
 /** A tally is what was asked for; an outcome without figures nearly so. */

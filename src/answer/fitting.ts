@@ -1,7 +1,8 @@
 /** Whether a sentence holds the kind of thing that a question asks for. */
 
-import { termsOf } from "../archive/analyzer.ts";
+import { termsOf, tokenize } from "../archive/analyzer.ts";
 import { measureOf } from "../archive/ledger-measures.ts";
+import { findDates } from "../dates.ts";
 import { COMMON_WORDS } from "./asked.ts";
 import { holdsAny } from "./matching.ts";
 import type { ReadPassage } from "./passage-reading.ts";
@@ -34,7 +35,7 @@ export function answersKind(
   if (sentence === undefined) return false;
   switch (question.asked) {
     case "count":
-      return NUMBER.test(sentence.text) && countsWhatIsAsked(question, reading, index);
+      return NUMBER.test(withoutDates(sentence.text)) && countsWhatIsAsked(question, reading, index);
     case "vote":
       return sentence.votes.length > 0 || VOTING.test(sentence.text);
     case "when":
@@ -103,12 +104,33 @@ function countsWhatIsAsked(question: Question, reading: ReadPassage, index: numb
   if (noun === null) return true;
   const term = question.terms.find(({ spellings: own }) => own.some((words) => words.includes(noun)));
   const alternatives = [[noun], ...(term?.spellings ?? []), ...(term?.synonyms ?? [])];
-  const before = reading.sentences[index - 1]?.terms;
+  if (holdsAny(sentence.terms, alternatives))
+    return isBesideNumber(sentence.text, new Set(alternatives.flat()));
+  const around = [reading.heading, sentence.lead, reading.sentences[index - 1]?.terms];
   return (
-    [sentence.terms, reading.heading, before].some(
-      (terms) => terms !== undefined && holdsAny(terms, alternatives),
-    ) || coversRest(question, sentence.terms, noun)
+    around.some((terms) => terms !== undefined && holdsAny(terms, alternatives)) ||
+    coversRest(question, sentence.terms, noun)
   );
+}
+
+/** Words that may stand between a number and what it counts: "28 of the 51 seats", "delegates, a record 1,870". */
+const FARTHEST_NUMBER = 8;
+
+function isBesideNumber(text: string, nouns: ReadonlySet<string>): boolean {
+  const tokens = tokenize(withoutDates(text));
+  const numbers = tokens.flatMap(({ surface }, at) => (NUMBER.test(surface) ? [at] : []));
+  return tokens.some(
+    ({ term }, at) =>
+      term !== null && nouns.has(term) && numbers.some((number) => Math.abs(number - at) <= FARTHEST_NUMBER),
+  );
+}
+
+/** A text with its dates blanked out: a day or a year counts nothing. */
+function withoutDates(text: string): string {
+  let blanked = text;
+  for (const { start, end } of findDates(text))
+    blanked = blanked.slice(0, start) + " ".repeat(end - start) + blanked.slice(end);
+  return blanked;
 }
 
 /** "Eighty-six took voluntary severance": all that is asked but the counted noun stands in the sentence. */

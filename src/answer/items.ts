@@ -61,9 +61,15 @@ export function votesItem(evidence: Pick<Evidence, "reading" | "from" | "to">, v
   return {
     ...passageItem(report, passage, start, end),
     kind: "vote",
-    label: [...new Set(votes.map(voteLabel))].join("; "),
+    label: labelOf(votes),
     ...(report.text === "digest" ? { paraphrased: true } : {}),
   };
+}
+
+/** The labels of several votes; "no figures" is left out beside one that has them. */
+function labelOf(votes: readonly Vote[]): string {
+  const told = votes.filter((vote) => vote.outcome !== "unknown" || vote.for !== null);
+  return [...new Set((told.length > 0 ? told : votes).map(voteLabel))].join("; ");
 }
 
 function ledgerItem(

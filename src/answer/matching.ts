@@ -83,6 +83,7 @@ export function matchSentence(
 }
 
 function matchTerm(reading: ReadPassage, index: number, term: QuestionTerm, asked: Asked): TermMatch {
+  if (term.reporter) return { term, worth: isReportBy(reading.report, term) ? 1 : 0, own: false };
   const here = reading.sentences[index];
   const near = (at: number) => {
     const sentence = reading.sentences[at];

@@ -16,6 +16,8 @@ export type QuestionTerm = {
   readonly weight: number;
   /** Without it a text is about something else. */
   readonly required: boolean;
+  /** "According to" this person: only their own reports will do. */
+  readonly reporter?: boolean;
   /** A word that nearly every report holds: it says nothing about the subject. */
   readonly common: boolean;
   /** The canonical name of a person, body or topic of the corpus. */

@@ -79,7 +79,11 @@ function termsIn(text: string, archive: Archive, asked: Asked): Found {
   const terms: Placed[] = [];
   for (const mention of mentions) {
     const term = mentionTerm(mention, archive, statistics);
-    if (term !== null) terms.push({ ...term, at: mention.start });
+    const reporter = /\b(?:according\s+to|in\s+the\s+(?:words|view|account)\s+of)\s+$/i.test(
+      text.slice(0, mention.start),
+    );
+    if (term !== null)
+      terms.push({ ...term, at: mention.start, ...(reporter && term.kind === "person" ? { reporter } : {}) });
   }
   const tokens = tokenize(text);
   const phrases = capitalisedPhrases(text, tokens).filter(

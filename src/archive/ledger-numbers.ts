@@ -39,6 +39,7 @@ export const AMOUNT = `(?:(?:\\d{1,3}(?:,\\d{3})+|\\d{1,9})(?:\\.\\d+)?(?:\\s?(?
 /** The value of what one of the patterns matched; null for anything else. */
 export function readNumber(text: string): number | null {
   const folded = text.trim().toLowerCase().replaceAll(",", "");
+  if (folded === "nil" || folded === "zero") return 0;
   const digits = /^(\d+(?:\.\d+)?)\s?([a-z]+)?$/.exec(folded);
   if (digits) {
     const scale = digits[2] === undefined ? 1 : SCALES[digits[2]];

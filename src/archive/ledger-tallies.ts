@@ -22,7 +22,7 @@ const ABSTENTIONS = `(?:\\s*[,;(]?\\s*(?:and|with|plus)?\\s*(?:there\\s+were\\s+
 const NOT_A_TALLY =
   "(?![\\d%]|[.,]\\d|[-–/]\\d|\\s?(?:%|per\\s?cent|pm|am|p\\.m|a\\.m|o['’]clock|years?|months?|weeks?|days?|minutes?|hours?|members\\s+of|point|January|February|March|April|May|June|July|August|September|October|November|December|th\\b|st\\b|nd\\b|rd\\b|year-olds?))";
 const PAIR = new RegExp(
-  `(?<![\\d.,/£$€-])(?:(?<first>${COUNT})${VOTES}\\s+(?:to|against|versus|v)\\s+${RIVAL}(?<second>${COUNT})|(?<left>\\d{1,3}(?:,\\d{3})*)${VOTES}\\s*[-–—:]\\s*(?<right>\\d{1,3}(?:,\\d{3})*))${NOT_A_TALLY}${VOTES}${ABSTENTIONS}`,
+  `(?<![\\d.,/£$€-])(?:(?<first>${COUNT})${VOTES}\\s+(?:to|against|versus|v)\\s+${RIVAL}(?<second>${COUNT}|nil\\b|none\\b|zero\\b)|(?<left>\\d{1,3}(?:,\\d{3})*)${VOTES}\\s*[-–—:]\\s*(?<right>\\d{1,3}(?:,\\d{3})*))${NOT_A_TALLY}${VOTES}${ABSTENTIONS}`,
   "giu",
 );
 
