@@ -11,6 +11,7 @@ import {
 import { NecError } from "../../errors.ts";
 import type { Log } from "../../log.ts";
 import { boltLog } from "./bolt-log.ts";
+import { ENDPOINT, guardRequests } from "./guard-requests.ts";
 import { SCOPES } from "./scopes.ts";
 import { clientOptions } from "./slack-web.ts";
 import { createSocketKeeper } from "./socket-keeper.ts";
@@ -94,6 +95,7 @@ function overHttp(parts: ConnectionParts): Connection {
   const receiver = new HTTPReceiver({
     signingSecret: access.signingSecret,
     logger: boltLog(log),
+    endpoints: [ENDPOINT],
     customRoutes: [healthRoute(parts)],
     ...(access.install === null || installations === null
       ? {}
@@ -104,7 +106,7 @@ function overHttp(parts: ConnectionParts): Connection {
           installerOptions: { clientOptions: clientOptions(access.apiUrl, log), directInstall: false },
         }),
   });
-  acceptAnyCharset(receiver);
+  guardRequests(receiver);
   const { installer } = receiver;
   const installed: Authorize<boolean> | null =
     installer === undefined ? null : async (source) => (await installer.authorize(source)) ?? {};
@@ -134,7 +136,7 @@ function overHttp(parts: ConnectionParts): Connection {
       parts.connected(false);
       await receiver.stop();
     },
-    url: () => (address === null ? null : `http://${access.host}:${address.port}/slack/events`),
+    url: () => (address === null ? null : `http://${access.host}:${address.port}${ENDPOINT}`),
   };
 }
 
@@ -158,16 +160,6 @@ function createApp(
     );
   });
   return app;
-}
-
-/** Form data is recognised by the bare type only; a proxy may add `; charset=utf-8`. */
-function acceptAnyCharset(receiver: HTTPReceiver): void {
-  const listen = receiver.requestListener;
-  receiver.requestListener = (request, response) => {
-    const [type = ""] = (request.headers["content-type"] ?? "").split(";");
-    if (type !== "") request.headers["content-type"] = type.trim().toLowerCase();
-    return listen(request, response);
-  };
 }
 
 function healthRoute({ healthy }: ConnectionParts): CustomRoute {
