@@ -3,8 +3,11 @@ import type { Report } from "../report.ts";
 
 /** So many words in a row make a run; two texts by different hands share hardly any. */
 const RUN = 5;
-/** One run in four is looked at: enough to tell, a quarter of the work. */
-const SAMPLE = 4;
+/** Of a longer text one run in eight is looked at: enough to tell, an eighth of the work. */
+const SAMPLE = 8;
+const SHORT_WORDS = 400;
+/** A run that so many reports share is a phrase of the trade and says nothing. */
+const COMMON = 10;
 const SAME = 0.86;
 const EDITED = 0.2;
 const FEWEST_RUNS = 6;
@@ -13,10 +16,14 @@ const FEWEST_RUNS = 6;
  * Marks duplicates (`duplicateOf`, kind `duplicate`, no passages) and sub-edited copies (`sameWitnessAs`). Of several
  * copies the one that stands is the fullest one that is no repost; the order of files decides only ties.
  */
-export function markDuplicates(files: readonly Report[]): Report[] {
-  const sketches = new Map<string, Set<number>>();
+export function markDuplicates(
+  files: readonly Report[],
+  sketchFor: (file: string) => readonly number[],
+): Report[] {
+  const sketches = new Map<string, readonly number[]>();
   for (const report of files) {
-    if (report.kind === "report" && report.text === "verbatim") sketches.set(report.file, sketchOf(report));
+    if (report.kind === "report" && report.text === "verbatim")
+      sketches.set(report.file, sketchFor(report.file));
   }
   const holders = new Map<number, string[]>();
   const byFile = new Map(files.map((report) => [report.file, report]));
@@ -26,17 +33,20 @@ export function markDuplicates(files: readonly Report[]): Report[] {
     .filter((report) => report !== undefined)
     .toSorted(preferred);
   for (const report of order) {
-    const sketch = sketches.get(report.file) ?? new Set();
+    const sketch = sketches.get(report.file) ?? [];
     const shared = new Map<string, number>();
-    for (const run of sketch)
-      for (const holder of holders.get(run) ?? []) shared.set(holder, (shared.get(holder) ?? 0) + 1);
+    for (const run of sketch) {
+      const found = holders.get(run) ?? [];
+      if (found.length < COMMON)
+        for (const holder of found) shared.set(holder, (shared.get(holder) ?? 0) + 1);
+    }
     const [nearest] = [...shared].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
     const original = nearest === undefined ? undefined : byFile.get(nearest[0]);
     if (nearest !== undefined && original !== undefined) {
-      const other = sketches.get(original.file)?.size ?? 0;
-      const small = Math.min(sketch.size, other);
+      const other = sketches.get(original.file)?.length ?? 0;
+      const small = Math.min(sketch.length, other);
       const contained = small < FEWEST_RUNS ? 0 : nearest[1] / small;
-      const alike = nearest[1] / Math.max(1, sketch.size + other - nearest[1]);
+      const alike = nearest[1] / Math.max(1, sketch.length + other - nearest[1]);
       // The smaller text wholly inside the larger is a duplicate only if it is nearly all of it: else an extract.
       if (contained >= SAME && alike >= SAME * 0.85) {
         marks.set(report.file, { of: original, same: true });
@@ -48,7 +58,7 @@ export function markDuplicates(files: readonly Report[]): Report[] {
     for (const run of sketch) {
       const list = holders.get(run);
       if (list === undefined) holders.set(run, [report.file]);
-      else if (list.length < 50) list.push(report.file);
+      else if (list.length < COMMON) list.push(report.file);
     }
   }
   return files.map((report) => {
@@ -82,7 +92,8 @@ export function markDuplicates(files: readonly Report[]): Report[] {
   });
 }
 
-function sketchOf(report: Report): Set<number> {
+/** What is compared of a report: hashes of its runs of words, each once. */
+export function sketchOf(report: Report): number[] {
   const words =
     report.passages
       .map((passage) => passage.text)
@@ -90,11 +101,13 @@ function sketchOf(report: Report): Set<number> {
       .toLowerCase()
       .normalize("NFKD")
       .match(/[\p{L}\p{N}]+/gu) ?? [];
-  const all: number[] = [];
-  for (let at = 0; at + RUN <= words.length; at += 1) all.push(hashOf(words, at));
-  // A short text has too few runs to leave any out.
-  const sampled = all.filter((run) => run % SAMPLE === 0);
-  return new Set(words.length < 400 ? all : sampled);
+  const runs = new Set<number>();
+  for (let at = 0; at + RUN <= words.length; at += 1) {
+    const run = hashOf(words, at);
+    // A short text has too few runs to leave any out.
+    if (words.length < SHORT_WORDS || run % SAMPLE === 0) runs.add(run);
+  }
+  return [...runs];
 }
 
 /** FNV-1a over the run's letters. */

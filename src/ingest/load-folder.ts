@@ -5,7 +5,7 @@ import { setImmediate as breathe } from "node:timers/promises";
 import { asError } from "../errors.ts";
 import type { Gazetteer } from "../gazetteer.ts";
 import type { Report } from "../report.ts";
-import { markDuplicates } from "./duplicates.ts";
+import { markDuplicates, sketchOf } from "./duplicates.ts";
 import { extractSource } from "./extract.ts";
 import { GAZETTEER_FILES, readGazetteer } from "./gazetteer-files.ts";
 import { reportId } from "./identity.ts";
@@ -88,7 +88,7 @@ export function folderLoader(dir: string, options: LoadOptions): FolderLoader {
       drafts = context.fresh;
       stamps = context.freshStamps;
       if (!sameKeys(stored, context.fresh)) await writeSnapshot(snapshotDir, version, context.fresh);
-      const files = markDuplicates(withOwnIds(read));
+      const files = markDuplicates(withOwnIds(read), (file) => context.fresh.get(file)?.sketch ?? []);
       const changes = changesBetween(previous, files);
       previous = files;
       const problems = [
@@ -166,7 +166,7 @@ async function readEntry(entry: FolderEntry, context: Context): Promise<Report> 
       known?.key === key
         ? known.report
         : await readBytes(file, hash, bytes ?? (await readFile(entry.path)), context);
-    context.fresh.set(file, { key, report });
+    context.fresh.set(file, { key, report, sketch: known?.key === key ? known.sketch : sketchOf(report) });
     return report;
   } catch (error) {
     return unread(file, "unreadable", `The file cannot be read: ${asError(error).message}`, "", "unreadable");

@@ -8,7 +8,7 @@ import path from "node:path";
 import type { Report } from "../report.ts";
 
 /** A report as read from its file alone, with the key of everything that went into it. */
-export type Draft = { readonly key: string; readonly report: Report };
+export type Draft = { readonly key: string; readonly report: Report; readonly sketch: readonly number[] };
 export type Snapshot = ReadonlyMap<string, Draft>;
 
 const NAME = "reports.json";
