@@ -34,6 +34,11 @@ export function accessRoutes(web: WebContext, access: Access): Hono {
       maxAge: access.sessionSeconds,
     });
 
+  /** Behind a proxy that ends the encryption, the page's own origin is the public one. */
+  const publicOrigin = web.publicUrl === null ? null : new URL(web.publicUrl).origin;
+  const isOwnOrigin = (origin: string, c: Context) =>
+    origin === publicOrigin || origin === new URL(c.req.url).origin;
+
   /** 0: the password is right; above 0: seconds to wait before it is even looked at; below 0: it is wrong. */
   const attempt = (c: Context, given: string): number => {
     const client = clientOf(c, behindProxy) ?? "this machine";
@@ -52,7 +57,7 @@ export function accessRoutes(web: WebContext, access: Access): Hono {
     return c.redirect(ownPath(`${pathname.slice(`/k/${token}`.length)}${search}`), 303);
   });
 
-  app.post("/login", csrf(), bodyLimit({ maxSize: 4_096 }), async (c) => {
+  app.post("/login", csrf({ origin: isOwnOrigin }), bodyLimit({ maxSize: 4_096 }), async (c) => {
     const form = await c.req.parseBody();
     const next = ownPath(typeof form.next === "string" ? form.next : undefined);
     const given = typeof form.password === "string" ? form.password : "";

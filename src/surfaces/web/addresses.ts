@@ -2,18 +2,27 @@
 import type { CommandCall } from "../../reply.ts";
 import type { Meeting } from "../../report.ts";
 
+/** Half a character, as a cut text may end with, cannot stand in an address. */
+function encoded(text: string): string {
+  return encodeURIComponent(text.toWellFormed());
+}
+
 /** A report's page; with a passage, opened at it. */
 export function reportAddress(id: string, passage: string | null = null): string {
-  const page = `/report/${encodeURIComponent(id)}`;
-  return passage === null ? page : `${page}?at=${encodeURIComponent(passage)}#${encodeURIComponent(passage)}`;
+  const page = `/report/${encoded(id)}`;
+  return passage === null ? page : `${page}?at=${encoded(passage)}#${encoded(passage)}`;
 }
 
 export function personAddress(name: string): string {
-  return `/person/${encodeURIComponent(name)}`;
+  return `/person/${encoded(name)}`;
 }
 
 export function topicAddress(name: string): string {
-  return `/topic/${encodeURIComponent(name)}`;
+  return `/topic/${encoded(name)}`;
+}
+
+export function feedAddress(kind: "topic" | "person", name: string): string {
+  return `/feeds/${kind}/${encoded(name)}.atom`;
 }
 
 /** `<body>@<first day>`, the key under which the archive's names know a meeting; null where it has no date. */
@@ -23,7 +32,7 @@ export function meetingKey(meeting: Meeting): string | null {
 
 export function meetingAddress(meeting: Meeting): string | null {
   const key = meetingKey(meeting);
-  return key === null ? null : `/meeting/${encodeURIComponent(key)}`;
+  return key === null ? null : `/meeting/${encoded(key)}`;
 }
 
 /** A path with a query of the values that are set. */
@@ -64,7 +73,7 @@ export function callAddress({ command, values }: CommandCall): string | null {
   if (inPath === undefined || subject === undefined)
     return withQuery(PAGE_OF[command] ?? `/${command}`, values);
   const { [inPath]: _, ...rest } = values;
-  const address = withQuery(`/${command}/${encodeURIComponent(subject)}`, rest);
+  const address = withQuery(`/${command}/${encoded(subject)}`, rest);
   return command === "report" && values.passage !== undefined
     ? reportAddress(subject, values.passage)
     : address;

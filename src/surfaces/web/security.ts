@@ -18,7 +18,8 @@ export function headers(publicUrl: string | null): MiddlewareHandler {
       baseUri: ["'none'"],
       frameAncestors: ["'none'"],
     },
-    referrerPolicy: "no-referrer",
+    // With "no-referrer" browsers would send the login form without its origin.
+    referrerPolicy: "same-origin",
     xFrameOptions: "DENY",
     strictTransportSecurity: encrypted ? "max-age=31536000" : false,
     crossOriginOpenerPolicy: "same-origin",

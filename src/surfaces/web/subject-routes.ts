@@ -5,7 +5,7 @@ import { mentionsByYear } from "../../answer/mentions.ts";
 import { personNamed } from "../../answer/topic.ts";
 import { yearsChartSvg } from "../../chart/years-chart.ts";
 import { notFound } from "./access-routes.ts";
-import { meetingKey, personAddress, topicAddress, withQuery } from "./addresses.ts";
+import { feedAddress, meetingKey, personAddress, topicAddress, withQuery } from "./addresses.ts";
 import { catalogueOf } from "./catalogue.ts";
 import { queryValues, send, sendReply, type WebContext } from "./context.ts";
 import { meetingPage } from "./meeting-page.ts";
@@ -42,7 +42,7 @@ export function subjectRoutes(web: WebContext): Hono {
       () => ({
         title: reply.title,
         section: "/topics",
-        feeds: [{ title: `New on ${topic}`, address: `/feeds/topic/${encodeURIComponent(topic)}.atom` }],
+        feeds: [{ title: `New on ${topic}`, address: feedAddress("topic", topic) }],
         main: topicPage(
           topic,
           reply,
@@ -78,7 +78,7 @@ export function subjectRoutes(web: WebContext): Hono {
     return sendReply(c, web, reply, () => ({
       title: reply.title,
       section: "/people",
-      feeds: [{ title: `New by or on ${name}`, address: `/feeds/person/${encodeURIComponent(name)}.atom` }],
+      feeds: [{ title: `New by or on ${name}`, address: feedAddress("person", name) }],
       main: personPage(web.archive(), name, reply),
     }));
   });

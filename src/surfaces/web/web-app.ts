@@ -1,6 +1,7 @@
 /** The reading room as one function from request to response; nothing here listens or reads a file. */
 import { Hono } from "hono";
 import { etag } from "hono/etag";
+import { HTTPException } from "hono/http-exception";
 import { routePath } from "hono/route";
 import { asError } from "../../errors.ts";
 import { createAccess } from "./access.ts";
@@ -51,6 +52,8 @@ export function createWebApp(web: WebContext): Hono {
 
   app.notFound((c) => notFound(c, web));
   app.onError((thrown, c) => {
+    // Refused by a check of the framework, such as a form sent from another site.
+    if (thrown instanceof HTTPException && thrown.status < 500) return thrown.getResponse();
     // The route, not the path: a path may hold what somebody asked.
     web.log.error({ route: routePath(c, -1), err: asError(thrown) }, "a web page failed");
     return send(c, web, {
