@@ -8,7 +8,7 @@ import { STOP_WORDS } from "./stop-words.ts";
 import { hashNext, hashOf, NO_HASH, WordTable } from "./word-table.ts";
 
 /** Changes whenever the same text may give other terms: snapshots made under another version are rebuilt. */
-export const ANALYZER_VERSION = 1;
+export const ANALYZER_VERSION = 2;
 
 export type Token = {
   /** As it stands in the text. */
