@@ -9,7 +9,7 @@ import type { Language } from "../../wording.ts";
 import { createChat } from "./chat.ts";
 import { commandsJson } from "./command-json.ts";
 import type { Environment } from "./environment.ts";
-import { createGateway } from "./gateway.ts";
+import { createGateway, type GatewayTimes } from "./gateway.ts";
 import { createInteractions } from "./interactions.ts";
 import { createPlaces } from "./places.ts";
 import { createPosting } from "./posting.ts";
@@ -40,7 +40,7 @@ export type DiscordOptions = {
   onConnected?(up: boolean): void;
   /** After the start Discord has shut the bot out for good (token revoked) or stays silent: what to do. */
   onLost?(error: NecError): void;
-  readonly silenceMs?: number;
+  readonly times?: Partial<GatewayTimes>;
 };
 
 /** What has been acknowledged is given so long to be answered when the bot stops. */

@@ -3,7 +3,7 @@
  * Discord sent them and nothing is kept, so memory does not grow with the servers.
  * https://docs.discord.com/developers/events/gateway
  */
-import { WebSocketManager, WebSocketShardEvents } from "@discordjs/ws";
+import { type SessionInfo, WebSocketManager, WebSocketShardEvents } from "@discordjs/ws";
 import {
   type GatewayDispatchPayload,
   GatewayIntentBits,
@@ -22,13 +22,21 @@ export type GatewayOptions = {
   readonly log: Log;
   /** Milliseconds that only ever grow. */
   clock(): number;
-  /** Without any sign of life for so long, the connection is made anew. */
-  readonly silenceMs?: number;
+  readonly times?: Partial<GatewayTimes>;
   onReady(data: GatewayReadyDispatchData): void;
   onDispatch(payload: GatewayDispatchPayload): void;
   onConnected(up: boolean): void;
   /** The connection is gone for good: what happened and what to do. */
   onLost(error: NecError): void;
+};
+
+export type GatewayTimes = {
+  /** A gateway that opens but says nothing is tried again after this. */
+  readonly helloMs: number;
+  /** The library mends broken and dead lines itself; without any sign of it for so long, it is stuck. */
+  readonly silenceMs: number;
+  /** How long the start waits for Discord before it goes on without. */
+  readonly openMs: number;
 };
 
 export type Gateway = {
@@ -44,8 +52,8 @@ export type Gateway = {
 export const INTENTS =
   GatewayIntentBits.Guilds | GatewayIntentBits.GuildMessages | GatewayIntentBits.DirectMessages;
 
-/** Discord beats every 41 seconds or so; three beats missed are a dead line. */
-const SILENCE_MS = 150_000;
+const TIMES: GatewayTimes = { helloMs: 15_000, silenceMs: 300_000, openMs: 20_000 };
+const CLOSE_MS = 2_000;
 const RETRY_MS = [1_000, 5_000, 15_000, 60_000];
 
 /** Codes after which connecting again is of no use: https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */
@@ -60,36 +68,43 @@ const FATAL: Readonly<Record<number, string>> = {
 
 export function createGateway(options: GatewayOptions): Gateway {
   const { log, clock } = options;
-  const silenceMs = options.silenceMs ?? SILENCE_MS;
+  const { helloMs, silenceMs, openMs } = { ...TIMES, ...options.times };
   let manager: WebSocketManager | null = null;
   let watch: NodeJS.Timeout | null = null;
   let retry: NodeJS.Timeout | null = null;
   let lastSign = clock();
   let closed = false;
   let tries = 0;
+  // Of this connection alone: by default the library shares them among all connections of the process.
+  const sessions = new Map<number, SessionInfo>();
 
   function create(fatal: (error: NecError) => void): WebSocketManager {
     const made = new WebSocketManager({
       token: options.token,
       intents: INTENTS,
       rest: options.rest,
-      handshakeTimeout: 30_000,
+      handshakeTimeout: helloMs,
+      helloTimeout: helloMs,
+      retrieveSessionInfo: (shard) => sessions.get(shard) ?? null,
+      updateSessionInfo(shard, session) {
+        if (session === null) sessions.delete(shard);
+        else sessions.set(shard, session);
+      },
       ...readShards(options.shards),
     });
     const sign = () => {
       lastSign = clock();
     };
     made.on(WebSocketShardEvents.Ready, ({ data }) => {
-      sign();
       options.onConnected(true);
       options.onReady(data);
     });
-    made.on(WebSocketShardEvents.Resumed, () => {
-      sign();
-      options.onConnected(true);
-    });
+    made.on(WebSocketShardEvents.Resumed, () => options.onConnected(true));
+    // As long as the library beats or tries to connect it is not stuck, whatever Discord does.
     made.on(WebSocketShardEvents.HeartbeatComplete, sign);
+    made.on(WebSocketShardEvents.Debug, sign);
     made.on(WebSocketShardEvents.Dispatch, ({ data }) => {
+      if (made !== manager) return;
       sign();
       options.onDispatch(data);
     });
@@ -104,24 +119,34 @@ export function createGateway(options: GatewayOptions): Gateway {
     return made;
   }
 
-  /** @throws NecError when Discord refuses the bot, the error of the network when it cannot be reached. */
+  /**
+   * Resolves when the gateway has let the bot in, or after a while all the same: the library goes on trying.
+   * @throws NecError when Discord refuses the bot, the error of the network when it cannot be reached
+   */
   async function connect(): Promise<void> {
-    let refused: ((error: NecError) => void) | null = null;
-    const refusal = new Promise<never>((_, reject) => {
-      refused = reject;
+    let settled = false;
+    let timer: NodeJS.Timeout | undefined;
+    let made: WebSocketManager | undefined;
+    const refused = new Promise<never>((_, reject) => {
+      made = create((error) => (settled ? lose(error) : reject(error)));
     });
-    // Nobody may be waiting any more when a refusal comes.
-    refusal.catch(() => {});
-    const made = create((error) => {
-      if (refused !== null) refused(error);
-      else lose(error);
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, openMs);
     });
-    manager = made;
+    manager = made ?? null;
     lastSign = clock();
-    const connecting = made.connect();
-    connecting.catch(() => {});
-    await Promise.race([connecting, refusal]);
-    refused = null;
+    const ready = made?.connect();
+    // Whichever loses the race may still fail later.
+    refused.catch(() => {});
+    ready?.catch((error: unknown) => {
+      if (settled) log.warn({ err: error }, "discord: connection error");
+    });
+    try {
+      await Promise.race([ready, refused, late]);
+    } finally {
+      settled = true;
+      clearTimeout(timer);
+    }
   }
 
   async function attempt(): Promise<void> {
@@ -129,8 +154,8 @@ export function createGateway(options: GatewayOptions): Gateway {
       await connect();
       tries = 0;
     } catch (thrown) {
-      const error = refusal(thrown);
       await drop();
+      const error = refusal(thrown);
       if (error !== null) throw error;
       const wait = RETRY_MS[Math.min(tries, RETRY_MS.length - 1)] ?? 60_000;
       tries += 1;
@@ -150,25 +175,31 @@ export function createGateway(options: GatewayOptions): Gateway {
   async function drop(): Promise<void> {
     const old = manager;
     manager = null;
+    if (old === null) return;
+    // A connection that hangs may never say that it has closed.
+    const late = new Promise<void>((resolve) => setTimeout(resolve, CLOSE_MS).unref());
     try {
-      await old?.destroy({ reason: "closing" });
+      await Promise.race([old.destroy({ reason: "closing" }), late]);
     } catch (thrown) {
       log.debug({ err: thrown }, "discord: the old connection did not close");
     }
   }
 
-  async function recoverFromSilence(): Promise<void> {
-    if (closed || manager === null || clock() - lastSign < silenceMs) return;
-    log.warn({ silentMs: Math.round(clock() - lastSign) }, "discord: no sign of life, connecting anew");
-    options.onConnected(false);
-    await drop();
-    await attempt();
+  function watchForSilence(): void {
+    if (manager === null || clock() - lastSign < silenceMs) return;
+    const minutes = Math.max(1, Math.round(silenceMs / 60_000));
+    lose(
+      new NecError(
+        "SURFACE",
+        `Nothing has come from Discord for ${minutes} min and the connection does not recover. Start the bot again.`,
+      ),
+    );
   }
 
   return {
     async open() {
       await attempt();
-      watch = setInterval(() => void recoverFromSilence().catch(lose), Math.max(20, silenceMs / 4));
+      watch = setInterval(watchForSilence, silenceMs / 5);
     },
     async close() {
       closed = true;

@@ -98,6 +98,7 @@ export async function discordHarness(overrides: Partial<DiscordOptions> = {}) {
     store,
     bot,
     lost,
+    options,
     get surface() {
       return surface;
     },
