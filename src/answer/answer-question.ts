@@ -2,7 +2,7 @@
 import type { Archive } from "../archive/archive.ts";
 import { findDates, lastBefore } from "../dates.ts";
 import type { Item, Reply } from "../reply.ts";
-import type { Meeting } from "../report.ts";
+import type { Meeting, Vote } from "../report.ts";
 import type { Asked } from "./asked.ts";
 import { coversReply } from "./covers.ts";
 import { periodReply } from "./date.ts";
@@ -147,8 +147,19 @@ function bestKind(question: Question, fitting: readonly Evidence[]): readonly Ev
       : measure?.includes("membership") &&
         reading.sentences[at]?.figures.some((figure) => figure.measure === measure),
   );
+  if (question.asked === "count" && question.period !== null && question.period.from === null) {
+    // "By September 2024": what was last said before.
+    return [...(exact.length > 0 ? exact : fitting)].sort(latestFirst);
+  }
+  if (question.asked === "vote" && exact.some(({ votes }) => votes.some(hasTally))) {
+    return exact.filter(({ votes }) => votes.some((vote) => hasTally(vote) || vote.outcome !== "unknown"));
+  }
   if (exact.length === 0) return fitting;
   return question.asked === "count" && question.period === null ? [...exact].sort(latestFirst) : exact;
+}
+
+function hasTally(vote: Vote): boolean {
+  return vote.for !== null && vote.against !== null;
 }
 
 /** The party's figure of no particular time: as it was last reported. */
@@ -245,8 +256,7 @@ const AHEAD =
 function missingPart(question: Question, shown: readonly Evidence[]): string | null {
   if (question.asked === "vote" && ASKS_FOR_FIGURES.test(question.text)) {
     const votes = shown.flatMap((entry) => entry.votes);
-    const counted = votes.some((vote) => vote.for !== null && vote.against !== null);
-    return counted ? null : "The outcome is told, but no figures are given.";
+    return votes.some(hasTally) ? null : "The outcome is told, but no figures are given.";
   }
   const ahead = shown.some(({ reading, at }) => AHEAD.test(reading.sentences[at]?.text ?? ""));
   if (

@@ -65,7 +65,7 @@ export function figureConflicts(
   const comparable = (a: Figure, b: Figure) =>
     sameTime(a, b) &&
     sameMeasure(a, b) &&
-    (oneSubject || OF_THE_PARTY.test(a.measure) || alike(a, b) >= SAME_FIGURE) &&
+    ((oneSubject && likeSize(a, b)) || OF_THE_PARTY.test(a.measure) || alike(a, b) >= SAME_FIGURE) &&
     (a.value === b.value || !(gives(b, a) || gives(a, b)));
   return groups(archive, figures, comparable, figuresDiffer).flatMap((group) =>
     conflictOf(
@@ -80,6 +80,13 @@ export function figureConflicts(
 /** There is one such figure at a time; of money, seats or cases there are many. */
 const OF_THE_PARTY = /^(?:paid-up |youth )?membership(?: arrears)?$/;
 const SAME_FIGURE = 0.2;
+
+/** 131 completed and 17 outstanding are not two counts of one thing; 178 and 187 may be. */
+function likeSize(a: Figure, b: Figure): boolean {
+  return Math.max(a.value, b.value) <= LIKE_SIZE * Math.min(a.value, b.value);
+}
+
+const LIKE_SIZE = 1.6;
 
 function sameWitness(archive: Archive, a: Told, b: Told): boolean {
   return !differentWitnesses(archive, a, b);

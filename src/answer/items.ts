@@ -26,7 +26,8 @@ export function reporterOf(report: Report): string | null {
 }
 
 /** A stretch of a passage, `start` and `end` counted in the passage: a quotation, or a paraphrase from a digest. */
-export function passageItem(report: Report, passage: Passage, start: number, end: number): Item {
+export function passageItem(report: Report, passage: Passage, from: number, end: number): Item {
+  const start = from + loose(passage.text.slice(from, end));
   return {
     kind: report.text === "verbatim" ? "quote" : "paraphrase",
     text: passage.text.slice(start, end),
@@ -34,6 +35,11 @@ export function passageItem(report: Report, passage: Passage, start: number, end
     person: reporterOf(report),
     citation: citationOf(report, passage, passage.start + start, passage.start + end),
   };
+}
+
+/** Length of marks left over from words before a quotation: the closing asterisks of a bold opening. */
+function loose(text: string): number {
+  return /^(?:[*_]{1,3}\s+)?/.exec(text)?.[0].length ?? 0;
 }
 
 export function evidenceItem({ reading, from, to }: Evidence): Item {
@@ -81,12 +87,13 @@ function ledgerItem(
   const report = archive.report(entry.report);
   const passage = archive.passage(entry.passage);
   if (report === undefined || passage === undefined) return null;
+  const marks = loose(entry.quote);
   return {
     kind,
-    text: entry.quote,
+    text: entry.quote.slice(marks),
     date: meetingDate(entry.meeting),
     person: reporterOf(report),
-    citation: citationOf(report, passage, entry.start, entry.end),
+    citation: citationOf(report, passage, entry.start + marks, entry.end),
     label,
     ...(report.text === "digest" ? { paraphrased: true } : {}),
   };

@@ -7,7 +7,7 @@ import { termsOf } from "../archive/analyzer.ts";
 const GROUPS = `
 resign quit leave left depart step-down stood-down resignation departure
 appoint choose chosen select elect election pick hire recruit appointment become became
-replace succeed successor replacement take-over took-over
+replace succeed successor replacement follow followed take-over took-over
 sack dismiss fire remove
 expel exclude expulsion exclusion throw-out
 suspend suspension
@@ -83,7 +83,7 @@ job post position role vacancy
 save saving cut reduce reduction
 seat constituency
 election poll
-win won gain victory
+win won gain victory hold
 tie tied draw
 letter write wrote
 rule rulebook

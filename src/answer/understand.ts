@@ -113,7 +113,13 @@ function termsIn(text: string, archive: Archive, asked: Asked): Found {
       terms.push({ ...term, at: token.start });
     }
   }
-  const weighed = asked === "who" ? stressPredicate(temper(terms, statistics)) : temper(terms, statistics);
+  const tempered = temper(terms, statistics);
+  const weighed =
+    asked === "who"
+      ? stressPredicate(tempered)
+      : /\bhow\s+much\b/i.test(text)
+        ? easePrice(tempered)
+        : tempered;
   const kept = [...weighed].sort((a, b) => b.weight - a.weight).slice(0, MOST_TERMS);
   return { terms: kept.sort((a, b) => a.at - b.at).map(({ at: _, ...term }) => term), corrected };
 }
@@ -345,6 +351,19 @@ function stressPredicate(terms: readonly Placed[]): readonly Placed[] {
 }
 
 const STRESS = 0.75;
+
+/** "How much did X cost?": an amount of money beside X says so without the word. */
+function easePrice(terms: readonly Placed[]): readonly Placed[] {
+  return terms.map((term) =>
+    term.kind === "word" &&
+    term.spellings.some((words) => words.length === 1 && PRICE_TERMS.has(words[0] ?? ""))
+      ? { ...term, weight: EASED * term.weight }
+      : term,
+  );
+}
+
+const EASED = 0.4;
+const PRICE_TERMS: ReadonlySet<string> = new Set(termsOf("cost costs spend spent pay paid price worth"));
 
 /** An unknown word that is no name may be a way of putting it: it weighs no more than the heaviest known one. */
 function temper(terms: readonly Placed[], statistics: WordStatistics): readonly Placed[] {

@@ -100,6 +100,13 @@ function isVotePair(sentence: string, match: RegExpExecArray): boolean {
     !/vote/i.test(match[0])
   )
     return false;
+  // "By a majority of more than two to one" is a ratio.
+  if (
+    /\b(?:majority|ratio|margin)\s+of\s+(?:(?:more|less)\s+than\s+|about\s+|over\s+|nearly\s+|almost\s+)?$/i.test(
+      before,
+    )
+  )
+    return false;
   if (/^\s*(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/.test(after)) return false;
   const years = /\b(?:19|20)\d{2}\s*[-–—:]/.test(match[0]);
   if (dashed && years) return false;
