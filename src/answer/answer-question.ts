@@ -6,7 +6,7 @@ import type { Meeting, Vote } from "../report.ts";
 import type { Asked } from "./asked.ts";
 import { coversReply } from "./covers.ts";
 import { periodReply } from "./date.ts";
-import { type Evidence, findEvidence, isAbout } from "./evidence.ts";
+import { ENOUGH, type Evidence, findEvidence, isAbout } from "./evidence.ts";
 import { measureAsked } from "./fitting.ts";
 import { evidenceItem, figureItem, noteItem, votesItem } from "./items.ts";
 import { pageOf } from "./paging.ts";
@@ -54,21 +54,24 @@ async function replyTo(question: Question, archive: Archive, page: number): Prom
     const meeting = await meetingOfPlace(question, archive);
     if (meeting !== null) return periodReply(archive, { ...meeting, page, title: titleOf(question) });
   }
+  if (subject.length === 0 && measureAsked(question) === null && question.period === null) {
+    return silentReply(
+      archive,
+      question,
+      [],
+      "Please name what you would like to know about: a subject, a person, a body or a date.",
+    );
+  }
   if (subject.every(({ kind }) => kind === "body") && measureAsked(question) === null) {
-    if (question.period === null && subject.length === 0) {
-      return silentReply(
-        archive,
-        question,
-        [],
-        "Please name what you would like to know about: a subject, a person, a body or a date.",
-      );
-    }
-    return periodReply(archive, {
+    const bodies = subject.flatMap(({ key }) => key ?? []);
+    const overview = periodReply(archive, {
       period: question.period,
-      bodies: subject.flatMap(({ key }) => key ?? []),
+      bodies,
       page,
       title: titleOf(question),
     });
+    // A body may be spoken of without a meeting of its own: then it is a subject like any other.
+    if (overview.verdict === "answered" || subject.length === 0) return overview;
   }
   const evidence = await inTime(question, archive);
   const about = evidence.filter(isAbout);
@@ -110,6 +113,9 @@ async function inTime(question: Question, archive: Archive): Promise<readonly Ev
 function namesTime(text: string, { from, to, yearless }: TimeScope, meeting: Meeting | null): boolean {
   if (yearless || from === null || to === null || from.slice(0, 4) !== to.slice(0, 4)) return false;
   return findDates(text).some((date) => {
+    // "Since January" is not a thing of January.
+    if (/\b(?:since|from|until|till|before|after|than|by)\s+(?:\S+\s+)?$/i.test(text.slice(0, date.start)))
+      return false;
     const dated = date.from === null && meeting?.to != null ? lastBefore(date, meeting.to) : date;
     return dated?.from != null && dated.to !== null && dated.from >= from && dated.to <= to;
   });
@@ -180,6 +186,12 @@ const NEAR_THE_BEST = 0.85;
 const NEAR_THE_BEST_VOTE = 0.72;
 const MOST_NARROW = 5;
 
+function nearEnough({ asked, period }: Question): number {
+  if (asked === "vote") return NEAR_THE_BEST_VOTE;
+  // "By the end of 2023": the latest counts, however it is worded.
+  return asked === "count" && period !== null && period.from === null ? ENOUGH : NEAR_THE_BEST;
+}
+
 function narrowReply(
   archive: Archive,
   question: Question,
@@ -190,7 +202,7 @@ function narrowReply(
   const best = Math.max(0, ...chosen.map(({ score }) => score));
   const apart: Evidence[] = [];
   for (const entry of chosen) {
-    if (entry.score < best * (question.asked === "vote" ? NEAR_THE_BEST_VOTE : NEAR_THE_BEST)) continue;
+    if (entry.score < best * nearEnough(question)) continue;
     const beside = apart.findIndex((other) => touches(other, entry));
     if (beside < 0) apart.push(entry);
     else if (question.asked === "vote") apart[beside] = merged(apart[beside] ?? entry, entry);

@@ -124,7 +124,7 @@ const WORTH_OF_OWN = 0.25;
 const WORTH_OF_RANK = 0.05;
 const WORTH_OF_TIME = 0.15;
 /** "Disablism" and "disabled" have one root; a sentence with the very word is meant. */
-const WORTH_OF_EXACT = 0.1;
+const WORTH_OF_EXACT = 0.15;
 const WORTH_OF_COMMON = 0.1;
 
 function evidenceIn(

@@ -109,7 +109,7 @@ function countsWhatIsAsked(question: Question, reading: ReadPassage, index: numb
   const around = [reading.heading, sentence.lead, reading.sentences[index - 1]?.terms];
   return (
     around.some((terms) => terms !== undefined && holdsAny(terms, alternatives)) ||
-    coversRest(question, sentence.terms, noun)
+    coversRest(question, new Set([...sentence.terms, ...around.flatMap((terms) => [...(terms ?? [])])]), noun)
   );
 }
 

@@ -34,7 +34,9 @@ export function conflictsIn(
   about: readonly Evidence[],
 ): readonly Conflict[] {
   const best = about[0]?.score ?? 0;
-  const near = about.filter(({ score }) => score >= best * NEAR_ENOUGH);
+  const near = about.filter(
+    ({ score }) => score >= best * (question.asked === "vote" ? NEAR_ENOUGH_VOTE : NEAR_ENOUGH),
+  );
   const sentencesOf = near.flatMap(({ reading, at }) => reading.sentences[at] ?? []);
   const narrow = question.asked !== "happened" && question.asked !== "any";
   const measure = measureAsked(question);
@@ -59,6 +61,7 @@ export function conflictsIn(
 }
 
 const NEAR_ENOUGH = 0.8;
+const NEAR_ENOUGH_VOTE = 0.7;
 
 /** The next page, the first line in its context, and everything on its meeting. */
 export function actionsFor(

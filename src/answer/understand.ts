@@ -245,11 +245,7 @@ function phraseTerm({ tokens }: Phrase, statistics: WordStatistics): QuestionTer
   const terms = tokens.flatMap(({ term }) => term ?? []);
   const organisation = tokens.some(({ word }) => ORGANISATION.test(word));
   const initials = tokens.map(({ word }) => word[0] ?? "").join("");
-  const shorter = organisation
-    ? [[initials]]
-    : terms.length === 2 && terms.slice(-1).every((term) => statistics.isName(term))
-      ? [terms.slice(-1)]
-      : [];
+  const shorter = organisation ? [[initials]] : standsAlone(tokens, statistics) ? [terms.slice(-1)] : [];
   const common = terms.every((term) => COMMON_TERMS.has(term));
   const weight = weightOfPhrase(terms, statistics);
   return {
@@ -262,6 +258,12 @@ function phraseTerm({ tokens }: Phrase, statistics: WordStatistics): QuestionTer
     common,
     key: null,
   };
+}
+
+/** Whether a stranger's surname can be told from other words: always a name, and not the stem of another word. */
+function standsAlone(tokens: readonly Token[], statistics: WordStatistics): boolean {
+  const last = tokens.at(-1);
+  return tokens.length === 2 && last?.term != null && last.term === last.word && statistics.isName(last.term);
 }
 
 /** What a phrase is worth: its most telling word, and a little for the rest. */

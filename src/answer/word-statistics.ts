@@ -15,7 +15,7 @@ export type WordStatistics = {
 
 /** Shorter beginnings are shared by chance: "partisan" and "participate". */
 const SHORTEST_ROOT = 6;
-const LONGEST_ENDING = 5;
+const LONGEST_ENDING = 6;
 
 const made = new WeakMap<Archive, WordStatistics>();
 
