@@ -10,6 +10,7 @@ import type { GivenFields } from "./given-fields.ts";
 import { publisherOf, reportId } from "./identity.ts";
 import { kindOf } from "./kind.ts";
 import { meetingsOf } from "./meetings.ts";
+import { type PersonFinder, personFinder } from "./personal-names.ts";
 import { type Posts, postsOf } from "./posts.ts";
 import { type PrivateStrings, privateSpans } from "./private-strings.ts";
 import { publicationOf } from "./publication.ts";
@@ -20,13 +21,13 @@ import { type Title, titleOf } from "./title.ts";
 
 /** What reading needs besides the file; the same for all files of a folder. */
 export type Reading = {
-  readonly gazetteer: Gazetteer;
+  readonly people: PersonFinder;
   readonly bodies: BodyFinder;
   readonly privateStrings: PrivateStrings;
 };
 
 export function prepareReading(gazetteer: Gazetteer, privateStrings: PrivateStrings): Reading {
-  return { gazetteer, bodies: bodyFinder(gazetteer), privateStrings };
+  return { people: personFinder(gazetteer), bodies: bodyFinder(gazetteer), privateStrings };
 }
 
 /**
@@ -75,7 +76,7 @@ export function readReport(
     title,
     file,
     address,
-    gazetteer: reading.gazetteer,
+    people: reading.people,
   });
   const around = digest
     ? []
