@@ -61,7 +61,9 @@ type ConnectionParts = {
 const PONG_MS = 15_000;
 
 export function connect(parts: ConnectionParts): Connection {
-  return parts.access.appToken === null ? overHttp(parts) : overSocket(parts, parts.access.appToken);
+  const { appToken, install } = parts.access;
+  // Other workspaces can only install the app where Slack reaches it over HTTP.
+  return appToken === null || install !== null ? overHttp(parts) : overSocket(parts, appToken);
 }
 
 function overSocket(parts: ConnectionParts, appToken: string): Connection {
@@ -110,7 +112,8 @@ function overHttp(parts: ConnectionParts): Connection {
   const { installer } = receiver;
   const installed: Authorize<boolean> | null =
     installer === undefined ? null : async (source) => (await installer.authorize(source)) ?? {};
-  const app = createApp(parts, receiver, installed ?? authorize);
+  // Bolt takes the installer's own way of finding tokens, and refuses another one beside it.
+  const app = createApp(parts, receiver, installed === null ? authorize : null);
   let address: AddressInfo | null = null;
   return {
     app,
@@ -143,11 +146,11 @@ function overHttp(parts: ConnectionParts): Connection {
 function createApp(
   { access, log }: ConnectionParts,
   receiver: HTTPReceiver | SocketModeReceiver,
-  authorize: Authorize<boolean>,
+  authorize: Authorize<boolean> | null,
 ): App {
   const app = new App({
     receiver,
-    authorize,
+    ...(authorize === null ? {} : { authorize }),
     logger: boltLog(log),
     clientOptions: clientOptions(access.apiUrl, log),
     convoStore: false,

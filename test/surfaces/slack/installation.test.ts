@@ -1,0 +1,195 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { noteReply } from "../../../src/reply.ts";
+import { seal, unseal } from "../../../src/surfaces/slack/sealed.ts";
+import { type Args, TEAM } from "../../servers/slack-api.ts";
+import { type BotWorld, CHANNEL, MEMBER, openBot, openSlack, type SlackWorld, wordsOf } from "./harness.ts";
+
+const KEY = "a1".repeat(32);
+const OTHER_KEY = "b2".repeat(32);
+const SECOND_TEAM = "T0SECOND";
+
+let world: BotWorld;
+let slack: SlackWorld;
+beforeAll(async () => {
+  world = await openBot();
+});
+afterAll(() => world.close());
+beforeEach(async () => {
+  slack = await openSlack(world, "http", (options) => ({
+    ...options,
+    botToken: null,
+    encryptionKey: KEY,
+    access: {
+      ...options.access,
+      install: { clientId: "1.2", clientSecret: "client-secret", stateSecret: "state-secret" },
+    },
+  }));
+});
+afterEach(async () => {
+  await slack.close();
+  for (const community of [TEAM, SECOND_TEAM]) {
+    await world.store.removeInstallation("slack", community);
+    await world.store.deleteData({ surface: "slack", community });
+  }
+});
+
+const origin = () => new URL(slack.surface.url() ?? "").origin;
+
+/** Goes through the installation as a browser does; the page's link carries the state, a cookie vouches for it. */
+async function install(answer: Args, change = (state: string) => state): Promise<Response> {
+  slack.server.onOauth(() => answer);
+  const page = await fetch(`${origin()}/slack/install`);
+  const cookie = (page.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+  const link = /href="([^"]*oauth\/v2\/authorize[^"]*)"/.exec(await page.text())?.[1] ?? "";
+  const state = new URL(link.replaceAll("&amp;", "&")).searchParams.get("state") ?? "";
+  const query = new URLSearchParams({ code: "the-code", state: change(state) });
+  return fetch(`${origin()}/slack/oauth_redirect?${query}`, { headers: { cookie }, redirect: "manual" });
+}
+
+function granted(team: string, token: string, more: Args = {}): Args {
+  slack.server.botTokens.add(token);
+  return {
+    ok: true,
+    app_id: "A0NEC",
+    access_token: token,
+    token_type: "bot",
+    scope: "chat:write,commands",
+    bot_user_id: "U0NECBOT",
+    team: { id: team, name: "CLP" },
+    enterprise: null,
+    authed_user: { id: "U0INSTALLER" },
+    is_enterprise_install: false,
+    ...more,
+  };
+}
+
+async function commandFrom(team: string): Promise<string> {
+  const { id, url } = slack.server.newResponseUrl();
+  await slack.server.deliver("slash_commands", {
+    command: "/nec",
+    text: "topic forde report",
+    user_id: MEMBER,
+    channel_id: CHANNEL,
+    team_id: team,
+    trigger_id: "unused",
+    response_url: url,
+  });
+  return id;
+}
+
+test("two workspaces install the app and are answered with their own tokens", async () => {
+  expect((await install(granted(TEAM, "xoxb-first"))).status).toBe(200);
+  expect((await install(granted(SECOND_TEAM, "xoxb-second"))).status).toBe(200);
+  expect(await world.store.installations("slack")).toEqual([SECOND_TEAM, TEAM].toSorted());
+  for (const [team, token] of [
+    [TEAM, "xoxb-first"],
+    [SECOND_TEAM, "xoxb-second"],
+  ] as const) {
+    const [answer] = await slack.answered(await commandFrom(team));
+    expect(wordsOf(answer?.body)).toMatch(/Forde/);
+    const target = { surface: "slack", community: team, channel: `C0${team}`, thread: null } as const;
+    await slack.surface.post(
+      target,
+      noteReply("A digest", ["New"], { reports: 1, from: null, to: null }),
+      "m",
+    );
+    expect(slack.server.calls.findLast(({ method }) => method === "chat.postMessage")?.token).toBe(token);
+  }
+});
+
+test("what is stored of an installation is sealed, and says nothing of who installed it", async () => {
+  await install(granted(TEAM, "xoxb-first"));
+  const blob = (await world.store.installation("slack", TEAM)) ?? "";
+  expect(blob).not.toContain("xoxb");
+  const opened = unseal(blob, KEY, `slack ${TEAM}`);
+  expect(opened).toContain("xoxb-first");
+  expect(opened).not.toContain("U0INSTALLER");
+  expect(() => unseal(blob, OTHER_KEY, `slack ${TEAM}`)).toThrow(/ENCRYPTION_KEY/);
+  expect(() => unseal(blob, KEY, `slack ${SECOND_TEAM}`)).toThrow(/ENCRYPTION_KEY/);
+  expect(() =>
+    unseal(
+      blob.replace(/.$/, (last) => (last === "A" ? "B" : "A")),
+      KEY,
+      `slack ${TEAM}`,
+    ),
+  ).toThrow();
+  expect(seal("same", KEY, "x")).not.toBe(seal("same", KEY, "x"));
+});
+
+test("an installation whose state is forged is not stored", async () => {
+  const answer = await install(granted(TEAM, "xoxb-forged"), (state) => `${state}x`);
+  expect(answer.status).toBeGreaterThanOrEqual(400);
+  expect(await world.store.installations("slack")).toEqual([]);
+});
+
+test("a workspace that never installed the app gets no answer, and no digest", async () => {
+  const id = await commandFrom("T0STRANGER");
+  await pause(100);
+  expect(slack.server.responses.filter((response) => response.id === id)).toEqual([]);
+  const target = { surface: "slack", community: "T0STRANGER", channel: CHANNEL, thread: null } as const;
+  await expect(
+    slack.surface.post(target, noteReply("A digest", ["New"], { reports: 1, from: null, to: null }), "m"),
+  ).rejects.toMatchObject({ failure: "forbidden" });
+});
+
+test("a token that runs out is exchanged for a new one, which is stored", async () => {
+  await install(
+    granted(TEAM, "xoxe.xoxb-old", { refresh_token: "xoxe-refresh", expires_in: 60, token_type: "bot" }),
+  );
+  const exchanged: Args[] = [];
+  slack.server.onOauth((args) => {
+    exchanged.push(args);
+    return granted(TEAM, "xoxe.xoxb-new", { refresh_token: "xoxe-next", expires_in: 43_200 });
+  });
+  const target = { surface: "slack", community: TEAM, channel: CHANNEL, thread: null } as const;
+  const digest = noteReply("A digest", ["New"], { reports: 1, from: null, to: null });
+  await slack.surface.post(target, digest, "m1");
+  await slack.surface.post(target, digest, "m2");
+  expect(exchanged).toHaveLength(1);
+  expect(exchanged[0]).toMatchObject({ grant_type: "refresh_token", refresh_token: "xoxe-refresh" });
+  expect(slack.server.calls.findLast(({ method }) => method === "chat.postMessage")?.token).toBe(
+    "xoxe.xoxb-new",
+  );
+  expect(unseal((await world.store.installation("slack", TEAM)) ?? "", KEY, `slack ${TEAM}`)).toContain(
+    "xoxe-next",
+  );
+});
+
+test.each([
+  ["app_uninstalled", {}],
+  ["tokens_revoked", { tokens: { oauth: [], bot: ["U0NECBOT"] } }],
+])("%s deletes everything of the workspace, and nothing of another", async (type, fields) => {
+  await install(granted(TEAM, "xoxb-first"));
+  await install(granted(SECOND_TEAM, "xoxb-second"));
+  await world.store.changeSettings("slack", TEAM, { language: "cy" });
+  await world.store.changeSettings("slack", SECOND_TEAM, { language: "cy" });
+  await slack.event({ type, ...fields });
+  await slack.server.until(() => true, "the event");
+  await expect
+    .poll(async () => (await world.store.exportData({ surface: "slack", community: TEAM })).length)
+    .toBe(0);
+  expect(await world.store.installations("slack")).toEqual([SECOND_TEAM]);
+  expect(await world.store.settings("slack", SECOND_TEAM)).toEqual({ language: "cy" });
+});
+
+test("a person's own revoked token changes nothing", async () => {
+  await install(granted(TEAM, "xoxb-first"));
+  await slack.event({ type: "tokens_revoked", tokens: { oauth: ["U0SOMEONE"], bot: [] } });
+  await pause(100);
+  expect(await world.store.installations("slack")).toEqual([TEAM]);
+});
+
+test("follows in a direct message know their workspace, so that alerts reach it with its token", async () => {
+  await install(granted(TEAM, "xoxb-first"));
+  await install(granted(SECOND_TEAM, "xoxb-second"));
+  const target = {
+    surface: "slack",
+    community: null,
+    channel: `${SECOND_TEAM}/D0SOMEONE`,
+    thread: null,
+  } as const;
+  await slack.surface.post(target, noteReply("An alert", ["New"], { reports: 1, from: null, to: null }), "m");
+  const call = slack.server.calls.findLast(({ method }) => method === "chat.postMessage");
+  expect([call?.token, call?.args.channel]).toEqual(["xoxb-second", "D0SOMEONE"]);
+});
