@@ -2,7 +2,7 @@
 import type { Server } from "node:http";
 import { type WebSocket, WebSocketServer } from "ws";
 
-export type Sent = { readonly op: number; readonly d?: unknown };
+type Sent = { readonly op: number; readonly d?: unknown };
 
 export type LocalGateway = {
   /** Sends an event to the bot, or keeps it until the bot resumes. */

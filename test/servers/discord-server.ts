@@ -17,7 +17,7 @@ export type StoredMessage = Json & {
   readonly components: unknown[];
 };
 
-export type Captured = { readonly method: string; readonly path: string; readonly body: unknown };
+type Captured = { readonly method: string; readonly path: string; readonly body: unknown };
 
 export type Fault = {
   readonly method: string;

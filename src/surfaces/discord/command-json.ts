@@ -19,7 +19,7 @@ import type { OptionDefinition, OptionType } from "../../command.ts";
 import { shorten } from "./escape.ts";
 import { limits } from "./limits.ts";
 
-export const EVERYONE_COMMAND = "nec";
+const EVERYONE_COMMAND = "nec";
 /**
  * Permissions belong to a command as a whole, never to one of its subcommands
  * (https://docs.discord.com/developers/interactions/application-commands#permissions), so what is for those who
@@ -27,7 +27,7 @@ export const EVERYONE_COMMAND = "nec";
  */
 export const ADMIN_COMMAND = "nec-admin";
 /** Under "Apps" on a message. */
-export const MESSAGE_COMMAND = "Ask NEC about this";
+const MESSAGE_COMMAND = "Ask NEC about this";
 
 type CommandJson = RESTPostAPIApplicationCommandsJSONBody;
 

@@ -98,24 +98,24 @@ function markButtons({ context }: ControlsOf): APIButtonComponentWithCustomId[] 
   ];
 }
 
-function contextMenu({ context, shown, skip }: ControlsOf): Row | null {
+function contextMenu({ context, shown }: ControlsOf): Row | null {
   const options = new Map<string, APISelectMenuOption>();
-  shown.forEach((piece, index) => {
+  for (const piece of shown) {
     const { citation, source } = piece;
-    if (citation === null || source === null || source.kind === "meeting") return;
+    if (citation === null || source === null || source.kind === "meeting") continue;
     const values =
       source.kind === "report"
         ? { report: citation.report }
         : { report: citation.report, passage: citation.passage };
     const call = { command: "report", values };
     const value = encodeCall({ purpose: "answer", call, skip: 0, edition: context.edition }, null);
-    if (value === null || options.has(value) || options.size >= limits.selectOptions) return;
+    if (value === null || options.has(value) || options.size >= limits.selectOptions) continue;
     const label = shorten(
-      `${skip + index + 1}. ${evidenceHeading(source, context.words)}`,
+      `${piece.number}. ${evidenceHeading(source, context.words)}`,
       limits.selectOptionLabel,
     );
     options.set(value, { label, value });
-  });
+  }
   if (options.size === 0) return null;
   return {
     type: ComponentType.ActionRow,

@@ -10,6 +10,8 @@ export type Piece = {
   /** Pieces of one block stand together: the block's heading is shown once. */
   readonly block: string;
   readonly heading: string | null;
+  /** Counts the lines that stand on a report, from 1; null for the others. */
+  readonly number: number | null;
   /** Set when the line can be read in its report. */
   readonly citation: Citation | null;
   readonly source: Item | null;
@@ -23,14 +25,18 @@ const LONGEST_LINK = 512;
 
 /** Every line of the reply, in order: evidence first, then what differs between the accounts. */
 export function pieces(reply: Reply, context: EvidenceContext): readonly Piece[] {
+  let cited = 0;
   const items = reply.items.map((item, index): Piece => {
     const note = item.citation === null;
+    if (!note) cited += 1;
+    const number = note ? null : cited;
     return {
       block: note ? `notes ${item.kind}` : `item ${index}`,
       heading: null,
+      number,
       citation: item.citation,
       source: item,
-      text: (room) => (note ? noteText(item, room) : itemText(item, index + 1, room, context)),
+      text: (room) => (number === null ? noteText(item, room) : itemText(item, number, room, context)),
     };
   });
   const conflicts = reply.conflicts.flatMap((conflict, index) =>
@@ -38,6 +44,7 @@ export function pieces(reply: Reply, context: EvidenceContext): readonly Piece[]
       ({ text, citation }): Piece => ({
         block: `conflict ${index}`,
         heading: `**${escapeWithin(context.words.accountsDiffer(conflict.about), 220)}**`,
+        number: null,
         citation,
         source: null,
         text: (room) => `- ${escapeWithin(text, Math.min(room, 300))}\n-# ${witness(citation, context)}`,

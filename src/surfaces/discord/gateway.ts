@@ -49,8 +49,7 @@ export type Gateway = {
  * None of these is privileged: the text of mentions, direct messages and message commands comes without
  * (https://docs.discord.com/developers/events/gateway#message-content-intent).
  */
-export const INTENTS =
-  GatewayIntentBits.Guilds | GatewayIntentBits.GuildMessages | GatewayIntentBits.DirectMessages;
+const INTENTS = GatewayIntentBits.Guilds | GatewayIntentBits.GuildMessages | GatewayIntentBits.DirectMessages;
 
 const TIMES: GatewayTimes = { helloMs: 15_000, silenceMs: 300_000, openMs: 20_000 };
 const CLOSE_MS = 2_000;

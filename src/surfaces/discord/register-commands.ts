@@ -9,7 +9,7 @@ import { NecError } from "../../errors.ts";
 
 type CommandJson = RESTPostAPIApplicationCommandsJSONBody;
 
-export type RegistrationChange = {
+type RegistrationChange = {
   readonly name: string;
   readonly change: "added" | "changed" | "removed" | "same";
 };
