@@ -25,9 +25,14 @@ export async function drawPlot(
     element.removeAttribute("aria-label");
     element.removeAttribute("aria-description");
   }
-  for (const link of svg.querySelectorAll("a")) link.setAttribute("tabindex", "-1");
+  const links = svg.querySelectorAll("a");
+  for (const link of links) {
+    // The same links stand in the table: a chart of a hundred points is not a hundred stops of the keyboard.
+    link.setAttribute("tabindex", "-1");
+    link.setAttribute("aria-label", link.querySelector("title")?.textContent ?? "");
+  }
   svg.setAttribute("xmlns", "http://www.w3.org/2000/svg");
-  svg.setAttribute("role", "img");
+  svg.setAttribute("role", links.length === 0 ? "img" : "group");
   svg.setAttribute("aria-label", description);
   svg.setAttribute("font-family", theme.font);
   svg.setAttribute("font-size", "12");

@@ -2,18 +2,10 @@
 import type { Brief, BriefMeeting, BriefPoint } from "../../answer/brief.ts";
 import { formatDate } from "../../format-date.ts";
 import { safeAddress } from "../../link.ts";
-import type { Item } from "../../reply.ts";
+import type { Conflict, Item } from "../../reply.ts";
 import type { Report } from "../../report.ts";
 import { reportAddress, withQuery } from "./addresses.ts";
-import {
-  briefText,
-  conflictsSection,
-  formatMeetingDate,
-  hostOf,
-  isParaphrase,
-  isQuoted,
-  reporters,
-} from "./evidence.ts";
+import { briefText, formatMeetingDate, hostOf, isParaphrase, isQuoted, reporters } from "./evidence.ts";
 import { type Html, html, shownLine } from "./html.ts";
 
 const LONGEST = 900;
@@ -36,9 +28,16 @@ function meetingPart({ meeting, reports, points, votes, figures, conflicts, furt
 ${points.map(pointPart)}
 ${votes.length === 0 ? "" : html`<h3>Votes</h3><ul>${votes.map(line)}</ul>`}
 ${figures.length === 0 ? "" : html`<h3>Figures</h3><ul>${figures.map(line)}</ul>`}
-${conflictsSection(conflicts)}
+${conflicts.length === 0 ? "" : html`<h3>Where accounts differ</h3><ul>${conflicts.map(conflictLine)}</ul>`}
 ${further === 0 ? "" : html`<p class="muted small">The reports tell of ${further} further ${further === 1 ? "subject" : "subjects"}.</p>`}
 <h3>Sources</h3><ul>${reports.map(sourcePart)}</ul></section>`;
+}
+
+function conflictLine({ about, values }: Conflict): Html {
+  return html`<li>${shownLine(about)}<ul>${values.map(
+    ({ text, citation }) =>
+      html`<li>${briefText(text, LONGEST)} – <a href="${reportAddress(citation.report, citation.passage)}">${reporters(citation.authors)}</a></li>`,
+  )}</ul></li>`;
 }
 
 function pointPart({ heading, items, onlyBy }: BriefPoint): Html {

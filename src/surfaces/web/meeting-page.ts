@@ -39,6 +39,7 @@ export function meetingPage({
   ];
   return html`<h1>${shownLine(meeting.body)}, ${formatMeetingDate(meeting)}</h1>
 <p class="lead">${reports.length === 1 ? "One account is held" : `${reports.length} accounts are held`}. ${extentLine(subjects.length)}</p>
+<h2>Accounts</h2>
 <ul class="tiles">${reports.map(accountTile)}</ul>
 ${conflictsSection(reply.conflicts)}
 ${subjects.length === 0 ? "" : html`<h2>Subject by subject</h2>`}

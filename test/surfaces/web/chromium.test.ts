@@ -9,7 +9,7 @@ import { createWebSurface, type WebSurface } from "../../../src/surfaces/web/web
 import { launchChromium } from "./chromium.ts";
 import { pagesOver, readCorpus, starterCorpus, webOptions } from "./reading-room.ts";
 
-const axeFile = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** Set to a folder, every page is kept there as a picture, to be looked at. */
 const pictures = process.env.WEB_SCREENSHOTS;
 
@@ -69,7 +69,7 @@ function contextFor({ width, colorScheme, javaScriptEnabled }: Looks): Promise<B
 }
 
 describe.each(LOOKS)("In Chromium, $name,", (looks) => {
-  test("every page is shown whole, asks nothing of others and draws no complaint", async () => {
+  test("every page is shown whole, is open to everybody, asks nothing of others and draws no complaint", async () => {
     const context = await contextFor(looks);
     for (const [index, address] of pagesOver(archive).entries()) {
       const { page, complaints } = await visit(context, address);
@@ -81,6 +81,7 @@ describe.each(LOOKS)("In Chromium, $name,", (looks) => {
         );
         expect(overflow, `${address} is wider than the window`).toBe(0);
       }
+      if (looks.javaScriptEnabled) expect(await violations(page), address).toEqual([]);
       if (pictures !== undefined) {
         mkdirSync(pictures, { recursive: true });
         await page.screenshot({ path: path.join(pictures, `${looks.name}-${index}.png`), fullPage: true });
@@ -91,36 +92,17 @@ describe.each(LOOKS)("In Chromium, $name,", (looks) => {
   }, 120_000);
 });
 
-describe("axe-core", () => {
-  test.each(LOOKS.filter(({ javaScriptEnabled }) => javaScriptEnabled))(
-    "finds nothing on any page, $name",
-    async (looks) => {
-      const context = await contextFor(looks);
-      for (const address of pagesOver(archive)) {
-        const { page } = await visit(context, address);
-        // Through the debugger: the pages' own policy lets no other script in.
-        await page.evaluate(axeSource());
-        const results = (await page.evaluate(
-          "axe.run(document, { resultTypes: ['violations'] })",
-        )) as AxeResults;
-        const found = results.violations.map(
-          ({ id, nodes }) =>
-            `${address} ${id}: ${nodes
-              .map(({ html }) => html.slice(0, 160))
-              .slice(0, 3)
-              .join(" | ")}`,
-        );
-        expect(found).toEqual([]);
-        await page.close();
-      }
-      await context.close();
-    },
-    180_000,
+/** What axe-core finds wrong. It comes in through the debugger: the pages' own policy lets no other script in. */
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axeSource);
+  const results = (await page.evaluate("axe.run(document, { resultTypes: ['violations'] })")) as AxeResults;
+  return results.violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .map(({ html }) => html.slice(0, 160))
+        .slice(0, 3)
+        .join(" | ")}`,
   );
-});
-
-function axeSource(): string {
-  return readFileSync(axeFile, "utf8");
 }
 
 describe("With the keyboard", () => {
