@@ -3,7 +3,7 @@ import type { FollowKind } from "../src/store/subscription.ts";
 import { placeToChange } from "./place.ts";
 import type { Services } from "./services.ts";
 
-export const FOLLOW_KINDS = ["topic", "person", "body"] as const satisfies readonly FollowKind[];
+const FOLLOW_KINDS = ["topic", "person", "body"] as const satisfies readonly FollowKind[];
 
 export const subject = {
   name: "subject",

@@ -222,12 +222,12 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
 }
 
 /** The mark of a part: at most 25 characters, as Discord's nonce allows. */
-export function markOf(delivery: string, part: number): string {
+function markOf(delivery: string, part: number): string {
   return `${delivery}.${part}`;
 }
 
 /** Milliseconds to wait after so many tries: doubling from `first`, spread by a fifth either way. */
-export function backOff(attempts: number, first: number, random: number): number {
+function backOff(attempts: number, first: number, random: number): number {
   const wait = Math.min(first * 2 ** Math.max(0, attempts - 1), LONGEST_WAIT);
   return wait * (0.8 + 0.4 * random);
 }

@@ -9,7 +9,14 @@ import type { PostingSurface, SurfaceName } from "../surface.ts";
 import { createDeliverer, type DeliveryEvent } from "./deliver.ts";
 import { createDigestDesk, type DigestDesk } from "./digest-desk.ts";
 import { alteredReports, findNews } from "./news.ts";
-import { nextDue, type PlanInput, type PlannedDigest, planAtOnce, planDigest } from "./plan-digest.ts";
+import {
+  latestDue,
+  nextDue,
+  type PlanInput,
+  type PlannedDigest,
+  planAtOnce,
+  planDigest,
+} from "./plan-digest.ts";
 import { type Clockwork, startClockwork } from "./schedule.ts";
 import { createSubjects, type Subjects } from "./subjects.ts";
 
@@ -96,7 +103,6 @@ export function createDigestService(parts: DigestParts): DigestService {
       const arrived = changes.filter((change) => change.type === "arrived").length;
       const changed = changes.filter((change) => change.type === "changed").length;
       observe({ type: "news", arrived, changed, baseline: ledger.version === null });
-      if (arrived + changed > 0) await store.wakeWaiting(parts.now());
       return;
     }
   };
@@ -157,10 +163,11 @@ export function createDigestService(parts: DigestParts): DigestService {
   /** A clock that ran ahead may have set due times that are years away. */
   const mendDueTimes = async (): Promise<void> => {
     for (const subscription of await store.subscriptions({})) {
-      const next = nextDue(subscription, parts.now());
-      const late =
-        next !== null && subscription.due !== null && Temporal.Instant.compare(subscription.due, next) > 0;
-      if (subscription.state === "active" && (late || (next !== null && subscription.due === null))) {
+      const next = latestDue(subscription, parts.now());
+      const { state, due, cadence } = subscription;
+      const late = next !== null && due !== null && Temporal.Instant.compare(due, next) > 0;
+      const lost = next !== null && due === null && cadence === "scheduled";
+      if (state === "active" && (late || lost)) {
         await store.changeSubscription(subscription.id, subscription.version, { due: next });
       }
     }

@@ -65,6 +65,12 @@ export function nextDue(
   return cadence === "scheduled" && cron !== null ? nextRun(cron, timeZone, now) : null;
 }
 
+/** The furthest due time that a subscription can rightly have; null for a schedule that never comes. */
+export function latestDue(subscription: Subscription, now: Temporal.Instant): Temporal.Instant | null {
+  if (subscription.cadence === "scheduled") return nextDue(subscription, now);
+  return now.add({ minutes: Math.max(subscription.wait, ALERT_SPACING) });
+}
+
 /** What is not told yet, apart: what belongs into this digest, and what its filters leave out. */
 export function sortArrivals(input: PlanInput): {
   readonly included: readonly Arrival[];

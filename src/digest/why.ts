@@ -41,7 +41,7 @@ export async function why(parts: DeskParts, place: Place | null, words: string):
 }
 
 /** By id, file name or title; a title also in part when only one report has it. */
-export function findReport(archive: Archive, words: string): Report | null {
+function findReport(archive: Archive, words: string): Report | null {
   const wanted = words.trim().toLowerCase();
   const exact = archive.files.find(({ id, file, title }) =>
     [id, file, title].some((name) => name.toLowerCase() === wanted),

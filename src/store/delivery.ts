@@ -17,7 +17,7 @@ export type Considered = Consideration & {
   readonly at: Temporal.Instant;
 };
 
-export type DeliveryState = "pending" | "claimed" | "posted" | "parked" | "cancelled";
+type DeliveryState = "pending" | "claimed" | "posted" | "parked" | "cancelled";
 
 /** One message. The first part goes to the channel, the others into a thread under it. */
 export type Part = {

@@ -2,7 +2,7 @@
 import type { Meeting } from "../report.ts";
 
 /** `baseline`: was there at the first start, so it was never news. */
-export type LedgerKind = "baseline" | "new" | "changed";
+type LedgerKind = "baseline" | "new" | "changed";
 
 /** What of a report is remembered so that a later change can be named in a line. */
 export type Snapshot = {
@@ -69,7 +69,8 @@ export interface LedgerStore {
   snapshots(reports: readonly string[]): Promise<ReadonlyMap<string, Snapshot>>;
   /**
    * Applies the changes if the ledger still has `version`; false when another process was quicker, and then
-   * nothing has changed.
+   * nothing has changed. In the same transaction, subscriptions that wait for arrivals (`as-they-land`,
+   * `follows`) become due when there is something that they might tell.
    */
   recordChanges(
     version: number | null,

@@ -41,10 +41,11 @@ export async function openPostgres(
     return database;
   } catch (error) {
     await pool.end();
-    if (error instanceof NecError) throw error;
+    if (error instanceof NecError && !(error.cause instanceof Error)) throw error;
+    const { message } = asError(error instanceof NecError ? error.cause : error);
     throw new NecError(
       "STORE",
-      `The store ${location} cannot be used: ${asError(error).message}. Check DATABASE_URL and that PostgreSQL is running.`,
+      `The store ${location} cannot be used: ${message}. Check DATABASE_URL and that PostgreSQL is running.`,
       { cause: error },
     );
   }
@@ -54,15 +55,21 @@ function adapt(pool: pg.Pool, location: string): SqlDatabase {
   const runOn =
     (client: pg.Pool | pg.PoolClient) =>
     async (sql: string, values: readonly SqlValue[] = []): Promise<readonly Row[]> => {
-      const result = await client.query<Row>(sql, [...values]);
-      return result.rows;
+      try {
+        const result = await client.query<Row>(sql, [...values]);
+        return result.rows;
+      } catch (error) {
+        throw explained(error, location);
+      }
     };
   return {
     dialect: "postgres",
     location,
     run: runOn(pool),
     async transaction(body) {
-      const client = await pool.connect();
+      const client = await pool.connect().catch((error: unknown) => {
+        throw explained(error, location);
+      });
       let broken: Error | undefined;
       try {
         const runner: SqlRunner = { run: runOn(client) };
@@ -83,6 +90,26 @@ function adapt(pool: pg.Pool, location: string): SqlDatabase {
       if (!pool.ended) await pool.end();
     },
   };
+}
+
+/**
+ * SQLSTATE classes for which the person who runs the bot can do something, or which pass: 08 connection, 53
+ * resources (disk full, too many connections), 57 operator intervention (shutdown, starting up).
+ * https://www.postgresql.org/docs/18/errcodes-appendix.html
+ */
+const PASSING = /^(?:08|53|57)/;
+const UNREACHABLE = /^(?:ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)/;
+
+function explained(error: unknown, location: string): unknown {
+  const { message } = asError(error);
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const lost = /Connection terminated|timeout exceeded when trying to connect/i.test(message);
+  if (!PASSING.test(code) && !UNREACHABLE.test(code) && !lost) return error;
+  return new NecError(
+    "STORE",
+    `The store ${location} cannot be reached just now (${message}). Please try again in a moment.`,
+    { cause: error },
+  );
 }
 
 /** Host, port and database only. */

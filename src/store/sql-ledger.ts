@@ -3,6 +3,9 @@ import type { Ledger, LedgerChange, LedgerEntry, LedgerStore, Snapshot } from ".
 import { choice, flag, instant, json, number, text, textOrNull } from "./row-reader.ts";
 import { placeholders, type Row, type SqlDatabase, type SqlRunner } from "./sql-database.ts";
 
+/** Changes after which there may be something to tell: a report that is back may never have been told of. */
+const TELLING: ReadonlySet<LedgerChange["type"]> = new Set(["arrived", "changed", "returned"]);
+
 /** Keeps statements below every database's limit of parameters. */
 const CHUNK = 500;
 
@@ -32,6 +35,13 @@ export function ledgerQueries(database: SqlDatabase): LedgerStore {
       database.transaction(async (transaction) => {
         if (!(await advanceVersion(transaction, version))) return false;
         for (const change of changes) await apply(transaction, change, now.epochMilliseconds);
+        if (changes.some(({ type }) => TELLING.has(type))) {
+          await transaction.run(
+            `UPDATE subscriptions SET due = $1
+             WHERE cadence IN ('as-they-land', 'follows') AND (due IS NULL OR due > $1)`,
+            [now.epochMilliseconds],
+          );
+        }
         return true;
       }),
   };

@@ -82,14 +82,6 @@ export function subscriptionQueries(database: SqlDatabase): SubscriptionStore {
       );
       return rows.length > 0;
     },
-    async wakeWaiting(now) {
-      const rows = await database.run(
-        `UPDATE subscriptions SET due = $1
-         WHERE cadence IN ('as-they-land', 'follows') AND (due IS NULL OR due > $1) RETURNING id`,
-        [now.epochMilliseconds],
-      );
-      return rows.length;
-    },
     removeSubscription: (id) =>
       database.transaction(async (transaction) => {
         await transaction.run(

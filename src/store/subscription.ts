@@ -14,7 +14,7 @@ export type Place = {
  * `scheduled`: by cron expression. `as-they-land`: soon after a report arrives. `follows`: only passages on
  * followed subjects, soon after they arrive.
  */
-export type Cadence = "scheduled" | "as-they-land" | "follows";
+type Cadence = "scheduled" | "as-they-land" | "follows";
 
 /** Canonical names; empty: everything. A report passes when it fits every kind that is not empty. */
 export type DigestFilters = {
@@ -78,8 +78,6 @@ export interface SubscriptionStore {
   dueSubscriptions(now: Temporal.Instant, limit: number): Promise<readonly Subscription[]>;
   /** False when the version is no longer the stored one. */
   changeSubscription(id: string, version: number, change: SubscriptionChange): Promise<boolean>;
-  /** Makes subscriptions that wait for arrivals (`as-they-land`, `follows`) due now. */
-  wakeWaiting(now: Temporal.Instant): Promise<number>;
   /** Also cancels what of it is not posted yet. */
   removeSubscription(id: string): Promise<void>;
 }

@@ -27,7 +27,15 @@ const lastPost = new Map<string, number>();
 
 const server = createServer((request, response) => {
   void (async () => {
-    const channel = new URL(request.url ?? "/", "http://localhost").pathname.slice(1);
+    const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
+    const channel = pathname.slice(1);
+    if (request.method === "GET") {
+      const mark = searchParams.get("mark") ?? "";
+      const found = messages.get(channel)?.includes(mark) ? `m${mark}` : null;
+      response.setHeader("content-type", "application/json");
+      response.end(JSON.stringify({ id: found }));
+      return;
+    }
     const { mark } = JSON.parse((await text(request)) || "{}") as { mark?: string };
     const now = Date.now();
     const second = Math.floor(now / 1000);
@@ -90,11 +98,16 @@ for (let index = 0; index < CHANNELS; index += 1) {
   });
 }
 
-const heap: number[] = [];
-const sampling = setInterval(() => heap.push(process.memoryUsage().rss), 500);
+/** Most memory by round: what grows with each is a leak. */
+const memory: number[] = [];
+const sampling = setInterval(() => {
+  const last = memory.length - 1;
+  memory[last] = Math.max(memory[last] ?? 0, process.memoryUsage().rss);
+}, 200);
 const started = performance.now();
-const rounds = 2;
+const rounds = 3;
 for (let round = 1; round <= rounds; round += 1) {
+  memory.push(0);
   const files = Array.from({ length: round }, (_, index) => account("Ann Archer", `2026-02-1${index}`));
   await digests.onCorpus(await buildArchive({ files, gazetteer: GAZETTEER }));
   now = now.add({ hours: 24 * 7 });
@@ -116,9 +129,9 @@ for (const [channel, marks] of messages) {
   const planned = (await store.deliveries({ surface: "discord", channel })).map((each) => `${each.id}.0`);
   if (planned.join() !== marks.join()) order.push(channel);
 }
-const megabytes = (bytes: number | undefined): number => Math.round((bytes ?? 0) / 1e6);
+const megabytes = memory.map((bytes) => Math.round(bytes / 1e6)).join(", ");
 process.stdout.write(
-  `${CHANNELS} channels, ${rounds} digests each: ${posted} posted in ${Math.round(seconds)} s (${Math.round(posted / seconds)} a second of ${PER_SECOND} allowed), ${refused} refused as too many, ${wrong} channels with another number, ${order.length} out of order, ${failed} failures; memory ${megabytes(heap[0])} MB at first, ${megabytes(Math.max(...heap))} MB at most\n`,
+  `${CHANNELS} channels, ${rounds} digests each: ${posted} posted in ${Math.round(seconds)} s (${Math.round(posted / seconds)} a second of ${PER_SECOND} allowed), ${refused} refused as too many, ${wrong} channels with another number, ${order.length} out of order, ${failed} failures; most memory by digest: ${megabytes} MB\n`,
 );
 await digests.stop();
 await store.close();

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll } from "vitest";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { openStore } from "../../src/store/open-store.ts";
 import type { Store } from "../../src/store/store.ts";
 import { storeContract } from "./contract.ts";
@@ -12,6 +13,46 @@ beforeAll(async () => {
 });
 
 afterAll(() => server?.stop());
+
+describe("A PostgreSQL store", () => {
+  it("goes on after the server has cut its connections", async () => {
+    const databaseUrl = await server.newDatabase();
+    const store = await openStore({ databaseUrl, dataDir: "", now: START });
+    const other = new pg.Client({ connectionString: databaseUrl });
+    await other.connect();
+    await store.changeSettings("slack", "T1", { language: "cy" });
+    await other.query(
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
+    );
+    await other.end();
+    await vi.waitFor(async () => expect(await store.settings("slack", "T1")).toEqual({ language: "cy" }));
+    await store.close();
+  });
+
+  it("says what to do when the server is not there, and shows no password", async () => {
+    const opening = openStore({
+      databaseUrl: "postgres://nec:topsecret@127.0.0.1:1/nec",
+      dataDir: "",
+      now: START,
+    });
+    const error = await opening.then(
+      () => null,
+      (thrown: Error) => thrown,
+    );
+    expect(error?.message).toContain("postgres://127.0.0.1:1/nec");
+    expect(error?.message).toContain("DATABASE_URL");
+    expect(error?.message).not.toContain("topsecret");
+  });
+
+  it("says so while it runs, when the server goes away", async () => {
+    const own = await startPostgres();
+    const store = await openStore({ databaseUrl: await own.newDatabase(), dataDir: "", now: START });
+    await own.stop();
+    await expect(store.settings("slack", "T1")).rejects.toThrow(/cannot be reached just now.*try again/);
+    await expect(store.changeSettings("slack", "T1", {})).rejects.toThrow(/cannot be reached just now/);
+    await store.close();
+  });
+});
 
 storeContract("PostgreSQL", () => {
   const open: Store[] = [];

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 
-export type PostedMessage = {
+type PostedMessage = {
   readonly id: string;
   readonly mark: string;
   readonly thread: string | null;
