@@ -90,7 +90,7 @@ async function replyTo(question: Question, archive: Archive, page: number): Prom
   }
   return TRAILS.has(question.asked)
     ? trailReply(archive, question, about, page, { command: "ask", values: { question: question.text } })
-    : narrowReply(archive, question, fitting.length > 0 ? fitting : about, about, page);
+    : narrowReply(archive, question, fitting.length > 0 ? fitting : about, evidence, page);
 }
 
 /** What may be told at another meeting than that of its time: counts, days, places and who. */
@@ -196,7 +196,7 @@ function narrowReply(
   archive: Archive,
   question: Question,
   chosen: readonly Evidence[],
-  about: readonly Evidence[],
+  evidence: readonly Evidence[],
   page: number,
 ): Reply {
   const best = Math.max(0, ...chosen.map(({ score }) => score));
@@ -218,7 +218,7 @@ function narrowReply(
     verdict: missing === null ? "answered" : "partly",
     summary: missing ?? "",
     items: missing === null ? shown.items : [...shown.items, noteItem(missing)],
-    conflicts: conflictsIn(archive, question, about),
+    conflicts: conflictsIn(archive, question, evidence),
     remaining: shown.remaining,
     actions: actionsFor(
       { command: "ask", values: { question: question.text } },

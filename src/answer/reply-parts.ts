@@ -33,12 +33,17 @@ export function conflictsIn(
   question: Question,
   about: readonly Evidence[],
 ): readonly Conflict[] {
+  const narrow = question.asked !== "happened" && question.asked !== "any";
   const best = about[0]?.score ?? 0;
   const near = about.filter(
-    ({ score }) => score >= best * (question.asked === "vote" ? NEAR_ENOUGH_VOTE : NEAR_ENOUGH),
+    (entry) =>
+      entry.complete &&
+      entry.coverage >= LEAST_COVERED &&
+      entry.near >= LEAST_COVERED &&
+      (entry.fits || !narrow) &&
+      entry.score >= best * NEAR_ENOUGH,
   );
   const sentencesOf = near.flatMap(({ reading, at }) => reading.sentences[at] ?? []);
-  const narrow = question.asked !== "happened" && question.asked !== "any";
   const measure = measureAsked(question);
   const named = new Set(question.terms.flatMap(({ spellings }) => spellings.flat()));
   const figures = sentencesOf.flatMap((sentence) => {
@@ -60,8 +65,9 @@ export function conflictsIn(
   ];
 }
 
-const NEAR_ENOUGH = 0.8;
-const NEAR_ENOUGH_VOTE = 0.7;
+/** Another witness may put it in other words: less of the question need be covered than by an answer. */
+const LEAST_COVERED = 0.5;
+const NEAR_ENOUGH = 0.75;
 
 /** The next page, the first line in its context, and everything on its meeting. */
 export function actionsFor(
