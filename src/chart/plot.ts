@@ -15,8 +15,9 @@ export async function drawPlot(
 ): Promise<string> {
   const [plot, { parseHTML }] = await Promise.all([import("@observablehq/plot"), import("linkedom")]);
   const { document } = parseHTML("<!doctype html><html><body></body></html>");
-  const drawn = plot.plot({ ...options(plot), document, className: "plot" });
-  const svg = drawn.tagName.toLowerCase() === "svg" ? drawn : drawn.querySelector("svg");
+  // The library may wrap its SVG in a figure: what counts is the SVG, wherever it lands.
+  document.body.append(plot.plot({ ...options(plot), document, className: "plot" }));
+  const svg = document.querySelector("svg");
   if (svg === null) throw new Error("The plotting library drew no SVG.");
   for (const style of svg.querySelectorAll("style")) style.remove();
   for (const element of [svg, ...svg.querySelectorAll("*")]) {
