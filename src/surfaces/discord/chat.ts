@@ -48,6 +48,7 @@ export function createChat(environment: Environment, places: Places, clock: () =
       channel: message.channel_id,
       user: message.author.id,
       admin: false,
+      ...(places.takesPart(message.channel_id) ? { thread: message.channel_id } : {}),
     };
     const asked = text === "" ? { command: "help", values: {} } : callIn(text);
     const reply = text === "" ? await bot.ask("help", {}, asker) : await bot.say(text, asker);

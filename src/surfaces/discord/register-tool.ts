@@ -2,6 +2,7 @@
 import type { BotCommand } from "../../bot.ts";
 import { UsageError } from "../../errors.ts";
 import { commandsJson } from "./command-json.ts";
+import { inviteLink } from "./invite.ts";
 import { applicationId, clearCommands, type Registration, registerCommands } from "./register-commands.ts";
 import { closeRest, createRest } from "./rest.ts";
 
@@ -54,11 +55,9 @@ export async function register(
   const rest = createRest(token, api);
   try {
     const application = await applicationId(rest.bot);
-    return describe(
-      clear
-        ? await clearCommands(rest.bot, application, guild)
-        : await registerCommands(rest.bot, application, guild, commandsJson(commands)),
-    );
+    if (clear) return describe(await clearCommands(rest.bot, application, guild));
+    const done = await registerCommands(rest.bot, application, guild, commandsJson(commands));
+    return `${describe(done)}\nTo add the bot to a server: ${inviteLink(application)}`;
   } finally {
     closeRest(rest);
   }

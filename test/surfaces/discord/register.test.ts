@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { commands } from "../../../commands/index.ts";
 import { commandsJson } from "../../../src/surfaces/discord/command-json.ts";
+import { inviteLink, PERMISSIONS } from "../../../src/surfaces/discord/invite.ts";
 import { registerIfNone } from "../../../src/surfaces/discord/register-commands.ts";
 import { readRegisterArguments, register } from "../../../src/surfaces/discord/register-tool.ts";
 import { closeRest, createRest } from "../../../src/surfaces/discord/rest.ts";
@@ -126,4 +128,10 @@ describe("Registering", () => {
     expect(readRegisterArguments(["--guild=123", "--clear"], null)).toEqual({ clear: true, guild: "123" });
     expect(readRegisterArguments(["--everywhere"], "123")).toEqual({ clear: false, guild: null });
   });
+});
+
+test("the guide's invite link asks for what the bot needs, and not for the rights of an administrator", () => {
+  const guide = readFileSync(new URL("../../../docs/discord.md", import.meta.url), "utf8");
+  expect(guide).toContain(inviteLink("APPLICATION_ID"));
+  expect(PERMISSIONS & 0x8n).toBe(0n);
 });
