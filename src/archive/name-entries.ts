@@ -1,8 +1,10 @@
 /** Everything in the corpus that has a name, with the spellings under which it may be met or asked for. */
-import type { DatedName, Gazetteer, Person } from "../gazetteer.ts";
+import type { Body, DatedName, Gazetteer, Person, Topic } from "../gazetteer.ts";
 import type { Meeting, Report } from "../report.ts";
-import { foldWord, tokenize } from "./analyzer.ts";
+import { tokenize } from "./analyzer.ts";
 import type { NameKind } from "./names.ts";
+import { peopleInTexts } from "./people-in-text.ts";
+import { isCalendarWord, isOrdinaryWord } from "./proper-names.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 export type NameEntry = {
@@ -15,8 +17,10 @@ export type NameEntry = {
 
 export type Spelling = {
   readonly text: string;
-  /** Met only where it stands with capitals: it is an ordinary word as well ("Black", "May", "ACT"). */
+  /** Met only where it stands with capitals: it is an ordinary word as well ("Black", "ACT"). */
   readonly capitalised: boolean;
+  /** One word of a person's name, meant only where the rest of another name does not stand beside it. */
+  readonly part: "first name" | "surname" | null;
 };
 
 /** The named things of a corpus: people, bodies, topics, meetings, reports and headings, in that order. */
@@ -27,12 +31,8 @@ export function collectNames(
 ): readonly NameEntry[] {
   return [
     ...peopleNames(gazetteer, reports, vocabulary),
-    ...gazetteer.bodies.map((body) =>
-      entry("body", body.name, [...body.aliases, ...namesOf(body.formerNames)], vocabulary),
-    ),
-    ...gazetteer.topics.map((topic) =>
-      entry("topic", topic.name, [...topic.aliases, ...topic.abbreviations], vocabulary),
-    ),
+    ...gazetteer.bodies.map((body) => entry("body", body.name, bodyNames(body).slice(1), vocabulary)),
+    ...gazetteer.topics.map((topic) => entry("topic", topic.name, topicNames(topic).slice(1), vocabulary)),
     ...meetingNames(reports),
     ...reports.map((report) => ({
       ...entry("report", report.title, [], vocabulary),
@@ -47,30 +47,77 @@ function peopleNames(
   reports: readonly Report[],
   vocabulary: Vocabulary,
 ): readonly NameEntry[] {
-  const known = new Set(gazetteer.people.flatMap((person) => writtenNames(person).map(foldName)));
-  const authors = new Map<string, string>();
-  for (const author of reports.flatMap((report) => report.authors ?? [])) {
-    const folded = foldName(author);
-    if (!known.has(folded) && !authors.has(folded)) authors.set(folded, author);
-  }
-  const people = [
-    ...gazetteer.people.map((person) => ({ name: person.name, others: writtenNames(person).slice(1) })),
-    ...[...authors.values()].map((name) => ({ name, others: [] })),
-  ];
-  const bearers = new Map<string, number>();
-  for (const { name } of people) {
-    const surname = surnameOf(name);
-    if (surname !== null) bearers.set(foldName(surname), (bearers.get(foldName(surname)) ?? 0) + 1);
-  }
+  const listed = gazetteer.people.map((person) => ({
+    name: person.name,
+    others: writtenNames(person).slice(1),
+  }));
+  const spelt = gazetteer.people.flatMap(writtenNames);
+  const authors = newNames(
+    reports.flatMap((report) => report.authors ?? []),
+    spelt,
+  );
+  const elsewhere = new Set(
+    [...gazetteer.bodies.flatMap(bodyNames), ...gazetteer.topics.flatMap(topicNames)].map(foldName),
+  );
+  const texts = reports.flatMap(({ passages }) => passages.map(({ text }) => text));
+  const mentioned = peopleInTexts(texts, [...spelt, ...authors], elsewhere, vocabulary);
+  const people = [...listed, ...[...authors, ...mentioned].map((name) => ({ name, others: [] }))];
+  const surnames = countBearers(people.map(({ name }) => surnameOf(name)));
+  const firstNames = countBearers(people.map(({ name }) => firstNameOf(name)));
   return people.map(({ name, others }) => {
-    const surname = surnameOf(name);
-    const alone = surname !== null && bearers.get(foldName(surname)) === 1 && !isCalendarWord(surname);
-    return entry("person", name, alone ? [...others, surname] : others, vocabulary);
+    const whole = entry("person", name, others, vocabulary);
+    const parts = [
+      partOf(surnameOf(name), "surname", surnames, vocabulary),
+      partOf(firstNameOf(name), "first name", firstNames, vocabulary),
+    ];
+    const written = new Set(whole.spellings.map(({ text }) => foldName(text)));
+    const added = parts.flatMap((part) => (part === null || written.has(foldName(part.text)) ? [] : [part]));
+    return { ...whole, spellings: [...whole.spellings, ...added] };
   });
+}
+
+/** The first spelling of each name that is none of those known. */
+function newNames(names: readonly string[], known: readonly string[]): readonly string[] {
+  const seen = new Set(known.map(foldName));
+  return names.filter((name) => {
+    const folded = foldName(name);
+    if (folded === "" || seen.has(folded)) return false;
+    seen.add(folded);
+    return true;
+  });
+}
+
+function countBearers(names: readonly (string | null)[]): ReadonlyMap<string, number> {
+  const bearers = new Map<string, number>();
+  for (const name of names) {
+    if (name !== null) bearers.set(foldName(name), (bearers.get(foldName(name)) ?? 0) + 1);
+  }
+  return bearers;
+}
+
+/** A part of a name as a spelling of it; null where it may be another person's or a month. */
+function partOf(
+  name: string | null,
+  part: "first name" | "surname",
+  bearers: ReadonlyMap<string, number>,
+  vocabulary: Vocabulary,
+): Spelling | null {
+  if (name === null) return null;
+  const folded = foldName(name);
+  if (bearers.get(folded) !== 1 || isCalendarWord(folded)) return null;
+  return { text: name, capitalised: isOrdinaryWord(folded, vocabulary), part };
 }
 
 function writtenNames(person: Person): readonly string[] {
   return [person.name, ...namesOf(person.aliases), ...person.misspellings, ...person.handles];
+}
+
+function bodyNames({ name, aliases, formerNames }: Body): readonly string[] {
+  return [name, ...aliases, ...namesOf(formerNames)];
+}
+
+function topicNames({ name, aliases, abbreviations }: Topic): readonly string[] {
+  return [name, ...aliases, ...abbreviations];
 }
 
 function namesOf(dated: readonly DatedName[]): readonly string[] {
@@ -84,14 +131,11 @@ function surnameOf(name: string): string | null {
   return words.length > 1 && last !== undefined && last.length > 2 ? last : null;
 }
 
-const CALENDAR_WORDS = new Set(
-  "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday".split(
-    " ",
-  ),
-);
-
-function isCalendarWord(word: string): boolean {
-  return CALENDAR_WORDS.has(foldWord(word));
+/** The first word of a name of two or more. */
+function firstNameOf(name: string): string | null {
+  const words = name.trim().split(/\s+/);
+  const first = words[0];
+  return words.length > 1 && first !== undefined && first.length > 2 ? first : null;
 }
 
 function meetingNames(reports: readonly Report[]): readonly NameEntry[] {
@@ -158,20 +202,14 @@ function entry(kind: NameKind, name: string, others: readonly string[], vocabula
     if (folded === "" || seen.has(folded)) continue;
     seen.add(folded);
     const properName = kind === "person" || /^[\p{Lu}\p{N}.]+$/u.test(text);
-    spellings.push({ text, capitalised: properName && isOrdinaryWord(folded, vocabulary) });
+    const capitalised = properName && !folded.includes(" ") && isOrdinaryWord(folded, vocabulary);
+    spellings.push({ text, capitalised, part: null });
   }
   return { kind, name, key: name, spellings };
 }
 
 function anyCase(text: string): Spelling {
-  return { text, capitalised: false };
-}
-
-/** A single word that the reports also use in lower case, and not just by a slip. */
-function isOrdinaryWord(folded: string, vocabulary: Vocabulary): boolean {
-  if (folded.includes(" ")) return false;
-  const lower = vocabulary.lowerCase.get(folded) ?? 0;
-  return lower > 0 && lower * 10 >= (vocabulary.counts.get(folded) ?? 0);
+  return { text, capitalised: false, part: null };
 }
 
 /** A name's words, folded, one space between: equal for spellings that differ in case, accents or punctuation. */

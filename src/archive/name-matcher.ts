@@ -1,7 +1,10 @@
 /** Finds known names in running text. */
-import { type Token, tokenize } from "./analyzer.ts";
+import { foldWord, type Token, tokenize } from "./analyzer.ts";
 import type { NameEntry, Spelling } from "./name-entries.ts";
 import type { NameKind, NameMatch } from "./names.ts";
+import { adjoins, isTitle } from "./people-in-text.ts";
+import { isProperName } from "./proper-names.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 /** A tree of words: one step per word of a spelling. */
 type Node = { next: Map<string, Node> | null; names: Named[] | null };
@@ -11,22 +14,27 @@ type Named = { readonly entry: NameEntry; readonly spelling: Spelling; readonly 
 const PRECEDENCE: readonly NameKind[] = ["person", "body", "topic", "report", "heading"];
 /** A title or heading of fewer words ("Questions") says nothing about what a sentence is about. */
 const SHORTEST_TITLE = 2;
+/** "Roz", "Pete" and "Jo" are short for names that begin alike. */
+const LONGEST_SHORT_NAME = 4;
 
 export class NameMatcher {
   readonly #root: Node = { next: null, names: null };
   /** Folded words that occur in a person's, body's or topic's name. */
   readonly words: ReadonlySet<string>;
 
-  constructor(entries: readonly NameEntry[]) {
+  readonly #vocabulary: Vocabulary;
+
+  constructor(entries: readonly NameEntry[], vocabulary: Vocabulary) {
+    this.#vocabulary = vocabulary;
     const words = new Set<string>();
     for (const entry of entries) {
       if (!PRECEDENCE.includes(entry.kind)) continue;
       for (const spelling of entry.spellings) {
         const tokens = tokenize(spelling.text);
-        if (isTitle(entry.kind) && tokens.filter(({ term }) => term !== null).length < SHORTEST_TITLE)
+        if (isTitleKind(entry.kind) && tokens.filter(({ term }) => term !== null).length < SHORTEST_TITLE)
           continue;
         this.#plant(tokens, { entry, spelling, words: tokens });
-        if (!isTitle(entry.kind)) for (const { word } of tokens) words.add(word);
+        if (!isTitleKind(entry.kind)) for (const { word } of tokens) words.add(word);
       }
     }
     this.words = words;
@@ -43,7 +51,12 @@ export class NameMatcher {
       const repair = repairs[at];
       return repair == null ? token : { ...(tokenize(repair)[0] ?? token), surface: token.surface };
     });
-    const found = read.flatMap((_, at) => this.#spansFrom(read, at));
+    const found = read
+      .flatMap((_, at) => this.#spansFrom(text, read, at))
+      .filter(
+        // A first name reached by mending a word is a guess upon a guess.
+        ({ start, named }) => named.spelling.part !== "first name" || repairs[start] === null,
+      );
     found.sort(
       (a, b) =>
         titleRank(a.named) - titleRank(b.named) ||
@@ -84,7 +97,11 @@ export class NameMatcher {
   }
 
   /** Every name that begins at a word. */
-  #spansFrom(tokens: readonly Token[], start: number): { start: number; end: number; named: Named }[] {
+  #spansFrom(
+    text: string,
+    tokens: readonly Token[],
+    start: number,
+  ): { start: number; end: number; named: Named }[] {
     const spans: { start: number; end: number; named: Named }[] = [];
     let node: Node | undefined = this.#root;
     for (let at = start; at < tokens.length; at++) {
@@ -92,10 +109,26 @@ export class NameMatcher {
       node = token && node.next?.get(stepOf(token));
       if (node === undefined) break;
       const met = tokens.slice(start, at + 1);
-      const named = choose((node.names ?? []).filter((candidate) => isMeant(candidate, met)));
+      const meant = (node.names ?? []).filter(
+        (candidate) => isMeant(candidate, met) && !this.#belongsToAnother(candidate, text, tokens, start),
+      );
+      const named = choose(meant);
       if (named !== null) spans.push({ start, end: at + 1, named });
     }
     return spans;
+  }
+
+  /** Whether a surname follows, or a first name precedes, a name that is not this person's: "Gareth Lomax". */
+  #belongsToAnother({ spelling, entry }: Named, text: string, tokens: readonly Token[], at: number): boolean {
+    if (spelling.part === null) return false;
+    const own = tokens[at];
+    const beside = spelling.part === "surname" ? tokens[at - 1] : tokens[at + 1];
+    const touching = spelling.part === "surname" ? adjoins(text, beside, own) : adjoins(text, own, beside);
+    if (beside === undefined || !touching || isTitle(beside.word)) return false;
+    const name = foldWord(entry.name);
+    if (beside.word.length === 1) return !/^[ai]$/.test(beside.word) && !name.startsWith(beside.word);
+    const short = beside.word.length <= LONGEST_SHORT_NAME && name.startsWith(beside.word.slice(0, 2));
+    return !short && isProperName(beside, this.#vocabulary);
   }
 }
 
@@ -131,9 +164,9 @@ function precedence({ entry }: Named): number {
 }
 
 function titleRank({ entry }: Named): number {
-  return isTitle(entry.kind) ? 1 : 0;
+  return isTitleKind(entry.kind) ? 1 : 0;
 }
 
-function isTitle(kind: NameKind): boolean {
+function isTitleKind(kind: NameKind): boolean {
   return kind === "report" || kind === "heading";
 }

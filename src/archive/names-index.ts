@@ -5,6 +5,7 @@ import { allowedEdits, editDistance } from "./edit-distance.ts";
 import { foldName, type NameEntry } from "./name-entries.ts";
 import { NameMatcher } from "./name-matcher.ts";
 import type { NameKind, NameMatch, Names } from "./names.ts";
+import { isProperName } from "./proper-names.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** Rarer words of a huge corpus are neither completed nor offered as corrections. */
@@ -13,7 +14,7 @@ const MOST_WORDS = 100_000;
 const WIDEST_NET = 2;
 
 export function createNames(entries: readonly NameEntry[], vocabulary: Vocabulary): Names {
-  const matcher = new NameMatcher(entries);
+  const matcher = new NameMatcher(entries, vocabulary);
   const searchable = lazily(() => indexEntries(entries));
   const corpusWords = lazily(() => indexWords(frequentWords(vocabulary)));
   const nameWords = lazily(() => indexWords([...matcher.words]));
@@ -25,11 +26,21 @@ export function createNames(entries: readonly NameEntry[], vocabulary: Vocabular
   const nearestIn = (index: MiniSearch<Word>, word: string): string | null =>
     nearest(index, word, (candidate) => vocabulary.counts.get(candidate) ?? 0);
 
+  /** The frequent name of which a rare one is one slip away. */
+  const slipFor = (word: string): string | null => {
+    const name = nearestIn(nameWords(), word);
+    if (name === null || editDistance(word, name) > 1) return null;
+    const often = (vocabulary.counts.get(name) ?? 0) >= OFTENER * (vocabulary.counts.get(word) ?? 0);
+    return often ? name : null;
+  };
+
   return {
     mentions: (text) =>
-      matcher.find(text, (token) =>
-        isHeld(token) || matcher.words.has(token.word) ? null : nearestIn(nameWords(), token.word),
-      ),
+      matcher.find(text, (token) => {
+        if (token.term === null || matcher.words.has(token.word)) return null;
+        if (!isHeld(token)) return nearestIn(nameWords(), token.word);
+        return mayBeSlip(token, vocabulary) ? slipFor(token.word) : null;
+      }),
     complete(prefix, kinds, limit) {
       if (limit <= 0) return [];
       if (kinds.length === 1 && kinds[0] === "word") return completeWord(corpusWords(), prefix, limit);
@@ -45,6 +56,15 @@ export function createNames(entries: readonly NameEntry[], vocabulary: Vocabular
       return entry === undefined ? [name] : entry.spellings.map(({ text }) => text);
     },
   };
+}
+
+/** Shorter names differ by a letter and are different names: "Clark" and "Clarke". */
+const SHORTEST_SLIP = 8;
+const OFTENER = 5;
+
+/** A rare long name: the reports themselves misspell names. */
+function mayBeSlip(token: Token, vocabulary: Vocabulary): boolean {
+  return token.word.length >= SHORTEST_SLIP && isProperName(token, vocabulary);
 }
 
 type Word = { readonly id: string };
