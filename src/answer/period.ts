@@ -87,7 +87,7 @@ function rangeAt(text: string, index: number, today: string): Range | null {
   }
   const at =
     lead(
-      /(?:(?:in|on|during|of|for|throughout|around|dated)\s+(?:the\s+)?)?(?:(?:meeting|week)\s+(?:of|on|beginning|commencing)\s+(?:the\s+)?)?/,
+      /(?:(?:in|on|during|of|for|throughout|around|dated)\s+(?:the\s+)?)?(?:(?:the\s+)?(?:meeting|week)\s+(?:of|on|beginning|commencing)\s+(?:the\s+)?)?/,
     ) ?? index;
   return (
     pairAt(text, at, /\s*(?:\band\b|&|\bto\b|\buntil\b|\btill\b|\bthrough\b|-|–|—)\s*/iy, today) ??

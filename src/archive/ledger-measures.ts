@@ -16,7 +16,8 @@ type Rule = {
 };
 
 /** Adjectives and the like between a number and its noun. */
-const GAP = "(?:(?!(?:and|or|to|but|in|on|at|of|who|which|for|from)\\b)[\\p{L}’'-]+\\s+){0,3}?";
+const GAP =
+  "(?:(?!(?:and|or|to|but|in|on|at|of|who|which|for|from|had|has|have|was|were|is|are|be|been|will|would)\\b)[\\p{L}’'-]+\\s+){0,3}?";
 
 /** In order: the first that fits names the figure. */
 const RULES: readonly Rule[] = [

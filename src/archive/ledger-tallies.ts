@@ -14,7 +14,7 @@ export type Tally = {
 
 const NAME = "\\p{Lu}[\\p{L}'’.-]+(?:\\s+(?:(?:de|da|van|von|al)\\s+)?\\p{Lu}[\\p{L}'’.-]*){0,3}";
 /** A second candidate may be named between the numbers: "18 votes to Andi Fox's 17". */
-const RIVAL = `(?:${NAME}(?:['’]s)?\\s+(?:(?:who\\s+)?(?:received|got|polled|won|had|with|on)\\s+)?)?`;
+const RIVAL = `(?:(?-i:${NAME})(?:['’]s)?\\s+(?:(?:who\\s+)?(?:received|got|polled|won|had|with|on)\\s+)?)?`;
 const VOTES = "(?:\\s+(?:votes?|members|hands)\\b)?";
 const ABSTENTIONS = `(?:\\s*[,;(]?\\s*(?:and|with|plus)?\\s*(?:there\\s+were\\s+)?(?<abstained>${COUNT}|\\bno\\b)\\s+(?:members?\\s+)?(?:abstentions?|abstained|abstaining|abstainers?)\\)?)?`;
 

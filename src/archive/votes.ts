@@ -136,7 +136,11 @@ const VOTING =
 /** A vote told without figures: at most one for each sentence. */
 function uncounted(sentence: string, cues: readonly OutcomeCue[]): readonly Event[] {
   const voting = VOTING.exec(sentence);
-  if (voting !== null && VOTERS.test(sentence) && !isWish(sentence, voting.index)) {
+  if (
+    voting !== null &&
+    (VOTERS.test(sentence) || !/^voted/i.test(voting[0])) &&
+    !isWish(sentence, voting.index)
+  ) {
     const cue = cues.find(({ outcome }) => outcome === "unanimous") ?? nearest(cues, voting.index);
     return [
       {

@@ -1,0 +1,171 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { extractVotes } from "../../src/archive/votes.ts";
+import { meetingOf, reportOf } from "./report-builder.ts";
+
+function votesIn(text: string, heading = "") {
+  const report = reportOf({ meeting: meetingOf("NEC", "2031-03-11"), sections: { [heading]: [text] } });
+  return extractVotes(report);
+}
+
+/** "lost 10-17" for the first vote, and so on. */
+function told(text: string, heading = ""): readonly string[] {
+  return votesIn(text, heading).map(({ outcome, for: pro, against, abstained }) =>
+    [
+      outcome,
+      pro === null && against === null ? "" : `${pro ?? "?"}-${against ?? "?"}`,
+      abstained === null ? "" : `(${abstained})`,
+    ]
+      .filter((part) => part !== "")
+      .join(" "),
+  );
+}
+
+describe("A vote's outcome comes from the words, not from the order of the numbers", () => {
+  test.each([
+    ["I backed a ballot of all branches on the ferry motion, but lost 9-16.", ["lost 9-16"]],
+    ["The ferry motion lost 16-9.", ["lost 9-16"]],
+    ["A bid to reopen the minutes was rejected by 15 votes to four.", ["lost 4-15"]],
+    [
+      "My amendment on lighthouses was carried 19-7, and two seats for anglers were carried 12-11.",
+      ["carried 19-7", "carried 12-11"],
+    ],
+    [
+      "The harbour paper was passed by twenty-one votes to nine with three abstentions.",
+      ["carried 21-9 (3)"],
+    ],
+    ["The harbour paper was NOT CARRIED: 11 votes to 14.", ["lost 11-14"]],
+    ["The pier amendment was VOTED DOWN 8-20.", ["lost 8-20"]],
+    ["In the end the NEC voted 20 to 13 to close the pier.", ["carried 20-13"]],
+    ["A rule on piers was lost by 26 votes to nil.", ["lost 0-26"]],
+  ])("%s", (text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+
+  test("whichever way round the figures are written", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 60 }),
+        fc.integer({ min: 1, max: 60 }),
+        fc.constantFrom<readonly [string, "lost" | "carried"]>(
+          ["was carried", "carried"],
+          ["was rejected", "lost"],
+          ["fell", "lost"],
+          ["was passed", "carried"],
+        ),
+        (a, b, [verb, outcome]) => {
+          fc.pre(a !== b && !(a === 50 && b === 50));
+          const [vote] = votesIn(`The motion on lighthouses ${verb} by ${a} votes to ${b}.`);
+          const [less, more] = [Math.min(a, b), Math.max(a, b)];
+          expect(vote).toMatchObject({
+            outcome,
+            for: outcome === "carried" ? more : less,
+            against: outcome === "carried" ? less : more,
+          });
+        },
+      ),
+    );
+  });
+});
+
+describe("Tallies are read in the forms that reports use", () => {
+  test.each([
+    ["On the lighthouse motion there were 14 for, 22 against and one abstention.", ["lost 14-22 (1)"]],
+    ["Lighthouse motion: For 12, Against 19, Abstain 2 in the vote.", ["lost 12-19"]],
+    ["19 votes for the lighthouse paper, 12 did not vote for it.", ["carried 19-12"]],
+    ["Mabel Thistlewood was elected vice-chair by 18 votes to 17 for Piers Quillfeather.", ["elected 18-17"]],
+    ["By 18 votes to Piers Quillfeather's 11, Mabel Thistlewood won the chair.", ["elected 18-11"]],
+    ["The vote was tied at 12-12 and goes to the full NEC.", ["tied 12-12"]],
+    ["It ended in a 15-15 tie but then was defeated 16-14 on a recount.", ["tied 15-15", "lost 14-16"]],
+    ["The code on netting was agreed with two votes against.", ["carried ?-2"]],
+  ])("%s", (text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+
+  test("candidates with their votes, under a heading that says what was contested", () => {
+    expect(told("Mabel Thistlewood 18, Piers Quillfeather 11.", "Election of the chair")).toEqual([
+      "elected 18-11",
+    ]);
+  });
+
+  test("a batch, each part with its own result", () => {
+    expect(
+      told("Amendments 1, 4 and 6 were taken together and fell 9-24; amendment 7 was carried 30-3."),
+    ).toEqual(["lost 9-24", "carried 30-3"]);
+  });
+});
+
+describe("Where no figures are given none are shown", () => {
+  test.each([
+    ["It went to a vote and by a narrow majority the anglers lost the vote.", ["lost"]],
+    ["I moved an amendment on nets. This amendment fell.", ["lost"]],
+    ["We spoke against the paper. The paper passed.", ["carried"]],
+    ["The procedures were agreed unanimously by those present.", ["unanimous"]],
+    ["The chair ruled a vote out of order.", ["unknown"]],
+    ["Mabel Thistlewood was elected treasurer, unopposed.", ["elected"]],
+  ])("%s", (text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+
+  test.each([
+    "The paper will be put to a vote in May. If carried, it would be sent on.",
+    "Membership fell from 489,000 to 466,000.",
+    "The Tories lead 43-32 in the poll.",
+    "We meet on 9-10 July, and the plan runs from 2016-2018.",
+    "Ninety-seven recommendations have been carried out.",
+    "It passed by a majority of more than two to one.",
+  ])("no tally is made of: %s", (text) => {
+    expect(votesIn(text).filter(({ for: pro, against }) => pro !== null || against !== null)).toEqual([]);
+  });
+});
+
+describe("A vote is quoted with what it needs to be understood", () => {
+  test("a sentence that points back brings the one before", () => {
+    const [vote] = votesIn("Rain all day. I moved that nets be mended by hand. This was lost 9-14.");
+    expect(vote?.quote).toBe("I moved that nets be mended by hand. This was lost 9-14.");
+    expect(vote?.subject).toContain("nets be mended by hand");
+  });
+
+  test("the quotation is exactly what stands at its offsets", () => {
+    const text = "We began late.\n\nThe pier paper was carried 20-8, and lamps were agreed 19-9. Then tea.";
+    const report = reportOf({ sections: { "": [text] } });
+    for (const vote of extractVotes(report)) expect(text.slice(vote.start, vote.end)).toBe(vote.quote);
+    expect(extractVotes(report)).toHaveLength(2);
+  });
+
+  test("of any text, and every number of a vote stands in its quotation", () => {
+    const words = fc.constantFrom(
+      "motion",
+      "carried",
+      "lost",
+      "10-17",
+      "by 4 votes to 16",
+      "The",
+      "paper",
+      "fell.",
+      "It",
+      "was",
+      "tied",
+      "14 for,",
+      "22 against",
+      "elected",
+      "1 abstention",
+      "–",
+      "\n",
+      "Mabel Thistlewood 18,",
+    );
+    fc.assert(
+      fc.property(
+        fc.array(words, { maxLength: 40 }).map((list) => list.join(" ")),
+        (text) => {
+          for (const vote of votesIn(text)) {
+            expect(text.slice(vote.start, vote.end)).toBe(vote.quote);
+            for (const number of [vote.for, vote.against, vote.abstained]) {
+              if (number !== null) expect(vote.quote).toContain(String(number));
+            }
+          }
+        },
+      ),
+    );
+  });
+});
