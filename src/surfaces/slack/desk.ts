@@ -27,7 +27,6 @@ export type Person = {
 /** Where something was asked. */
 export type Spot = { readonly channel: string; readonly thread: string | null; readonly direct: boolean };
 
-/** Commands that are meant for the place they are given in, whatever channels the bot answers in. */
 export type Desk = {
   readonly bot: Bot;
   readonly store: Store;
@@ -106,12 +105,11 @@ export function createDesk(parts: DeskParts): Desk {
     }),
     async say(text, person, spot) {
       const call = callOf(text, bot);
-      const asked = call.command === "ask";
-      const admin = asked ? false : await desk.isAdmin(person);
+      const admin = isAboutReports(call.command, bot) ? false : await desk.isAdmin(person);
       return { reply: await bot.say(text, desk.asker(person, spot, admin)), call };
     },
     async run(call, person, spot) {
-      const admin = call.command === "ask" ? false : await desk.isAdmin(person);
+      const admin = isAboutReports(call.command, bot) ? false : await desk.isAdmin(person);
       return bot.ask(call.command, call.values, desk.asker(person, spot, admin));
     },
     refusal(settings, { channel, direct }) {
@@ -146,6 +144,15 @@ function directChannel(team: string, channel: string): string {
 export function addressOf(channel: string): { readonly team: string | null; readonly channel: string } {
   const [team, direct] = channel.split("/");
   return direct === undefined ? { team: null, channel } : { team: team ?? null, channel: direct };
+}
+
+/**
+ * Whether a command asks about the reports, which is everybody's right and interest; the others set something up
+ * or explain, for the asker alone.
+ */
+export function isAboutReports(name: string, bot: Bot): boolean {
+  const command = bot.commands.find((candidate) => candidate.name === name);
+  return command !== undefined && !command.stateful && command.access === "everyone" && name !== "help";
 }
 
 /** What a typed line asks for, as a call. */

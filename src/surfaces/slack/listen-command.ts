@@ -1,6 +1,6 @@
 /** `/nec ...`: acknowledged at once, answered at the response address. */
 import type { App } from "@slack/bolt";
-import type { Desk, Spot } from "./desk.ts";
+import { type Desk, isAboutReports, type Spot } from "./desk.ts";
 import { commandText } from "./incoming-text.ts";
 import { personOf } from "./person.ts";
 import type { SlackMessage } from "./render-reply.ts";
@@ -14,7 +14,8 @@ export function listenCommand(app: App, desk: Desk): void {
       const spot: Spot = { channel, thread: null, direct: channel.startsWith("D") };
       const settings = await desk.settings(person.team);
       const { reply, call } = await desk.say(`/nec ${commandText(command.text ?? "")}`, person, spot);
-      const outside = isAbout(call.command) ? desk.refusal(settings, spot) : null;
+      const aboutReports = isAboutReports(call.command, desk.bot);
+      const outside = aboutReports ? desk.refusal(settings, spot) : null;
       const open = settings.visibility === "public" && !spot.direct && reply.problem === undefined;
       const messages =
         outside === null
@@ -23,10 +24,11 @@ export function listenCommand(app: App, desk: Desk): void {
               form: reply.problem === "usage" ? call : null,
             })
           : [outside];
-      const visible = open && outside === null && isAbout(call.command) ? "in_channel" : "ephemeral";
+      const visible = open && outside === null && aboutReports ? "in_channel" : "ephemeral";
       for (const message of messages) await answer(message, visible);
 
       async function answer(message: SlackMessage, how: "ephemeral" | "in_channel"): Promise<void> {
+        if (!command.response_url) return desk.tell(person, spot, message);
         try {
           await desk.web.respond(command.response_url, message, how);
         } catch (err) {
@@ -37,9 +39,4 @@ export function listenCommand(app: App, desk: Desk): void {
       }
     });
   });
-}
-
-/** Commands that ask about the reports; the others set up or explain, which is for the asker alone. */
-function isAbout(command: string): boolean {
-  return !/^(?:help|settings|digest|follow|unfollow|following|why|privacy)$/.test(command);
 }

@@ -2,6 +2,8 @@
 import type { webApi } from "@slack/bolt";
 
 const KEPT_MS = 5 * 60_000;
+/** After Slack could not say. */
+const ASK_AGAIN_MS = 60_000;
 const MOST = 5_000;
 
 export type Rights = {
@@ -27,6 +29,7 @@ export function createRights(now: () => Temporal.Instant): Rights {
         held.set(key, { admin, at });
         return admin;
       } catch {
+        held.set(key, { admin: false, at: at - KEPT_MS + ASK_AGAIN_MS });
         return false;
       }
     },

@@ -48,6 +48,18 @@ export type SlackSurface = PostingSurface & { url(): string | null };
 
 const FINISH_MS = 10_000;
 
+/** Errors of https://docs.slack.dev/reference/methods/auth.test that speak of the token. */
+const TOKEN_ERRORS = new Set([
+  "access_denied",
+  "account_inactive",
+  "invalid_auth",
+  "not_authed",
+  "org_login_required",
+  "team_access_not_granted",
+  "token_expired",
+  "token_revoked",
+]);
+
 export function createSlackSurface(options: SlackOptions): SlackSurface {
   const { bot, store, log, access, botToken, encryptionKey, language, now, today, readingRoom } = options;
   const wait =
@@ -174,6 +186,10 @@ export function createSlackSurface(options: SlackOptions): SlackSurface {
       };
     } catch (cause) {
       const error = slackErrorOf(cause);
+      if (error !== null && !TOKEN_ERRORS.has(error)) {
+        log.warn({ surface: "slack", error }, "Slack does not say who the bot is");
+        return { botToken };
+      }
       throw new NecError(
         "SURFACE",
         error === null

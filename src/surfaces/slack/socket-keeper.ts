@@ -23,10 +23,25 @@ const FATAL = new Set([
 
 const LONGEST_PAUSE_MS = 60_000;
 const START_TRIES = 4;
+/** A connection that is open but never greeted with `hello` counts as failed. */
+const HELLO_MS = 20_000;
 
 export function createSocketKeeper({ client, log, connected, wait }: KeeperParts) {
   let stopping = false;
   let opening = false;
+
+  async function startWithin(milliseconds: number): Promise<void> {
+    const { promise: late, reject } = Promise.withResolvers<never>();
+    const timer = setTimeout(() => reject(new Error("Slack did not say hello")), milliseconds);
+    try {
+      await Promise.race([client.start(), late]);
+    } catch (thrown) {
+      await client.disconnect().catch(() => undefined);
+      throw thrown;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
 
   /** Slack recycles connections about every hour: the first try comes at once, further ones ever later. */
   async function reopen(): Promise<void> {
@@ -37,7 +52,7 @@ export function createSocketKeeper({ client, log, connected, wait }: KeeperParts
       if (attempt > 0) await wait(Math.min(500 * 2 ** attempt, LONGEST_PAUSE_MS));
       if (stopping) break;
       try {
-        await client.start();
+        await startWithin(HELLO_MS);
         connected(true);
         break;
       } catch (thrown) {
@@ -56,7 +71,7 @@ export function createSocketKeeper({ client, log, connected, wait }: KeeperParts
       opening = true;
       for (let attempt = 1; ; attempt += 1) {
         try {
-          await client.start();
+          await startWithin(HELLO_MS);
           break;
         } catch (thrown) {
           const error = slackErrorOf(thrown);

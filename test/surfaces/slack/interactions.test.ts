@@ -46,7 +46,7 @@ function buttonNamed(buttons: ReadonlyMap<string, Args>, name: RegExp): Args {
 }
 
 test("more, pressed under a private answer, brings the next page privately", async () => {
-  const first = await ask("topic women");
+  const first = await ask("report");
   const { id } = await slack.press(buttonNamed(first.buttons, /more/i), { ephemeral: true });
   const [next] = await slack.answered(id);
   expect(next?.body.response_type).toBe("ephemeral");
@@ -54,13 +54,13 @@ test("more, pressed under a private answer, brings the next page privately", asy
 });
 
 test("buttons still work after the bot was started anew", async () => {
-  const first = await ask("topic women");
+  const first = await ask("report");
   const button = buttonNamed(first.buttons, /more/i);
   const second = await openSlack(world, "socket");
   try {
     const { id } = await second.press(button, { ephemeral: true });
     const [next] = await second.answered(id);
-    expect(wordsOf(next?.body)).toMatch(/wom[ae]n/i);
+    expect(wordsOf(next?.body)).toMatch(/NEC/);
   } finally {
     await second.close();
   }
@@ -77,7 +77,7 @@ test("share shows the private answer to the channel, at its response address", a
 });
 
 test("a button under a public answer is answered in its thread", async () => {
-  const ts = await slack.write("<@U0NECBOT> topic women");
+  const ts = await slack.write("<@U0NECBOT> report");
   await slack.server.until(() => slack.posted(CHANNEL, ts).length === 1, "an answer");
   const [answer] = slack.posted(CHANNEL, ts);
   await slack.press(buttonNamed(buttonsOf(answer?.blocks), /more/i), {
