@@ -1,14 +1,16 @@
 /** A note for a branch meeting: what the reports say of the latest meetings, quoted and sourced. Pure. */
 import type { Archive } from "../archive/archive.ts";
 import type { Conflict, Item, Reply } from "../reply.ts";
-import { type Figure, type Meeting, meetingDate, type Report } from "../report.ts";
+import { type Figure, type Meeting, meetingDate, type Passage, type Report } from "../report.ts";
+import { sentences } from "../sentences.ts";
 import { figureConflicts, voteConflicts } from "./conflicts.ts";
 import { openingOf } from "./date.ts";
-import { figureItem, meetingLabel, noteItem, voteItem } from "./items.ts";
+import { figureItem, meetingLabel, noteItem, passageItem, voteItem } from "./items.ts";
 import { meetingAccounts, type SubjectAccounts } from "./meeting.ts";
 import { moreAction, pageOf } from "./paging.ts";
 import type { Period } from "./period.ts";
 import { counted } from "./reply-parts.ts";
+import { TURNING } from "./trail.ts";
 import { withoutRepeats } from "./witnesses.ts";
 
 /** What is told on one subject: a line or two of each account. */
@@ -135,14 +137,38 @@ function mostReported(archive: Archive, figures: readonly Figure[]): readonly Fi
 
 function pointOf(archive: Archive, { heading, told, onlyOne }: SubjectAccounts): BriefPoint {
   const items = told.slice(0, MOST_ACCOUNTS).flatMap(({ report, passages }) => {
-    const [first] = passages;
-    return first === undefined ? [] : openingOf(report, first);
+    return mostTellingSentence(report, passages);
   });
   return {
     heading,
     items: withoutRepeats(archive, items),
     onlyBy: onlyOne ? (told[0]?.report.authors?.join(", ") ?? null) : null,
   };
+}
+
+/** Leans on the sentence before, so it cannot stand alone. */
+const LEANING =
+  /^\W*(?:it|its|this|that|these|those|they|he|she|his|her|their|however|but|and|so|also|then|there)\b/i;
+const SENTENCES_LOOKED_AT = 6;
+const FEWEST_WORDS = 6;
+
+/** Of an account's first sentences the one that tells most: a decision, a number; else the opening. */
+function mostTellingSentence(report: Report, passages: readonly Passage[]): readonly Item[] {
+  const [first] = passages;
+  if (first === undefined) return [];
+  const candidates = passages
+    .flatMap((passage) => sentences(passage.text).map((sentence) => ({ passage, ...sentence })))
+    .slice(0, SENTENCES_LOOKED_AT)
+    .map((sentence, index) => ({
+      ...sentence,
+      worth: (TURNING.test(sentence.text) ? 2 : 0) + (/\d/.test(sentence.text) ? 0.5 : 0) - index * 0.3,
+    }))
+    .filter(({ text }) => !LEANING.test(text) && text.split(/\s+/).length >= FEWEST_WORDS)
+    .sort((a, b) => b.worth - a.worth);
+  const [best] = candidates;
+  return best === undefined || best.worth < 1
+    ? openingOf(report, first)
+    : [passageItem(report, best.passage, best.start, best.end)];
 }
 
 /** Every dated meeting, oldest first. */

@@ -86,8 +86,9 @@ export function seriesName(point: FigurePoint, series: readonly string[]): strin
 const LONGEST_LINE_MS = 400 * 86_400_000;
 
 /**
- * The stretches over which one reporter's values may be joined: flat values, one for a day, no more than about
- * a year apart, and at least two of them.
+ * The stretches over which one reporter's values may be joined: one value for a day, no more than about a year
+ * apart, and at least two of them. Values of which one is more than twice the other hardly count the same
+ * ("23,000 fewer", the members of one region), so no line runs between them either.
  */
 export function stretches(points: readonly FigurePoint[]): readonly (readonly FigurePoint[])[] {
   const byReporter = new Map<string, FigurePoint[]>();
@@ -103,11 +104,16 @@ export function stretches(points: readonly FigurePoint[]): readonly (readonly Fi
       const rivals = own.filter((other) => middle(other) === middle(point) && other.value !== point.value);
       const last = found.at(-1)?.at(-1);
       if (rivals.length > 0) found.push([]);
-      else if (last === undefined || middle(point) - middle(last) > LONGEST_LINE_MS) found.push([point]);
+      else if (last === undefined || !mayBeJoined(last, point)) found.push([point]);
       else found.at(-1)?.push(point);
     }
     return found.filter((stretch) => stretch.length > 1);
   });
+}
+
+function mayBeJoined(a: FigurePoint, b: FigurePoint): boolean {
+  const alike = Math.max(a.value, b.value) <= 2 * Math.min(a.value, b.value);
+  return alike && middle(b) - middle(a) <= LONGEST_LINE_MS;
 }
 
 export function middle({ from, to }: FigurePoint): number {

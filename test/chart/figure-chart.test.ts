@@ -111,6 +111,15 @@ describe("A chart of figures", () => {
     expect(stretches(figurePoints(input.figures, input.reportOf))).toEqual([]);
   });
 
+  test("joins no values that can hardly count the same", () => {
+    const input = told([
+      { by: "Alix Fern", day: "2018-01-23", value: 552_000 },
+      { by: "Alix Fern", day: "2018-03-20", value: 23_000 },
+      { by: "Alix Fern", day: "2018-07-17", value: 530_000 },
+    ]);
+    expect(stretches(figurePoints(input.figures, input.reportOf))).toEqual([]);
+  });
+
   test("spans the month or year of a value that is not dated to the day", () => {
     const point = figurePoints(years.figures, years.reportOf).find(({ value }) => value === 434_000);
     expect([point?.from, point?.to]).toEqual([Date.UTC(2021, 9, 1), Date.UTC(2021, 9, 31)]);

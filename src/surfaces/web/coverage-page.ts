@@ -47,7 +47,7 @@ export function coveragePage(archive: Archive, catalogue: Catalogue, body: strin
   )}</select></div>
 <div><button type="submit">Show</button></div></div></form>
 <div class="scroll" tabindex="0" role="region" aria-label="Meetings by reporters"><table class="grid">
-<caption>Newest first. The eight people with most accounts have a column each; the last column counts the others.</caption>
+<caption>Newest first. Those with most accounts have a column each; the last one holds the others.</caption>
 <thead><tr><th scope="col">Meeting</th>${named.map((name) => html`<th scope="col"><a href="${personAddress(name)}">${shownLine(name)}</a></th>`)}<th scope="col">Others</th></tr></thead>
 ${byYear(meetings).map(
   ([
