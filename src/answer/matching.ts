@@ -96,7 +96,8 @@ function matchTerm(reading: ReadPassage, index: number, term: QuestionTerm, aske
     ["before", near(index - 1)],
     ["earlier", near(index - 2)],
     ["earlier", near(index - 3)],
-    ["after", near(index + 1)],
+    // What is voted on is named before its result, not after.
+    ["after", asked === "vote" ? undefined : near(index + 1)],
     ["passage", reading.terms],
     ["section", reading.section],
     ["title", reading.title],

@@ -62,8 +62,10 @@ export function trailReply(
   const trail = trailOf(archive, about);
   const items = trail.map(({ item }) => item);
   const last = lastHeard(archive, about);
-  const shown = page === 1 ? pageOf(mostTelling(trail), 1) : pageOf(items, page);
-  const remaining = page === 1 ? items.length - shown.items.length : shown.remaining;
+  const first = pageOf(mostTelling(trail), 1);
+  const rest = items.filter((item) => !first.items.includes(item));
+  const shown = page === 1 ? { items: first.items, remaining: rest.length } : pageOf(rest, page - 1);
+  const { remaining } = shown;
   return {
     ...baseReply(archive, question),
     summary: `${counted(items.filter(({ kind }) => kind !== "note").length, "entry", "entries")}, oldest first.`,
