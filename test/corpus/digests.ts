@@ -70,7 +70,7 @@ export function wordsOf(text: string): string[] {
       .toLowerCase()
       .normalize("NFKC")
       .match(/[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu) ?? []
-  ).map((word) => word.replaceAll("’", "'"));
+  ).map((word) => word.replaceAll("’", "'").replace(/'s$/u, ""));
 }
 
 /** Numbers written in figures, without signs and currency: "1,012", "50p" gives "50", "10/17" gives both. */
