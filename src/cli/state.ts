@@ -1,12 +1,8 @@
 /** The store and the digests, opened together: what the bot remembers and what it posts. */
 import { randomBytes } from "node:crypto";
 import type { Config } from "../config.ts";
-import {
-  type ConfiguredChannel,
-  createDigestService,
-  type DigestEvent,
-  type DigestService,
-} from "../digest/digest-service.ts";
+import type { ConfiguredChannel } from "../digest/configured-channels.ts";
+import { createDigestService, type DigestEvent, type DigestService } from "../digest/digest-service.ts";
 import type { Log } from "../log.ts";
 import { openStore } from "../store/open-store.ts";
 import type { Store } from "../store/store.ts";

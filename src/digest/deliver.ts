@@ -40,11 +40,16 @@ export type Deliverer = {
   run(stopped: AbortSignal): Promise<void>;
 };
 
-/** Channels posted to at the same time. */
+/** Posts in a row that a platform did not take, shared by the workers of a surface. */
+type Streak = { failures: number };
+
+/** Channels of a surface posted to at the same time: a platform that hangs does not hold up the others. */
 const WORKERS = 4;
 const LONGEST_WAIT = 15 * 60_000;
 /** After "too many requests" a worker rests, lest every other delivery be refused in turn. */
 const LONGEST_REST = 2_000;
+/** So many failures in a row mean that the platform is down: the rest waits for the next look. */
+const DOWN_AFTER = 5;
 /** A fault of the message itself shows at once; of the platform, after many tries over a long time. */
 const TRIES_FOR_BUGS = 3;
 const TRIES = 10;
@@ -52,30 +57,33 @@ const GIVE_UP_AFTER_HOURS = 24;
 
 export function createDeliverer(parts: DelivererParts): Deliverer {
   const { store, owner, surfaces, now, leaseMilliseconds } = parts;
-  const names = surfaces.map((surface) => surface.name);
   /** Communities that the platform asked to leave alone, and until when. */
   const held = new Map<string, Temporal.Instant>();
 
-  const next = (): Promise<Delivery | null> => {
+  const next = (surface: PostingSurface): Promise<Delivery | null> => {
     for (const [key, until] of held) {
       if (Temporal.Instant.compare(until, now()) <= 0) held.delete(key);
     }
-    return store.claim({ owner, now: now(), leaseMilliseconds, surfaces: names, held: [...held.keys()] });
+    return store.claim({
+      owner,
+      now: now(),
+      leaseMilliseconds,
+      surfaces: [surface.name],
+      held: [...held.keys()],
+    });
   };
 
-  const work = async (stopped: AbortSignal): Promise<void> => {
-    while (!stopped.aborted) {
-      const delivery = await next();
+  const work = async (surface: PostingSurface, down: Streak, stopped: AbortSignal): Promise<void> => {
+    while (!stopped.aborted && down.failures < DOWN_AFTER) {
+      const delivery = await next(surface);
       if (delivery === null) return;
-      const rest = await deliver(delivery);
+      const rest = await deliver(surface, delivery, down);
       if (rest > 0) await parts.pause(rest, stopped);
     }
   };
 
   /** @returns for how many milliseconds the platform wants to be left alone */
-  const deliver = async (delivery: Delivery): Promise<number> => {
-    const surface = surfaces.find((candidate) => candidate.name === delivery.surface);
-    if (surface === undefined) return 0;
+  const deliver = async (surface: PostingSurface, delivery: Delivery, down: Streak): Promise<number> => {
     let doubtful = delivery.doubtful;
     const { subscription, threadKeys } = delivery;
     const earlier = subscription === null ? null : await store.thread(subscription, threadKeys);
@@ -89,6 +97,11 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
         thread,
       };
       const outcome = await attempt(surface, delivery, target, part, index, doubtful);
+      if (outcome === "unavailable") {
+        down.failures += 1;
+        return 0;
+      }
+      down.failures = 0;
       if (typeof outcome === "number") return outcome;
       thread ??= outcome.message;
       doubtful = false;
@@ -104,7 +117,7 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
     part: Part,
     index: number,
     doubtful: boolean,
-  ): Promise<Posted | number> => {
+  ): Promise<Posted | "unavailable" | number> => {
     const mark = markOf(delivery.id, index);
     try {
       const found = doubtful ? await lookFor(surface, target, mark) : null;
@@ -120,7 +133,8 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
       if (isGone(error) && target.thread !== null && index === 0) {
         return attempt(surface, delivery, { ...target, thread: null }, part, index, doubtful);
       }
-      return fail(delivery, target, asError(error));
+      const rest = await fail(delivery, target, asError(error));
+      return error instanceof PostError && error.failure === "unavailable" ? "unavailable" : rest;
     }
   };
 
@@ -216,7 +230,12 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
 
   return {
     async run(stopped) {
-      await Promise.all(Array.from({ length: WORKERS }, () => work(stopped)));
+      await Promise.all(
+        surfaces.flatMap((surface) => {
+          const down: Streak = { failures: 0 };
+          return Array.from({ length: WORKERS }, () => work(surface, down, stopped));
+        }),
+      );
     },
   };
 }

@@ -2,40 +2,25 @@
 import { setTimeout as setTimeoutPromise } from "node:timers/promises";
 import type { Archive } from "../archive/archive.ts";
 import { asError } from "../errors.ts";
-import type { LedgerEntry } from "../store/ledger.ts";
 import type { Store } from "../store/store.ts";
-import type { Place, Subscription } from "../store/subscription.ts";
-import type { PostingSurface, SurfaceName } from "../surface.ts";
+import type { PostingSurface } from "../surface.ts";
+import { applyConfiguration, type ConfiguredDigests } from "./configured-channels.ts";
 import { createDeliverer, type DeliveryEvent } from "./deliver.ts";
 import { createDigestDesk, type DigestDesk } from "./digest-desk.ts";
-import { alteredReports, findNews } from "./news.ts";
-import {
-  latestDue,
-  nextDue,
-  type PlanInput,
-  type PlannedDigest,
-  planAtOnce,
-  planDigest,
-} from "./plan-digest.ts";
+import { createPlanner } from "./planner.ts";
+import { type RecordedNews, recordNews } from "./record-news.ts";
 import { type Clockwork, startClockwork } from "./schedule.ts";
-import { createSubjects, type Subjects } from "./subjects.ts";
+import { deleteOld, mendDueTimes } from "./upkeep.ts";
 
 export type DigestEvent =
   | DeliveryEvent
-  | { readonly type: "news"; readonly arrived: number; readonly changed: number; readonly baseline: boolean }
+  | ({ readonly type: "news" } & RecordedNews)
   | { readonly type: "planned"; readonly subscription: string; readonly reports: number }
   | { readonly type: "deleted"; readonly community: string }
   | { readonly type: "error"; readonly error: Error };
 
-/** A channel that the configuration gives a digest to. */
-export type ConfiguredChannel = { readonly surface: SurfaceName; readonly channel: string };
-
-export type DigestParts = {
+export type DigestParts = ConfiguredDigests & {
   readonly store: Store;
-  readonly timeZone: string;
-  /** Cron expression of the configured channels. */
-  readonly cron: string;
-  readonly channels: readonly ConfiguredChannel[];
   now(): Temporal.Instant;
   random(): number;
   /** A new id: 16 characters of letters and digits. */
@@ -67,16 +52,12 @@ export type DigestService = DigestDesk & {
 
 /** How often each process looks: with the lease it bounds how long a dead one's work waits (25 s). */
 const HEARTBEAT = "*/15 * * * * *";
-const GRACE_DAYS = 30;
-const TEXT_DAYS = 90;
-const BATCH = 100;
-const MOST_ATTEMPTS = 5;
+const UPKEEP = "17 4 * * *";
 
 export function createDigestService(parts: DigestParts): DigestService {
   const { store, observe, leaseMilliseconds = 10_000, postTimeout = 30_000, firstWait = 5_000 } = parts;
   const owner = parts.newId();
   let archive: Archive | null = null;
-  let subjects: Subjects | null = null;
   let surfaces: readonly PostingSurface[] = [];
   let clockworks: readonly Clockwork[] = [];
   let stopped = new AbortController();
@@ -84,122 +65,27 @@ export function createDigestService(parts: DigestParts): DigestService {
   let running: Promise<void> | null = null;
   let again = false;
 
-  const reported = async (work: () => Promise<unknown>): Promise<void> => {
-    try {
-      await work();
-    } catch (error) {
-      observe({ type: "error", error: asError(error) });
-    }
-  };
+  const failed = (error: unknown): void => observe({ type: "error", error: asError(error) });
+  const now = (): Temporal.Instant => parts.now();
+  const newId = (): string => parts.newId();
+  const surfaceNames = () => surfaces.map((surface) => surface.name);
 
-  /** Compares the corpus with the ledger; a process that was quicker makes it look again. */
-  const recordNews = async (current: Archive): Promise<void> => {
-    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-      const ledger = await store.ledger();
-      const snapshots = await store.snapshots(alteredReports(ledger, current.reports));
-      const changes = findNews(ledger, snapshots, current.reports);
-      if (changes.length === 0 && ledger.version !== null) return;
-      if (!(await store.recordChanges(ledger.version, changes, parts.now()))) continue;
-      const arrived = changes.filter((change) => change.type === "arrived").length;
-      const changed = changes.filter((change) => change.type === "changed").length;
-      observe({ type: "news", arrived, changed, baseline: ledger.version === null });
-      return;
-    }
-  };
-
-  const inputFor = async (
-    subscription: Subscription,
-    current: Archive,
-    known?: readonly LedgerEntry[],
-  ): Promise<PlanInput> => {
-    subjects ??= createSubjects(current);
-    const here = await store.subscriptions({ surface: subscription.surface, channel: subscription.channel });
-    return {
-      subscription,
-      entries: known ?? (await store.ledger()).entries,
-      considered: await store.considered(subscription.id),
-      archive: current,
-      subjects,
-      follows: await store.follows(subscription),
-      digestHere: here.some((other) => other.cadence !== "follows" && other.state === "active"),
-      now: parts.now(),
-    };
-  };
-
-  const carryOut = async (subscription: Subscription, planned: PlannedDigest): Promise<boolean> => {
-    const { replies, threadKeys, considered, due } = planned;
-    const delivery =
-      replies.length === 0 ? null : { ...placeOf(subscription), id: parts.newId(), replies, threadKeys };
-    const plan = { subscription: subscription.id, version: subscription.version, due, considered, delivery };
-    const done = await store.planDigest(plan, parts.now());
-    if (done && delivery !== null) {
-      const reports = considered.filter((each) => each.outcome === "included").length;
-      observe({ type: "planned", subscription: subscription.id, reports });
-    }
-    return done;
-  };
-
-  const planDue = async (current: Archive): Promise<void> => {
-    const failed = new Set<string>();
-    const { entries } = await store.ledger();
-    for (;;) {
-      const due = (await store.dueSubscriptions(parts.now(), BATCH + failed.size)).filter(
-        (subscription) => !failed.has(subscription.id),
-      );
-      if (due.length === 0 || stopped.signal.aborted) return;
-      for (const subscription of due) {
-        if (!(await store.acquireLease("digest", owner, parts.now(), leaseMilliseconds))) return;
-        try {
-          await carryOut(subscription, planDigest(await inputFor(subscription, current, entries)));
-        } catch (error) {
-          // One subscription that cannot be planned must not keep the others waiting.
-          failed.add(subscription.id);
-          observe({ type: "error", error: asError(error) });
-        }
-      }
-    }
-  };
-
-  /** A clock that ran ahead may have set due times that are years away. */
-  const mendDueTimes = async (): Promise<void> => {
-    for (const subscription of await store.subscriptions({})) {
-      const next = latestDue(subscription, parts.now());
-      const { state, due, cadence } = subscription;
-      const late = next !== null && due !== null && Temporal.Instant.compare(due, next) > 0;
-      const lost = next !== null && due === null && cadence === "scheduled";
-      if (state === "active" && (late || lost)) {
-        await store.changeSubscription(subscription.id, subscription.version, { due: next });
-      }
-    }
-  };
-
-  const tidy = async (): Promise<void> => {
-    const now = parts.now();
-    for (const { surface, community } of await store.departures(now.subtract({ hours: 24 * GRACE_DAYS }))) {
-      await store.deleteData({ surface, community });
-      observe({ type: "deleted", community });
-    }
-    await store.forgetTexts(now.subtract({ hours: 24 * TEXT_DAYS }));
-  };
-
-  const plan = async (): Promise<void> => {
-    const current = archive;
-    if (current === null || (await store.dueSubscriptions(parts.now(), 1)).length === 0) return;
-    if (!(await store.acquireLease("digest", owner, parts.now(), leaseMilliseconds))) return;
-    try {
-      await planDue(current);
-    } finally {
-      await store.releaseLease("digest", owner);
-    }
-  };
+  const planner = createPlanner({
+    store,
+    owner,
+    leaseMilliseconds,
+    now,
+    newId,
+    planned: (subscription, reports) => observe({ type: "planned", subscription, reports }),
+    failed,
+  });
 
   const deliver = async (): Promise<void> => {
-    if (surfaces.length === 0) return;
     const deliverer = createDeliverer({
       store,
       owner,
       surfaces,
-      now: () => parts.now(),
+      now,
       random: () => parts.random(),
       observe,
       pause: parts.pause ?? rest,
@@ -208,20 +94,30 @@ export function createDigestService(parts: DigestParts): DigestService {
       firstWait,
     });
     await deliverer.run(stopped.signal);
-    const next = await store.nextDelivery(surfaces.map((surface) => surface.name));
-    if (next !== null && !stopped.signal.aborted) wakeAt(next);
   };
 
-  /** A retry that is due before the next heartbeat. */
+  /** A subscription is due again only when its last digest is posted: plans and posts until both are done. */
+  const planAndDeliver = async (): Promise<void> => {
+    const plan = async (): Promise<boolean> =>
+      archive !== null && (await planner.planDue(archive, surfaceNames(), stopped.signal));
+    await plan();
+    do await deliver();
+    while (!stopped.signal.aborted && (await plan()));
+    const next = await store.nextDelivery(surfaceNames());
+    if (next !== null) wakeAt(next);
+  };
+
+  /** For a retry that is due before the next heartbeat. */
   const wakeAt = (at: Temporal.Instant): void => {
     clearTimeout(timer);
-    const wait = at.epochMilliseconds - parts.now().epochMilliseconds;
+    const wait = at.epochMilliseconds - now().epochMilliseconds;
     if (wait > 15_000 || clockworks.length === 0) return;
     timer = setTimeout(() => void pulse(), Math.max(wait, 50));
     timer.unref();
   };
 
   const pulse = (): Promise<void> => {
+    if (surfaces.length === 0) return Promise.resolve();
     if (running !== null) {
       again = true;
       return running;
@@ -229,80 +125,58 @@ export function createDigestService(parts: DigestParts): DigestService {
     running = (async () => {
       do {
         again = false;
-        await reported(plan);
-        await reported(deliver);
+        await planAndDeliver().catch(failed);
       } while (again && !stopped.signal.aborted);
       running = null;
     })();
     return running;
   };
 
-  const configure = async (): Promise<void> => {
-    const wanted = new Map(
-      parts.channels.map(({ surface, channel }) => [`config:${surface}:${channel}`, { surface, channel }]),
-    );
-    for (const [id, { surface, channel }] of wanted) {
-      const due = nextDue({ cadence: "scheduled", cron: parts.cron, timeZone: parts.timeZone }, parts.now());
-      const stored = await store.addSubscription({
-        id,
-        origin: "config",
-        surface,
-        community: null,
-        channel,
-        person: null,
-        cadence: "scheduled",
-        cron: parts.cron,
-        timeZone: parts.timeZone,
-        wait: 0,
-        quiet: false,
-        filters: { topics: [], people: [], bodies: [] },
-        createdAt: parts.now(),
-        due,
-      });
-      if (stored.cron !== parts.cron || stored.timeZone !== parts.timeZone) {
-        const change = { cron: parts.cron, timeZone: parts.timeZone, due };
-        await store.changeSubscription(id, stored.version, change);
-      }
-    }
-    for (const { id, origin } of await store.subscriptions({})) {
-      if (origin === "config" && !wanted.has(id)) await store.removeSubscription(id);
-    }
+  const upkeep = async (): Promise<void> => {
+    await mendDueTimes(store, now());
+    for (const { community } of await deleteOld(store, now())) observe({ type: "deleted", community });
+  };
+
+  const show = (next: Archive): void => {
+    archive = next;
   };
 
   return {
     ...createDigestDesk({
       store,
       timeZone: parts.timeZone,
-      now: () => parts.now(),
-      newId: () => parts.newId(),
+      now,
+      newId,
       archive: () => archive,
-      inputFor,
+      inputFor: planner.inputFor,
       async atOnce(subscription, current) {
-        const planned = planAtOnce(await inputFor(subscription, current));
-        const done = await carryOut(subscription, planned);
+        const messages = await planner.planAtOnce(subscription, current);
         void pulse();
-        return done ? planned.replies.length : null;
+        return messages;
       },
       kick: () => void pulse(),
     }),
     show,
     async onCorpus(next) {
       show(next);
-      await reported(() => recordNews(next));
+      try {
+        const news = await recordNews(store, next, now());
+        if (news !== null) observe({ type: "news", ...news });
+      } catch (error) {
+        failed(error);
+      }
       if (clockworks.length > 0) void pulse();
     },
     async start(posting) {
       surfaces = posting;
       stopped = new AbortController();
-      const onError = (error: Error): void => observe({ type: "error", error });
-      await configure();
-      await mendDueTimes();
-      await reported(tidy);
+      await applyConfiguration(store, parts, surfaceNames(), now());
+      await upkeep().catch(failed);
       clockworks = [
-        startClockwork(HEARTBEAT, parts.timeZone, pulse, onError),
-        startClockwork("17 4 * * *", parts.timeZone, () => reported(tidyAndMend), onError),
+        startClockwork(HEARTBEAT, parts.timeZone, pulse, failed),
+        startClockwork(UPKEEP, parts.timeZone, () => upkeep().catch(failed), failed),
         // To the second where the configuration asks for it; the heartbeat finds the rest.
-        ...(parts.channels.length > 0 ? [startClockwork(parts.cron, parts.timeZone, pulse, onError)] : []),
+        ...(parts.channels.length > 0 ? [startClockwork(parts.cron, parts.timeZone, pulse, failed)] : []),
       ];
       // Not waited for: a thousand channels may be due, and the start must not wait for the last of them.
       void pulse();
@@ -316,23 +190,9 @@ export function createDigestService(parts: DigestParts): DigestService {
     },
     pulse,
   };
-
-  function show(next: Archive): void {
-    archive = next;
-    subjects = null;
-  }
-
-  async function tidyAndMend(): Promise<void> {
-    await mendDueTimes();
-    await tidy();
-  }
 }
 
 async function rest(milliseconds: number, stopped: AbortSignal): Promise<void> {
   // Being stopped ends the rest early, and is no failure.
   await setTimeoutPromise(milliseconds, undefined, { signal: stopped }).catch(() => undefined);
-}
-
-function placeOf({ surface, community, channel, person }: Place): Place {
-  return { surface, community, channel, person };
 }

@@ -118,7 +118,7 @@ export async function resume(parts: DeskParts, place: Place): Promise<Reply> {
     const due = nextDue(each, parts.now()) ?? parts.now();
     await changed(parts, each, { state: "active", reason: null, due });
   }
-  for (const cause of ["forbidden", "gone"]) {
+  for (const cause of ["forbidden", "gone", "told"]) {
     await parts.store.removeNotice(place.surface, place.community, `${cause}:${place.channel}`);
   }
   parts.kick();

@@ -50,7 +50,7 @@ export type DataSubject =
   | { readonly surface: SurfaceName; readonly community: string }
   | { readonly surface: SurfaceName; readonly person: string };
 
-type Departure = {
+export type Departure = {
   readonly surface: SurfaceName;
   readonly community: string;
   readonly at: Temporal.Instant;

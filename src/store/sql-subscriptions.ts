@@ -1,6 +1,6 @@
 /** Subscriptions and follows, in SQL. */
 import { choice, flag, instant, instantOrNull, json, number, text, textOrNull } from "./row-reader.ts";
-import type { Row, SqlDatabase, SqlRunner, SqlValue } from "./sql-database.ts";
+import { placeholders, type Row, type SqlDatabase, type SqlRunner, type SqlValue } from "./sql-database.ts";
 import type {
   Follow,
   FollowStore,
@@ -63,11 +63,16 @@ export function subscriptionQueries(database: SqlDatabase): SubscriptionStore {
       );
       return rows.map(readSubscription);
     },
-    async dueSubscriptions(now, limit) {
+    async dueSubscriptions(now, surfaces, limit) {
+      if (surfaces.length === 0) return [];
       const rows = await database.run(
-        `SELECT s.* FROM subscriptions s WHERE s.state = 'active' AND s.due <= $1 AND ${stillThere("s")}
+        `SELECT s.* FROM subscriptions s
+         WHERE s.state = 'active' AND s.due <= $1 AND s.surface IN (${placeholders(surfaces.length, 3)})
+           AND ${stillThere("s")}
+           AND NOT EXISTS (SELECT 1 FROM deliveries d WHERE d.subscription = s.id
+             AND d.state IN ('pending', 'claimed'))
          ORDER BY s.due, s.id LIMIT $2`,
-        [now.epochMilliseconds, limit],
+        [now.epochMilliseconds, limit, ...surfaces],
       );
       return rows.map(readSubscription);
     },

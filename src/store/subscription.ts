@@ -74,8 +74,16 @@ export interface SubscriptionStore {
   subscription(id: string): Promise<Subscription | null>;
   /** In order of creation. */
   subscriptions(filter: PlaceFilter): Promise<readonly Subscription[]>;
-  /** Active ones whose time has come, longest due first; none of a community that the bot has left. */
-  dueSubscriptions(now: Temporal.Instant, limit: number): Promise<readonly Subscription[]>;
+  /**
+   * Active ones on these surfaces whose time has come, longest due first; none of a community that the bot has
+   * left, and none whose last digest still waits to be posted: what arrives until then is one digest with the
+   * next.
+   */
+  dueSubscriptions(
+    now: Temporal.Instant,
+    surfaces: readonly SurfaceName[],
+    limit: number,
+  ): Promise<readonly Subscription[]>;
   /** False when the version is no longer the stored one. */
   changeSubscription(id: string, version: number, change: SubscriptionChange): Promise<boolean>;
   /** Also cancels what of it is not posted yet. */

@@ -289,6 +289,55 @@ describe("Posting", () => {
     expect(it.surface.messages).toHaveLength(1);
   });
 
+  it("makes one digest of what arrives during weeks in which the platform is down", async () => {
+    await using it = await world();
+    await ready(it, "c1");
+    it.surface.obstacle = () => new PostError("unavailable", "The platform is down.");
+    await it.pass({ days: 4 });
+    const reports = [account("Ann Archer", "2026-02-24")];
+    for (let week = 1; week <= 3; week += 1) {
+      reports.push(account("Bob Baker", `2026-02-0${week}`));
+      await it.corpus(...reports);
+      await it.pass({ days: 7 });
+    }
+    it.surface.obstacle = () => null;
+    await it.pass({ hours: 1 });
+    expect(it.surface.messages.map((message) => message.reply.summary)).toEqual([
+      "1 new report, on 1 meeting.",
+      "3 new reports, on 3 meetings.",
+    ]);
+  });
+
+  it("asks a platform that is down a few times only, however many channels wait", async () => {
+    await using it = await world();
+    const many = Array.from({ length: 40 }, (_, index) => `c${index}`);
+    await ready(it, ...many);
+    it.surface.obstacle = () => new PostError("unavailable", "The platform is down.");
+    await it.pass({ days: 4 });
+    expect(it.surface.tries).toBeLessThan(10);
+    it.surface.obstacle = () => null;
+    await it.pass({ minutes: 1 });
+    expect(it.surface.messages).toHaveLength(40);
+  });
+
+  it("goes on elsewhere while one platform hangs", async () => {
+    await using it = await world({ postTimeout: 200 });
+    const slack = channels("slack");
+    await it.corpus();
+    it.surface.post = () => new Promise(() => undefined);
+    await it.digests.start([it.surface, slack]);
+    await it.digests.subscribe(place("c1"), weekly);
+    await it.digests.subscribe({ ...place("s1"), surface: "slack" }, weekly);
+    await it.corpus(account("Ann Archer", "2026-02-24"));
+    await it.pass({ days: 4 });
+    expect(told(slack, "s1")).toHaveLength(1);
+    expect((await it.store.deliveries({ surface: "discord" }))[0]).toMatchObject({
+      state: "pending",
+      doubtful: true,
+      failure: "The platform did not answer in time.",
+    });
+  });
+
   it("does not post twice when the answer to a post is lost", async () => {
     await using it = await world();
     await ready(it, "c1");

@@ -112,7 +112,7 @@ for (let round = 1; round <= rounds; round += 1) {
   await digests.onCorpus(await buildArchive({ files, gazetteer: GAZETTEER }));
   now = now.add({ hours: 24 * 7 });
   while (
-    (await store.dueSubscriptions(now, 1)).length > 0 ||
+    (await store.dueSubscriptions(now, ["discord"], 1)).length > 0 ||
     (await store.nextDelivery(["discord"])) !== null
   ) {
     await digests.pulse();

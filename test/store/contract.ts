@@ -160,7 +160,7 @@ export function storeContract(name: string, subject: () => StoreUnderTest): void
         await store.addSubscription(newSubscription({ id: "paused", due: START }));
         await store.changeSubscription("paused", 1, { state: "paused" });
         const due = async (at: Temporal.Instant): Promise<string[]> =>
-          (await other.dueSubscriptions(at, 10)).map((each) => each.id);
+          (await other.dueSubscriptions(at, ["discord"], 10)).map((each) => each.id);
         expect(await due(START)).toEqual([]);
         expect(await due(minutes(1))).toEqual(["sooner"]);
         expect(await due(minutes(60))).toEqual(["sooner", "later"]);
@@ -169,9 +169,23 @@ export function storeContract(name: string, subject: () => StoreUnderTest): void
       it("are not due in a community that the bot has left, until it is back", async () => {
         await store.addSubscription(newSubscription());
         await store.communityLeft("discord", "g1", START);
-        expect(await store.dueSubscriptions(minutes(5), 10)).toEqual([]);
+        expect(await store.dueSubscriptions(minutes(5), ["discord"], 10)).toEqual([]);
         await store.communityReturned("discord", "g1");
-        expect(await store.dueSubscriptions(minutes(5), 10)).toHaveLength(1);
+        expect(await store.dueSubscriptions(minutes(5), ["discord"], 10)).toHaveLength(1);
+      });
+
+      it("are not due on other surfaces, nor while their last digest waits to be posted", async () => {
+        await enqueue(newDelivery("d1"));
+        await store.changeSubscription("s-c1", 2, { due: START });
+        const due = async (surface: "discord" | "slack"): Promise<number> =>
+          (await store.dueSubscriptions(minutes(5), [surface], 9)).length;
+        expect(await due("discord")).toBe(0);
+        await claim("me");
+        expect(await due("discord")).toBe(0);
+        await store.confirmPart("d1", "me", 0, "m", START);
+        expect(await due("discord")).toBe(1);
+        expect(await due("slack")).toBe(0);
+        expect(await store.dueSubscriptions(minutes(5), [], 9)).toEqual([]);
       });
 
       it("refuse a change that rests on an older version", async () => {
@@ -185,7 +199,9 @@ export function storeContract(name: string, subject: () => StoreUnderTest): void
         await store.addSubscription(newSubscription({ id: "s", due: minutes(90) }));
         await store.addSubscription(newSubscription({ id: "l", cadence: "as-they-land", due: null }));
         await store.recordChanges(null, [arrived("a")], minutes(1));
-        expect((await store.dueSubscriptions(minutes(1), 9)).map((each) => each.id)).toEqual(["l"]);
+        expect((await store.dueSubscriptions(minutes(1), ["discord"], 9)).map((each) => each.id)).toEqual([
+          "l",
+        ]);
       });
 
       it("take their waiting deliveries with them when removed", async () => {
