@@ -81,7 +81,7 @@ function followAction({ terms }: Question): { kind: "follow"; label: string; cal
   return {
     kind: "follow",
     label: "Follow this subject",
-    call: { command: "follow", values: { topic: subject } },
+    call: { command: "follow", values: { subject } },
   };
 }
 
