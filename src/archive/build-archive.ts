@@ -1,14 +1,15 @@
 /** Reports to an archive: names, passage index, ledgers of votes and figures. */
 import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { setImmediate as breathe } from "node:timers/promises";
 import type { Gazetteer } from "../gazetteer.ts";
-import { type Coverage, meetingDate, type Passage, type Report } from "../report.ts";
+import { type Coverage, type Figure, meetingDate, type Passage, type Report, type Vote } from "../report.ts";
 import { ANALYZER_VERSION } from "./analyzer.ts";
 import type { Archive } from "./archive.ts";
 import { FIELD_SETTINGS } from "./bm25f.ts";
 import type { Engine } from "./engine.ts";
 import { extractFigures } from "./figures.ts";
-import { buildIndex } from "./index-builder.ts";
+import { buildIndex, IndexBuilder } from "./index-builder.ts";
 import { loadIndex, saveIndex } from "./index-snapshot.ts";
 import { countTerms, statisticsOf } from "./index-statistics.ts";
 import { updateIndex } from "./index-update.ts";
@@ -34,9 +35,20 @@ export type ArchiveInput = {
   readonly previous?: Archive;
 };
 
-/** What an archive's index was made from, so that the next archive may start from it. */
-type Origin = { readonly index: PassageIndex; readonly vocabularyOfNames: string };
+/** What was drawn from one reading of a report. */
+type Ledgers = { readonly votes: readonly Vote[]; readonly figures: readonly Figure[] };
+
+/** What an archive was made from, so that the next one may start from it. */
+type Origin = {
+  readonly index: PassageIndex | null;
+  readonly vocabularyOfNames: string;
+  /** By `stampOf` the report. */
+  readonly ledgers: ReadonlyMap<string, Ledgers>;
+};
 const origins = new WeakMap<Archive, Origin>();
+
+/** Reports after which a build lets others have a turn: it runs while people ask. */
+const TURN = 20;
 
 /**
  * Makes the archive of a corpus. The order of `files` does not matter. Snapshot files that are missing, damaged
@@ -53,6 +65,8 @@ export async function buildArchive(input: ArchiveInput): Promise<Archive> {
   const entries = collectNames(input.gazetteer, reports, vocabulary);
   const names = createNames(entries, vocabulary);
   const vocabularyOfNames = fingerprintOfNames(entries);
+  const origin = input.previous && origins.get(input.previous);
+  const ledgers = await ledgersOf(reports, origin?.ledgers ?? new Map());
   const index = input.engine ? null : await indexFor(input, reports, names, vocabularyOfNames);
   const engine = input.engine ?? new MemoryEngine(index ?? buildIndex([]), names.correct);
   const byId = new Map(reports.map((report) => [report.id, report]));
@@ -64,13 +78,27 @@ export async function buildArchive(input: ArchiveInput): Promise<Archive> {
     names,
     engine,
     statistics: index === null ? countTerms(passages.values()) : statisticsOf(index),
-    votes: reports.flatMap(extractVotes),
-    figures: reports.flatMap(extractFigures),
+    votes: [...ledgers.values()].flatMap(({ votes }) => votes),
+    figures: [...ledgers.values()].flatMap(({ figures }) => figures),
     report: (id) => byId.get(id),
     passage: (id) => passages.get(id),
   };
-  if (index !== null) origins.set(archive, { index, vocabularyOfNames });
+  origins.set(archive, { index, vocabularyOfNames, ledgers });
   return archive;
+}
+
+/** The ledgers of each report, in the order of the reports; those of unchanged reports are taken over. */
+async function ledgersOf(
+  reports: readonly Report[],
+  known: ReadonlyMap<string, Ledgers>,
+): Promise<ReadonlyMap<string, Ledgers>> {
+  const ledgers = new Map<string, Ledgers>();
+  for (const [at, report] of reports.entries()) {
+    const stamp = stampOf(report);
+    ledgers.set(stamp, known.get(stamp) ?? { votes: extractVotes(report), figures: extractFigures(report) });
+    if (at % TURN === TURN - 1) await breathe();
+  }
+  return ledgers;
 }
 
 async function indexFor(
@@ -85,12 +113,21 @@ async function indexFor(
   const stored = path === null || origin ? null : await loadIndex(path, fingerprint);
   if (stored !== null) return stored;
   const index =
-    previous && origin?.vocabularyOfNames === vocabularyOfNames
+    previous && origin?.index && origin.vocabularyOfNames === vocabularyOfNames
       ? carryOver(origin.index, previous.reports, reports, names)
-      : buildIndex(allFields(reports, names));
+      : await indexAll(reports, names);
   // A full or read-only disk costs the next start a second; it must not cost this one its answers.
   if (path !== null) await saveIndex(path, index, fingerprint).catch(() => undefined);
   return index;
+}
+
+async function indexAll(reports: readonly Report[], names: Names): Promise<PassageIndex> {
+  const builder = new IndexBuilder();
+  for (const [at, report] of reports.entries()) {
+    for (const fields of fieldsOf(report, names)) builder.add(fields);
+    if (at % TURN === TURN - 1) await breathe();
+  }
+  return builder.finish();
 }
 
 function* allFields(reports: readonly Report[], names: Names): Generator<PassageFields> {
@@ -116,10 +153,10 @@ function carryOver(
   return updateIndex(index, removed, [...allFields(added, names)]);
 }
 
-/** Equal for two readings of a report that are indexed alike. */
-function stampOf(report: Report): string {
-  const { id, file, hash, title, authors, passages } = report;
-  return JSON.stringify([id, file, hash, title, authors, passages.map((passage) => passage.id)]);
+/** Equal for two readings of a report from which the same is drawn; a passage's id stands for its text. */
+function stampOf({ id, file, hash, title, authors, passages }: Report): string {
+  const places = passages.map((passage) => [passage.id, passage.start, passage.heading, passage.meeting]);
+  return JSON.stringify([id, file, hash, title, authors, places]);
 }
 
 function fingerprintOfNames(entries: readonly NameEntry[]): string {

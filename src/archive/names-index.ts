@@ -10,6 +10,7 @@ import type { Vocabulary } from "./vocabulary.ts";
 
 /** Rarer words of a huge corpus are neither completed nor offered as corrections. */
 const MOST_WORDS = 100_000;
+const MOST_REMEMBERED = 20_000;
 /** MiniSearch counts a swap of neighbours as two edits, so it is asked for two and its finds are measured again. */
 const WIDEST_NET = 2;
 
@@ -23,12 +24,21 @@ export function createNames(entries: readonly NameEntry[], vocabulary: Vocabular
   const isHeld = ({ word, term }: Pick<Token, "word" | "term">) =>
     term === null || vocabulary.counts.has(word) || vocabulary.terms.has(term);
 
-  const nearestIn = (index: MiniSearch<Word>, word: string): string | null =>
-    nearest(index, word, (candidate) => vocabulary.counts.get(candidate) ?? 0);
+  const frequency = (word: string) => vocabulary.counts.get(word) ?? 0;
+  /** A rare word stands in many passages, and looking for its neighbours takes a thousand times as long. */
+  const nearestNames = new Map<string, string | null>();
+  const nearestName = (word: string): string | null => {
+    const known = nearestNames.get(word);
+    if (known !== undefined) return known;
+    const name = nearest(nameWords(), word, frequency);
+    if (nearestNames.size >= MOST_REMEMBERED) nearestNames.clear();
+    nearestNames.set(word, name);
+    return name;
+  };
 
   /** The frequent name of which a rare one is one slip away. */
   const slipFor = (word: string): string | null => {
-    const name = nearestIn(nameWords(), word);
+    const name = nearestName(word);
     if (name === null || editDistance(word, name) > 1) return null;
     const often = (vocabulary.counts.get(name) ?? 0) >= OFTENER * (vocabulary.counts.get(word) ?? 0);
     return often ? name : null;
@@ -38,7 +48,7 @@ export function createNames(entries: readonly NameEntry[], vocabulary: Vocabular
     mentions: (text) =>
       matcher.find(text, (token) => {
         if (token.term === null || matcher.words.has(token.word)) return null;
-        if (!isHeld(token)) return nearestIn(nameWords(), token.word);
+        if (!isHeld(token)) return nearestName(token.word);
         return mayBeSlip(token, vocabulary) ? slipFor(token.word) : null;
       }),
     complete(prefix, kinds, limit) {
@@ -49,7 +59,7 @@ export function createNames(entries: readonly NameEntry[], vocabulary: Vocabular
     correct(word) {
       const token = tokenize(word)[0];
       if (token === undefined || isHeld(token)) return null;
-      return nearestIn(corpusWords(), token.word);
+      return nearest(corpusWords(), token.word, frequency);
     },
     spellings(kind, name) {
       const entry = byKey.get(`${kind}:${name}`);
