@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type BenchPassage, jsonLines, readBenchPassage } from "./json-lines.ts";
 
-export type BenchQuery = { readonly id: string; readonly text: string };
+type BenchQuery = { readonly id: string; readonly text: string };
 /** Grade of each relevant passage by id; what is not there is not relevant. */
 export type Grades = ReadonlyMap<string, number>;
 

@@ -35,7 +35,7 @@ export function tokenize(text: string): readonly Token[] {
 }
 
 /** A word as it is read: folded, and its index term (null for a stop word). */
-export type ReadWord = { readonly word: string; readonly term: string | null };
+type ReadWord = { readonly word: string; readonly term: string | null };
 
 type Visit = (read: ReadWord, start: number, end: number, joined: boolean) => void;
 

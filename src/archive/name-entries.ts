@@ -157,7 +157,7 @@ export function meetingsOf(report: Report): readonly Meeting[] {
 }
 
 /** `<body>@<first day>`; null for a meeting without a date. */
-export function meetingKey(meeting: Meeting): string | null {
+function meetingKey(meeting: Meeting): string | null {
   return meeting.from === null ? null : `${meeting.body}@${meeting.from}`;
 }
 

@@ -86,19 +86,10 @@ export function documentFrequency(index: PassageIndex, term: string): number {
   return at < 0 ? 0 : postingCount(index, at);
 }
 
-export function postingCount(index: PassageIndex, term: number): number {
+function postingCount(index: PassageIndex, term: number): number {
   return (index.postingStarts[term + 1] ?? 0) - (index.postingStarts[term] ?? 0);
 }
 
 export function idfOf(index: PassageIndex, term: number): number {
   return inverseDocumentFrequency(index.ids.length, postingCount(index, term));
-}
-
-/** Bytes held by the arrays of an index, passage ids not counted. */
-export function indexBytes(index: PassageIndex): number {
-  const { terms, postingStarts, passages, counts, impacts, lengths } = index;
-  return [terms.bytes, terms.starts, postingStarts, passages, counts, impacts, lengths].reduce(
-    (bytes, array) => bytes + array.byteLength,
-    0,
-  );
 }

@@ -7,7 +7,6 @@
 export type TermDictionary = { readonly bytes: Uint8Array; readonly starts: Uint32Array };
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
 
 /** Lays out terms that are given in the order of `compareText`, without repetition. */
 export function packTerms(sorted: readonly string[]): TermDictionary {
@@ -45,7 +44,7 @@ function codePointOrder(unit: number): number {
   return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
 }
 
-export function encodeTerm(term: string): Uint8Array {
+function encodeTerm(term: string): Uint8Array {
   return encoder.encode(term);
 }
 
@@ -55,10 +54,6 @@ export function termCount(terms: TermDictionary): number {
 
 export function termBytes(terms: TermDictionary, at: number): Uint8Array {
   return terms.bytes.subarray(terms.starts[at] ?? 0, terms.starts[at + 1] ?? 0);
-}
-
-export function termAt(terms: TermDictionary, at: number): string {
-  return decoder.decode(termBytes(terms, at));
 }
 
 /** Negative, zero or positive as `a` stands before, at or after `b`. */
