@@ -1,4 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -193,15 +196,17 @@ describe("people, bodies and topics", () => {
 
   test("all stand in a digest or say in a note why they are listed", () => {
     const { people, bodies, topics } = corpus.gazetteer;
+    const explained = ["people.yaml", "bodies.yaml", "topics.yaml"].map(noted);
+    const [notedPeople, notedBodies, notedTopics] = explained;
     const unused = [
       ...people
-        .filter(({ name }) => !noted("people.yaml").has(name))
+        .filter(({ name }) => !notedPeople?.has(name))
         .map(({ name, aliases, misspellings }) => [name, ...aliases.map((one) => one.name), ...misspellings]),
       ...bodies
-        .filter(({ name }) => !noted("bodies.yaml").has(name))
+        .filter(({ name }) => !notedBodies?.has(name))
         .map(({ name, aliases, formerNames }) => [name, ...aliases, ...formerNames.map((one) => one.name)]),
       ...topics
-        .filter(({ name }) => !noted("topics.yaml").has(name))
+        .filter(({ name }) => !notedTopics?.has(name))
         .map(({ name, aliases, abbreviations }) => [name, ...aliases, ...abbreviations]),
     ].filter((names) => !names.some(stands));
     expect(unused.map(([name]) => name)).toEqual([]);
@@ -282,5 +287,50 @@ describe("the digests' wording", () => {
         .map((run) => `${file}: ${run}`),
     );
     expect(shared).toEqual([]);
+  });
+});
+
+describe("README.md", () => {
+  const source = readFileSync(new URL("README.md", CORPUS), "utf8");
+  const examples = [...source.matchAll(/^```(?:yaml|markdown)\n([\s\S]*?)^```$/gmu)].map(
+    ([, text = ""]) => text,
+  );
+
+  test("shows a digest and each list as the bot reads them", async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), "corpus-readme-"));
+    try {
+      for (const example of examples) {
+        const name = /^# (\w+\.yaml):/u.exec(example)?.[1] ?? "2031-03-04-nec-rosa-fielding.md";
+        await writeFile(path.join(folder, name), example);
+      }
+      // The files that the example of reports.yaml is about.
+      await mkdir(path.join(folder, "2031"));
+      await writeFile(path.join(folder, "nec-report.pdf"), "");
+      await writeFile(path.join(folder, "2031", "links.html"), "<p>Links</p>");
+      const read = await loadFolder(folder, { maxBytes: 1_000_000 });
+      expect(read.problems.filter(({ code }) => code !== "empty")).toEqual([]);
+      expect((await feedsOf(folder)).problems).toEqual([]);
+      expect(read.gazetteer.people.map(({ name }) => name)).toEqual(["Rosa Fielding"]);
+      expect(read.gazetteer.topics.flatMap(({ abbreviations }) => abbreviations)).toEqual(["OMOV"]);
+      expect(read.gazetteer.bodies.map(({ parent }) => parent)).toEqual(["NEC"]);
+      const digest = read.files.find(({ text, kind }) => text === "digest" && kind === "report");
+      expect(digest).toMatchObject({ authors: ["Rosa Fielding"], published: "2031-03-06", problems: [] });
+      expect(digest?.meetings).toEqual([
+        { body: "NEC", from: "2031-03-04", to: "2031-03-04", precision: "day" },
+      ]);
+      expect(readdirSync(folder).toSorted()).toEqual([
+        "2031",
+        "2031-03-04-nec-rosa-fielding.md",
+        "bodies.yaml",
+        "feeds.yaml",
+        "nec-report.pdf",
+        "people.yaml",
+        "redactions.yaml",
+        "reports.yaml",
+        "topics.yaml",
+      ]);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 });
