@@ -67,6 +67,8 @@ export const MEMBER = "100000000000000001";
 
 const ACKNOWLEDGE_MS = 3_000;
 const EPHEMERAL = 64;
+/** Longer than any test may wait; Discord itself gives fifteen minutes. */
+const ANSWER_MS = 60_000;
 
 export async function startDiscordServer() {
   const state = {
@@ -349,7 +351,7 @@ export async function startDiscordServer() {
       ...data,
     };
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error("the interaction was not answered")), 15_000);
+      const timer = setTimeout(() => reject(new Error("the interaction was not answered")), ANSWER_MS);
       state.interactions.set(token, {
         token,
         at: performance.now(),

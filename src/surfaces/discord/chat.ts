@@ -12,7 +12,7 @@ import { shorten } from "./escape.ts";
 import type { Places } from "./places.ts";
 import { createOnce, createRecent } from "./recent.ts";
 import { type DiscordMessage, renderSentence } from "./render-reply.ts";
-import { postError } from "./rest.ts";
+import { briefly, postError } from "./rest.ts";
 
 export type Chat = {
   /** @param me id of the bot's user */
@@ -73,7 +73,7 @@ export function createChat(environment: Environment, places: Places, clock: () =
   }
 
   async function send(to: GatewayMessageCreateDispatchData, message: DiscordMessage): Promise<void> {
-    if (rest.nearBan(Date.now())) return;
+    if (rest.nearBan()) return;
     const body = {
       ...message,
       message_reference: {
@@ -96,7 +96,7 @@ export function createChat(environment: Environment, places: Places, clock: () =
         if (error.failure === "forbidden" || error.failure === "gone")
           closedSince.set(to.channel_id, clock());
         if (error.failure !== "unavailable" || attempt >= TRIES) {
-          log.warn({ err: error }, "discord: an answer in a channel could not be sent");
+          log.warn({ err: briefly(error) }, "discord: an answer in a channel could not be sent");
           return;
         }
         await new Promise((resolve) => setTimeout(resolve, PAUSE_MS * attempt));

@@ -1,7 +1,7 @@
 /** Discord: puts connection, commands, chat and posting together. */
 import { GatewayDispatchEvents, type GatewayDispatchPayload } from "discord.js";
 import type { Bot } from "../../bot.ts";
-import { asError, type NecError } from "../../errors.ts";
+import type { NecError } from "../../errors.ts";
 import type { Log } from "../../log.ts";
 import type { CommunityStore, NoticeStore, SettingsStore } from "../../store/community.ts";
 import type { PostingSurface } from "../../surface.ts";
@@ -14,7 +14,7 @@ import { createInteractions } from "./interactions.ts";
 import { createPlaces } from "./places.ts";
 import { createPosting } from "./posting.ts";
 import { registerIfNone } from "./register-commands.ts";
-import { closeRest, createRest } from "./rest.ts";
+import { briefly, closeRest, createRest } from "./rest.ts";
 
 export type DiscordOptions = {
   readonly bot: Bot;
@@ -48,7 +48,7 @@ const STOP_MS = 10_000;
 
 export function createDiscordSurface(options: DiscordOptions): PostingSurface {
   const { log, bot, store } = options;
-  const rest = createRest(options.token, options.api);
+  const rest = createRest(options);
   const environment: Environment & Parameters<typeof createPosting>[0] = { ...options, rest };
   const places = createPlaces(rest.bot);
   const interactions = createInteractions(environment);
@@ -57,19 +57,21 @@ export function createDiscordSurface(options: DiscordOptions): PostingSurface {
   const working = new Set<Promise<void>>();
   let me: string | null = null;
   let stopping = false;
+  let offered = false;
 
   const gateway = createGateway({
     ...options,
     rest: rest.bot,
     onConnected: (up) => options.onConnected?.(up),
     onLost(error) {
-      log.error({ err: error }, "discord: the connection is lost for good");
+      log.error({ err: briefly(error) }, "discord: the connection is lost for good");
       options.onLost?.(error);
     },
     onReady(data) {
       me = data.user.id;
-      const application = data.application?.id ?? data.user.id;
-      track(offerCommands(application));
+      // Each shard says so, and again after each new session.
+      if (!offered) track(offerCommands(data.application?.id ?? data.user.id));
+      offered = true;
       track(returned(new Set(data.guilds?.map(({ id }) => id))));
     },
     onDispatch(payload) {
@@ -80,7 +82,7 @@ export function createDiscordSurface(options: DiscordOptions): PostingSurface {
   function track(work: Promise<void>): void {
     const held = work
       .catch((thrown: unknown) =>
-        log.error({ err: asError(thrown) }, "discord: an event could not be handled"),
+        log.error({ err: briefly(thrown) }, "discord: an event could not be handled"),
       )
       .finally(() => working.delete(held));
     working.add(held);
@@ -123,7 +125,7 @@ export function createDiscordSurface(options: DiscordOptions): PostingSurface {
         log.warn("discord: the registered commands are not this version's; run `npm run register`");
     } catch (thrown) {
       log.warn(
-        { err: asError(thrown) },
+        { err: briefly(thrown) },
         "discord: commands could not be looked up; `npm run register` does it by hand",
       );
     }

@@ -6,7 +6,7 @@ import type { Settings, SettingsStore } from "../../store/community.ts";
 import { type Language, type Wording, wordingIn } from "../../wording.ts";
 import { ADMIN_COMMAND } from "./command-json.ts";
 import { type DiscordMessage, renderReply } from "./render-reply.ts";
-import type { DiscordRest } from "./rest.ts";
+import { briefly, type DiscordRest } from "./rest.ts";
 
 export type Environment = {
   readonly bot: Bot;
@@ -38,7 +38,7 @@ export async function mannersOf(environment: Environment, guild: string | null):
     const settings = await Promise.race([environment.store.settings("discord", guild), late]);
     return { settings, words: wordingIn(settings.language ?? environment.language) };
   } catch (thrown) {
-    environment.log.error({ err: thrown }, "discord: settings cannot be read");
+    environment.log.error({ err: briefly(thrown) }, "discord: settings cannot be read");
     return fallback;
   } finally {
     clearTimeout(timer);

@@ -12,6 +12,7 @@ import {
 } from "discord.js";
 import { asError, NecError } from "../../errors.ts";
 import type { Log } from "../../log.ts";
+import { briefly } from "./rest.ts";
 import { readShards } from "./shards.ts";
 
 export type GatewayOptions = {
@@ -107,7 +108,9 @@ export function createGateway(options: GatewayOptions): Gateway {
       sign();
       options.onDispatch(data);
     });
-    made.on(WebSocketShardEvents.Error, ({ error }) => log.warn({ err: error }, "discord: connection error"));
+    made.on(WebSocketShardEvents.Error, ({ error }) =>
+      log.warn({ err: briefly(error) }, "discord: connection error"),
+    );
     made.on(WebSocketShardEvents.Closed, ({ code }) => {
       if (made !== manager) return;
       options.onConnected(false);
@@ -138,7 +141,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     // Whichever loses the race may still fail later.
     refused.catch(() => {});
     ready?.catch((error: unknown) => {
-      if (settled) log.warn({ err: error }, "discord: connection error");
+      if (settled) log.warn({ err: briefly(error) }, "discord: connection error");
     });
     try {
       await Promise.race([ready, refused, late]);
@@ -158,7 +161,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       if (error !== null) throw error;
       const wait = RETRY_MS[Math.min(tries, RETRY_MS.length - 1)] ?? 60_000;
       tries += 1;
-      log.warn({ err: asError(thrown), wait }, "discord: cannot be reached, trying again");
+      log.warn({ err: briefly(thrown), wait }, "discord: cannot be reached, trying again");
       if (!closed) retry = setTimeout(() => void attempt().catch(lose), wait);
     }
   }
@@ -180,7 +183,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     try {
       await Promise.race([old.destroy({ reason: "closing" }), late]);
     } catch (thrown) {
-      log.debug({ err: thrown }, "discord: the old connection did not close");
+      log.debug({ err: briefly(thrown) }, "discord: the old connection did not close");
     }
   }
 

@@ -3,39 +3,33 @@
  * (https://docs.discord.com/developers/interactions/receiving-and-responding: within three seconds).
  */
 import {
-  type APIApplicationCommandInteractionDataOption,
-  type APIChatInputApplicationCommandInteraction,
   type APIInteraction,
-  ApplicationCommandOptionType,
   ApplicationCommandType,
   InteractionResponseType,
   InteractionType,
   MessageFlags,
   Routes,
 } from "discord.js";
-import type { RawValues } from "../../command.ts";
 import type { CommandCall, Reply } from "../../reply.ts";
-import type { Asker } from "../../surface.ts";
 import { createAnswerQueue } from "./answer-queue.ts";
 import { decodeCall, type PressedCall } from "./call-id.ts";
 import { readableText } from "./chat-text.ts";
-import { ADMIN_COMMAND } from "./command-json.ts";
 import { CONTEXT_MENU } from "./controls.ts";
 import { type Environment, type Manners, mannersOf, show } from "./environment.ts";
-import { oneLine, shorten } from "./escape.ts";
+import { shorten } from "./escape.ts";
+import { askerOf, choices, nameOf, readCall, wrongChannel } from "./interaction-input.ts";
 import { limits } from "./limits.ts";
 import { isHelpId } from "./mark-id.ts";
 import { echoedText } from "./message-parts.ts";
 import { createOnce } from "./recent.ts";
 import { type DiscordMessage, renderSentence } from "./render-reply.ts";
-import { apiCode, sendAnswer } from "./rest.ts";
+import { apiCode, briefly, sendAnswer } from "./rest.ts";
 
 /** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
 const ALREADY_ACKNOWLEDGED = 40060;
 const UNKNOWN_INTERACTION = 10062;
-/** ManageGuild and Administrator: https://docs.discord.com/developers/topics/permissions */
-const MANAGES = 0x20n | 0x8n;
 const REMEMBERED = 20_000;
+const LONGEST_QUESTION = 500;
 
 type Task = {
   /** Whether everybody in the channel sees the answer. */
@@ -75,12 +69,14 @@ export function createInteractions(environment: Environment): Interactions {
     if (data.type === ApplicationCommandType.Message) {
       const text = readableText(data.resolved?.messages?.[data.target_id]?.content ?? "");
       if (text === "") return refuse(interaction, manners.words.noText);
+      const elsewhere = wrongChannel(interaction, manners);
+      if (elsewhere !== null) return refuse(interaction, elsewhere);
       const call = { command: "ask", values: { question: shorten(text, LONGEST_QUESTION) } };
       return answer(interaction, manners, askTask(interaction, call, manners));
     }
     if (data.type !== ApplicationCommandType.ChatInput) return refuse(interaction, manners.words.staleButton);
     const call = readCall(data);
-    const elsewhere = call.admin ? null : wrongChannel(interaction, manners);
+    const elsewhere = isAboutReports(call.command) ? wrongChannel(interaction, manners) : null;
     if (elsewhere !== null) return refuse(interaction, elsewhere);
     return answer(interaction, manners, askTask(interaction, call, manners, call.admin));
   }
@@ -92,13 +88,17 @@ export function createInteractions(environment: Environment): Interactions {
     letThrough = false,
   ): Task {
     const asker = askerOf(interaction, letThrough);
-    const known = bot.commands.find(({ name }) => name === call.command);
     return {
-      public:
-        manners.settings.visibility === "public" && known?.access !== "admin" && known?.stateful !== true,
+      public: manners.settings.visibility === "public" && isAboutReports(call.command),
       asked: call,
       run: () => bot.ask(call.command, call.values, asker),
     };
+  }
+
+  /** Help, settings, digests and what is stored are for the asker, in whatever channel. */
+  function isAboutReports(name: string): boolean {
+    const command = bot.commands.find((candidate) => candidate.name === name);
+    return command !== undefined && command.access === "everyone" && !command.stateful && name !== "help";
   }
 
   async function press(
@@ -125,14 +125,14 @@ export function createInteractions(environment: Environment): Interactions {
       public: sharing,
       asked: pressed.call,
       skip: pressed.skip,
-      remarks: remarksOn(pressed, sharing ? asker.user : null, manners),
+      remarks: remarksOn(pressed, sharing ? nameOf(interaction) : null, manners),
       run: () => bot.ask(pressed.call.command, pressed.call.values, asker),
     });
   }
 
   function remarksOn(pressed: PressedCall, sharer: string | null, { words }: Manners): string[] {
     return [
-      ...(sharer === null ? [] : [words.sharedBy(`<@${sharer}>`)]),
+      ...(sharer === null ? [] : [words.sharedBy(sharer)]),
       ...(pressed.edition === environment.edition() ? [] : [words.corpusChanged]),
     ];
   }
@@ -168,11 +168,11 @@ export function createInteractions(environment: Environment): Interactions {
     try {
       await sendAnswer(rest, "PATCH", route, message);
     } catch (thrown) {
-      log.error({ err: thrown }, "discord: an answer could not be shown");
+      log.error({ err: briefly(thrown) }, "discord: an answer could not be shown");
       // Discord refuses the message itself: something is better than an answer that never comes.
       if ((thrown as { status?: unknown }).status !== 400) return;
       await sendAnswer(rest, "PATCH", route, renderSentence(words.couldNotShow)).catch((error: unknown) =>
-        log.error({ err: error }, "discord: nor could a sentence be"),
+        log.error({ err: briefly(error) }, "discord: nor could a sentence be"),
       );
     }
   }
@@ -214,71 +214,10 @@ export function createInteractions(environment: Environment): Interactions {
       if (code === ALREADY_ACKNOWLEDGED) return true;
       if (code === UNKNOWN_INTERACTION)
         log.warn("discord: an interaction was no longer known when it was answered");
-      else log.error({ err: thrown }, "discord: an interaction could not be answered");
+      else log.error({ err: briefly(thrown) }, "discord: an interaction could not be answered");
       return false;
     }
   }
 
   return { handle };
-}
-
-const LONGEST_QUESTION = 500;
-
-/** The subcommand and its values as named strings. */
-function readCall(
-  data: APIChatInputApplicationCommandInteraction["data"],
-): CommandCall & { readonly admin: boolean } {
-  const [subcommand] = data.options ?? [];
-  const admin = data.name === ADMIN_COMMAND;
-  if (subcommand === undefined || subcommand.type !== ApplicationCommandOptionType.Subcommand) {
-    return { command: "help", values: {}, admin };
-  }
-  return { command: subcommand.name, values: rawValues(subcommand.options ?? []), admin };
-}
-
-function rawValues(options: readonly APIApplicationCommandInteractionDataOption[]): RawValues {
-  return Object.fromEntries(
-    options.map((option) => [option.name, "value" in option ? String(option.value) : ""]),
-  );
-}
-
-/** @param letThrough Discord has checked that this person may use a command for admins */
-function askerOf(interaction: APIInteraction, letThrough: boolean): Asker {
-  const community = interaction.guild_id ?? null;
-  const permissions = interaction.member?.permissions;
-  const manages = permissions !== undefined && (BigInt(permissions) & MANAGES) !== 0n;
-  return {
-    surface: "discord",
-    community,
-    channel: interaction.channel?.id ?? interaction.channel_id ?? null,
-    user: interaction.member?.user.id ?? interaction.user?.id ?? null,
-    admin: community !== null && (letThrough || manages),
-  };
-}
-
-/** Where the server wants questions asked instead; null where they may be asked here. */
-function wrongChannel(interaction: APIInteraction, { settings, words }: Manners): string | null {
-  const channels = settings.channels ?? [];
-  if (interaction.guild_id === undefined || channels.length === 0) return null;
-  const { channel } = interaction;
-  const here = [
-    channel?.id,
-    interaction.channel_id,
-    (channel as { parent_id?: unknown } | undefined)?.parent_id,
-  ];
-  if (here.some((id) => typeof id === "string" && channels.includes(id))) return null;
-  return words.onlyElsewhere(channels.map((id) => `<#${id}>`).join(", "));
-}
-
-/** https://docs.discord.com/developers/interactions/receiving-and-responding#autocomplete */
-function choices(found: readonly { readonly label: string; readonly value: string }[]) {
-  const seen = new Set<string>();
-  return found
-    .map(({ label, value }) => ({
-      name: shorten(label, limits.choiceName),
-      value:
-        oneLine(value).length <= limits.choiceValue ? oneLine(value) : shorten(label, limits.choiceValue),
-    }))
-    .filter(({ name, value }) => name !== "" && value !== "" && !seen.has(value) && seen.add(value))
-    .slice(0, limits.autocompleteChoices);
 }

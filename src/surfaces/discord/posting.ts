@@ -8,7 +8,7 @@ import { escapeText, oneLine, shorten } from "./escape.ts";
 import { limits } from "./limits.ts";
 import { carriesMark } from "./mark-id.ts";
 import { type DiscordMessage, renderSentence } from "./render-reply.ts";
-import { apiCode, postError } from "./rest.ts";
+import { apiCode, briefly, postError } from "./rest.ts";
 
 export type Posting = {
   /** @throws PostError */
@@ -34,7 +34,7 @@ export function createPosting(environment: Needs): Posting {
   const { rest, log } = environment;
 
   async function post(target: Target, reply: Reply, mark: string): Promise<Posted> {
-    if (rest.nearBan(Date.now())) {
+    if (rest.nearBan()) {
       throw new PostError("unavailable", "Discord has refused so many requests that the bot pauses");
     }
     const { words } = await mannersOf(environment, target.community);
@@ -144,7 +144,7 @@ export function createPosting(environment: Needs): Posting {
     } catch (thrown) {
       // The server may be gone, or its owner takes no messages: the log has to do.
       log.warn(
-        { err: thrown, failure: error.failure },
+        { err: briefly(thrown), failure: error.failure },
         "discord: nobody could be told that a channel is closed",
       );
     }

@@ -52,7 +52,7 @@ export async function register(
     commands,
   }: { readonly token: string; readonly api: string | null; readonly commands: readonly BotCommand[] },
 ): Promise<string> {
-  const rest = createRest(token, api);
+  const rest = createRest({ token, api, clock: () => performance.now() });
   try {
     const application = await applicationId(rest.bot);
     if (clear) return describe(await clearCommands(rest.bot, application, guild));

@@ -8,6 +8,7 @@ import {
   RESTJSONErrorCodes,
   RequestMethod,
 } from "discord.js";
+import { asError } from "../../errors.ts";
 import { PostError } from "../../surface.ts";
 
 export type DiscordRest = {
@@ -19,7 +20,7 @@ export type DiscordRest = {
    */
   readonly interactions: REST;
   /** Whether so many requests were refused of late that a ban is near; then nothing is posted. */
-  nearBan(now: number): boolean;
+  nearBan(): boolean;
 };
 
 /** https://docs.discord.com/developers/topics/rate-limits#invalid-request-limit-aka-cloudflare-bans: 10,000 in ten minutes. */
@@ -29,24 +30,33 @@ const INVALID_STEP = 250;
 const LONGEST_WAIT_MS = 20_000;
 const SWEEP_MS = 20_000;
 
-/** @param api as in `https://discord.com/api`; null for Discord itself */
-export function createRest(token: string, api: string | null): DiscordRest {
+export type RestOptions = {
+  readonly token: string;
+  /** As in `https://discord.com/api`; null for Discord itself. */
+  readonly api: string | null;
+  /** Milliseconds that only ever grow. */
+  clock(): number;
+  /** Refused requests in ten minutes after which the bot pauses. */
+  readonly invalidLimit?: number;
+};
+
+export function createRest({ token, api, clock, invalidLimit = INVALID_LIMIT }: RestOptions): DiscordRest {
   const common = {
     version: "10",
     ...(api === null ? {} : { api: api.replace(/\/+$/, "").replace(/\/v\d+$/, "") }),
     handlerSweepInterval: SWEEP_MS,
     hashLifetime: 3_600_000,
   };
-  let invalidUntil = 0;
+  let invalidUntil = Number.NEGATIVE_INFINITY;
   const bot = new REST({
     ...common,
     retries: 0,
     timeout: 15_000,
-    invalidRequestWarningInterval: INVALID_STEP,
+    invalidRequestWarningInterval: Math.min(INVALID_STEP, invalidLimit),
     rejectOnRateLimit: ({ retryAfter, timeToReset }) => Math.max(retryAfter, timeToReset) > LONGEST_WAIT_MS,
   }).setToken(token);
   bot.on(RESTEvents.InvalidRequestWarning, ({ count, remainingTime }) => {
-    if (count >= INVALID_LIMIT) invalidUntil = Date.now() + remainingTime;
+    if (count >= invalidLimit) invalidUntil = clock() + remainingTime;
   });
   const interactions = new REST({
     ...common,
@@ -54,7 +64,7 @@ export function createRest(token: string, api: string | null): DiscordRest {
     timeout: 10_000,
     globalRequestsPerSecond: Number.POSITIVE_INFINITY,
   }).setToken(token);
-  return { bot, interactions, nearBan: (now) => now < invalidUntil };
+  return { bot, interactions, nearBan: () => clock() < invalidUntil };
 }
 
 /**
@@ -114,6 +124,30 @@ export function postError(thrown: unknown): PostError {
   }
   const status = thrown instanceof HTTPError ? ` (${thrown.status})` : "";
   return new PostError("unavailable", `Discord could not be reached${status}`, null, cause);
+}
+
+/**
+ * An error as it may be logged: discord.js's own hold the request, and so the answer's text and the interaction's
+ * token.
+ */
+export function briefly(thrown: unknown): {
+  readonly type: string;
+  readonly message: string;
+  readonly stack?: string;
+} {
+  if (thrown instanceof PostError && thrown.cause !== undefined) return briefly(thrown.cause);
+  const error = asError(thrown);
+  if (error instanceof DiscordAPIError || error instanceof HTTPError) {
+    const code = error instanceof DiscordAPIError ? ` (${error.code})` : "";
+    return { type: error.name, message: `${error.method} answered ${error.status}${code}: ${error.message}` };
+  }
+  if (error instanceof RateLimitError)
+    return { type: error.name, message: `limited for ${error.retryAfter} ms` };
+  return {
+    type: error.name,
+    message: error.message,
+    ...(error.stack === undefined ? {} : { stack: error.stack }),
+  };
 }
 
 /** Discord's own code of an error, e.g. 10062 for an interaction that is no longer known; null for others. */

@@ -148,7 +148,7 @@ describe("A button", () => {
     const { message } = await harness.command("topic Forde report");
     const shared = await harness.press(message, "Share to channel");
     expect(shared.ephemeral).toBe(false);
-    expect(textOf(shared.message)).toContain(`Shared by <@${MEMBER}>`);
+    expect(textOf(shared.message)).toContain("Shared by member");
     expect(shared.message.allowed_mentions).toEqual({ parse: [], replied_user: false });
     expect(labels(shared.message)).not.toContain("Share to channel");
   });

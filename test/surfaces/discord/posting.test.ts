@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { noteReply, type Reply } from "../../../src/reply.ts";
 import { PostError, type Target } from "../../../src/surface.ts";
+import { createPosting } from "../../../src/surfaces/discord/posting.ts";
+import { briefly, closeRest, createRest } from "../../../src/surfaces/discord/rest.ts";
 import { CHANNEL, GUILD, OTHER_CHANNEL } from "../../servers/discord-server.ts";
 import { controlsOf, type DiscordHarness, discordHarness, textOf } from "./harness.ts";
 
@@ -151,4 +153,56 @@ describe("A failure of Discord", () => {
     });
     expect((await failure(harness.surface.post(target, digest("bad"), "bad"))).failure).toBe("rejected");
   });
+});
+
+describe("A bot that Discord keeps refusing", () => {
+  test("pauses before Discord bans it, and goes on later", async () => {
+    let now = 0;
+    const { server } = harness;
+    const rest = createRest({
+      token: server.state.token,
+      api: server.url,
+      clock: () => now,
+      invalidLimit: 3,
+    });
+    const posting = createPosting({ ...harness.options, rest });
+    server.fault({
+      method: "POST",
+      path: new RegExp(`^/channels/${CHANNEL}/messages$`),
+      times: 3,
+      status: 403,
+      body: { code: 50001, message: "Missing Access" },
+    });
+    for (const mark of ["b1", "b2", "b3"]) await failure(posting.post(target, digest("x"), mark));
+    const before = server.state.captured.length;
+    expect((await failure(posting.post(target, digest("x"), "b4"))).message).toMatch(/pauses/);
+    expect(server.state.captured.length).toBe(before);
+    now += 600_000;
+    await posting.post(target, digest("Again"), "b5");
+    closeRest(rest);
+  });
+});
+
+test("what is logged of a refused request holds neither its text nor its token", async () => {
+  const { server } = harness;
+  const rest = createRest({ token: server.state.token, api: server.url, clock: () => 0 });
+  server.fault({
+    method: "POST",
+    path: messages,
+    times: 1,
+    status: 400,
+    body: { code: 50035, message: "Invalid Form Body" },
+  });
+  const body = { content: "what was asked" };
+  const thrown = await rest.bot
+    .post(`/channels/${CHANNEL}/messages`, { body })
+    .catch((error: unknown) => error);
+  expect(JSON.stringify(thrown)).toContain("what was asked");
+  expect(JSON.stringify(briefly(thrown))).toBe(
+    JSON.stringify({
+      type: "DiscordAPIError[50035]",
+      message: "POST answered 400 (50035): Invalid Form Body",
+    }),
+  );
+  closeRest(rest);
 });

@@ -101,7 +101,7 @@ describe("Registering", () => {
   });
 
   test("at the start happens only when nothing is registered anywhere", async () => {
-    const rest = createRest(server.state.token, server.url);
+    const rest = createRest({ token: server.state.token, api: server.url, clock: () => performance.now() });
     const wanted = commandsJson(shown);
     await run("--guild", GUILD);
     const puts = server.state.puts;
