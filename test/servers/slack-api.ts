@@ -19,14 +19,14 @@ export type StoredMessage = {
   readonly link_names?: unknown;
 };
 
-export type Ephemeral = {
+type Ephemeral = {
   readonly channel: string;
   readonly user: string;
   readonly text: string;
   readonly blocks: readonly unknown[];
 };
 
-export const BOT_USER = "U0NECBOT";
+const BOT_USER = "U0NECBOT";
 export const TEAM = "T0WORKSPACE";
 
 const TRIGGER_MS = 3_000;
@@ -174,5 +174,3 @@ export function createSlackApi(options: { readonly botTokens: Set<string>; reado
     },
   };
 }
-
-export type SlackApi = ReturnType<typeof createSlackApi>;

@@ -29,7 +29,7 @@ export type SlackAccess = {
 };
 
 /** Installing in many workspaces over OAuth (https://docs.slack.dev/authentication/installing-with-oauth). */
-export type InstallAccess = {
+type InstallAccess = {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly stateSecret: string;

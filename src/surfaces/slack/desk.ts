@@ -54,7 +54,7 @@ export type Desk = {
   tell(person: Person, spot: Spot, message: SlackMessage): Promise<void>;
 };
 
-export type RenderOptions = {
+type RenderOptions = {
   readonly share?: CommandCall | null;
   /** Command to offer a form for, with what was typed. */
   readonly form?: CommandCall | null;

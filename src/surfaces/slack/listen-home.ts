@@ -54,8 +54,11 @@ export function listenHome(app: App, desk: Desk): void {
         const command = textOf(fields(action).value);
         if (command === null) return;
         const person = personOf(context, body.user.id);
-        const spot = await directSpot(desk, person);
-        await openForm(desk, person, body.trigger_id, { command, values: {} }, spot);
+        // Settings and digests are the workspace's; searches are answered in the person's direct messages.
+        const place = desk.bot.commands.some(({ name, stateful }) => name === command && stateful)
+          ? { channel: null, thread: null, direct: false }
+          : await directSpot(desk, person);
+        await openForm(desk, person, body.trigger_id, { command, values: {} }, place);
       });
     },
   );

@@ -40,12 +40,12 @@ export function renderForm(
     type: "modal",
     callback_id: FORM,
     title: plain(`/nec ${command.name}`, LIMITS.viewTitle),
-    submit: plain(wording.form.submit, LIMITS.viewButton),
+    submit: plain(command.stateful ? wording.form.confirm : wording.form.submit, LIMITS.viewButton),
     close: plain(wording.form.cancel, LIMITS.viewButton),
     private_metadata: JSON.stringify({ command: command.name, place }),
     blocks: [
       ...(place.channel === null && FOR_A_CHANNEL.has(command.name) ? [channelField(wording)] : []),
-      ...options.map((option) => fieldOf(command.name, option, given[option.name] ?? "", wording)),
+      ...options.map((option) => fieldOf(command, option, given[option.name] ?? "", wording)),
     ],
   };
 }
@@ -64,7 +64,7 @@ function channelField(wording: SlackWording): InputBlock {
 }
 
 function fieldOf(
-  command: string,
+  command: BotCommand,
   option: OptionDefinition,
   given: string,
   wording: SlackWording,
@@ -81,7 +81,7 @@ function fieldOf(
     optional: option.required !== true,
     label: plain(`${capitalised(option.name)}: ${option.description}`, 200),
     ...(hint === null ? {} : { hint: plain(hint, LIMITS.inputLabel) }),
-    element: elementOf(command, option, given),
+    element: elementOf(command.name, option, given),
   };
 }
 

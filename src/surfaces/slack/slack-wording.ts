@@ -35,6 +35,8 @@ type OwnWords = {
   readonly form: {
     readonly open: string;
     readonly submit: string;
+    /** Submits a form that sets something up. */
+    readonly confirm: string;
     readonly cancel: string;
     readonly optional: string;
     readonly dateHint: string;
@@ -77,6 +79,7 @@ const en: OwnWords = {
   form: {
     open: "Fill in a form…",
     submit: "Search",
+    confirm: "OK",
     cancel: "Cancel",
     optional: "Leave empty for any.",
     channel: "Channel the digest is for",
@@ -119,6 +122,7 @@ const cy: OwnWords = {
   form: {
     open: "Llenwi ffurflen…",
     submit: "Chwilio",
+    confirm: "Iawn",
     cancel: "Canslo",
     optional: "Gadewch yn wag am unrhyw un.",
     channel: "Sianel y crynodeb",
