@@ -61,7 +61,7 @@ export async function status(parts: DeskParts, place: Place | null): Promise<Rep
   }
   if (here.length === 0)
     lines.push('There is no digest here. "digest here weekly friday 09:00" sets one up.');
-  if (place !== null) lines.push(...(await troubles(parts, place)));
+  lines.push(...(place === null ? await parkedEverywhere(parts) : await troubles(parts, place)));
   return note(parts, "Digests", lines);
 }
 
@@ -80,6 +80,15 @@ async function statusLine(parts: DeskParts, subscription: Subscription): Promise
   ]
     .filter((part) => part !== null)
     .join(" ");
+}
+
+/** For whoever runs the bot: what was given up on, in any channel. */
+async function parkedEverywhere(parts: DeskParts): Promise<readonly string[]> {
+  const parked = await parts.store.deliveries({ states: ["parked"] });
+  return parked.map(
+    ({ surface, channel, failure, createdAt }) =>
+      `${surface} ${channel}: not posted, made on ${when(createdAt, parts.timeZone)}: ${failure ?? "no reason noted"}`,
+  );
 }
 
 /** Deliveries that were given up on, and notices for those who manage the place. */

@@ -249,6 +249,21 @@ describe("A digest as reports land", () => {
     );
   });
 
+  it("tells of a report that went away before its time, when it is back", async () => {
+    await using it = await world();
+    const report = account("Ann Archer", "2026-02-24");
+    await it.corpus();
+    await it.digests.start([it.surface]);
+    await it.digests.subscribe(place(), landing);
+    await it.corpus(report);
+    await it.corpus();
+    await it.pass({ hours: 7 });
+    expect(it.surface.messages).toEqual([]);
+    await it.corpus(report);
+    await it.pass({ minutes: 3 });
+    expect(told(it.surface)).toEqual([report.title]);
+  });
+
   it("is one message for many meetings at once, never a flood", async () => {
     await using it = await world();
     await it.corpus();

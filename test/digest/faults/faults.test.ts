@@ -12,9 +12,9 @@ function expectExactlyOnce(result: FaultResult, kills: number): void {
 }
 
 describe("A process that is killed while it posts digests", () => {
-  it("loses and doubles nothing on SQLite", { timeout: 60_000 }, async () => {
-    const result = await runFaults({ kills: 6, processes: 1, databaseUrl: null, random: Math.random });
-    expectExactlyOnce(result, 6);
+  it("loses and doubles nothing on SQLite", { timeout: 120_000 }, async () => {
+    const result = await runFaults({ kills: 5, processes: 1, databaseUrl: null, random: Math.random });
+    expectExactlyOnce(result, 5);
   });
 });
 
@@ -25,9 +25,9 @@ describe("Three processes on one PostgreSQL", () => {
   });
   afterAll(() => server?.stop());
 
-  it("post each digest once while they are killed", { timeout: 60_000 }, async () => {
+  it("post each digest once while they are killed", { timeout: 120_000 }, async () => {
     const databaseUrl = await server.newDatabase();
-    const result = await runFaults({ kills: 6, processes: 3, databaseUrl, random: Math.random });
-    expectExactlyOnce(result, 6);
+    const result = await runFaults({ kills: 5, processes: 3, databaseUrl, random: Math.random });
+    expectExactlyOnce(result, 5);
   });
 });
