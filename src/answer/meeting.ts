@@ -1,7 +1,7 @@
 /** Every account of one meeting, item by item, and what only one of them mentions. */
 import { termsOf } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
-import type { Item, Reply } from "../reply.ts";
+import type { Conflict, Item, Reply } from "../reply.ts";
 import { type Meeting, meetingDate, type Passage, type Report } from "../report.ts";
 import { figureConflicts, voteConflicts } from "./conflicts.ts";
 import { accountsIn, openingOf } from "./date.ts";
@@ -35,19 +35,13 @@ export function meetingReply(archive: Archive, values: MeetingValues, today: str
   const reporters = [...new Set(told.map(({ report }) => reporterOf(report) ?? report.title))];
   const items = subjects(told).flatMap((subject) => itemsOf(archive, subject, reporters.length));
   const shown = pageOf(items, page);
-  const ids = new Set(told.map(({ passage }) => passage.id));
-  const ofMeeting = <Entry extends { passage: string }>(entries: readonly Entry[]) =>
-    entries.filter((entry) => ids.has(entry.passage));
   return {
     verdict: "answered",
     title: meetingLabel(meeting),
     summary: `${counted(reporters.length, "account", "accounts")}: ${reporters.join("; ")}.`,
     understood: meetingLabel(meeting),
     items: shown.items,
-    conflicts: [
-      ...voteConflicts(archive, ofMeeting(archive.votes)),
-      ...figureConflicts(archive, ofMeeting(archive.figures)),
-    ],
+    conflicts: conflictsOf(archive, told),
     lookedFor: [values.meeting],
     coverage: archive.coverage,
     remaining: shown.remaining,
@@ -69,7 +63,11 @@ export function meetingAccounts(
   archive: Archive,
   text: string,
   today: string,
-): { readonly meeting: Meeting; readonly subjects: readonly SubjectAccounts[] } | null {
+): {
+  readonly meeting: Meeting;
+  readonly subjects: readonly SubjectAccounts[];
+  readonly conflicts: readonly Conflict[];
+} | null {
   const wanted = wantedMeeting(text, archive, today);
   const told = wanted === null ? [] : passagesOf(archive, wanted);
   const meeting = told[0]?.passage.meeting;
@@ -77,6 +75,7 @@ export function meetingAccounts(
   const reporters = new Set(told.map(({ report }) => witnessOf(archive, report.id)));
   return {
     meeting,
+    conflicts: conflictsOf(archive, told),
     subjects: subjects(told).map((subject) => {
       const reports = [...new Set(subject.map(({ report }) => report))];
       const witnesses = new Set(reports.map(({ id }) => witnessOf(archive, id)));
@@ -90,6 +89,16 @@ export function meetingAccounts(
       };
     }),
   };
+}
+
+function conflictsOf(archive: Archive, told: readonly Told[]): readonly Conflict[] {
+  const ids = new Set(told.map(({ passage }) => passage.id));
+  const ofMeeting = <Entry extends { passage: string }>(entries: readonly Entry[]) =>
+    entries.filter((entry) => ids.has(entry.passage));
+  return [
+    ...voteConflicts(archive, ofMeeting(archive.votes)),
+    ...figureConflicts(archive, ofMeeting(archive.figures)),
+  ];
 }
 
 type Wanted = { readonly body: string | null; readonly scope: TimeScope };
@@ -117,6 +126,7 @@ function passagesOf(archive: Archive, { body, scope }: Wanted): readonly Told[] 
   const [chosen] = meetings;
   if (chosen === undefined) return [];
   return archive.reports
+    .filter(({ passages }) => passages.some(({ meeting }) => maybeSameMeeting(meeting, chosen)))
     .flatMap((report) =>
       accountsIn(report, ({ meeting }) => maybeSameMeeting(meeting, chosen)).flatMap(({ passages }) =>
         passages.map((passage) => ({ report, passage })),
@@ -184,8 +194,10 @@ function itemsOf(archive: Archive, subject: readonly Told[], accounts: number): 
   const witnesses = new Set(subject.map(({ report }) => witnessOf(archive, report.id)));
   const heading = subject.find(({ passage }) => passage.heading !== null)?.passage.heading ?? null;
   const names = [...new Set(subject.map(({ report }) => reporterOf(report) ?? report.title))];
-  const who = witnesses.size === 1 && accounts > 1 ? `only ${names[0]}` : names.join("; ");
-  const title = heading === null ? `Told by ${who}:` : `${heading} – told by ${who}:`;
+  const told =
+    witnesses.size === 1 && accounts > 1 ? `told only by ${names[0]}` : `told by ${names.join("; ")}`;
+  const title =
+    heading === null ? `${told.charAt(0).toUpperCase()}${told.slice(1)}:` : `${heading} – ${told}:`;
   const date = meetingDate(subject[0]?.passage.meeting ?? null);
   return [noteItem(title, date), ...subject.flatMap(({ report, passage }) => openingOf(report, passage))];
 }

@@ -1,0 +1,98 @@
+import { describe, expect, test } from "vitest";
+import { askedOf } from "../../src/answer/asked.ts";
+import { understand } from "../../src/answer/understand.ts";
+import { inventedArchive, TODAY } from "./invented-archive.ts";
+
+const archive = await inventedArchive();
+const read = (text: string, previous?: string) =>
+  understand(text, archive, TODAY, previous === undefined ? undefined : understand(previous, archive, TODAY));
+const labels = (text: string, previous?: string) =>
+  read(text, previous)
+    .terms.filter(({ common }) => !common)
+    .map(({ label }) => label);
+
+describe("What a question asks for", () => {
+  test.each([
+    ["what happened to the canals?", "happened"],
+    ["whatever became of the canals", "happened"],
+    ["any news on canals?", "happened"],
+    ["how did the vote on canals go?", "vote"],
+    ["what was the vote on canals", "vote"],
+    ["how did Oona's amendment on canals go", "vote"],
+    ["was the paper on canals carried?", "vote"],
+    ["how many members are there?", "count"],
+    ["how much did the canals cost?", "count"],
+    ["what was the turnout?", "count"],
+    ["how many votes were cast?", "count"],
+    ["when was the board renamed?", "when"],
+    ["who chaired the board?", "who"],
+    ["where did they meet?", "where"],
+    ["why were the canals closed?", "why"],
+    ["what did Oona say about canals?", "said"],
+    ["how did Oona Brackwater vote on the canals?", "said"],
+    ["which reports cover 11 March 2031?", "covers"],
+    ["is there anything on canals?", "any"],
+    ["did the NEC discuss canals?", "whether"],
+  ])("%s", (question, asked) => {
+    expect(askedOf(question)).toBe(asked);
+  });
+});
+
+describe("What a question is about", () => {
+  test("names in any spelling, without the words of the asking", () => {
+    expect(labels("What happened to the lamp levy?")).toEqual(["Lighthouse Fund"]);
+    expect(labels("what did mabel thistlewood say about the grievance board")).toEqual([
+      "Mabel Thistlewood",
+      "Disputes Panel",
+    ]);
+    expect(labels("what has the National Executive Committee decided on canals?")).toEqual(["canals"]);
+  });
+
+  test("a slip of the keyboard is put right and shown; another word is left alone", () => {
+    expect(read("what about recomendations?").corrected).toEqual([
+      { typed: "recomendations", read: "recommendations" },
+    ]);
+    expect(read("what happened to the monorail?").corrected).toEqual([]);
+    expect(labels("what happened to the Herrick report?")).toContain("Herrick");
+  });
+
+  test("words with capitals side by side are one name", () => {
+    expect(labels("Who leads the Purple Gate Council?")).toContain("Purple Gate Council");
+  });
+
+  test("another first name makes another person", () => {
+    expect(labels("What did Gerald Thistlewood say?")).toEqual(["Gerald Thistlewood"]);
+  });
+
+  test("a number is found in figures and in words", () => {
+    const [term] = read("what about the 14 boats?").terms;
+    expect(term?.spellings.map((words) => words.join(" "))).toEqual(["14", "fourteen"]);
+  });
+
+  test("the time is told apart, and the line shows all", () => {
+    const question = read("what happened to the Lighthouse Fund in March 2031?");
+    expect(question.period).toMatchObject({ from: "2031-03-01", to: "2031-03-31" });
+    expect(question.understood).toBe("Lighthouse Fund; March 2031");
+  });
+});
+
+describe("A question that leans on the one before", () => {
+  test("keeps the subject and changes the time", () => {
+    const question = read("and in 2032?", "what happened to the Lighthouse Fund in 2031?");
+    expect(question.understood).toBe("Lighthouse Fund; 2032");
+    expect(question.asked).toBe("happened");
+  });
+
+  test("keeps subject and time and asks something else", () => {
+    const question = read("who voted for it?", "what happened to the Lighthouse Fund in 2031?");
+    expect(question.understood).toContain("Lighthouse Fund");
+    expect(question.understood).toContain("2031");
+    expect(question.asked).toBe("who");
+  });
+
+  test("a whole question does not", () => {
+    expect(
+      labels("What did Oona Brackwater say about the canals?", "what happened to the Lighthouse Fund?"),
+    ).not.toContain("Lighthouse Fund");
+  });
+});
