@@ -33,7 +33,7 @@ describe("the retrieval bench", () => {
       '{"id": "a", "text": "A second passage of the same id about shelters."}',
     ].join("\r\n");
     const queries =
-      '{"id": "q1", "text": "library fund"}\n{"id": "q2", "text": "bus shelters"}\n{"id": "q3", "text": "?"}';
+      '{"id": "q1", "text": "library fund"}\n{"id": "q2", "text": "buses shelters"}\n{"id": "q3", "text": "?"}';
     const { stdout, stderr } = await bench(passages, queries);
     const [first, second, third, last, ...rest] = stdout
       .trim()
