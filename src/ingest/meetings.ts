@@ -182,6 +182,11 @@ function mainMeetings(input: DatingInput, anchors: Anchors): Main {
   }
   const groups = grouped(all, anchors);
   const [best, ...others] = groups;
+  if (best !== undefined && best.score <= 0 && best.support.some((one) => one.source === "title")) {
+    const message = `${words(best)}: ${spanText(best.date)} lies after the date of publication, ${input.published ?? anchors.published}; one of the two is wrong.`;
+    const meetings = committeesOf(best.support, input).map((body) => meetingOf(best.date, body));
+    return { meetings, problems: [{ code: "date-conflict", message }], unresolved };
+  }
   if (best === undefined || best.score <= 0) return { meetings: [], problems: [], unresolved };
   const problems = [...conflicts(best, others), ...yearProblems(best.support), ...sourceProblems(best)];
   const named = committeesOf(best.support, input);

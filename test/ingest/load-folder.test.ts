@@ -1,0 +1,220 @@
+import { readdir, readFile, symlink, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { zipSync } from "fflate";
+import { describe, expect, it } from "vitest";
+import { folderLoader, loadFolder } from "../../src/ingest/load-folder.ts";
+import type { Report } from "../../src/report.ts";
+import { corpusFolder, reportText } from "./folder.ts";
+
+const OPTIONS = { maxBytes: 1_000_000 };
+const named = (files: readonly Report[], file: string) => files.find((one) => one.file === file);
+const codes = (report: Report | undefined) => report?.problems.map((problem) => problem.code);
+
+describe("loadFolder", () => {
+  it("reads title, author, meeting and passages of a bare text file", async () => {
+    await using folder = await corpusFolder({ "sub/report.txt": reportText() });
+    const { files } = await loadFolder(folder.dir, OPTIONS);
+    expect(files).toHaveLength(1);
+    expect(files[0]).toMatchObject({
+      file: "sub/report.txt",
+      kind: "report",
+      title: "NEC Report, 24 January 2017",
+      authors: ["Ines Pemberton"],
+      meetings: [{ body: "NEC", from: "2017-01-24", to: "2017-01-24", precision: "day" }],
+    });
+    expect(files[0]?.passages.map((passage) => passage.heading)).toEqual(["Membership", "Rule changes"]);
+  });
+
+  it("lists every file: configuration, notes, and what cannot be read, each with the reason", async () => {
+    await using folder = await corpusFolder({
+      "README.md": "# About this folder\n",
+      "bodies.yaml": "- { name: NEC }\n",
+      "empty.txt": "",
+      "picture.md": new Uint8Array([
+        0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52,
+      ]),
+      "large.txt": "x".repeat(1_000_001),
+      "broken.pdf": "%PDF-1.7\nthis is none",
+      "archive.docx": zipSync({ "a.txt": new Uint8Array([1]) }),
+    });
+    const { files } = await loadFolder(folder.dir, OPTIONS);
+    expect(files.map((file) => [file.file, file.kind])).toEqual([
+      ["README.md", "not-a-report"],
+      ["archive.docx", "unreadable"],
+      ["bodies.yaml", "not-a-report"],
+      ["broken.pdf", "unreadable"],
+      ["empty.txt", "unreadable"],
+      ["large.txt", "unreadable"],
+      ["picture.md", "unreadable"],
+    ]);
+    expect(codes(named(files, "large.txt"))).toEqual(["too-large"]);
+    expect(named(files, "picture.md")?.reason).toContain("PNG");
+    expect(files.every((file) => file.kind === "report" || file.reason !== null)).toBe(true);
+  });
+
+  it("follows no link, so that nothing outside the folder is read", async () => {
+    await using folder = await corpusFolder({ "report.txt": reportText() });
+    await writeFile(
+      path.join(folder.root, "secret.txt"),
+      reportText("NEC Report, 1 May 2001", "Hidden Person"),
+    );
+    await symlink(path.join(folder.root, "secret.txt"), path.join(folder.dir, "link.txt"));
+    await symlink(folder.root, path.join(folder.dir, "up"));
+    const { files } = await loadFolder(folder.dir, OPTIONS);
+    expect(files.map((file) => [file.file, file.kind])).toEqual([
+      ["link.txt", "unreadable"],
+      ["report.txt", "report"],
+      ["up", "unreadable"],
+    ]);
+  });
+
+  it("names file, line and field of bad front matter and loads the text all the same", async () => {
+    await using folder = await corpusFolder({
+      "report.md": `---\ntitle: Notes\nmeetings:\n  - { body: NEC, from: 2021-02-31 }\npublisher: example\nadress: https://a.example/\n---\n\n${reportText()}`,
+    });
+    const { files } = await loadFolder(folder.dir, OPTIONS);
+    const problems = files[0]?.problems.filter((problem) => problem.code === "front-matter");
+    expect(problems?.map((problem) => problem.line)).toEqual([3, 6]);
+    expect(problems?.[0]?.message).toContain("2021-02-31");
+    expect(files[0]).toMatchObject({ kind: "report", title: "Notes", publisher: "example" });
+    expect(files[0]?.passages.length).toBeGreaterThan(0);
+  });
+
+  it("gives sections of a digest the meeting that their heading names", async () => {
+    await using folder = await corpusFolder({
+      "digest.md": `---\ntitle: Update\nauthors: unknown\nmeetings:\n  - { body: Disputes Panel, from: 2021-03-11 }\n  - { body: NEC, from: 2021-03-16 }\ntext: digest\n---\n\n## Disputes Panel, 11 March 2021\n\nThe panel heard eleven cases and closed three of them.\n\n## Elsewhere\n\nNothing else was said about it.\n`,
+    });
+    const [digest] = (await loadFolder(folder.dir, OPTIONS)).files;
+    expect(digest?.authors).toBeNull();
+    expect(digest?.sections.map((section) => section.meeting?.body ?? null)).toEqual([
+      "Disputes Panel",
+      null,
+    ]);
+    expect(digest?.problems).toEqual([]);
+  });
+
+  it("lets a line of reports.yaml override what the text says", async () => {
+    await using folder = await corpusFolder({
+      "report.txt": reportText(),
+      "advert.txt": reportText("NEC Report, 3 March 2015"),
+      "reports.yaml":
+        "- file: report.txt\n  authors: [Amber Okafor]\n  meetings: [{ body: NEC, from: 2017-01-25 }]\n- { file: advert.txt, kind: not-a-report, reason: An advertisement. }\n- { file: gone.txt, title: Gone }\n",
+    });
+    const { files, problems } = await loadFolder(folder.dir, OPTIONS);
+    expect(named(files, "report.txt")).toMatchObject({
+      authors: ["Amber Okafor"],
+      meetings: [{ from: "2017-01-25" }],
+    });
+    expect(named(files, "advert.txt")).toMatchObject({ kind: "not-a-report", reason: "An advertisement." });
+    expect(problems.map((problem) => problem.message)).toContain(
+      'reports.yaml: there is no file "gone.txt" in the folder.',
+    );
+  });
+
+  it("hides what redactions.yaml names, in passages and titles alike, and shows what it exempts", async () => {
+    await using folder = await corpusFolder({
+      "report.txt": `${reportText()}\nGreta Lindqvist complained about the branch.\n\nThe press office is on 020 7946 0991 and my own number is 07700 900123.\n`,
+      "redactions.yaml":
+        '- { hide: "Greta Lindqvist", reason: "A private member, named without need." }\n- { show: "020 7946 0991", reason: "The press office." }\n- { hide: "x" }\n',
+    });
+    const { files, problems } = await loadFolder(folder.dir, OPTIONS);
+    const shown =
+      named(files, "report.txt")
+        ?.passages.map((passage) => passage.text)
+        .join("\n") ?? "";
+    expect(shown).not.toContain("Lindqvist");
+    expect(shown).not.toContain("07700");
+    expect(shown).toContain("020 7946 0991");
+    expect(
+      problems.some((problem) => problem.file === "redactions.yaml" && problem.message.includes("reason")),
+    ).toBe(true);
+  });
+
+  it("keeps the good entries of people.yaml and says which line is wrong", async () => {
+    await using folder = await corpusFolder({
+      "people.yaml":
+        "- name: Ines Pemberton\n  aliases: [Inez Pemberton]\n- nam: Nobody\n- name: Joss Vaughan\n  roles: [{ role: chair, from: soon }]\n",
+      "report.txt": reportText(undefined, "Inez Pemberton"),
+    });
+    const { files, gazetteer, problems } = await loadFolder(folder.dir, OPTIONS);
+    expect(gazetteer.people.map((person) => person.name)).toEqual(["Ines Pemberton"]);
+    expect(
+      problems.filter((problem) => problem.file === "people.yaml").map((problem) => problem.line),
+    ).toEqual(expect.arrayContaining([3, 5]));
+    expect(named(files, "report.txt")?.authors).toEqual(["Ines Pemberton"]);
+  });
+
+  it("takes one text under two names for one report and an edited copy for no second witness", async () => {
+    const original = `${reportText()}\n${reportText("Selections")}`;
+    const edited = original
+      .replace("was lost by 14 votes to 17", "fell, 14-17")
+      .replace("who spoke very well", "who spoke well");
+    await using folder = await corpusFolder({
+      "a.txt": original,
+      "b.txt": `Carway Herald\nHome | News | Contact\n\n${original}\n\nShare this: Twitter\n`,
+      "c.txt": edited
+        .replace("By Ines", "Our report. By Ines")
+        .replaceAll("I asked", "Ines asked")
+        .replaceAll("nobody had counted", "none had"),
+    });
+    const { files } = await loadFolder(folder.dir, OPTIONS);
+    expect(named(files, "b.txt")).toMatchObject({ kind: "duplicate", duplicateOf: "a.txt", passages: [] });
+    expect(named(files, "c.txt")).toMatchObject({ kind: "report", sameWitnessAs: named(files, "a.txt")?.id });
+  });
+
+  it("gives two files with one address different ids, and a file its id again when its text has changed", async () => {
+    const page = (day: number) =>
+      `---\naddress: https://blog.example/report\n---\n${reportText(`NEC Report, ${day} May 2018`)}`;
+    await using folder = await corpusFolder({ "a.md": page(1), "b.md": page(22) });
+    const loader = folderLoader(folder.dir, OPTIONS);
+    const before = await loader.load();
+    expect(new Set(before.files.map((file) => file.id)).size).toBe(2);
+    await folder.write("a.md", page(1).replace("412,000", "413,000"));
+    await folder.write("c.txt", reportText("NEC Report, 9 July 2019"));
+    const after = await loader.load();
+    expect(after.files.map((file) => file.id).slice(0, 2)).toEqual(before.files.map((file) => file.id));
+    expect(after.changes).toEqual({ added: ["c.txt"], changed: ["a.md"], removed: [] });
+  });
+
+  it("loads from a snapshot what it has read before, and rebuilds a snapshot that was tampered with", async () => {
+    await using folder = await corpusFolder({ "report.txt": reportText() });
+    const snapshotDir = path.join(folder.root, "snapshots");
+    const options = { ...OPTIONS, snapshotDir };
+    const first = await loadFolder(folder.dir, options);
+    const [name = ""] = await readdir(snapshotDir);
+    const file = path.join(snapshotDir, name);
+    const stored = await readFile(file, "utf8");
+    expect((await loadFolder(folder.dir, options)).files).toEqual(first.files);
+    for (const bad of [stored.replace("412,000", "999,999"), stored.slice(0, -40), "", "{}"]) {
+      await writeFile(file, bad);
+      expect((await loadFolder(folder.dir, options)).files).toEqual(first.files);
+      expect(await readFile(file, "utf8")).toBe(stored);
+    }
+  });
+
+  it("reads a report again when the people file that names its author has changed", async () => {
+    await using folder = await corpusFolder({
+      "report.txt": reportText(),
+      "people.yaml": "- name: Somebody Else\n",
+    });
+    const loader = folderLoader(folder.dir, OPTIONS);
+    await loader.load();
+    await folder.write("people.yaml", "- { name: Ines Pemberton-Vaughan, aliases: [Ines Pemberton] }\n");
+    expect(named((await loader.load()).files, "report.txt")?.authors).toEqual(["Ines Pemberton-Vaughan"]);
+  });
+
+  it("refuses a Word file that unpacks to far more than a report", async () => {
+    const bomb = zipSync({
+      "word/document.xml": new Uint8Array(60_000_000),
+      "[Content_Types].xml": new Uint8Array(10),
+    });
+    await using folder = await corpusFolder({ "bomb.docx": bomb });
+    const [file] = (await loadFolder(folder.dir, OPTIONS)).files;
+    expect(file?.kind).toBe("unreadable");
+    expect(codes(file)).toEqual(["zip-bomb"]);
+  });
+
+  it("says what to do when there is no such folder", async () => {
+    await expect(loadFolder("/nowhere/at/all", OPTIONS)).rejects.toMatchObject({ code: "CORPUS" });
+  });
+});
