@@ -140,8 +140,15 @@ function stepOf({ term, word }: Token): string {
 /** Whether the words met are this name: people's names and abbreviations are not inflected. */
 function isMeant({ entry, spelling, words }: Named, met: readonly Token[]): boolean {
   if (spelling.capitalised && !met.every(({ surface }) => /^[\p{Lu}\p{N}]/u.test(surface))) return false;
-  const strict = entry.kind === "person" || words.length === 1;
-  return !strict || words.every(({ word }, at) => sameWord(word, met[at]?.word ?? ""));
+  const same = entry.kind === "person" ? sameOfPerson : sameWord;
+  if (entry.kind !== "person" && words.length > 1) return true;
+  return words.every(({ word }, at) => same(word, met[at]?.word ?? "", spelling));
+}
+
+/** A person's own word; or with the "s" of possession, written without its apostrophe ("Quillfeathers motion"). */
+function sameOfPerson(word: string, met: string, { part }: Spelling): boolean {
+  // "Williams" is a surname and nobody called William.
+  return word === met || (part !== "first name" && met === `${word}s`);
 }
 
 /** The word itself; or, for an abbreviation, its plural ("CLPs"). */

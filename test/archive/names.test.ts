@@ -86,6 +86,13 @@ describe("names standing in a text", () => {
     expect(found("a walk to Marrow Bridge")).toEqual([]);
   });
 
+  it("tells William from Williams, and reads a surname with a lost apostrophe", () => {
+    expect(found("Quillfeathers motion")).toEqual(["person: Zarah Quillfeather"]);
+    expect(found("what did Wilfreds report?")).toEqual([]);
+    expect(found("Wilfred reported")).toEqual(["person: Wilfred Tansley"]);
+    expect(found("what did Mr Pool say?")).toEqual([]);
+  });
+
   it("does not take one person for another of the same surname", () => {
     expect(found("what did Sheila Tansley report?")).toEqual([]);
     expect(found("what did Cllr Tansley report?")).toEqual(["person: Wilfred Tansley"]);
