@@ -34,6 +34,7 @@ const ACCENTS: Readonly<Record<Verdict, number>> = {
 
 /** Characters of a line's own text. */
 const ROOMS_FOR_ALL = [900, 600, 420];
+const ROOMS_IN_POSTS = [300, 220, 160, 110];
 const ROOMS_FOR_SOME = [600, 300, 180];
 const MOST_BLOCKS = 20;
 
@@ -46,7 +47,7 @@ export function renderReply(reply: Reply, context: RenderContext): DiscordMessag
   const echo = echoed === null ? null : `-# ${words.yourQuestion(escapeText(echoed))}`;
   const footer = footerText(reply, words);
   const fixed = header.length + (echo?.length ?? 0) + footer.length;
-  const packed = packLines(all.slice(skip), limits.text - fixed - REMAINDER_ROOM);
+  const packed = packLines(all.slice(skip), limits.text - fixed - REMAINDER_ROOM, context.asked !== null);
   const shown = all.slice(skip, skip + packed.count);
   const left = all.length - skip - packed.count;
   const remainder = [
@@ -106,10 +107,10 @@ type Packed = { readonly blocks: readonly string[]; readonly count: number };
 
 /**
  * As many lines as there is room for. Shortened a little if that shows them all; otherwise fewer of them, and
- * readable: the rest is a button away.
+ * readable, where the rest is a button away. In a posted message nothing is: there they are shortened further.
  */
-function packLines(list: readonly Piece[], room: number): Packed {
-  for (const lineRoom of ROOMS_FOR_ALL) {
+function packLines(list: readonly Piece[], room: number, more: boolean): Packed {
+  for (const lineRoom of more ? ROOMS_FOR_ALL : [...ROOMS_FOR_ALL, ...ROOMS_IN_POSTS]) {
     const packed = take(list, room, lineRoom);
     if (packed.count === list.length) return packed;
   }
