@@ -3,7 +3,7 @@ import { termsOf } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
 import type { Conflict, Item, Reply } from "../reply.ts";
 import { type Meeting, meetingDate, type Passage, type Report } from "../report.ts";
-import { figureConflicts, voteConflicts } from "./conflicts.ts";
+import { dayConflicts, figureConflicts, voteConflicts } from "./conflicts.ts";
 import { accountsIn, openingOf } from "./date.ts";
 import { meetingLabel, noteItem, reporterOf } from "./items.ts";
 import { moreAction, pageOf } from "./paging.ts";
@@ -96,6 +96,10 @@ function conflictsOf(archive: Archive, told: readonly Told[]): readonly Conflict
   const ofMeeting = <Entry extends { passage: string }>(entries: readonly Entry[]) =>
     entries.filter((entry) => ids.has(entry.passage));
   return [
+    ...dayConflicts(
+      archive,
+      told.map(({ report, passage }) => ({ report, passages: [passage] })),
+    ),
     ...voteConflicts(archive, ofMeeting(archive.votes)),
     ...figureConflicts(archive, ofMeeting(archive.figures)),
   ];

@@ -1,5 +1,4 @@
 /** How many of the reports held for each year mention a subject by one of its names. */
-import { foldWord } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
 import type { Passage } from "../report.ts";
 
@@ -14,19 +13,39 @@ export type YearMentions = {
 /** Passages that the index may give for one name; far more than any name has. */
 const MOST_HITS = 20_000;
 
+/** Found once for each archive and subject; emptied when full, so that odd subjects do not eat the memory. */
+const remembered = new WeakMap<Archive, Map<string, Promise<readonly Passage[]>>>();
+const MOST_REMEMBERED = 500;
+
 /**
  * The passages in which one of a subject's names stands word for word, case and accents aside; in no
  * particular order.
  */
-export async function passagesNaming(archive: Archive, subject: string): Promise<readonly Passage[]> {
+export function passagesNaming(archive: Archive, subject: string): Promise<readonly Passage[]> {
+  const known = remembered.get(archive) ?? new Map<string, Promise<readonly Passage[]>>();
+  remembered.set(archive, known);
+  const held = known.get(subject);
+  if (held !== undefined) return held;
+  if (known.size >= MOST_REMEMBERED) known.clear();
+  const finding = findPassages(archive, spellingsOf(archive, subject));
+  known.set(subject, finding);
+  return finding;
+}
+
+async function findPassages(archive: Archive, names: readonly string[]): Promise<readonly Passage[]> {
   const found = new Map<string, Passage>();
-  for (const name of spellingsOf(archive, subject)) {
-    const words = foldedWords(name);
-    if (words === "") continue;
+  for (const name of names) {
+    const pattern = wholeWords(name);
+    if (pattern === null) continue;
     for (const { passage: id } of await archive.engine.search({ text: name, limit: MOST_HITS })) {
       const passage = found.has(id) ? undefined : archive.passage(id);
       if (passage === undefined) continue;
-      if (foldedWords(`${passage.heading ?? ""} ${passage.text}`).includes(words)) found.set(id, passage);
+      if (
+        pattern.test(plain(passage.text)) ||
+        (passage.heading !== null && pattern.test(plain(passage.heading)))
+      ) {
+        found.set(id, passage);
+      }
     }
   }
   return [...found.values()];
@@ -35,7 +54,7 @@ export async function passagesNaming(archive: Archive, subject: string): Promise
 /** Every year from the first to the last that reports are held for, in order. */
 export async function mentionsByYear(archive: Archive, subject: string): Promise<readonly YearMentions[]> {
   const mentioning = reportsByYear(await passagesNaming(archive, subject));
-  const held = reportsByYear(archive.reports.flatMap(({ passages }) => passages));
+  const held = heldByYear(archive);
   const years = [...held.keys()].sort((a, b) => a - b);
   const [first, last] = [years[0], years.at(-1)];
   if (first === undefined || last === undefined) return [];
@@ -43,6 +62,16 @@ export async function mentionsByYear(archive: Archive, subject: string): Promise
     const year = first + index;
     return { year, held: held.get(year)?.size ?? 0, mentioning: mentioning.get(year)?.size ?? 0 };
   });
+}
+
+const heldYears = new WeakMap<Archive, ReadonlyMap<number, ReadonlySet<string>>>();
+
+function heldByYear(archive: Archive): ReadonlyMap<number, ReadonlySet<string>> {
+  const known = heldYears.get(archive);
+  if (known !== undefined) return known;
+  const years = reportsByYear(archive.reports.flatMap(({ passages }) => passages));
+  heldYears.set(archive, years);
+  return years;
 }
 
 function reportsByYear(passages: readonly Passage[]): ReadonlyMap<number, ReadonlySet<string>> {
@@ -65,10 +94,18 @@ function spellingsOf(archive: Archive, subject: string): readonly string[] {
   return named === undefined ? [subject] : archive.names.spellings(named.kind, named.name);
 }
 
-/** Words in lower case without accents, each between single spaces, so that whole words can be looked for. */
-function foldedWords(text: string): string {
-  const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.length === 0 ? "" : ` ${words.map(foldWord).join(" ")} `;
+/** A name's words one after the other, whatever stands between them; null where it has none. */
+function wholeWords(name: string): RegExp | null {
+  const words = plain(name).match(/[\p{L}\p{N}]+/gu);
+  if (words === null) return null;
+  return new RegExp(`(?<![\\p{L}\\p{N}])${words.join("[^\\p{L}\\p{N}]+")}(?![\\p{L}\\p{N}])`, "iu");
+}
+
+/** Without accents. Most texts have none, and are left as they are. */
+function plain(text: string): string {
+  return /\p{M}|[\u00c0-\u024f\u1e00-\u1eff]/u.test(text)
+    ? text.normalize("NFKD").replace(/\p{M}+/gu, "")
+    : text;
 }
 
 function yearOf(day: string | null): number | null {

@@ -67,12 +67,13 @@ function makeCatalogue(archive: Archive): Catalogue {
   const meetings = [...byKey]
     .map(([key, held]) => ({ key, ...held }))
     .sort((a, b) => compare(order(a.meeting), order(b.meeting)));
+  const accountsByKey = new Map(meetings.map((accounts) => [accounts.key, accounts]));
   return {
     meetings,
     reporters: counted(reporters),
     bodies: counted(bodies),
     newest: newestFirst(archive.reports),
-    meeting: (key) => meetings.find((candidate) => candidate.key === key),
+    meeting: (key) => accountsByKey.get(key),
     beside(key) {
       const body = byKey.get(key)?.meeting.body;
       const own = meetings.filter(({ meeting }) => meeting.body === body);

@@ -26,12 +26,16 @@ export function wantsJson(c: Context): boolean {
 export async function send(
   c: Context,
   web: WebContext,
-  parts: { readonly page: () => Page; readonly json: () => unknown; readonly status?: Status },
+  parts: {
+    readonly page: () => Page;
+    readonly json: () => object | Promise<object>;
+    readonly status?: Status;
+  },
 ): Promise<Response> {
   c.header("Vary", "Accept");
   c.header("Cache-Control", "private, no-cache");
   const status = parts.status ?? 200;
-  if (wantsJson(c)) return c.json(parts.json() as object, status);
+  if (wantsJson(c)) return c.json(await parts.json(), status);
   return c.html(await document(web, { ...parts.page(), json: jsonAddress(c) }), status);
 }
 

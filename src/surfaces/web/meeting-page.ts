@@ -1,7 +1,7 @@
 /** One meeting: every account side by side, subject by subject; what only one mentions; where accounts differ. */
 import type { SubjectAccounts } from "../../answer/meeting.ts";
 import { formatDate } from "../../format-date.ts";
-import type { Reply } from "../../reply.ts";
+import type { Conflict } from "../../reply.ts";
 import { type Meeting, type Passage, type Report, sameMeeting } from "../../report.ts";
 import { reportAddress } from "./addresses.ts";
 import type { MeetingAccounts } from "./catalogue.ts";
@@ -14,8 +14,7 @@ export type MeetingView = {
   readonly subjects: readonly SubjectAccounts[];
   /** Every report that says it is of this meeting, also where no passage could be told to be. */
   readonly reports: readonly Report[];
-  /** The reply to the same question in chat: for its summary and its conflicts. */
-  readonly reply: Reply;
+  readonly conflicts: readonly Conflict[];
   readonly before: MeetingAccounts | null;
   readonly after: MeetingAccounts | null;
   /** False: of verbatim reports no more than the opening of a passage is shown. */
@@ -29,7 +28,7 @@ export function meetingPage({
   meeting,
   subjects,
   reports: named,
-  reply,
+  conflicts,
   before,
   after,
   fullText,
@@ -41,7 +40,7 @@ export function meetingPage({
 <p class="lead">${reports.length === 1 ? "One account is held" : `${reports.length} accounts are held`}. ${extentLine(subjects.length)}</p>
 <h2>Accounts</h2>
 <ul class="tiles">${reports.map(accountTile)}</ul>
-${conflictsSection(reply.conflicts)}
+${conflictsSection(conflicts)}
 ${subjects.length === 0 ? "" : html`<h2>Subject by subject</h2>`}
 ${subjects.map((subject) => subjectBlock(subject, meeting, fullText))}
 ${turnLinks(before, after)}`;

@@ -75,8 +75,10 @@ ${page.main}
 `;
 }
 
+const NUMBER = new Intl.NumberFormat("en-GB");
+
 export function coverageLine({ reports, from, to }: Coverage): string {
-  const count = `${reports.toLocaleString("en-GB")} ${reports === 1 ? "report" : "reports"} held`;
+  const count = `${NUMBER.format(reports)} ${reports === 1 ? "report" : "reports"} held`;
   return from === null || to === null
     ? `${count}.`
     : `${count}, of meetings from ${formatDate(from)} to ${formatDate(to)}.`;

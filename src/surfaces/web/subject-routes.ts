@@ -4,10 +4,12 @@ import { meetingAccounts } from "../../answer/meeting.ts";
 import { mentionsByYear } from "../../answer/mentions.ts";
 import { personNamed } from "../../answer/topic.ts";
 import { yearsChartSvg } from "../../chart/years-chart.ts";
+import { replyToJson } from "../../reply-json.ts";
 import { notFound } from "./access-routes.ts";
 import { feedAddress, meetingKey, personAddress, topicAddress, withQuery } from "./addresses.ts";
 import { catalogueOf } from "./catalogue.ts";
 import { queryValues, send, sendReply, type WebContext } from "./context.ts";
+import { formatMeetingDate } from "./evidence.ts";
 import { meetingPage } from "./meeting-page.ts";
 import { peoplePage, periodPage, personPage, topicPage, topicsPage } from "./subject-pages.ts";
 import { webAsker } from "./web-options.ts";
@@ -102,29 +104,23 @@ export function subjectRoutes(web: WebContext): Hono {
     const archive = web.archive();
     const found = meetingAccounts(archive, asked, web.today());
     const listed = catalogue().meeting(found === null ? asked : (meetingKey(found.meeting) ?? ""));
-    const accounts = found ?? (listed === undefined ? null : { meeting: listed.meeting, subjects: [] });
+    const accounts =
+      found ?? (listed === undefined ? null : { meeting: listed.meeting, subjects: [], conflicts: [] });
     if (accounts === null) return notFound(c, web, "No report held here tells of that meeting.");
-    const values = { meeting: asked, ...queryValues(c, ["page"]) };
-    const reply = await web.bot.ask("meeting", values, webAsker);
-    const { before, after } = catalogue().beside(meetingKey(accounts.meeting) ?? "");
-    return sendReply(
-      c,
-      web,
-      reply,
-      () => ({
-        title: reply.title,
+    const { meeting, subjects } = accounts;
+    const beside = catalogue().beside(meetingKey(meeting) ?? "");
+    const reports = listed?.reports ?? [];
+    return send(c, web, {
+      page: () => ({
+        title: `${meeting.body}, ${formatMeetingDate(meeting)}`,
         section: "/coverage",
-        main: meetingPage({
-          ...accounts,
-          reports: listed?.reports ?? [],
-          reply,
-          before,
-          after,
-          fullText: web.fullText,
-        }),
+        main: meetingPage({ ...accounts, ...beside, reports, fullText: web.fullText }),
       }),
-      {
-        accounts: accounts.subjects.map(({ heading, told, onlyOne }) => ({
+      json: async () => ({
+        ...replyToJson(
+          await web.bot.ask("meeting", { meeting: asked, ...queryValues(c, ["page"]) }, webAsker),
+        ),
+        accounts: subjects.map(({ heading, told, onlyOne }) => ({
           heading,
           onlyOne,
           told: told.map(({ report, passages }) => ({
@@ -132,8 +128,8 @@ export function subjectRoutes(web: WebContext): Hono {
             passages: passages.map(({ id }) => id),
           })),
         })),
-      },
-    );
+      }),
+    });
   });
   return app;
 }

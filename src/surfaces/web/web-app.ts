@@ -13,6 +13,7 @@ import { feedRoutes } from "./feed-routes.ts";
 import { ledgerRoutes } from "./ledger-routes.ts";
 import { noteRoutes } from "./note-routes.ts";
 import { operationsRoutes } from "./operations-routes.ts";
+import { pageCache } from "./page-cache.ts";
 import { createRateLimiter } from "./rate-limit.ts";
 import { reportRoutes } from "./report-routes.ts";
 import { headers, knownHosts, limited } from "./security.ts";
@@ -43,6 +44,7 @@ export function createWebApp(web: WebContext): Hono {
   app.use(limited(createRateLimiter(READING), web.now, behindProxy));
   if (web.password !== null) app.route("/", accessRoutes(web, createAccess(web.password)));
   app.use(etag());
+  app.use(pageCache(web.archive, web.today));
   app.route("/", askRoutes(web));
   app.route("/", reportRoutes(web));
   app.route("/", subjectRoutes(web));

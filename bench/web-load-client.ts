@@ -1,0 +1,28 @@
+/** The other end of the load: asks for each page when it is due, whether or not earlier ones have come. */
+import { Agent, get } from "node:http";
+import { parentPort, workerData } from "node:worker_threads";
+
+type Plan = { readonly base: string; readonly pages: readonly string[]; readonly rate: number };
+
+const { base, pages, rate } = workerData as Plan;
+const agent = new Agent({ keepAlive: true, maxSockets: 256 });
+
+function ask(page: string, due: number): Promise<{ page: string; ms: number; ok: boolean }> {
+  return new Promise((resolve) => {
+    const finish = (ok: boolean) => resolve({ page, ms: performance.now() - due, ok });
+    get(`${base}${page}`, { agent, headers: { accept: "text/html" } }, (response) => {
+      response.resume();
+      response.once("end", () => finish((response.statusCode ?? 500) < 400));
+      response.once("error", () => finish(false));
+    }).once("error", () => finish(false));
+  });
+}
+
+const started = performance.now() + 100;
+const answers = pages.map(async (page, index) => {
+  const due = started + (index * 1000) / rate;
+  await new Promise((resolve) => setTimeout(resolve, due - performance.now()));
+  // Timers fire late by up to a millisecond or two; that is the client's, not the server's.
+  return ask(page, Math.max(due, performance.now()));
+});
+parentPort?.postMessage(await Promise.all(answers));
