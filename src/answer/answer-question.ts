@@ -15,7 +15,7 @@ import { actionsFor, baseReply, conflictsIn } from "./reply-parts.ts";
 import { maybeSameMeeting, meetingIn, type TimeScope } from "./scope.ts";
 import { silentReply, titleOf } from "./silence.ts";
 import { trailReply } from "./topic.ts";
-import { TURNING, touches } from "./trail.ts";
+import { touches } from "./trail.ts";
 import { understand } from "./understand.ts";
 import { withoutRepeats } from "./witnesses.ts";
 

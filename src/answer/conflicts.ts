@@ -1,9 +1,11 @@
 /** Accounts that differ: tallies, outcomes, figures and dates of the same thing, side by side and unjudged. */
 import { termsOf } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
-import { findDates } from "../dates.ts";
+import { findDates, withYear } from "../dates.ts";
+import { formatDate } from "../format-date.ts";
 import type { Conflict } from "../reply.ts";
-import type { Figure, Vote } from "../report.ts";
+import type { Figure, Passage, Report, Vote } from "../report.ts";
+import { sentences } from "../sentences.ts";
 import type { Evidence } from "./evidence.ts";
 import { citationOf, figureLabel, meetingLabel, voteLabel } from "./items.ts";
 import { maybeSameMeeting } from "./scope.ts";
@@ -190,6 +192,53 @@ export function dateConflicts(
   return groups(archive, dated, comparable, (a, b) => a.day !== b.day).flatMap((group) =>
     conflictOf(archive, `A date at ${meetingLabel(group[0]?.meeting ?? null)}`, group, ({ text }) => text),
   );
+}
+
+/** Accounts of one meeting that put it on different days: in their titles, or where they tell of its opening. */
+export function dayConflicts(
+  archive: Archive,
+  accounts: readonly { report: Report; passages: readonly Passage[] }[],
+): readonly Conflict[] {
+  const stated = accounts.flatMap(({ report, passages }) => {
+    const [first] = passages;
+    return first === undefined ? [] : statedDays(report, first);
+  });
+  const comparable = (a: Stated, b: Stated) => maybeSameMeeting(a.meeting, b.meeting);
+  return groups(archive, stated, comparable, (a, b) => a.day !== b.day).flatMap((group) =>
+    conflictOf(archive, "The day of the meeting", group, ({ day }) => formatDate(day)),
+  );
+}
+
+type Stated = Told & { readonly day: string };
+
+/** Days further from the meeting's are other days. */
+const NEAR_DAYS = 10;
+
+function statedDays(report: Report, passage: Passage): readonly Stated[] {
+  const { meeting } = passage;
+  if (meeting?.from == null || meeting.to === null || meeting.precision !== "day") return [];
+  const [opening] = sentences(passage.text);
+  const base = {
+    report: report.id,
+    passage: passage.id,
+    meeting,
+    start: passage.start,
+    end: passage.start + (opening?.end ?? 0),
+  };
+  const days = (text: string): readonly string[] =>
+    findDates(text).flatMap((date) => {
+      const dated = date.from === null ? withYear(date, Number(meeting.from?.slice(0, 4))) : date;
+      if (dated?.from == null || dated.from !== dated.to || meeting.from === null) return [];
+      const apart = Math.abs(Temporal.PlainDate.from(meeting.from).until(dated.from).days);
+      return apart <= NEAR_DAYS ? [dated.from] : [];
+    });
+  const [told] =
+    opening !== undefined && /\b(?:met|meeting|meets|held|took\s+place)\b/i.test(opening.text)
+      ? days(opening.text)
+      : [];
+  if (told !== undefined && opening !== undefined) return [{ ...base, day: told, quote: opening.text }];
+  const [titled] = days(report.title);
+  return titled === undefined ? [] : [{ ...base, day: titled, quote: report.title }];
 }
 
 type Told = Pick<Vote, "report" | "passage" | "start" | "end" | "quote" | "meeting">;

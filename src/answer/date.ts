@@ -3,7 +3,7 @@ import type { Archive } from "../archive/archive.ts";
 import type { Conflict, Item, Reply } from "../reply.ts";
 import { type Meeting, meetingDate, type Passage, type Report } from "../report.ts";
 import { sentences } from "../sentences.ts";
-import { figureConflicts, voteConflicts } from "./conflicts.ts";
+import { dayConflicts, figureConflicts, voteConflicts } from "./conflicts.ts";
 import { highlights } from "./highlights.ts";
 import { meetingLabel, passageItem, reporterOf } from "./items.ts";
 import { moreAction, pageOf } from "./paging.ts";
@@ -95,6 +95,7 @@ export function accountsIn(report: Report, wanted: (passage: Passage) => boolean
 function conflictsOf(archive: Archive, accounts: readonly Account[]): readonly Conflict[] {
   const ids = new Set(accounts.flatMap(({ passages }) => passages.map(({ id }) => id)));
   return [
+    ...dayConflicts(archive, accounts),
     ...voteConflicts(
       archive,
       archive.votes.filter(({ passage }) => ids.has(passage)),

@@ -6,6 +6,7 @@ import { answersKind, countedNoun } from "./fitting.ts";
 import { type Match, matchSentence } from "./matching.ts";
 import { type ReadPassage, readPassage } from "./passage-reading.ts";
 import { type Question, type QuestionTerm, subjectTerms } from "./question.ts";
+import { rerankHits } from "./rerank.ts";
 import { passagesIn } from "./scope.ts";
 
 /** A sentence with what it needs to be understood: sentences `from` to `to` of a passage. */
@@ -48,7 +49,7 @@ export async function findEvidence(
   if (terms.length === 0) return [];
   const within = anyTime ? null : passagesIn(archive, question.period);
   if (within !== null && within.size === 0) return [];
-  const ids = await candidates(terms, archive, within);
+  const ids = await candidates(question.text, terms, archive, within);
   const found: Evidence[] = [];
   for (const [rank, id] of ids.entries()) {
     const passage = archive.passage(id);
@@ -73,10 +74,14 @@ type SearchedTerms = {
 
 /** The telling terms; where a question has none ("how many members?"), what it counts, or else all its words. */
 function searchedTerms(question: Question): SearchedTerms {
-  const telling = subjectTerms(question);
+  const noun = countedNoun(question.counted);
+  const telling = subjectTerms(question).map((term) =>
+    question.asked === "count" && noun !== null && term.spellings.some((words) => words.includes(noun))
+      ? { ...term, weight: COUNTED_SHARE * term.weight }
+      : term,
+  );
   const common = question.terms.filter((term) => term.common);
   if (telling.length > 0) return { terms: telling, common };
-  const noun = countedNoun(question.counted);
   const counted = common.filter(
     ({ spellings }) => noun !== null && spellings.some((words) => words.includes(noun)),
   );
@@ -96,8 +101,9 @@ function byScore(a: Evidence, b: Evidence): number {
   );
 }
 
-/** Passages by the question's own words, then by words of like meaning as well. */
+/** Passages by the question's own words, put in order by the second stage; then by words of like meaning as well. */
 async function candidates(
+  asked: string,
   terms: readonly QuestionTerm[],
   archive: Archive,
   within: ReadonlySet<string> | null,
@@ -105,7 +111,7 @@ async function candidates(
   const search = async (text: string) => {
     const query = { text, limit: MOST_PASSAGES };
     const hits = await archive.engine.search(within === null ? query : { ...query, within });
-    return hits.map(({ passage }) => passage);
+    return rerankHits(asked, hits, archive).map(({ passage }) => passage);
   };
   const own = terms
     .flatMap(({ label, spellings }) => [label, ...spellings.map((words) => words.join(" "))])
@@ -122,6 +128,8 @@ const TERSE: ReadonlySet<Asked> = new Set(["count", "vote"]);
 const WORTH_OF_FIT = 0.25;
 const WORTH_OF_OWN = 0.25;
 const WORTH_OF_RANK = 0.05;
+/** "How many staff went?" may be told as "eighty-six went": what is counted often goes without saying. */
+const COUNTED_SHARE = 0.6;
 const WORTH_OF_TIME = 0.15;
 /** "Disablism" and "disabled" have one root; a sentence with the very word is meant. */
 const WORTH_OF_EXACT = 0.15;
@@ -204,9 +212,18 @@ function extent(
   const length = (first: number, last: number) =>
     (reading.sentences[last]?.end ?? 0) - (reading.sentences[first]?.start ?? 0);
   const most = () => (generous ? ROUNDED : length(from, to) < FRAGMENT ? ROUNDED : 0);
+  while (isCutOff(reading, to) && length(from, to + 1) <= ROUNDED) to++;
   while (oneParagraph(reading, to) && length(from, to + 1) <= most()) to++;
   while (generous && from > 0 && oneParagraph(reading, from - 1) && length(from - 1, to) <= ROUNDED) from--;
   return { from, to };
+}
+
+/** A line ends inside a sentence, as in text out of a PDF: "once Gareth / Lomax had apologised". */
+function isCutOff({ passage, sentences }: ReadPassage, index: number): boolean {
+  const here = sentences[index];
+  const next = sentences[index + 1];
+  if (here === undefined || next === undefined || /[.!?…:;"”’)\]*_]$/.test(here.text)) return false;
+  return here.text.length >= FRAGMENT && !/\n\s*\n/.test(passage.text.slice(here.end, next.start));
 }
 
 /** Sentence `index` and the one after it stand in one paragraph. */

@@ -60,7 +60,7 @@ function linesOf(report: Report, reading: ReadPassage, order: number): readonly 
         ? passageItem(report, reading.passage, start, end)
         : votesItem({ reading, from, to }, votes);
     const worth = Math.max(...stretch.map((sentence) => worthOf(sentence))) + (from === 0 ? 0.3 : 0);
-    if (end - start >= FRAGMENT) lines.push({ item, worth, order: order + from / 1_000 });
+    if (end - start >= FRAGMENT || worth >= 1) lines.push({ item, worth, order: order + from / 1_000 });
     from = to + 1;
   }
   return lines;

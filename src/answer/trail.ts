@@ -65,13 +65,15 @@ export function mostTelling(entries: readonly TrailEntry[], most = MOST_ITEMS): 
   if (items.length <= most) return items;
   const lastDated = items.findLastIndex(({ date, kind }) => date !== null && kind !== "note");
   const best = new Map<string, number>();
+  // An undated report is a meeting of its own.
+  const occasion = ({ date, citation }: Item) => date ?? citation?.report ?? "";
   for (const { item, worth } of entries) {
-    if (item.date !== null) best.set(item.date, Math.max(best.get(item.date) ?? 0, worth));
+    best.set(occasion(item), Math.max(best.get(occasion(item)) ?? 0, worth));
   }
   const worthOfPlace = ({ item, worth }: TrailEntry, index: number) =>
     worth +
     (index === 0 || index === lastDated ? 2 : 0) +
-    (item.date !== null && best.get(item.date) === worth ? 0.5 : 0) -
+    (best.get(occasion(item)) === worth ? 0.5 : 0) -
     (item.kind === "note" ? 3 : 0);
   const kept = new Set(
     entries
