@@ -86,9 +86,9 @@ describe("the folder", () => {
   test("holds no telephone number, e-mail or postal address", () => {
     const found = readdirSync(CORPUS).flatMap((file) => {
       const text = readFileSync(new URL(file, CORPUS), "utf8");
-      const private_ = privateSpans(text, 0, NO_EXTRA_RULES).map(({ start, end }) => text.slice(start, end));
+      const personal = privateSpans(text, 0, NO_EXTRA_RULES).map(({ start, end }) => text.slice(start, end));
       const mail = text.match(/[\w.+-]+@[\w-]+\.[\w.]+/gu) ?? [];
-      return [...private_, ...mail].map((words) => `${file}: ${words}`);
+      return [...personal, ...mail].map((words) => `${file}: ${words}`);
     });
     expect(found).toEqual([]);
   });
