@@ -85,9 +85,11 @@ const MONTH_ALONE = new RegExp(`(?<![\\p{L}\\p{N}])(${MONTH})(?:\\s*[/–-]\\s*(
  */
 export function findDates(text: string): FoundDate[] {
   const found: FoundDate[] = [];
-  const free = (start: number, end: number) => found.every((one) => end <= one.start || start >= one.end);
+  const taken = new Uint8Array(text.length);
   const add = (date: FoundDate | null) => {
-    if (date !== null && free(date.start, date.end)) found.push(date);
+    if (date === null || taken.subarray(date.start, date.end).includes(1)) return;
+    taken.fill(1, date.start, date.end);
+    found.push(date);
   };
   for (const match of text.matchAll(ISO)) add(isoDate(text, match));
   for (const match of text.matchAll(NUMERIC)) add(numericDate(text, match));

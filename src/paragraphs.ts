@@ -233,7 +233,9 @@ function settleHeadings(text: string, found: readonly Paragraph[]): Paragraph[] 
   return found.map((paragraph, index) => {
     if (paragraph.kind !== "prose" && !(paragraph.kind === "item" && /\d/u.test(paragraph.marker)))
       return paragraph;
-    const next = found.slice(index + 1).find((one) => one.kind !== "rule");
+    let after = index + 1;
+    while (found[after]?.kind === "rule") after += 1;
+    const next = found[after];
     if (next === undefined || (next.kind === "item" && paragraph.kind === "item" && !next.afterBlank))
       return paragraph;
     const words = text.slice(paragraph.bodyStart, paragraph.end);

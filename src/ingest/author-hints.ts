@@ -82,7 +82,7 @@ const SIGNED_ALONE = new RegExp(
 );
 
 const SITE = new RegExp(
-  `(?:appeared first on|first (?:appeared|published) (?:on|in|at|by)|[Mm]ore from|©(?:\\s*\\d{4})?|[Rr]eaders? of|[Ss]upport)\\s+(?:the\\s+)?(${NAME})|(${NAME})\\s+(?:relies on|is (?:run|funded|published) by)`,
+  `(?:appeared first on|first (?:appeared|published) (?:on|in|at|by)|[Mm]ore from|©(?:\\s*\\d{4})?|[Rr]eaders? of|[Ss]upport)\\s+(?:the\\s+)?(${NAME})|(?<![\\p{L}])(${NAME})\\s+(?:relies on|is (?:run|funded|published) by)`,
   "gu",
 );
 

@@ -45,8 +45,11 @@ export function bodyFinder(gazetteer: Gazetteer): BodyFinder {
     canonical.get(bodyKey(name)) ?? canonical.get(bodyKey(name.replace(/^NEC\s+/iu, ""))) ?? null;
   return (text) => {
     const found: BodyMention[] = [];
+    const taken = new Uint8Array(text.length);
     const add = (body: string, start: number, end: number) => {
-      if (found.every((one) => end <= one.start || start >= one.end)) found.push({ body, start, end });
+      if (taken.subarray(start, end).includes(1)) return;
+      taken.fill(1, start, end);
+      found.push({ body, start, end });
     };
     for (const match of text.matchAll(SHARED_NOUN)) {
       const noun = /panel/iu.test(match[2] ?? "") ? "panel" : "committee";

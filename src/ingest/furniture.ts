@@ -162,7 +162,7 @@ function threadMarkers(text: string, start: number): Span[] {
   const body = text.slice(start);
   const found = [
     ...body.matchAll(
-      /(?<=^|\n|[\s.!?…"”])\(?(\d{1,2})\/(\d{1,2})?\)?(?=\s*(?:\n|$))|(?<=^|\n)\s*\(?(\d{1,2})\/(\d{1,2})?\)?(?=\s)/gu,
+      /(?<=^|\n|[\s.!?…"”])\(?(\d{1,2})\/(\d{1,2})?\)?(?=[^\S\n]{0,20}(?:\n|$))|(?<=^|\n)[^\S\n]{0,20}\(?(\d{1,2})\/(\d{1,2})?\)?(?=\s)/gu,
     ),
   ];
   const totals = new Map<string, Set<string>>();

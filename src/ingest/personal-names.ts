@@ -4,7 +4,7 @@ import type { Gazetteer, Person } from "../gazetteer.ts";
 const TITLE =
   "(?:Cllr|Councillor|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Rt\\.? Hon|Rev|Mr|Mrs|Ms|Brother|Sister|Comrade)\\.?\\s+";
 const PARTICLE = "(?:de|da|di|du|la|le|van|von|der|den|al|el|bin|ibn|ap|O['’])";
-const WORD = "(?:O['’]|Mc|Mac|D['’])?\\p{Lu}[\\p{L}’']*\\p{L}(?:-\\p{Lu}\\p{L}+)*";
+const WORD = "(?:O['’]|Mc|Mac|D['’])?\\p{Lu}[\\p{L}’']{0,24}\\p{L}(?:-\\p{Lu}\\p{L}{1,24}){0,3}";
 const INITIAL = "(?:\\p{Lu}\\.\\s?){1,3}";
 // Never over a line end: "Tuesday" may end the line above.
 const GAP = "[^\\S\\r\\n]+";

@@ -113,7 +113,7 @@ export function readReport(
   const id = reportId(address, file);
   const sections: Section[] = [];
   const passages = [];
-  const taken = new Set<string>();
+  const taken = new Map<string, number>();
   if (kind.kind === "report") {
     for (const [index, part] of parts.entries()) {
       if (kind.skipped.has(index)) continue;
@@ -239,7 +239,7 @@ function textProblems(body: string, title: string, address: string | null): Prob
   // "said that  would", "'s report": where linked names were lost on the way to plain text.
   const gaps =
     body.match(
-      /(?:^|[.!?]\s+)['’]s\s+\p{Ll}|\b(?:and|by|from|to|of|that)\s{2,}(?:said|asked|reported|replied|was|were|and)\b|(?:^|\n)\s*(?:reported|asked|said|replied|moved|thanked|spoke)\s/gu,
+      /(?:^|[.!?]\s{1,4})['’]s\s\p{Ll}|\b(?:and|by|from|to|of|that)\s{2,6}(?:said|asked|reported|replied|was|were|and)\b|(?:^|\n)[^\S\n]{0,20}(?:reported|asked|said|replied|moved|thanked|spoke)\s/gu,
     )?.length ?? 0;
   if (gaps >= 2) {
     problems.push({

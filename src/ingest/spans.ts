@@ -17,14 +17,32 @@ export function mergeSpans(spans: readonly Span[]): Span[] {
 export function without(span: Span, blocked: readonly Span[]): Span[] {
   const parts: Span[] = [];
   let start = span.start;
-  for (const block of blocked) {
-    if (block.end <= start) continue;
-    if (block.start >= span.end) break;
+  for (let index = firstEndingAfter(blocked, span.start); index < blocked.length; index += 1) {
+    const block = blocked[index];
+    if (block === undefined || block.start >= span.end) break;
     if (block.start > start) parts.push({ start, end: block.start });
     start = Math.max(start, block.end);
   }
   if (start < span.end) parts.push({ start, end: span.end });
   return parts;
+}
+
+/** Whether any of the spans (merged, ordered) shares a character with this one. */
+export function overlapsAny(span: Span, spans: readonly Span[]): boolean {
+  const next = spans[firstEndingAfter(spans, span.start)];
+  return next !== undefined && next.start < span.end;
+}
+
+/** Index of the first span that ends after a place: by halving, since a page may have thousands. */
+function firstEndingAfter(spans: readonly Span[], place: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((spans[middle]?.end ?? 0) > place) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** Without white space (and stray bullets or brackets left by what was cut out) at either end; null if nothing is left. */
@@ -34,8 +52,4 @@ export function trimSpan(text: string, span: Span): Span | null {
   if (lead === inner.length) return null;
   const tail = /[\s\u200b-\u200d\u2060\ufeff|·]*$/u.exec(inner)?.[0].length ?? 0;
   return { start: span.start + lead, end: span.end - tail };
-}
-
-export function overlaps(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
 }

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { type Paragraph, paragraphs } from "../paragraphs.ts";
 import type { Meeting, Passage, Section } from "../report.ts";
 import { sentences } from "../sentences.ts";
-import { overlaps, type Span, trimSpan, without } from "./spans.ts";
+import { overlapsAny, type Span, trimSpan, without } from "./spans.ts";
 
 /** A passage is closed once it has so many words, and grows no longer than so many. */
 const ENOUGH_WORDS = 45;
@@ -68,7 +68,7 @@ export function passagesOf(text: string, part: Part, blocked: readonly Span[]): 
       if (current !== null) {
         // Whatever may not be shown between two pieces keeps them apart.
         const between = { start: current.end, end: span.start };
-        const apart = blocked.some((block) => overlaps(block, between));
+        const apart = overlapsAny(between, blocked);
         const full = current.words + words > MOST_WORDS;
         const enough = current.words >= ENOUGH_WORDS && !(item && (current.list || leadsIn(text, current)));
         if (apart || full || enough) close();
@@ -91,13 +91,13 @@ export function makePassage(
   text: string,
   span: Span,
   section: Pick<Section, "heading" | "meeting">,
-  taken: Set<string>,
+  taken: Map<string, number>,
 ): Passage {
   const words = text.slice(span.start, span.end);
   const hash = createHash("sha256").update(words).digest("hex").slice(0, 8);
-  let id = `${report}.${hash}`;
-  for (let copy = 2; taken.has(id); copy += 1) id = `${report}.${hash}-${copy}`;
-  taken.add(id);
+  const copy = (taken.get(hash) ?? 0) + 1;
+  taken.set(hash, copy);
+  const id = copy === 1 ? `${report}.${hash}` : `${report}.${hash}-${copy}`;
   const meeting: Meeting | null = section.meeting;
   return { id, report, heading: section.heading, meeting, start: span.start, end: span.end, text: words };
 }
