@@ -10,9 +10,6 @@ export type YearMentions = {
   readonly mentioning: number;
 };
 
-/** Passages that the index may give for one name; far more than any name has. */
-const MOST_HITS = 20_000;
-
 /** Found once for each archive and subject; emptied when full, so that odd subjects do not eat the memory. */
 const remembered = new WeakMap<Archive, Map<string, Promise<readonly Passage[]>>>();
 const MOST_REMEMBERED = 500;
@@ -33,22 +30,28 @@ export function passagesNaming(archive: Archive, subject: string): Promise<reado
 }
 
 async function findPassages(archive: Archive, names: readonly string[]): Promise<readonly Passage[]> {
-  const found = new Map<string, Passage>();
-  for (const name of names) {
-    const pattern = wholeWords(name);
-    if (pattern === null) continue;
-    for (const { passage: id } of await archive.engine.search({ text: name, limit: MOST_HITS })) {
-      const passage = found.has(id) ? undefined : archive.passage(id);
-      if (passage === undefined) continue;
-      if (
-        pattern.test(plain(passage.text)) ||
-        (passage.heading !== null && pattern.test(plain(passage.heading)))
-      ) {
-        found.set(id, passage);
-      }
+  const wanted = [...new Set(names.map(folded))].filter((words) => words.trim() !== "");
+  const found: Passage[] = [];
+  for (const [index, report] of archive.reports.entries()) {
+    // Folding thousands of reports takes a while the first time: others' requests go in between.
+    if (index % 50 === 49) await new Promise((resolve) => setImmediate(resolve));
+    for (const passage of report.passages) {
+      const text = foldedPassage(passage);
+      if (wanted.some((words) => text.includes(words))) found.push(passage);
     }
   }
-  return [...found.values()];
+  return found;
+}
+
+/** A passage's text does not change: it is folded once. */
+const foldedPassages = new WeakMap<Passage, string>();
+
+function foldedPassage(passage: Passage): string {
+  const known = foldedPassages.get(passage);
+  if (known !== undefined) return known;
+  const text = folded(`${passage.heading ?? ""} . ${passage.text}`);
+  foldedPassages.set(passage, text);
+  return text;
 }
 
 /** Every year from the first to the last that reports are held for, in order. */
@@ -94,11 +97,11 @@ function spellingsOf(archive: Archive, subject: string): readonly string[] {
   return named === undefined ? [subject] : archive.names.spellings(named.kind, named.name);
 }
 
-/** A name's words one after the other, whatever stands between them; null where it has none. */
-function wholeWords(name: string): RegExp | null {
-  const words = plain(name).match(/[\p{L}\p{N}]+/gu);
-  if (words === null) return null;
-  return new RegExp(`(?<![\\p{L}\\p{N}])${words.join("[^\\p{L}\\p{N}]+")}(?![\\p{L}\\p{N}])`, "iu");
+/** Words in lower case without accents, with one space around each: whole words are found by `includes`. */
+function folded(text: string): string {
+  const lower = text.toLowerCase();
+  const separators = /[^\p{ASCII}]/u.test(lower) ? /[^\p{L}\p{N}]+/gu : /[^a-z0-9]+/g;
+  return ` ${plain(lower).replace(separators, " ").trim()} `;
 }
 
 /** Without accents. Most texts have none, and are left as they are. */
