@@ -77,6 +77,8 @@ const MONTH_YEAR = new RegExp(
 );
 const MONTH_ALONE = new RegExp(`(?<![\\p{L}\\p{N}])(${MONTH})(?:\\s*[/–-]\\s*(${MONTH}))?`, "giu");
 
+const MAYBE = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d[/.-]\d{1,2}[/.-]\d/iu;
+
 /**
  * Every explicit date of a text, in order, none overlapping. Read are "6 March 2018", "Tuesday 6th March",
  * "November 27th, 2012", "4-5 November 2013", "26/30 September 2004", "14/12/06", "21.01.2021", "2021-03-11",
@@ -85,6 +87,8 @@ const MONTH_ALONE = new RegExp(`(?<![\\p{L}\\p{N}])(${MONTH})(?:\\s*[/–-]\\s*(
  */
 export function findDates(text: string): FoundDate[] {
   const found: FoundDate[] = [];
+  // Most lines and sentences hold neither a month's name nor digits that could be a date.
+  if (!MAYBE.test(text)) return found;
   const taken = new Uint8Array(text.length);
   const add = (date: FoundDate | null) => {
     if (date === null || taken.subarray(date.start, date.end).includes(1)) return;

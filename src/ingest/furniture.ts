@@ -19,6 +19,8 @@ export const NO_FURNITURE: Furniture = { spans: [], fusedCaption: false };
 /** A line of so many words, or one that ends like a sentence, is prose. */
 const PROSE_WORDS = 14;
 const LONG_APPEAL_WORDS = 70;
+/** Mastheads have fewer lines, even those with long menus. */
+const TOP_LINES = 80;
 const PROSE_AGAIN_WORDS = 60;
 
 /** Spans of furniture in the text from `start` on; `known` are those the extraction already found. */
@@ -82,15 +84,16 @@ function markEdges(lines: readonly Line[], marked: boolean[]): void {
   const prose = lines.map((line, index) => marked[index] !== true && isProse(line.text));
   const first = prose.indexOf(true);
   for (const [index, line] of lines.entries()) {
-    if (first >= 0 && index >= first) break;
+    if ((first >= 0 && index >= first) || index >= TOP_LINES) break;
     if (isDateLine(line.text) || isByline(line.text)) marked[index] = true;
   }
 }
 
 function isDateLine(text: string): boolean {
   const plain = plainLine(text);
+  if (plain.length > 90) return false;
   const [date] = findDates(plain);
-  if (date === undefined || date.year === null || date.precision !== "day" || plain.length > 90) return false;
+  if (date === undefined || date.year === null || date.precision !== "day") return false;
   const rest = `${plain.slice(0, date.start)} ${plain.slice(date.end)}`
     .replace(/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b/giu, "")
     .replace(/\b\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\b(?:GMT|BST|at|on|date|by admin)\b/giu, "");

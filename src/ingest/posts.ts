@@ -79,12 +79,12 @@ function blogBeginnings(lines: readonly Line[]): number[] {
 
 /** "Sunday, 16 November 2008" by itself. */
 function isWeekdayDate(text: string): boolean {
+  if (text.length >= 50 || !/mon|tue|wed|thu|fri|sat|sun/iu.test(text)) return false;
   const [date] = findDates(text);
   return (
     date?.year != null &&
     date.precision === "day" &&
     date.weekday !== null &&
-    text.length < 50 &&
     text.slice(0, date.start).trim() === "" &&
     text.slice(date.end).trim() === ""
   );
