@@ -96,6 +96,12 @@ export async function serve(config: Config): Promise<void> {
     bot,
     archive: () => archive,
     digestPreview: () => state.digests.preview({ place: null, since: null, filters: NO_FILTERS, archive }),
+    async arrivals() {
+      const { entries } = await state.store.ledger();
+      return new Map(
+        entries.filter(({ arrival }) => arrival > 0).map((entry) => [entry.report, entry.firstSeen]),
+      );
+    },
     host: config.HOST,
     port: config.PORT,
     publicUrl: config.PUBLIC_URL ?? null,
