@@ -22,6 +22,8 @@ export type Wording = {
   /** Lines of this answer that had no room in the message. */
   noRoom(lines: number): string;
   further(lines: number): string;
+  /** Both in one sentence; null when everything is shown. */
+  notShown(withoutRoom: number, further: number): string | null;
   /** Buttons by what they do; a suggestion brings its own label. */
   readonly actions: Readonly<Record<Exclude<ActionKind, "suggestion">, string>>;
   readonly showRest: string;
@@ -64,6 +66,13 @@ const en: Wording = {
       ? "1 more line of this answer has no room in this message."
       : `${lines} more lines of this answer have no room in this message.`,
   further: (lines) => (lines === 1 ? "1 more follows." : `${lines} more follow.`),
+  notShown(withoutRoom, further) {
+    if (further === 0) return withoutRoom === 0 ? null : this.noRoom(withoutRoom);
+    if (withoutRoom === 0) return this.further(further);
+    const lines =
+      withoutRoom === 1 ? "1 more line of this answer has" : `${withoutRoom} more lines of this answer have`;
+    return `${lines} no room in this message, and ${further} more follow${further === 1 ? "s" : ""}.`;
+  },
   actions: {
     more: "More",
     older: "Older",
@@ -142,6 +151,11 @@ const cy: Wording = {
       : `Nifer yr adroddiadau: ${reports}, ${welshDate(from)} hyd ${welshDate(to)}`,
   noRoom: (lines) => `Llinellau o’r ateb hwn nad oes lle iddynt yn y neges hon: ${lines}.`,
   further: (lines) => `Mae ${lines} arall yn dilyn.`,
+  notShown(withoutRoom, further) {
+    if (further === 0) return withoutRoom === 0 ? null : this.noRoom(withoutRoom);
+    if (withoutRoom === 0) return this.further(further);
+    return `Llinellau o’r ateb hwn nad oes lle iddynt yn y neges hon: ${withoutRoom}; mae ${further} arall yn dilyn.`;
+  },
   actions: {
     more: "Mwy",
     older: "Hŷn",

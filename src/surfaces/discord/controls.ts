@@ -35,9 +35,10 @@ export const CONTEXT_MENU = "1|context";
 
 /** At most three rows of buttons after at most one menu. No two components share an id. */
 export function controls(of: ControlsOf): Row[] {
-  const menu = contextMenu(of);
+  const places = contextOptions(of);
+  const menu = places.length > 1 ? [contextMenu(places, of.context)] : [];
   const seen = new Set<string>();
-  const buttons = [...callButtons(of), ...markButtons(of)].filter(({ custom_id }) => {
+  const buttons = [...callButtons(of, places), ...markButtons(of)].filter(({ custom_id }) => {
     const fresh = !seen.has(custom_id);
     seen.add(custom_id);
     return fresh;
@@ -49,10 +50,13 @@ export function controls(of: ControlsOf): Row[] {
       components: buttons.slice(start, start + limits.buttonsInRow),
     });
   }
-  return menu === null ? rows : [menu, ...rows];
+  return [...menu, ...rows];
 }
 
-function callButtons({ reply, context, shown, skip, left, echoed }: ControlsOf) {
+function callButtons(
+  { reply, context, shown, skip, left, echoed }: ControlsOf,
+  places: readonly APISelectMenuOption[],
+) {
   const { asked, words, edition } = context;
   const buttons: APIButtonComponentWithCustomId[] = [];
   const add = (purpose: CallPurpose, call: CommandCall, label: string, style: ButtonStyle, from = 0) => {
@@ -72,12 +76,23 @@ function callButtons({ reply, context, shown, skip, left, echoed }: ControlsOf) 
   for (const action of reply.actions) {
     // One way on at a time: the rest of this page, then the next page.
     if (action.kind === "more" && buttons.length > 0) continue;
+    // The menu says which line is meant, the single button would not.
+    if (action.kind === "context" && places.length > 1) continue;
     const same = reply.actions.filter(({ kind }) => kind === action.kind).length;
     const label =
       action.kind === "suggestion" || same > 1 || words.language === "en"
         ? action.label
         : words.actions[action.kind];
     add("answer", action.call, label, action.kind === "more" ? ButtonStyle.Primary : ButtonStyle.Secondary);
+  }
+  const [place] = places;
+  if (place !== undefined && places.length === 1 && !reply.actions.some(({ kind }) => kind === "context")) {
+    buttons.push({
+      type: ComponentType.Button,
+      style: ButtonStyle.Secondary,
+      label: words.actions.context,
+      custom_id: place.value,
+    });
   }
   if (context.share && asked !== null && reply.problem === undefined) {
     add("share", asked, words.share, ButtonStyle.Success, skip);
@@ -98,10 +113,10 @@ function markButtons({ context }: ControlsOf): APIButtonComponentWithCustomId[] 
   ];
 }
 
-function contextMenu({ context, shown }: ControlsOf): Row | null {
+/** The lines that can be read in their reports, each with the call that opens it. */
+function contextOptions({ context, shown }: ControlsOf): APISelectMenuOption[] {
   const options = new Map<string, APISelectMenuOption>();
-  for (const piece of shown) {
-    const { citation, source } = piece;
+  for (const { citation, source, number } of shown) {
     if (citation === null || source === null || source.kind === "meeting") continue;
     const values =
       source.kind === "report"
@@ -110,21 +125,21 @@ function contextMenu({ context, shown }: ControlsOf): Row | null {
     const call = { command: "report", values };
     const value = encodeCall({ purpose: "answer", call, skip: 0, edition: context.edition }, null);
     if (value === null || options.has(value) || options.size >= limits.selectOptions) continue;
-    const label = shorten(
-      `${piece.number}. ${evidenceHeading(source, context.words)}`,
-      limits.selectOptionLabel,
-    );
+    const label = shorten(`${number}. ${evidenceHeading(source, context.words)}`, limits.selectOptionLabel);
     options.set(value, { label, value });
   }
-  if (options.size === 0) return null;
+  return [...options.values()];
+}
+
+function contextMenu(options: readonly APISelectMenuOption[], { words }: RenderContext): Row {
   return {
     type: ComponentType.ActionRow,
     components: [
       {
         type: ComponentType.StringSelect,
         custom_id: CONTEXT_MENU,
-        placeholder: context.words.readInContext,
-        options: [...options.values()],
+        placeholder: words.readInContext,
+        options: [...options],
       },
     ],
   };

@@ -50,15 +50,12 @@ export function renderReply(reply: Reply, context: RenderContext): DiscordMessag
   const packed = packLines(all.slice(skip), limits.text - fixed - REMAINDER_ROOM, context.asked !== null);
   const shown = all.slice(skip, skip + packed.count);
   const left = all.length - skip - packed.count;
-  const remainder = [
-    left > 0 ? words.noRoom(left) : "",
-    reply.remaining > 0 ? words.further(reply.remaining) : "",
-  ].filter((line) => line !== "");
+  const remainder = words.notShown(left, reply.remaining);
   const texts: APITextDisplayComponent[] = [
     text(header),
     ...(echo === null ? [] : [{ ...text(echo), id: ECHO_ID }]),
     ...packed.blocks.map(text),
-    ...[footer, ...remainder.map((line) => `-# ${line}`)].filter((line) => line !== "").map(text),
+    ...[footer, remainder === null ? "" : `-# ${remainder}`].filter((line) => line !== "").map(text),
   ];
   return {
     flags: MessageFlags.IsComponentsV2,
@@ -87,8 +84,10 @@ export function renderSentence(sentence: string): DiscordMessage {
 
 function headerText(reply: Reply, context: RenderContext, echoing: boolean): string {
   const { words } = context;
-  const lines = [`### ${escapeWithin(reply.title, 150) || words.verdicts[reply.verdict]}`];
-  if (reply.understood !== null) lines.push(`-# ${escapeWithin(words.understoodAs(reply.understood), 200)}`);
+  const title = escapeWithin(reply.title, 150);
+  const lines = [`### ${title || words.verdicts[reply.verdict]}`];
+  if (reply.understood !== null && oneLine(reply.understood) !== oneLine(reply.title))
+    lines.push(`-# ${escapeWithin(words.understoodAs(reply.understood), 200)}`);
   lines.push(...context.remarks.map((remark) => `-# ${remark.slice(0, 200)}`).slice(0, 2));
   if (oneLine(reply.summary) !== "") lines.push(escapeWithin(reply.summary, echoing ? 500 : 900));
   return lines.join("\n");
