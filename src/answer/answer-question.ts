@@ -112,6 +112,8 @@ async function inTime(question: Question, archive: Archive): Promise<readonly Ev
 /** A sentence gives a date in the period; one without a year is the latest before its meeting. */
 function namesTime(text: string, { from, to, yearless }: TimeScope, meeting: Meeting | null): boolean {
   if (yearless || from === null || to === null || from.slice(0, 4) !== to.slice(0, 4)) return false;
+  const wholeYear = from.endsWith("-01-01") && to.endsWith("-12-31");
+  if (wholeYear && new RegExp(`\\b(?:for|in|of|during)\\s+${from.slice(0, 4)}\\b`).test(text)) return true;
   return findDates(text).some((date) => {
     // "Since January" is not a thing of January.
     if (/\b(?:since|from|until|till|before|after|than|by)\s+(?:\S+\s+)?$/i.test(text.slice(0, date.start)))
@@ -185,6 +187,8 @@ const NEAR_THE_BEST = 0.85;
 /** A tally may stand two sentences after what was voted on. */
 const NEAR_THE_BEST_VOTE = 0.72;
 const MOST_NARROW = 5;
+/** "By the end of 2023": what came long before is no answer. */
+const MOST_UP_TO = 3;
 
 function nearEnough({ asked, period }: Question): number {
   if (asked === "vote") return NEAR_THE_BEST_VOTE;
@@ -211,7 +215,8 @@ function narrowReply(
     archive,
     apart.flatMap((entry) => itemsOf(archive, question, entry)),
   );
-  const shown = pageOf(items, page, MOST_NARROW);
+  const upTo = question.asked === "count" && question.period?.from === null;
+  const shown = pageOf(items, page, upTo ? MOST_UP_TO : MOST_NARROW);
   const missing = missingPart(question, apart);
   return {
     ...baseReply(archive, question),

@@ -25,9 +25,12 @@ export function voteConflicts(
 ): readonly Conflict[] {
   const comparable = (a: Vote, b: Vote) =>
     maybeSameMeeting(a.meeting, b.meeting) &&
-    (sameSubject(a, b) || (oneSubject && hasTally(a) && hasTally(b) && a.outcome === b.outcome)) &&
+    (sameSubject(a, b) ||
+      (oneSubject &&
+        (isNotPut(a) || isNotPut(b) || (hasTally(a) && hasTally(b) && sameEnd(a) === sameEnd(b))))) &&
     (tallyOf(a) === tallyOf(b) || !agreedElsewhere(archive, votes, a, b));
-  return groups(archive, votes, comparable, votesDiffer).flatMap((group) =>
+  const told = votes.filter((vote) => hasTally(vote) || vote.outcome !== "unknown" || isNotPut(vote));
+  return groups(archive, told, comparable, votesDiffer).flatMap((group) =>
     conflictOf(archive, `The vote at ${meetingLabel(group[0]?.meeting ?? null)}`, group, voteLabel),
   );
 }
@@ -43,6 +46,16 @@ function agreedElsewhere(archive: Archive, votes: readonly Vote[], a: Vote, b: V
         tallyOf(vote) === tallyOf(told),
     );
   return hasTally(a) && hasTally(b) && (gives(a, b) || gives(b, a));
+}
+
+/** Told as a vote that was not held. */
+function isNotPut(vote: Vote): boolean {
+  return !hasTally(vote) && NOT_PUT.test(vote.quote);
+}
+
+/** "Elected with 20 votes" and "won by 20 votes" end alike. */
+function sameEnd({ outcome }: Vote): string {
+  return outcome === "elected" || outcome === "unanimous" ? "carried" : outcome;
 }
 
 function hasTally(vote: Vote): boolean {
@@ -101,12 +114,12 @@ function alike(a: Told, b: Told): number {
 
 type Decision = "carried" | "lost" | "put off" | "not put to a vote";
 
+const NOT_PUT =
+  /\b(?:no\s+vote\s+(?:was|could\s+be)\s+(?:taken|held|allowed)|(?:was|were)\s+not\s+put\s+to\s+(?:a|the)\s+vote|without\s+(?:a|any)\s+vote|(?:ruled|ruling)\s+(?:\w+\s+){0,3}out\s+of\s+order|there\s+was\s+no\s+vote)\b/i;
+
 /** Put off counts before carried: "it was agreed to defer" decides nothing. */
 const DECISIONS: readonly (readonly [Decision, RegExp])[] = [
-  [
-    "not put to a vote",
-    /\b(?:no\s+vote\s+(?:was|could\s+be)\s+(?:taken|held|allowed)|(?:was|were)\s+not\s+put\s+to\s+(?:a|the)\s+vote|without\s+(?:a|any)\s+vote|(?:ruled|ruling)\s+(?:\w+\s+){0,3}out\s+of\s+order|there\s+was\s+no\s+vote)\b/i,
-  ],
+  ["not put to a vote", NOT_PUT],
   [
     "put off",
     /\b(?:deferred|postponed|put\s+(?:off|back)|referred\s+back|remitted|held\s+over|left\s+to\s+(?:a|the)\s+(?:later|next)|will\s+(?:return|come\s+back))\b/i,
@@ -255,7 +268,7 @@ function conflictOf<Entry extends Told>(
     return report && passage
       ? [
           {
-            text: `${label(entry)}: ${entry.quote}`,
+            text: `${label(entry)}: ${entry.quote.replace(/^[*_]{1,3}\s+/, "")}`,
             citation: citationOf(report, passage, entry.start, entry.end),
           },
         ]
@@ -314,6 +327,7 @@ function subjectWords(vote: Vote): ReadonlySet<string> {
 
 /** Tallies that differ, or one outcome against another; a tally against none is no conflict. */
 function votesDiffer(a: Vote, b: Vote): boolean {
+  if (isNotPut(a) !== isNotPut(b) && (hasTally(a) || hasTally(b))) return true;
   if (hasTally(a) && hasTally(b)) {
     if (tallyOf(a) !== tallyOf(b)) return true;
     return a.abstained !== null && b.abstained !== null && a.abstained !== b.abstained;

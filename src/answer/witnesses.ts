@@ -28,11 +28,22 @@ export function withoutRepeats(archive: Archive, items: readonly Item[]): readon
       (other) =>
         other.item.kind !== "note" &&
         item.kind !== "note" &&
-        likeness(terms, other.terms) >= (witness === other.witness ? NEARLY_THE_SAME : 0.97),
+        (overlapOf(item, other.item) >= MOSTLY ||
+          likeness(terms, other.terms) >= (witness === other.witness ? NEARLY_THE_SAME : 0.97)),
     );
     if (!repeated) kept.push({ item, terms, witness });
   }
   return kept.map(({ item }) => item);
+}
+
+/** Of two quotations that share this much of the shorter, one says nothing new. */
+const MOSTLY = 0.6;
+
+/** Share of the shorter of two stretches of one file that lies in the other. */
+function overlapOf({ citation: a }: Item, { citation: b }: Item): number {
+  if (a === null || b === null || a.report !== b.report) return 0;
+  const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start);
+  return shared <= 0 ? 0 : shared / Math.max(1, Math.min(a.end - a.start, b.end - b.start));
 }
 
 /** Jaccard likeness of two sets of terms. */
