@@ -107,10 +107,11 @@ async function answer(desk: Desk, message: Message, person: Person, called: bool
   ) {
     return;
   }
-  const { reply } = await desk.say(text === "" ? "/nec help" : text, person, spot);
+  const { reply, call } = await desk.say(text === "" ? "/nec help" : text, person, spot);
   if (!called && hasNothingToSay(reply, text)) return;
   if (thread !== null && !direct) desk.threads.join(channel, thread);
-  const messages = desk.render(reply, settings);
+  const form = reply.problem === "usage" ? call : null;
+  const messages = desk.render(reply, settings, { form });
   for (const [index, part] of messages.entries()) {
     await desk.web.postMessage(person.token, { channel, thread, mark: `${ts}-${index}` }, part);
   }

@@ -35,22 +35,22 @@ const LONGEST_SUMMARY = 2_000;
 
 /** At least one message; quotations are shortened, and at last lines left out and counted, to keep the limits. */
 export function renderReply(reply: Reply, layout: ReplyLayout): readonly SlackMessage[] {
-  const closing = closingSegments(reply, layout);
+  const closing = closingSegments(reply, layout, 0);
   for (const longest of LENGTHS) {
     const packed = pack([...opening(reply, layout), ...body(reply, layout, longest), ...closing]);
     if (packed.length <= layout.messages) return packed.map(toMessage);
   }
-  return withoutLast(reply, layout, closing);
+  return withoutLast(reply, layout);
 }
 
 /** Leaves lines out from the end until the rest fits, and says how many. */
-function withoutLast(reply: Reply, layout: ReplyLayout, closing: readonly Segment[]): SlackMessage[] {
+function withoutLast(reply: Reply, layout: ReplyLayout): SlackMessage[] {
   const head = opening(reply, layout);
   const lines = body(reply, layout, LENGTHS.at(-1) ?? 100).filter((segment) => segment.optional !== true);
   let low = 0;
   let high = lines.length;
   const attempt = (count: number) =>
-    pack([...head, ...lines.slice(0, count), note(layout.wording.noRoom(lines.length - count)), ...closing]);
+    pack([...head, ...lines.slice(0, count), ...closingSegments(reply, layout, lines.length - count)]);
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
     if (attempt(middle).length <= layout.messages) low = middle;
@@ -92,7 +92,7 @@ function body(reply: Reply, layout: ReplyLayout, longest: number): Segment[] {
   ];
 }
 
-function closingSegments(reply: Reply, layout: ReplyLayout): Segment[] {
+function closingSegments(reply: Reply, layout: ReplyLayout, withoutRoom: number): Segment[] {
   const { wording } = layout;
   const segments: Segment[] = [];
   if (reply.problem === undefined && reply.verdict !== "answered") {
@@ -101,7 +101,8 @@ function closingSegments(reply: Reply, layout: ReplyLayout): Segment[] {
     }
     segments.push(note(wording.held(reply.coverage)));
   }
-  if (reply.remaining > 0) segments.push(note(wording.further(reply.remaining)));
+  const notShown = wording.notShown(withoutRoom, reply.remaining);
+  if (notShown !== null) segments.push(note(notShown));
   const controls = renderControls(reply, layout);
   if (controls.length > 0) segments.push({ blocks: controls, text: "" });
   return segments;
