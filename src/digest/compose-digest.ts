@@ -33,7 +33,8 @@ export function composeDigest(content: DigestContent): readonly Reply[] {
   if (sizeOf([...whole, ...closing]) + sizeOfConflicts(conflicts) <= MESSAGE_BUDGET) {
     return [message(content, content.title, summaryOf(content, groups), [...whole, ...closing], conflicts)];
   }
-  return [headOf(content, groups, blocks, closing), ...threadOf(content, blocks)];
+  const { reply, shown } = headOf(content, groups, blocks, closing);
+  return [reply, ...threadOf(content, blocks, shown)];
 }
 
 type Block = {
@@ -97,7 +98,7 @@ function headOf(
   groups: readonly Group[],
   blocks: readonly Block[],
   closing: readonly Item[],
-): Reply {
+): { readonly reply: Reply; readonly shown: number } {
   const items: Item[] = [];
   const room = MESSAGE_BUDGET - sizeOf(closing);
   let shown = 0;
@@ -112,16 +113,19 @@ function headOf(
     left > 0
       ? [noteItem(`${count(left, "more report")}: see the thread, or ask for any of them by name.`)]
       : [];
-  return message(content, content.title, summaryOf(content, groups), [...items, ...more, ...closing], []);
+  const all = [...items, ...more, ...closing];
+  return { reply: message(content, content.title, summaryOf(content, groups), all, []), shown };
 }
 
-/** Details packed into as few messages as they fit, group by group; what is beyond the last is counted. */
-function threadOf(content: DigestContent, blocks: readonly Block[]): readonly Reply[] {
+/**
+ * The lines of reports that the head had no room for, then the details, group by group, packed into as few
+ * messages as they fit; what is beyond the last is counted.
+ */
+function threadOf(content: DigestContent, blocks: readonly Block[], shown: number): readonly Reply[] {
   const parts: { items: Item[]; conflicts: Conflict[] }[] = [];
   let left = 0;
-  for (const block of blocks) {
-    const heading = block.head.slice(0, 1);
-    for (const piece of piecesOf(block, heading)) {
+  for (const pieces of [blocks.slice(shown).flatMap(headPieces), blocks.flatMap(detailPieces)]) {
+    for (const piece of pieces) {
       const last = parts.at(-1);
       const size = sizeOf(piece.items) + sizeOfConflicts(piece.conflicts);
       const used = last === undefined ? 0 : sizeOf(last.items) + sizeOfConflicts(last.conflicts);
@@ -144,23 +148,28 @@ function threadOf(content: DigestContent, blocks: readonly Block[]): readonly Re
   );
 }
 
-/** A block's details in pieces that fit a message each, every piece under the heading of its meeting. */
-function piecesOf(
-  block: Block,
-  heading: readonly Item[],
-): readonly { items: readonly Item[]; conflicts: readonly Conflict[] }[] {
-  const pieces: { items: Item[]; conflicts: Conflict[] }[] = [];
-  let open: Item[] = [];
-  for (const item of block.details) {
-    if (open.length > 0 && sizeOf([...heading, ...open, item]) > MESSAGE_BUDGET) {
-      pieces.push({ items: [...heading, ...open], conflicts: [] });
-      open = [];
-    }
-    open.push(item);
+type Piece = { readonly items: readonly Item[]; readonly conflicts: readonly Conflict[] };
+
+function headPieces(block: Block): readonly Piece[] {
+  return split(block.head.slice(1), block.head.slice(0, 1));
+}
+
+function detailPieces(block: Block): readonly Piece[] {
+  const heading = block.head.slice(0, 1);
+  const pieces = block.details.length === 0 ? [] : split(block.details, heading);
+  return block.conflicts.length === 0 ? pieces : [...pieces, { items: heading, conflicts: block.conflicts }];
+}
+
+/** Items in pieces that fit a message each, every piece under the heading of its meeting. */
+function split(items: readonly Item[], heading: readonly Item[]): readonly Piece[] {
+  const pieces: Item[][] = [[...heading]];
+  for (const item of items) {
+    const last = pieces.at(-1) ?? [];
+    const full = last.length > heading.length && sizeOf([...last, item]) > MESSAGE_BUDGET;
+    if (full) pieces.push([...heading, item]);
+    else last.push(item);
   }
-  if (open.length > 0) pieces.push({ items: [...heading, ...open], conflicts: [] });
-  if (block.conflicts.length > 0) pieces.push({ items: [...heading], conflicts: [...block.conflicts] });
-  return pieces;
+  return pieces.map((piece) => ({ items: piece, conflicts: [] }));
 }
 
 function closingLines(content: DigestContent, groups: readonly Group[]): readonly string[] {

@@ -168,6 +168,14 @@ describe("A digest", () => {
           )?.[1] ?? 0,
         );
         expect(listed + more).toBe(news.length);
+        // What the head has no room for stands in the thread, unless even that is full.
+        const named = new Set(
+          digest.flatMap((reply) =>
+            reply.items.filter((item) => item.kind === "report").map((item) => item.citation?.report),
+          ),
+        );
+        const full = digest.at(-1)?.items.some((item) => / more lines?:/.test(item.text)) ?? false;
+        if (!full) expect(named.size).toBe(news.length);
       }),
       { numRuns: 25 },
     );
