@@ -15,6 +15,7 @@ import {
   siteNames,
   titleHints,
 } from "./author-hints.ts";
+import { isFurnitureLine } from "./furniture.ts";
 import type { GivenFields } from "./given-fields.ts";
 import { type PersonFinder, splitNames } from "./personal-names.ts";
 import type { Source } from "./source.ts";
@@ -128,7 +129,7 @@ function topLines(body: string): string[] {
 function tailLines(body: string): string[] {
   return linesOf(body.slice(-4000))
     .map((line) => line.text.trim())
-    .filter((line) => line !== "")
+    .filter((line) => line !== "" && !isFurnitureLine(line))
     .slice(-25)
     .filter((line) => line.length <= 240);
 }

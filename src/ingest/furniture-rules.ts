@@ -7,7 +7,7 @@
 export const LINES: readonly RegExp[] = [
   // Skip links, menus, search boxes, log-in.
   /^skip to (?:main |the )?(?:content|navigation)\b/iu,
-  /^(?:menu|search(?: for)?:?|navigation|main menu|toggle navigation|home|log ?in|log ?out|register|subscribe|close|print|pdf|e-?mail|print\s*(?:\||\/)?\s*e-?mail|download|accept|ok|loading\.*|advertisement|sponsored|archives?|categories|contents?|index|top)[.!:]?$/iu,
+  /^(?:menu|search(?: for)?:?|navigation|main menu|toggle navigation|home|log ?in|log ?out|register|subscribe|close|print|pdf|e-?mail|print\s*(?:\||\/)?\s*e-?mail|download|accept|ok|(?:like )?loading(?:\.*|…)|advertisement|sponsored|archives?|categories|contents?|index|top)[.!:]?$/iu,
   /^(?:back to|return to|go to) (?:the )?(?:top|home|index|main|previous|start|all|\p{L}+ (?:reports?|index|directory)|NEC reports?.*)\b.{0,30}$/iu,
   // Sharing and reacting.
   /^(?:share|tweet|like|follow|e-?mail|print|save)(?: (?:this|us|on|via|to|with|article|post|story|page|it))*(?:\s*[:|]?\s*(?:facebook|twitter|x|whatsapp|e-?mail|linkedin|reddit|telegram|pinterest|tumblr|pocket|print|tweet|share|more|copy link|bluesky|mastodon)\b[\s,|·]*)*[:.!]?$/iu,
@@ -45,6 +45,9 @@ export const LINES: readonly RegExp[] = [
   /^(?:printed(?:,| and) (?:published and )?promoted|promoted|published and promoted)\b.*\b(?:by|on behalf of)\b.*$/iu,
   /^(?:privacy(?: policy| notice)?|terms(?: of (?:use|service)| and conditions)?|cookie (?:policy|settings|notice)|accessibility|contact us|about us|sitemap|contact|disclaimer)(?:\s*[|·•,/]\s*.*)?$/iu,
   /^(?:blog archive|subscribe to:?|links to this post|create a link|e-?mail this|blogthis!?|view my complete profile|about me|followers|view (?:web|mobile) version|post a comment|home page)\b.{0,60}$/iu,
+  /^(?:<<|>>).{0,60}$/u,
+  /^to report anything\b.{0,120}$/iu,
+  /^follow\b.{2,50}\bon (?:facebook|twitter|x|instagram|bluesky|youtube|linkedin|tiktok)\b.{0,60}$/iu,
   // Threads and their unrollers.
   /^(?:thread reader(?: app)?|thread by\b.*|.{0,50}profile picture|\d+ tweets?\b.{0,40}|.{0,30}•\s*\d+ tweets?\b.*|save as pdf|my authors|bookmark|.{0,20}\bunrolled?\b.{0,60}|missing some tweets?\b.*|keep current with\b.*|stay in touch\b.*|get notified\b.*|did thread reader help\b.*|support us!.*|become premium.*|try unrolling\b.*|you can follow @\w+.*|follow @\w+.*|tip: mention @.*|force a refresh.*|this thread can be read here\b.*|@\w{2,30}|[•·]\s*[•·]\s*[•·]|show this thread|replying to @.*|pinned tweet|retweets?|quote tweets?)$/iu,
   // Who put it on the page, at the end of it.

@@ -21,6 +21,9 @@ const PROSE_WORDS = 14;
 const LONG_APPEAL_WORDS = 70;
 /** Mastheads have fewer lines, even those with long menus. */
 const TOP_LINES = 80;
+const BYLINE_LINES = 30;
+/** "By Ann Example and Bob Example": told as the authors, not as text. */
+const BYLINE = /^(?:[Bb]y|BY)(?:[ ,]+(?:\p{Lu}[\p{L}'’.-]*|and|&))+$/u;
 const PROSE_AGAIN_WORDS = 60;
 
 /** Spans of furniture in the text from `start` on; `known` are those the extraction already found. */
@@ -37,13 +40,19 @@ export function furnitureOf(text: string, start: number, known: readonly Span[])
   markTrailer(filled, marked);
   for (const [index, line] of filled.entries())
     if (marked[index]) spans.push({ start: line.start, end: line.end });
-  spans.push(...mailHeaders(filled), ...threadMarkers(text, start), ...inlineFurniture(filled));
+  spans.push(
+    ...mailHeaders(filled),
+    ...forwarderText(filled),
+    ...threadMarkers(text, start),
+    ...inlineFurniture(filled),
+  );
   const fused = fusedCaption(filled.filter((_line, index) => !marked[index]));
   if (fused !== null) spans.push(fused);
   return { spans: mergeSpans(spans), fusedCaption: fused !== null };
 }
 
-function isFurnitureLine(raw: string): boolean {
+/** Whether a line by itself is page furniture. */
+export function isFurnitureLine(raw: string): boolean {
   const text = plainLine(raw);
   if (text === "" || text.length > 600) return false;
   if (LINES.some((rule) => rule.test(text))) return true;
@@ -83,6 +92,9 @@ function isMenu(text: string): boolean {
 function markEdges(lines: readonly Line[], marked: boolean[]): void {
   const prose = lines.map((line, index) => marked[index] !== true && isProse(line.text));
   const first = prose.indexOf(true);
+  for (const [index, line] of lines.slice(0, BYLINE_LINES).entries()) {
+    if (BYLINE.test(plainLine(line.text))) marked[index] = true;
+  }
   for (const [index, line] of lines.entries()) {
     if ((first >= 0 && index >= first) || index >= TOP_LINES) break;
     if (isDateLine(line.text) || isByline(line.text)) marked[index] = true;
@@ -160,6 +172,19 @@ function mailHeaders(lines: readonly Line[]): Span[] {
   return found;
 }
 
+/** Who forwards a message may say something first: what stands before the block of header lines near the top. */
+function forwarderText(lines: readonly Line[]): Span[] {
+  const at = lines
+    .slice(0, 40)
+    .findIndex((line) =>
+      /^[>\s-]*(?:original message|forwarded message|begin forwarded message)\b/iu.test(line.text),
+    );
+  const first = lines[0];
+  const mark = lines[at];
+  if (at <= 0 || first === undefined || mark === undefined || at > lines.length / 2) return [];
+  return [{ start: first.start, end: mark.end }];
+}
+
 /** "3/8", "(3/8)", "3/" at the start or end of a thread's posts; only where they count up to one number. */
 function threadMarkers(text: string, start: number): Span[] {
   const body = text.slice(start);
@@ -200,11 +225,16 @@ const GLUE = new RegExp(
   "u",
 );
 
+/** "NEC Report ABHarriet opened the meeting": a picture's name that ends with somebody's initials. */
+const INITIALS = /^(?:[\p{L}\d]+ ){1,5}\p{Lu}{2,3}(?=\p{Lu}\p{Ll}{2})/u;
+
 /** A picture's caption or file name stuck to the text's first words: "Councillors out in CarwayOn Tuesday ...". */
 function fusedCaption(lines: readonly Line[]): Span | null {
   const first = lines.filter((line) => isProse(line.text)).slice(0, 2);
   for (const line of first) {
     const lead = line.text.slice(0, 160);
+    const initials = INITIALS.exec(lead)?.[0];
+    if (initials !== undefined) return { start: line.start, end: line.start + initials.length };
     const match = GLUE.exec(lead);
     if (match === null || match.index < 4) continue;
     const caption = lead.slice(0, match.index);

@@ -65,6 +65,9 @@ const OWNER =
   /\b(?:NEC|National Executive(?: Committee)?)\s*(?:\(NEC\)\s*)?of (?:the )?((?:[\p{L}'’-]+[ \n]+){1,6})/iu;
 const ORGANISATION =
   /\b(?:party|congress|union|association|federation|movement|alliance|council|society|league|front|guild|institute)\b/iu;
+/** "UCU NEC report": an abbreviation before it that is none of Labour's. */
+const OTHER_NEC =
+  /^(?:\W*|.{0,30}\b(?:from|of) (?:the )?)(?!CLP|BAME|LGBT|NPF|PLP|JPC|CLGA|GV|UK|MP|MEP)\p{Lu}{3,8}(?:['’]s)? (?:NEC|National Executive)\b/u;
 const OWN_UNION =
   /\b(?:the |our )union['’]s (?:NEC|National Executive)|\b(?:Unison|UNISON|Unite|GMB|Usdaw|USDAW|CWU|ASLEF|Aslef|RMT|PCS|NEU|UCU|FBU|TSSA|NUT|NASUWT|Prospect|Equity|BECTU|Community|NUJ|BFAWU|POA|\p{Lu}{3,6})(?:['’]s)? (?:NEC|National Executive)\b|\b(?:General Secretary|president)\b.{0,60}\breported that the union\b|\bto:? all branches\b|\bNEC (?:bulletin|circular)\b|\bbranch(?:es)? and regional committees\b|\bTRADE UNION\b|\b\p{Lu}{4,}(?: \p{Lu}+)* UNION\b|\blevy-payers\b|\bpay (?:offer|claim)\b|\bindustrial action\b/gu;
 const APPEAL =
@@ -189,6 +192,8 @@ function notAReport(title: string, body: string): string | null {
   if (ORGANISATION.test(owner) && !/\blabour party\b/iu.test(owner)) {
     return "About another organisation's national executive, not the Labour Party's NEC.";
   }
+  if (OTHER_NEC.test(title) && labour === 0)
+    return "About another organisation's NEC, not the Labour Party's.";
   const union = new Set([...text.matchAll(OWN_UNION)].map((match) => match[0].toLowerCase())).size;
   if (union >= 2 && union >= labour && !/\bLabour(?: Party)?['’]?s? (?:NEC|National Executive)/u.test(text)) {
     return "About a trade union's own executive, not the Labour Party's NEC.";

@@ -202,6 +202,7 @@ function strengthOf(
     before.split(/[;:()[\]]|,\s+(?:and|but|which|where|who|with)\b|\b(?:and|but|which)\b/u).at(-1) ?? before;
   if (NOT_THE_MEETING.test(clause.slice(-70))) return 0;
   if (/^\s*(?:deadline|elections?|ballot|conference)\b/iu.test(after)) return 0;
+  if (/^.{0,50}\b(?:will|would|is to|are to|shall)\b/iu.test(after)) return 0;
   if (/\b(?:next|future|forthcoming) (?:full )?(?:NEC|meeting|executive)\b/iu.test(sentence)) return 0;
   if (STRONG.test(before.slice(-90)) || STRONG_AFTER.test(after)) return 5;
   if (/^['’]?s?\s+(?:\p{L}+\s+){0,3}?(?:NEC|meeting|executive|committee)\b/iu.test(after)) return 5;

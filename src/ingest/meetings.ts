@@ -1,5 +1,5 @@
 /** Which meetings a report tells of, and which of its parts tells of which. */
-import { weekdayOf } from "../dates.ts";
+import { findDates, weekdayOf } from "../dates.ts";
 import { type Meeting, type PartialDate, type Problem, sameMeeting } from "../report.ts";
 import { type BodyFinder, NEC } from "./bodies.ts";
 import type { GivenFields } from "./given-fields.ts";
@@ -28,6 +28,8 @@ export type DatingInput = {
   readonly text: string;
   readonly parts: readonly Part[];
   readonly title: Title;
+  /** What the page calls itself, where that is not the title. */
+  readonly pageTitle: string | null;
   readonly given: GivenFields;
   readonly published: PartialDate | null;
   readonly address: string | null;
@@ -99,6 +101,8 @@ function anchorsOf(input: DatingInput): Anchors {
     const bare = /(?<!\d)((?:19|20)\d{2})(?!\d)/u.exec(text)?.[1];
     if (bare !== undefined) years.push(Number(bare));
   }
+  for (const date of findDates(`${titleLine(input) ?? ""}\n${input.pageTitle ?? ""}`))
+    if (date.year !== null) years.push(date.year);
   for (const name of [input.address ?? "", input.file]) {
     for (const one of evidenceInName(lastPart(name), "file", plain))
       nameYears.push(Number(one.from.slice(0, 4)));
@@ -152,10 +156,15 @@ type Main = {
 /** The date or dates of the report as a whole. */
 function mainMeetings(input: DatingInput, anchors: Anchors): Main {
   const { title, bodies, parts } = input;
-  const inTitle = title.stated === null ? [] : evidenceInTitle(title.stated, "title", bodies, anchors);
+  const inTitle = [title.stated, titleLine(input)]
+    .filter((text) => text !== null)
+    .flatMap((text) => evidenceInTitle(text, "title", bodies, anchors));
+  if (inTitle.length === 0 && input.pageTitle !== null) {
+    inTitle.push(...evidenceInTitle(input.pageTitle, "title", bodies, anchors));
+  }
   const top = parts[0] === undefined ? "" : bodyText(input.text, parts[0]);
   const lead = parts.find((part) => part.body.length > 0);
-  const opening = lead === undefined ? "" : bodyText(input.text, lead);
+  const opening = lead === undefined ? "" : openingText(input);
   const inText = evidenceInText(opening, bodies, anchors, true);
   if (top !== "" && top !== opening) inText.push(...evidenceInText(top, bodies, anchors, true));
   const headline = parts
@@ -180,9 +189,29 @@ function mainMeetings(input: DatingInput, anchors: Anchors): Main {
       unresolved,
     };
   }
+  if (!all.some((one) => one.precision === "day")) {
+    // The text may say it anywhere: "This report is based on the NEC meeting of 4 November."
+    for (const part of parts.slice(0, 60)) {
+      const said = evidenceInText(bodyText(input.text, part), bodies, anchors, false);
+      all.push(
+        ...said
+          .filter((one) => one.weight >= 5 && one.bodies.includes(NEC) && one.precision === "day")
+          .slice(0, 1),
+      );
+    }
+  }
   const groups = grouped(all, anchors);
   const [best, ...others] = groups;
   if (best !== undefined && best.score <= 0 && best.support.some((one) => one.source === "title")) {
+    const corrected = yearBefore(best.date, input.published ?? anchors.published);
+    if (corrected !== null) {
+      const message = `${words(best)} against the date of publication, ${input.published ?? anchors.published}: ${corrected.from} is used, the year being a slip.`;
+      return {
+        meetings: committeesOf(best.support, input).map((body) => meetingOf(corrected, body)),
+        problems: [{ code: "date-conflict", message }],
+        unresolved,
+      };
+    }
     const message = `${words(best)}: ${spanText(best.date)} lies after the date of publication, ${input.published ?? anchors.published}; one of the two is wrong.`;
     const meetings = committeesOf(best.support, input).map((body) => meetingOf(best.date, body));
     return { meetings, problems: [{ code: "date-conflict", message }], unresolved };
@@ -191,6 +220,28 @@ function mainMeetings(input: DatingInput, anchors: Anchors): Main {
   const problems = [...conflicts(best, others), ...yearProblems(best.support), ...sourceProblems(best)];
   const named = committeesOf(best.support, input);
   return { meetings: named.map((body) => meetingOf(best.date, body)), problems, unresolved };
+}
+
+/** A short line under the title that is no sentence: "NEC Meetings, 20 and 24 September 2016". */
+function titleLine(input: DatingInput): string | null {
+  const first = input.parts.find((part) => part.body.length > 0)?.body[0];
+  if (first === undefined) return null;
+  const line = input.text.slice(first.bodyStart, first.end).replace(/[*_]+/gu, "").trim();
+  return line.length <= 120 &&
+    !/[.!?:;\n]/u.test(line) &&
+    /\b(?:NEC|meetings?|committees?|executive)\b/iu.test(line)
+    ? line
+    : null;
+}
+
+/** The first words of the report proper: a pulled quotation may stand before them under its own heading. */
+function openingText(input: DatingInput): string {
+  let text = "";
+  for (const part of input.parts.slice(0, 4)) {
+    text += `${bodyText(input.text, part)}\n\n`;
+    if ((text.match(/\S+/gu)?.length ?? 0) >= 40) break;
+  }
+  return text;
 }
 
 type Group = { readonly date: Evidence; readonly support: readonly Evidence[]; readonly score: number };
@@ -227,6 +278,20 @@ const TRUST = ["title", "heading", "text", "address", "file"];
 
 function rank(one: Evidence): number {
   return TRUST.indexOf(one.source) + (one.precision === "day" ? 0 : 10);
+}
+
+/** The same days a year earlier, if that is shortly before publication: a slip of the pen. Null otherwise. */
+function yearBefore(date: Evidence, published: PartialDate | null): Evidence | null {
+  const latest = published === null ? null : (spanOf(published)?.[1] ?? null);
+  if (latest === null || date.precision !== "day") return null;
+  const from = Temporal.PlainDate.from(date.from).subtract({ years: 1 });
+  const gap = from.until(Temporal.PlainDate.from(latest)).days;
+  if (gap < 0 || gap > 60) return null;
+  return {
+    ...date,
+    from: from.toString(),
+    to: Temporal.PlainDate.from(date.to).subtract({ years: 1 }).toString(),
+  };
 }
 
 /** A second date with weight of its own that does not agree with the first. */

@@ -10,7 +10,7 @@ import type { Source } from "./source.ts";
 export type Publication = { readonly date: PartialDate | null; readonly problems: readonly Problem[] };
 
 const STATED =
-  /^\W*(?:(?:first )?(?:posted|published|submitted|created|written|added|updated|last updated|date|on)\b(?:\s+(?:on|by|at)\b)?[:\s]|.{0,60}\bposted\b.{0,30}\bon\b|(?:sent|date):)/iu;
+  /^\W*(?:(?:first )?(?:posted|published|submitted|created|written|added|updated|last updated|date|on)\b(?:\s+(?:on|by|at)\b)?[:\s]|.{0,60}\b(?:posted|published)\b.{0,30}\bon\b|(?:sent|date):)/iu;
 const NEAR_TOP = 15;
 
 /**
@@ -64,7 +64,7 @@ export function statedDate(body: string): PartialDate | null {
       );
     });
     const short = (text.match(/\S+/gu)?.length ?? 0) <= 16;
-    if (alone && short && /[/|•·]|\.\s+By\b|\bmin(?:ute)?s? read\b|^by\b/iu.test(text)) return date.from;
+    if (alone && short && /\s[/|•·]\s|\.\s+By\b|\bmin(?:ute)?s? read\b|^by\b/iu.test(text)) return date.from;
   }
   return null;
 }

@@ -97,6 +97,7 @@ export function readReport(
       kind.skipped.has(index) ? { ...part, heading: null, body: [] } : part,
     ),
     title,
+    pageTitle: source.pageTitle,
     given,
     published: publication.date,
     address,
@@ -125,6 +126,8 @@ export function readReport(
       passages.push(...made);
     }
   }
+  // A sign-off reads like a heading with nothing under it.
+  while (sections.at(-1)?.passages.length === 0) sections.pop();
   problems.push(...publication.problems, ...title.problems, ...kind.problems);
   if (kind.kind === "report") {
     problems.push(...dated.problems, ...authors.problems);

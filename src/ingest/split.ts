@@ -32,7 +32,10 @@ export function divide(text: string, start: number, blocked: readonly Span[]): P
     if (paragraph.kind === "rule") continue;
     const visible = without(paragraph, blocked);
     if (visible.length === 0) continue;
-    if (paragraph.kind === "heading") {
+    // A post of a thread is short, and its marker ("3/8") shows that it is no heading.
+    const marked =
+      visible.length > 1 || visible[0]?.start !== paragraph.start || visible[0]?.end !== paragraph.end;
+    if (paragraph.kind === "heading" && !marked) {
       const [first] = without({ start: paragraph.bodyStart, end: paragraph.end }, blocked);
       const heading = first === undefined ? "" : plainHeading(text.slice(first.start, first.end));
       if (heading === "") continue;

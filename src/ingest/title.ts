@@ -44,6 +44,8 @@ export function titleOf(input: {
     const same = headings.find((heading) => squeeze(heading.words).startsWith(squeeze(stated)));
     return { title: stated, stated, span: same?.span ?? null, problems: [] };
   }
+  const subject = post === null ? subjectLine(text.slice(start, start + SEARCHED)) : null;
+  if (subject !== null) return { title: subject, stated: subject, span: null, problems: [] };
   const headline = post?.headline ?? null;
   if (headline !== null) {
     const words = plain(text.slice(headline.start, headline.end));
@@ -71,6 +73,15 @@ export function titleOf(input: {
     span: null,
     problems: [{ code: "no-title", message: "The text has no title; the file's name stands in for it." }],
   };
+}
+
+/** The subject of a message whose header lines stand in the text. */
+function subjectLine(top: string): string | null {
+  const block = /^[>\s]*(?:from|date|sent|to)\s*:.*\n(?:.*\n){0,4}?[>\s]*subject\s*:[^\S\n]*(\S.*)$/imu.exec(
+    top,
+  );
+  const subject = block?.[1]?.replace(/^(?:(?:re|fwd?|fw)\s*:\s*)+/iu, "").trim();
+  return subject === undefined || subject === "" || subject.length > LONGEST ? null : subject;
 }
 
 /** A page's own title counts like a heading after the first few. */
