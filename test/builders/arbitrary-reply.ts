@@ -40,7 +40,7 @@ export const arbitraryText = (maxLength: number): fc.Arbitrary<string> =>
 
 const date = fc.constantFrom(null, "2018", "2018-03", "2018-03-06", "2022-01-25");
 
-export const arbitraryCitation: fc.Arbitrary<Citation> = fc.record({
+const arbitraryCitation: fc.Arbitrary<Citation> = fc.record({
   report: fc.stringMatching(/^[a-z0-9-]{1,32}-[0-9a-f]{6}$/),
   file: arbitraryText(80).map((text) => `${text}.md`),
   title: arbitraryText(300),

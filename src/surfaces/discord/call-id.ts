@@ -5,6 +5,7 @@
  */
 import type { BotCommand } from "../../bot.ts";
 import type { CommandCall } from "../../reply.ts";
+import { oneLine } from "./escape.ts";
 import { limits } from "./limits.ts";
 
 /** `answer`: to whoever pressed. `share`: to the channel. */
@@ -27,14 +28,15 @@ const VERSION = "1";
 const PURPOSES: Readonly<Record<CallPurpose, string>> = { answer: "a", share: "s" };
 
 /**
- * The id of a button, or null when the call does not fit.
+ * The id of a button, or null when the call does not fit. Values are put on one line.
  * @param echoed text that the message itself shows and the id need not hold
  */
 export function encodeCall(pressed: PressedCall, echoed: string | null): string | null {
   const { call, edition, purpose, skip } = pressed;
   const head = [VERSION, edition, PURPOSES[purpose] + skip.toString(36), call.command];
   let previous = "";
-  const values = Object.entries(call.values).map(([name, value]) => {
+  const values = Object.entries(call.values).map(([name, given]) => {
+    const value = oneLine(given);
     const written = writeValue(value, previous, echoed);
     previous = value;
     return `${name}=${written}`;

@@ -9,7 +9,7 @@ import {
 } from "discord.js";
 import type { CommandCall, Reply } from "../../reply.ts";
 import { type CallPurpose, encodeCall } from "./call-id.ts";
-import { oneLine, shorten } from "./escape.ts";
+import { shorten } from "./escape.ts";
 import { evidenceHeading, type Piece } from "./evidence.ts";
 import { limits } from "./limits.ts";
 import { markId } from "./mark-id.ts";
@@ -60,7 +60,7 @@ function callButtons(
   const { asked, words, edition } = context;
   const buttons: APIButtonComponentWithCustomId[] = [];
   const add = (purpose: CallPurpose, call: CommandCall, label: string, style: ButtonStyle, from = 0) => {
-    const id = encodeCall({ purpose, call: clean(call), skip: from, edition }, echoed);
+    const id = encodeCall({ purpose, call, skip: from, edition }, echoed);
     const shownLabel = shorten(label, limits.buttonLabel);
     if (id === null || shownLabel === "") return;
     buttons.push({
@@ -142,12 +142,5 @@ function contextMenu(options: readonly APISelectMenuOption[], { words }: RenderC
         options: [...options],
       },
     ],
-  };
-}
-
-function clean(call: CommandCall): CommandCall {
-  return {
-    command: call.command,
-    values: Object.fromEntries(Object.entries(call.values).map(([name, value]) => [name, oneLine(value)])),
   };
 }

@@ -9,8 +9,9 @@ import {
   ComponentType,
   MessageFlags,
 } from "discord.js";
-import type { Reply, Verdict } from "../../reply.ts";
+import type { CommandCall, Reply, Verdict } from "../../reply.ts";
 import type { Wording } from "../../wording.ts";
+import { encodeCall } from "./call-id.ts";
 import { controls } from "./controls.ts";
 import { escapeText, escapeWithin, oneLine } from "./escape.ts";
 import { type Piece, pieces } from "./evidence.ts";
@@ -37,6 +38,9 @@ const ROOMS_FOR_ALL = [900, 600, 420];
 const ROOMS_IN_POSTS = [300, 220, 160, 110];
 const ROOMS_FOR_SOME = [600, 300, 180];
 const MOST_BLOCKS = 20;
+const LONGEST_ECHO = 520;
+/** Two digits in an id. */
+const MOST_SKIPPED = 1295;
 
 export function renderReply(reply: Reply, context: RenderContext): DiscordMessage {
   const { words } = context;
@@ -139,17 +143,18 @@ function take(list: readonly Piece[], room: number, lineRoom: number): Packed {
   return { blocks, count };
 }
 
-/** The longest value of the call, when a button could not hold it. */
-function textToEcho(reply: Reply, context: RenderContext): string | null {
-  const { asked } = context;
+/** The longest value of the call, when a button could not hold it: then the message itself shows it. */
+function textToEcho(reply: Reply, { asked, edition }: RenderContext): string | null {
   if (asked === null) return null;
+  const calls = [asked, ...reply.actions.map(({ call }) => call)];
+  const fits = (call: CommandCall, echoed: string | null) =>
+    encodeCall({ purpose: "answer", call, skip: MOST_SKIPPED, edition }, echoed) !== null;
+  if (calls.every((call) => fits(call, null))) return null;
   const longest = Object.values(asked.values)
     .map(oneLine)
     .reduce((found, value) => (value.length > found.length ? value : found), "");
-  // Room for version, state, purpose, the command's and options' names, and a page.
-  return longest.length > 36 &&
-    longest.length <= 520 &&
-    (reply.actions.length > 0 || context.share || reply.items.length > 3)
+  // Where showing it helps no button, it is left out.
+  return longest.length <= LONGEST_ECHO && calls.some((call) => !fits(call, null) && fits(call, longest))
     ? longest
     : null;
 }

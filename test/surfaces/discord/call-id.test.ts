@@ -47,8 +47,9 @@ describe("The id of a button", () => {
   });
 
   test("leaves a text that the message shows to the message", () => {
-    const question =
-      "what did anybody report about the suspension of local parties and who voted for it? ".repeat(3);
+    const question = "what did anybody report about the suspension of local parties and who voted for it? "
+      .repeat(3)
+      .trim();
     const pressed = {
       purpose: "answer" as const,
       skip: 0,

@@ -19,7 +19,7 @@ const pictures: Readonly<Record<string, Picture>> = {
 };
 await mkdir(FOLDER, { recursive: true });
 const browser = await launchChromium();
-const page = await browser.newPage({ viewport: { width: 760, height: 400 }, deviceScaleFactor: 2 });
+const page = await browser.newPage({ viewport: { width: 760, height: 100 }, deviceScaleFactor: 2 });
 for (const [name, picture] of Object.entries(pictures)) {
   await page.setContent(picturePage(picture));
   await writeFile(path.join(FOLDER, `${name}.png`), await page.screenshot({ fullPage: true }));
