@@ -1,4 +1,5 @@
 /** The reading room as one function from request to response; nothing here listens or reads a file. */
+import { createHash } from "node:crypto";
 import { Hono } from "hono";
 import { etag } from "hono/etag";
 import { HTTPException } from "hono/http-exception";
@@ -43,7 +44,10 @@ export function createWebApp(web: WebContext): Hono {
   app.route("/", operationsRoutes(web));
   app.use(limited(createRateLimiter(READING), web.now, behindProxy));
   if (web.password !== null) app.route("/", accessRoutes(web, createAccess(web.password)));
-  app.use(etag());
+  // Hashing a page of some kilobytes on the spot is cheaper than handing it to another thread.
+  app.use(
+    etag({ generateDigest: (body) => new Uint8Array(createHash("sha256").update(body).digest()).buffer }),
+  );
   app.use(pageCache(web.archive, web.today));
   app.route("/", askRoutes(web));
   app.route("/", reportRoutes(web));
