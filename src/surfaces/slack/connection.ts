@@ -12,6 +12,7 @@ import { NecError } from "../../errors.ts";
 import type { Log } from "../../log.ts";
 import { boltLog } from "./bolt-log.ts";
 import { ENDPOINT, guardRequests } from "./guard-requests.ts";
+import { oneAtATime } from "./installations.ts";
 import { SCOPES } from "./scopes.ts";
 import { clientOptions } from "./slack-web.ts";
 import { createSocketKeeper } from "./socket-keeper.ts";
@@ -110,6 +111,7 @@ function overHttp(parts: ConnectionParts): Connection {
   });
   guardRequests(receiver);
   const { installer } = receiver;
+  if (installer !== undefined) installer.authorize = oneAtATime(installer.authorize);
   const installed: Authorize<boolean> | null =
     installer === undefined ? null : async (source) => (await installer.authorize(source)) ?? {};
   // Bolt takes the installer's own way of finding tokens, and refuses another one beside it.

@@ -93,7 +93,17 @@ export function createDesk(parts: DeskParts): Desk {
     seen: createSeen(now),
     threads: createThreads(),
     wording,
-    settings: (team) => store.settings("slack", team),
+    async settings(team) {
+      try {
+        return await store.settings("slack", team);
+      } catch (err) {
+        log.error(
+          { surface: "slack", err },
+          "a workspace's settings could not be read; the defaults are used",
+        );
+        return {};
+      }
+    },
     isAdmin: ({ token, team, user }) => rights.isAdmin(web.client(token), team, user),
     asker: ({ team, user }, { channel, thread, direct }, admin) => ({
       surface: "slack",

@@ -50,3 +50,22 @@ function keyOf(
   if (key === undefined) throw new NecError("SURFACE", "Slack did not say which workspace this is.");
   return key;
 }
+
+type Source = Pick<InstallationQuery<boolean>, "teamId" | "enterpriseId" | "isEnterpriseInstall">;
+
+/**
+ * Requests of one workspace that come at once share one authorisation: a token that is about to run out is
+ * exchanged with a refresh token that works once (https://docs.slack.dev/authentication/using-token-rotation).
+ */
+export function oneAtATime<Query extends Source, Result extends object>(
+  authorize: (source: Query) => Promise<Result>,
+): (source: Query) => Promise<Result> {
+  const open = new Map<string, Promise<Result>>();
+  return async (source) => {
+    const key = JSON.stringify([source.teamId, source.enterpriseId, source.isEnterpriseInstall]);
+    const shared = open.get(key) ?? authorize(source).finally(() => open.delete(key));
+    open.set(key, shared);
+    // A copy each: Bolt notes in it who asks.
+    return { ...(await shared) };
+  };
+}

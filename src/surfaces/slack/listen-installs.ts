@@ -1,6 +1,6 @@
 /** The app was removed from a workspace: its token and everything stored for it go at once. */
 import type { App } from "@slack/bolt";
-import type { Desk } from "./desk.ts";
+import { addressOf, type Desk } from "./desk.ts";
 import { type Fields, fields, textOf } from "./readers.ts";
 
 export function listenInstalls(app: App, desk: Desk): void {
@@ -19,6 +19,19 @@ async function forget(desk: Desk, body: Fields): Promise<void> {
   const workspace = textOf(body.team_id) ?? textOf(body.enterprise_id);
   if (workspace === null) return;
   await desk.store.removeInstallation("slack", workspace);
-  const rows = await desk.store.deleteData({ surface: "slack", community: workspace });
+  let rows = await desk.store.deleteData({ surface: "slack", community: workspace });
+  for (const person of await followersIn(desk, workspace)) {
+    rows += await desk.store.deleteData({ surface: "slack", person });
+  }
   desk.log.info({ surface: "slack", rows }, "the app was removed from a workspace; its data is deleted");
+}
+
+/** Who of the workspace follows something in direct messages; a user's id belongs to one workspace. */
+async function followersIn(desk: Desk, workspace: string): Promise<ReadonlySet<string>> {
+  const direct = await desk.store.subscriptions({ surface: "slack", community: null });
+  const people = direct.flatMap(({ channel, person }) => {
+    const { team } = addressOf(channel);
+    return person !== null && (team === null || team === workspace) ? [person] : [];
+  });
+  return new Set(people);
 }

@@ -144,8 +144,8 @@ test("a token that runs out is exchanged for a new one, which is stored", async 
   });
   const target = { surface: "slack", community: TEAM, channel: CHANNEL, thread: null } as const;
   const digest = noteReply("A digest", ["New"], { reports: 1, from: null, to: null });
-  await slack.surface.post(target, digest, "m1");
-  await slack.surface.post(target, digest, "m2");
+  await Promise.all(["m1", "m2", "m3"].map((mark) => slack.surface.post(target, digest, mark)));
+  await slack.surface.post(target, digest, "m4");
   expect(exchanged).toHaveLength(1);
   expect(exchanged[0]).toMatchObject({ grant_type: "refresh_token", refresh_token: "xoxe-refresh" });
   expect(slack.server.calls.findLast(({ method }) => method === "chat.postMessage")?.token).toBe(
@@ -171,6 +171,23 @@ test.each([
     .toBe(0);
   expect(await world.store.installations("slack")).toEqual([SECOND_TEAM]);
   expect(await world.store.settings("slack", SECOND_TEAM)).toEqual({ language: "cy" });
+});
+
+test("what a workspace's members follow in direct messages goes with the workspace", async () => {
+  await install(granted(TEAM, "xoxb-first"));
+  await install(granted(SECOND_TEAM, "xoxb-second"));
+  for (const [team, user] of [
+    [TEAM, "U0FIRST"],
+    [SECOND_TEAM, "U0SECOND"],
+  ] as const) {
+    const asker = { surface: "slack", community: null, channel: `${team}/D1`, user, admin: false } as const;
+    await world.bot.ask("follow", { subject: "Forde report" }, asker);
+  }
+  await slack.event({ type: "app_uninstalled" });
+  const left = async (person: string) => (await world.store.exportData({ surface: "slack", person })).length;
+  await expect.poll(() => left("U0FIRST")).toBe(0);
+  expect(await left("U0SECOND")).toBeGreaterThan(0);
+  await world.store.deleteData({ surface: "slack", person: "U0SECOND" });
 });
 
 test("a person's own revoked token changes nothing", async () => {

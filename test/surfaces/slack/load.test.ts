@@ -24,7 +24,7 @@ afterAll(() => world.close());
 test(`${COMMANDS} signed commands at ${A_SECOND} a second are acknowledged in time and answered once each`, async () => {
   const slack = await openSlack(world, "http");
   try {
-    await slack.command("report");
+    for (const line of LINES) await slack.answered((await slack.command(line)).id);
     const started = performance.now();
     const sent: Promise<{ id: string; milliseconds: number }>[] = [];
     for (let number = 0; number < COMMANDS; number += 1) {
