@@ -2,7 +2,7 @@
 
 import { meetingLabel, noteItem, reporterOf } from "../answer/items.ts";
 import type { Archive } from "../archive/archive.ts";
-import type { Conflict, Item, Reply } from "../reply.ts";
+import type { Citation, Conflict, Item, Reply } from "../reply.ts";
 import { type Meeting, meetingDate } from "../report.ts";
 import { accountsOf, type Group, groupByMeeting, keyOf } from "./arrivals.ts";
 import type { DigestContent } from "./digest-content.ts";
@@ -10,8 +10,8 @@ import { detailsOf, reportItem } from "./digest-details.ts";
 import { expectedLines, untoldMeetings, usualAuthorsMissing } from "./expected.ts";
 import { count } from "./news.ts";
 
-/** Characters of one message, well below every platform's limit, with room for what a renderer adds. */
-const MESSAGE_BUDGET = 3000;
+/** Characters of one message as they are shown, mark-up and links included: Discord takes 4,000. */
+const MESSAGE_BUDGET = 3500;
 
 /** A message of the channel and at most so many under it: the rest is told as a number. */
 const MOST_PARTS = 6;
@@ -219,23 +219,31 @@ function message(
   };
 }
 
-/** About what a renderer adds to a line: date, name, mark-up. The link's text counts as the title does. */
+/** About what a renderer adds to a line: number, date, body, mark-up. */
 const LINE_OVERHEAD = 60;
+
+/** About the characters of a link: a shortened title, and the public address or that of a reading room's page. */
+function sizeOfLink({ title, address, report, passage }: Citation): number {
+  const inReadingRoom = 50 + report.length + 2 * passage.length;
+  return Math.min(title.length, 100) + Math.max(address?.length ?? 0, inReadingRoom);
+}
 
 function sizeOf(items: readonly Item[]): number {
   return items.reduce(
-    (sum, { text, label, citation }) =>
-      sum + text.length + (label?.length ?? 0) + (citation?.address?.length ?? 0) + LINE_OVERHEAD,
+    (sum, { text, label, person, citation }) =>
+      sum +
+      text.length +
+      (label?.length ?? 0) +
+      (person?.length ?? 0) +
+      (citation === null ? 0 : sizeOfLink(citation)) +
+      LINE_OVERHEAD,
     0,
   );
 }
 
 function sizeOfConflicts(conflicts: readonly Conflict[]): number {
-  return conflicts.reduce(
-    (sum, { about, values }) =>
-      sum +
-      about.length +
-      values.reduce((inner, { text }) => inner + text.length + LINE_OVERHEAD, LINE_OVERHEAD),
-    0,
-  );
+  return conflicts.reduce((sum, { about, values }) => {
+    const told = values.map(({ text, citation }) => text.length + sizeOfLink(citation) + LINE_OVERHEAD);
+    return sum + about.length + LINE_OVERHEAD + told.reduce((all, each) => all + each, 0);
+  }, 0);
 }
