@@ -93,7 +93,7 @@ export function reportItem(report: Report): Item {
   };
 }
 
-export function meetingsOf(report: Report) {
+function meetingsOf(report: Report) {
   return report.meetings ?? [];
 }
 

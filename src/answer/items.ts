@@ -145,14 +145,3 @@ export function meetingLabel(meeting: Meeting | null): string {
 export function noteItem(text: string, date: string | null = null): Item {
   return { kind: "note", text, date, person: null, citation: null };
 }
-
-/** Whether two stretches of one file have characters in common. */
-export function overlap(a: Item, b: Item): boolean {
-  return (
-    a.citation !== null &&
-    b.citation !== null &&
-    a.citation.report === b.citation.report &&
-    a.citation.start < b.citation.end &&
-    b.citation.start < a.citation.end
-  );
-}

@@ -31,7 +31,7 @@ export async function personReply(archive: Archive, values: PersonValues): Promi
   return replyOnPerson(archive, values.person, period, values.page ?? 1, next);
 }
 
-export async function replyOnPerson(
+async function replyOnPerson(
   archive: Archive,
   asked: string,
   period: TimeScope | null,

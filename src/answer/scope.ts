@@ -35,7 +35,7 @@ export function passagesIn(archive: Archive, scope: TimeScope | null): ReadonlyS
   return ids;
 }
 
-export function* allPassages(archive: Archive): Generator<Passage> {
+function* allPassages(archive: Archive): Generator<Passage> {
   for (const report of archive.reports) yield* report.passages;
 }
 

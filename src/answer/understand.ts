@@ -12,7 +12,7 @@ import { type Question, type QuestionTerm, subjectTerms, type TermKind } from ".
 import { synonymsOf } from "./synonyms.ts";
 import { type WordStatistics, wordStatistics } from "./word-statistics.ts";
 
-export const LONGEST_QUESTION = 500;
+const LONGEST_QUESTION = 500;
 /** More telling words than this are noise: the rarest are kept. */
 const MOST_TERMS = 16;
 /** Words that nearly every report holds count this much. */
@@ -51,7 +51,7 @@ const ASIDES =
   /\b(?:to\s+begin\s+with|at\s+first|in\s+the\s+end|so\s+far|in\s+total|altogether|all\s+in\s+all|at\s+(?:the|that)\s+time|each\s+(?:candidate|side|person)|(?:take|took|taken|taking)\s+place|do\s+you\s+(?:know|have)|can\s+you\s+(?:tell|show|find)\s+me|i['’]d\s+like\s+to\s+know|i\s+want\s+to\s+know)\b/gi;
 
 /** Without control characters, markup of chat platforms and runs of white space; cut to a sane length. */
-export function cleanText(text: string): string {
+function cleanText(text: string): string {
   return text
     .slice(0, LONGEST_QUESTION * 2)
     .replace(/<[@#!][^>\s]{0,40}>|@(?:everyone|here|channel)\b/gu, " ")

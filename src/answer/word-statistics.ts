@@ -1,9 +1,9 @@
 /** How telling each word is in one archive: rare words say what a question is about, common ones do not. */
-import { forEachTerm, tokenize } from "../archive/analyzer.ts";
+import { termsOf } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
 
 export type WordStatistics = {
-  /** Passages that hold the term, headings counted with their passages. */
+  /** Passages that hold the term. */
   frequency(term: string): number;
   /** Inverse document frequency, `ln(1 + (N + 0.5) / (n + 0.5))`: highest for a term no passage holds. */
   weight(term: string): number;
@@ -19,47 +19,26 @@ const LONGEST_ENDING = 6;
 
 const made = new WeakMap<Archive, WordStatistics>();
 
-/** Counted once for each archive. */
+/** Made once for each archive. */
 export function wordStatistics(archive: Archive): WordStatistics {
   const known = made.get(archive);
   if (known !== undefined) return known;
-  const frequencies = new Map<string, number>();
-  const lastPassage = new Map<string, number>();
+  const { passages } = archive.statistics;
+  const { terms, lowerCase } = archive.vocabulary;
   const inLowerCase = new Set<string>();
-  let passages = 0;
-  for (const report of archive.reports) {
-    for (const { text, heading } of report.passages) {
-      passages++;
-      const count = (term: string) => {
-        if (lastPassage.get(term) === passages) return;
-        lastPassage.set(term, passages);
-        frequencies.set(term, (frequencies.get(term) ?? 0) + 1);
-      };
-      if (heading !== null) forEachTerm(heading, count);
-      forEachTerm(text, count);
-      for (const { surface, word, term } of tokenize(text)) {
-        if (term !== null && surface === word) inLowerCase.add(term);
-      }
-    }
-  }
-  const sorted = [...frequencies.keys()]
-    .filter((term) => term.length >= SHORTEST_ROOT && /^[a-z]+$/.test(term))
-    .sort();
+  for (const word of lowerCase.keys()) for (const term of termsOf(word)) inLowerCase.add(term);
+  const sorted = [...terms].filter((term) => term.length >= SHORTEST_ROOT && /^[a-z]+$/.test(term)).sort();
   const statistics: WordStatistics = {
-    frequency: (term) => frequencies.get(term) ?? 0,
-    weight: (term) => Math.log(1 + (passages + 0.5) / ((frequencies.get(term) ?? 0) + 0.5)),
-    relatedTo: (term) => related(sorted, frequencies, term),
-    isName: (term) => frequencies.has(term) && !inLowerCase.has(term) && /^\p{L}/u.test(term),
+    frequency: (term) => Math.max(archive.statistics.holding(term), terms.has(term) ? 1 : 0),
+    weight: (term) => Math.log(1 + (passages + 0.5) / (archive.statistics.holding(term) + 0.5)),
+    relatedTo: (term) => related(sorted, terms, term),
+    isName: (term) => terms.has(term) && !inLowerCase.has(term) && /^\p{L}/u.test(term),
   };
   made.set(archive, statistics);
   return statistics;
 }
 
-function related(
-  sorted: readonly string[],
-  held: ReadonlyMap<string, number>,
-  term: string,
-): readonly string[] {
+function related(sorted: readonly string[], held: ReadonlySet<string>, term: string): readonly string[] {
   if (term.length < SHORTEST_ROOT || !/^[a-z]+$/.test(term)) return [];
   const found: string[] = [];
   for (

@@ -3,6 +3,7 @@ import type { Gazetteer } from "../gazetteer.ts";
 import type { Coverage, Figure, Passage, Report, Vote } from "../report.ts";
 import type { Engine, TermStatistics } from "./engine.ts";
 import type { Names } from "./names.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 /** One immutable state of the corpus folder; a change on disk makes a new one. */
 export type Archive = {
@@ -15,6 +16,8 @@ export type Archive = {
   readonly names: Names;
   readonly engine: Engine;
   readonly statistics: TermStatistics;
+  /** The words of the passages as they are written. */
+  readonly vocabulary: Vocabulary;
   readonly votes: readonly Vote[];
   readonly figures: readonly Figure[];
   report(id: string): Report | undefined;

@@ -77,6 +77,7 @@ export async function buildArchive(input: ArchiveInput): Promise<Archive> {
     coverage: coverageOf(reports),
     names,
     engine,
+    vocabulary,
     statistics: index === null ? countTerms(passages.values()) : statisticsOf(index),
     votes: [...ledgers.values()].flatMap(({ votes }) => votes),
     figures: [...ledgers.values()].flatMap(({ figures }) => figures),

@@ -19,14 +19,14 @@ const FIGURE = new RegExp(
   "giu",
 );
 
+const NUMBER =
+  /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|\p{L}+ty)\b/iu;
+
 function figuresOfPassage(passage: Passage): Figure[] {
-  if (
-    !/\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|\p{L}+ty)\b/iu.test(
-      passage.text,
-    )
-  )
-    return [];
-  return sentences(passage.text).flatMap((sentence) => figuresOfSentence(passage, sentence));
+  if (!NUMBER.test(passage.text)) return [];
+  return sentences(passage.text).flatMap((sentence) =>
+    NUMBER.test(sentence.text) ? figuresOfSentence(passage, sentence) : [],
+  );
 }
 
 function figuresOfSentence(passage: Passage, sentence: Sentence): Figure[] {
