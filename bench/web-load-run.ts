@@ -128,7 +128,7 @@ function percentile(values: readonly number[], share: number): number {
 }
 
 /** As readers ask: mostly reports and answers, some lists. The same for the same archive. */
-export function mixedPages(archive: Archive, count: number): readonly string[] {
+function mixedPages(archive: Archive, count: number): readonly string[] {
   const encode = encodeURIComponent;
   const people = [...new Set(archive.reports.flatMap(({ authors }) => authors ?? []))];
   const topics = archive.gazetteer.topics.map(({ name }) => name);
@@ -166,7 +166,7 @@ export function mixedPages(archive: Archive, count: number): readonly string[] {
 }
 
 /** The corpus's reports and copies of them: other ids and years, and a word of their own in each passage. */
-export async function largeArchive(corpus: string, count: number): Promise<Archive> {
+async function largeArchive(corpus: string, count: number): Promise<Archive> {
   const { files, gazetteer } = await loadFolder(corpus, { maxBytes: 5_000_000 });
   const held = files.filter(({ kind }) => kind === "report");
   const copies = Array.from({ length: Math.max(0, count - held.length) }, (_, at): Report => {

@@ -2,7 +2,6 @@
 import { createRequire } from "node:module";
 
 const require = createRequire(import.meta.url);
-const FONTS = ["400Regular/SourceSans3_400Regular.ttf", "600SemiBold/SourceSans3_600SemiBold.ttf"];
 
 /**
  * Draws SVG made with `PICTURE_THEME` as PNG, at twice its size so that text is sharp on phones. The library
@@ -15,7 +14,10 @@ export async function chartPng(svg: string): Promise<Uint8Array> {
     background: "#ffffff",
     font: {
       loadSystemFonts: false,
-      fontFiles: FONTS.map((file) => require.resolve(`@expo-google-fonts/source-sans-3/${file}`)),
+      fontFiles: [
+        require.resolve("@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf"),
+        require.resolve("@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf"),
+      ],
       defaultFontFamily: "Source Sans 3",
     },
   });

@@ -35,7 +35,7 @@ export function figurePoints(
 }
 
 /** "415,000 members", "£2,300,000", "12%", with the report's reservation. */
-export function amount({ value, unit, qualifier }: Figure): string {
+function amount({ value, unit, qualifier }: Figure): string {
   const number = value.toLocaleString("en-GB");
   const counted =
     unit === "£" ? `£${number}` : unit === "%" ? `${number}%` : unit === null ? number : `${number} ${unit}`;

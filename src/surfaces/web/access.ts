@@ -2,7 +2,7 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 
 /** `session`: a cookie after login. `link`: part of the addresses the bot posts. */
-export type Purpose = "session" | "link";
+type Purpose = "session" | "link";
 
 const DAYS: Readonly<Record<Purpose, number>> = { session: 30, link: 30 };
 

@@ -2,7 +2,7 @@
 import type { Archive } from "../../archive/archive.ts";
 import type { Reply } from "../../reply.ts";
 import type { Report } from "../../report.ts";
-import { personAddress, reportAddress, topicAddress, withQuery } from "./addresses.ts";
+import { personAddress, reportAddress, withQuery } from "./addresses.ts";
 import { formatMeetingDate, reporters } from "./evidence.ts";
 import { bodySelect, periodFields, personField } from "./form-fields.ts";
 import { type Html, html, shownLine } from "./html.ts";
@@ -68,7 +68,7 @@ ${
 }`;
 }
 
-export function reportTile(report: Report): Html {
+function reportTile(report: Report): Html {
   return html`<li><h3><a href="${reportAddress(report.id)}">${shownLine(report.title)}</a></h3>
 <p class="small">${reporters(report.authors)}</p>
 <p class="small muted">${meetingsLine(report)}</p></li>`;
@@ -86,8 +86,4 @@ export function meetingsLine(report: Report): string {
 
 export function personLink(name: string): Html {
   return html`<a href="${personAddress(name)}">${shownLine(name)}</a>`;
-}
-
-export function topicLink(name: string): Html {
-  return html`<a href="${topicAddress(name)}">${shownLine(name)}</a>`;
 }

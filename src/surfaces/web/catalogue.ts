@@ -10,7 +10,7 @@ export type MeetingAccounts = {
   readonly reports: readonly Report[];
 };
 
-export type NamedCount = { readonly name: string; readonly reports: number };
+type NamedCount = { readonly name: string; readonly reports: number };
 
 export type Catalogue = {
   /** Oldest first; meetings without a date are in none. */

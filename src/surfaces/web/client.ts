@@ -21,7 +21,7 @@ nearby.addSubnet("fc00::", 7, "ipv6");
 nearby.addSubnet("fe80::", 10, "ipv6");
 
 /** The address at the other end of the connection; null where there is none (in-process requests). */
-export function peerOf(c: Context): string | null {
+function peerOf(c: Context): string | null {
   const env: unknown = c.env;
   const address = (env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
     ?.socket?.remoteAddress;

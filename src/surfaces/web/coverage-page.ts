@@ -12,7 +12,7 @@ const MOST_COLUMNS = 8;
 /** A longer silence than this between meetings of the body that is reported most is shown as a gap. */
 const LONG_GAP_DAYS = 120;
 
-export type CoverageGap = {
+type CoverageGap = {
   readonly body: string;
   readonly after: string;
   readonly before: string;
@@ -20,7 +20,7 @@ export type CoverageGap = {
 };
 
 /** Long stretches between two reported meetings of the body with most of them. */
-export function gapsOf(catalogue: Catalogue): readonly CoverageGap[] {
+function gapsOf(catalogue: Catalogue): readonly CoverageGap[] {
   const body = mainBody(catalogue);
   const own = catalogue.meetings.filter(({ meeting }) => meeting.body === body);
   return own.flatMap(({ meeting }, index) => {
@@ -39,7 +39,7 @@ export function coveragePage(archive: Archive, catalogue: Catalogue, body: strin
   const named = namedReporters(meetings);
   const gaps = gapsOf(catalogue);
   return html`<h1>Meetings and who reported them</h1>
-<p class="lead">${meetings.length} dated meetings in ${archive.reports.length} reports. A mark opens that reporter’s account; a date opens all accounts of the meeting.</p>
+<p class="lead">${meetings.length} dated meetings in ${archive.reports.length} reports. A mark opens that reporter’s account; a date opens all accounts of the meeting. Those with most accounts have a column each.</p>
 <form class="ask" action="/coverage" method="get"><div class="fields">
 <div><label for="body">Body</label><select id="body" name="body"><option value="">All bodies</option>${catalogue.bodies.map(
     ({ name, reports }) =>
@@ -47,7 +47,7 @@ export function coveragePage(archive: Archive, catalogue: Catalogue, body: strin
   )}</select></div>
 <div><button type="submit">Show</button></div></div></form>
 <div class="scroll" tabindex="0" role="region" aria-label="Meetings by reporters"><table class="grid">
-<caption>Newest first. Those with most accounts have a column each; the last one holds the others.</caption>
+<caption class="visually-hidden">Meetings by reporters</caption>
 <thead><tr><th scope="col">Meeting</th>${named.map((name) => html`<th scope="col"><a href="${personAddress(name)}">${shownLine(name)}</a></th>`)}<th scope="col">Others</th></tr></thead>
 ${byYear(meetings).map(
   ([

@@ -61,7 +61,7 @@ export function formatMeetingDate(meeting: Meeting | null): string {
 }
 
 /** "Reported by Ann Black · NEC report, May 2021 · original page". `quote` leads to its words on that page. */
-export function sourceLine(citation: Citation, quote: string | null): Html {
+function sourceLine(citation: Citation, quote: string | null): Html {
   const original = citationLink(citation, quote, null);
   return html`<p class="source"><span class="by">${reporters(citation.authors)}</span>
 <a href="${reportAddress(citation.report, citation.passage)}">${shownLine(citation.title)}</a>
@@ -79,7 +79,7 @@ export function hostOf(address: string): string {
 }
 
 /** Values that differ, side by side, without a ruling. */
-export function conflictBlock(conflict: Conflict): Html {
+function conflictBlock(conflict: Conflict): Html {
   return html`<section class="conflict"><h3>The accounts differ: ${shownLine(conflict.about)}</h3><ul>
 ${conflict.values.map(
   ({ text, citation }) => html`<li><div class="said">${paragraphs(cut(text, LONGEST_ON_CARD))}</div>

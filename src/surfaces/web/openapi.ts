@@ -13,7 +13,7 @@ type Parameter = {
 };
 
 /** A page: its path with parameters in braces, what it answers, and which command's options its query takes. */
-export type DescribedPage = {
+type DescribedPage = {
   readonly path: string;
   readonly summary: string;
   readonly schema: SchemaName;
@@ -37,7 +37,7 @@ const COMMAND_PAGES: readonly {
 ];
 
 /** Every page that has a form in JSON. */
-export function describedPages(commands: readonly BotCommand[]): readonly DescribedPage[] {
+function describedPages(commands: readonly BotCommand[]): readonly DescribedPage[] {
   const optionOf = (command: string, option: string) =>
     commands.find(({ name }) => name === command)?.options.find(({ name }) => name === option);
   return [

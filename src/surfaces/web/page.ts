@@ -23,7 +23,7 @@ export type Page = {
   readonly json?: string;
 };
 
-export const SITE_NAME = "NEC reports";
+const SITE_NAME = "NEC reports";
 
 const SECTIONS: readonly (readonly [path: string, label: string])[] = [
   ["/ask", "Ask"],

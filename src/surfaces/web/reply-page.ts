@@ -38,11 +38,11 @@ ${suggestions(reply.actions)}
 ${pager(reply)}`;
 }
 
-export function problemBlock(reply: Reply): Html {
+function problemBlock(reply: Reply): Html {
   return html`<div class="problem" role="alert">${reply.items.map((item) => paragraphs(item.text))}</div>`;
 }
 
-export function evidenceList(items: readonly Item[]): Html {
+function evidenceList(items: readonly Item[]): Html {
   const lines = items.map(
     (item) => html`<li>${item.kind === "report" ? reportLine(item) : evidenceCard(item)}</li>\n`,
   );

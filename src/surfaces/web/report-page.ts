@@ -19,7 +19,7 @@ export type ReadingOptions = {
 const AROUND = 1;
 
 /** Ids of the passages that may be shown. */
-export function readablePassages(report: Report, { at, fullText }: ReadingOptions): ReadonlySet<string> {
+function readablePassages(report: Report, { at, fullText }: ReadingOptions): ReadonlySet<string> {
   const ids = report.passages.map(({ id }) => id);
   if (fullText || report.text === "digest") return new Set(ids);
   const index = at === null ? -1 : ids.indexOf(at);
@@ -34,7 +34,7 @@ export function reportPage(report: Report, catalogue: Catalogue, options: Readin
   return html`<article>
 <h1>${shownLine(report.title)}</h1>
 ${facts(report)}
-${report.text === "digest" ? html`<p class="muted narrow">This is a digest: a summary in other words than the author’s. Follow the original page for the report itself.</p>` : ""}
+${report.text === "digest" ? html`<p class="muted narrow">This is a digest: a summary in other words than the author’s.${safeAddress(report.address) === null ? "" : " The original page has the report itself."}</p>` : ""}
 ${options.at !== null && !byId.has(options.at) ? html`<div class="problem"><p>The passage that was linked to is no longer in this report: its text has changed since.</p></div>` : ""}
 ${whole ? "" : partNotice(report, readable.size)}
 <div class="reading"><div>
@@ -66,7 +66,7 @@ ${original === null ? "" : html`<dt>Original page</dt><dd><a href="${original}" 
 }
 
 /** A meeting's body and date, linked to its page where it has one. */
-export function meetingLink(meeting: Meeting): Html {
+function meetingLink(meeting: Meeting): Html {
   const address = meetingAddress(meeting);
   const text = `${shownLine(meeting.body)}, ${formatMeetingDate(meeting)}`;
   return address === null ? html`${text}` : html`<a href="${address}">${text}</a>`;

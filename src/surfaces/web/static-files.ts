@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 
-export type StaticFile = {
+type StaticFile = {
   readonly address: string;
   readonly type: string;
   readonly bytes: Uint8Array<ArrayBuffer>;

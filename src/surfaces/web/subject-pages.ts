@@ -55,7 +55,7 @@ ${bodySelect(body, bodies)}
 }
 
 /** Evidence as a timeline: a heading for each year, our own notes between. */
-export function trailList(items: readonly Item[]): Html {
+function trailList(items: readonly Item[]): Html {
   const entries: Html[] = [];
   let year = "";
   for (const item of items) {

@@ -6,7 +6,7 @@ import type { Metrics } from "../../metrics.ts";
 import type { Reply } from "../../reply.ts";
 import type { Asker } from "../../surface.ts";
 
-export type Health = {
+type Health = {
   readonly ready: boolean;
   readonly details: Readonly<Record<string, string | number | boolean>>;
 };

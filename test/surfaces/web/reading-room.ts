@@ -15,7 +15,7 @@ import { readStaticFiles } from "../../../src/surfaces/web/static-files.ts";
 import { createWebApp } from "../../../src/surfaces/web/web-app.ts";
 import type { WebAppOptions } from "../../../src/surfaces/web/web-options.ts";
 
-export const TODAY = "2026-11-23";
+const TODAY = "2026-11-23";
 
 export type Corpus = { readonly archive: Archive; readonly folder: string };
 
