@@ -2,27 +2,34 @@
 import { watch } from "chokidar";
 import { asError } from "../errors.ts";
 import { folderLoader, type LoadedCorpus, type LoadOptions } from "./load-folder.ts";
+import { keyOf } from "./snapshot.ts";
 import { isPassing } from "./walk.ts";
 
 export type WatchOptions = LoadOptions & {
   /** Milliseconds of quiet after the last change before the folder is read again (default 250). */
   readonly quietMs?: number;
+  /** The state the caller has: a change between its reading and the start of watching is told too. */
+  readonly baseline?: LoadedCorpus;
   /** Told when reading failed; the last good state stands. */
   readonly onError?: (error: Error) => void;
 };
 
 export type FolderWatch = { close(): Promise<void> };
 
+/** Events of the file system get lost when changes follow each other closely: each is followed by a second look. */
+const SECOND_LOOK_MS = 700;
+
 /**
  * Calls `onChange` with the folder as it is after each change, one at a time and never with an older state after a
- * newer one. A file that is still being written is read when its size has stood still.
+ * newer one; a reading that finds nothing new is not told. A file that is still being written is read when its size has
+ * stood still. Resolves when the watch stands.
  */
 export async function watchFolder(
   dir: string,
   onChange: (corpus: LoadedCorpus) => void | Promise<void>,
   options: WatchOptions,
 ): Promise<FolderWatch> {
-  const { quietMs = 250, onError = () => {} } = options;
+  const { quietMs = 250, baseline, onError = () => {} } = options;
   const loader = folderLoader(dir, options);
   const watcher = watch(dir, {
     ignoreInitial: true,
@@ -34,23 +41,32 @@ export async function watchFolder(
   let timer: NodeJS.Timeout | null = null;
   let reading: Promise<void> = Promise.resolve();
   let closed = false;
-  const read = async () => {
+  let told = baseline === undefined ? null : stateKey(baseline);
+  const read = async (): Promise<void> => {
     if (closed) return;
     try {
-      await onChange(await loader.load());
+      const corpus = await loader.load();
+      const key = stateKey(corpus);
+      const news = told !== null && key !== told;
+      told = key;
+      if (news) await onChange(corpus);
     } catch (error) {
       onError(asError(error));
     }
   };
-  const later = () => {
+  const readAfter = (delayMs: number, andAgain: boolean) => {
     if (timer !== null) clearTimeout(timer);
     timer = setTimeout(() => {
       timer = null;
       reading = reading.then(read);
-    }, quietMs);
+      if (andAgain && !closed) readAfter(SECOND_LOOK_MS, false);
+    }, delayMs);
   };
-  watcher.on("all", later).on("error", (error) => onError(asError(error)));
+  watcher.on("all", () => readAfter(quietMs, true)).on("error", (error) => onError(asError(error)));
   await new Promise<void>((resolve) => watcher.once("ready", () => resolve()));
+  // The first reading is what later ones are compared with.
+  reading = read();
+  await reading;
   return {
     async close() {
       closed = true;
@@ -59,4 +75,19 @@ export async function watchFolder(
       await reading;
     },
   };
+}
+
+/** Changes with anything that a reader of the corpus could see. */
+function stateKey(corpus: LoadedCorpus): string {
+  const files = corpus.files.map((file) => [
+    file.file,
+    file.hash,
+    file.kind,
+    file.title,
+    file.authors,
+    file.meetings,
+    file.duplicateOf,
+    file.passages.length,
+  ]);
+  return keyOf(JSON.stringify([files, corpus.gazetteer, corpus.problems]));
 }
