@@ -1,10 +1,7 @@
 /** Votes, figures with their chart, and the grid of meetings and reporters. */
 import { type Context, Hono } from "hono";
-import { findFigures } from "../../answer/figures.ts";
-import { type Period, readPeriod } from "../../answer/period.ts";
-import { chartPng } from "../../chart/chart-png.ts";
 import { figureChartSvg } from "../../chart/figure-chart.ts";
-import { type ChartTheme, PAGE_THEME, PICTURE_THEME } from "../../chart/theme.ts";
+import { figuresAsked, figuresPicture } from "../../chart/figures-picture.ts";
 import type { Figure } from "../../report.ts";
 import { notFound } from "./access-routes.ts";
 import { reportAddress } from "./addresses.ts";
@@ -33,8 +30,9 @@ export function ledgerRoutes(web: WebContext): Hono {
   app.get("/figures", async (c) => {
     const { measure = SHOWN_FIRST, ...values } = queryValues(c, ["measure", "from", "to", "page"]);
     const reply = await web.bot.ask("figures", { measure, ...values }, webAsker);
-    const figures = reply.verdict === "answered" ? chosenFigures(web, measure, values) : [];
-    const picture = await drawn(web, measure, figures, PAGE_THEME);
+    const figures =
+      reply.verdict === "answered" ? figuresAsked(web.archive(), { measure, ...values }, web.today()) : [];
+    const picture = await drawn(web, measure, figures);
     const { from = "", to = "" } = values;
     return sendReply(
       c,
@@ -51,11 +49,13 @@ export function ledgerRoutes(web: WebContext): Hono {
 
   app.get("/chart.png", async (c) => {
     const { measure = SHOWN_FIRST, ...values } = queryValues(c, ["measure", "from", "to"]);
-    const chart = await drawn(web, measure, chosenFigures(web, measure, values), PICTURE_THEME);
-    if (chart === null)
+    const picture = await figuresPicture(web.archive(), { measure, ...values }, web.today());
+    if (picture === null)
       return notFound(c, web, "There are not enough dated figures of that kind for a chart.");
-    const picture = new Uint8Array(await chartPng(chart.svg));
-    return c.body(picture, 200, { "Content-Type": "image/png", "Cache-Control": "private, no-cache" });
+    return c.body(new Uint8Array(picture.png), 200, {
+      "Content-Type": "image/png",
+      "Cache-Control": "private, no-cache",
+    });
   });
 
   app.get("/coverage", (c: Context) => {
@@ -73,23 +73,12 @@ export function ledgerRoutes(web: WebContext): Hono {
   return app;
 }
 
-function chosenFigures(
-  web: WebContext,
-  measure: string,
-  values: { readonly from?: string; readonly to?: string },
-): readonly Figure[] {
-  const period = (text: string | undefined): Period | undefined =>
-    (text === undefined ? null : readPeriod(text, web.today())) ?? undefined;
-  return findFigures(web.archive(), { measure, from: period(values.from), to: period(values.to) });
-}
-
-function drawn(web: WebContext, measure: string, figures: readonly Figure[], theme: ChartTheme) {
+function drawn(web: WebContext, measure: string, figures: readonly Figure[]) {
   const archive = web.archive();
   return figureChartSvg({
     measure,
     figures,
     reportOf: (id) => archive.report(id),
-    linkOf: ({ report, passage }) => (theme === PAGE_THEME ? reportAddress(report, passage) : null),
-    theme,
+    linkOf: ({ report, passage }) => reportAddress(report, passage),
   });
 }
