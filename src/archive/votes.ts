@@ -19,7 +19,7 @@ const ANY_VOTE =
   /\b(?:vot|carried|lost|won|win|los|defeat|reject|fell|pass|agree|approv|adopt|accept|endors|support|elect|majority|unanim|acclam|opposition|unopposed|ballot|tie|tied|dead|equal|beat|chosen|appoint|thrown|turned|fail|refus|went|recount|abst|succe|upheld|ratif|nem|amend|motion|chair|against)|\d\s*[-–—]\s*\d/i;
 
 function votesOfPassage(passage: Passage): Vote[] {
-  if (!ANY_VOTE.test(passage.text)) return [];
+  if (!ANY_VOTE.test(`${passage.heading ?? ""} ${passage.text}`)) return [];
   const found: Vote[] = [];
   const list = sentences(passage.text);
   for (const [index, sentence] of list.entries()) {

@@ -250,17 +250,15 @@ describe("Whatever is asked", () => {
       "butter",
       "scales",
     );
-    const unrelated = fc
-      .array(words, { minLength: 3, maxLength: 30 })
-      .map(
-        (list): Report =>
-          reportOf({
-            file: "turnips.md",
-            title: "Turnips",
-            meeting: meetingOf("NEC", "2033-05-01"),
-            sections: { "": [`${list.join(" ")}.`] },
-          }),
-      );
+    const unrelated = fc.array(words, { minLength: 3, maxLength: 30 }).map(
+      (list): Report =>
+        reportOf({
+          file: "turnips.md",
+          title: "Turnips",
+          meeting: meetingOf("NEC", "2033-05-01"),
+          sections: { "": [`${list.join(" ")}.`] },
+        }),
+    );
     await fc.assert(
       fc.asyncProperty(unrelated, fc.constantFrom(...asked), async (report, text) => {
         const before = await ask(text);
