@@ -2,7 +2,13 @@
  * Questions in messages: mentions, direct messages, replies to the bot, and threads it takes part in. Discord sends
  * the text of these without any privileged intent; a message that was not addressed to the bot is not answered.
  */
-import { type GatewayMessageCreateDispatchData, MessageReferenceType, MessageType, Routes } from "discord.js";
+import {
+  type GatewayMessageCreateDispatchData,
+  MessageReferenceType,
+  MessageType,
+  RESTJSONErrorCodes,
+  Routes,
+} from "discord.js";
 import { parseCommandText } from "../../command-text.ts";
 import type { CommandCall } from "../../reply.ts";
 import type { Asker } from "../../surface.ts";
@@ -12,7 +18,7 @@ import { shorten } from "./escape.ts";
 import type { Places } from "./places.ts";
 import { createOnce, createRecent } from "./recent.ts";
 import { type DiscordMessage, renderSentence } from "./render-reply.ts";
-import { briefly, postError } from "./rest.ts";
+import { apiCode, briefly, postError } from "./rest.ts";
 
 export type Chat = {
   /** @param me id of the bot's user */
@@ -25,6 +31,8 @@ const LONGEST_TEXT = 600;
 const CLOSED_MS = 600_000;
 const TRIES = 3;
 const PAUSE_MS = 500;
+/** A reply needs the right to read the channel's history; a message does not. */
+const NO_HISTORY = RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory;
 
 export function createChat(environment: Environment, places: Places, clock: () => number): Chat {
   const { bot, rest, log } = environment;
@@ -74,18 +82,15 @@ export function createChat(environment: Environment, places: Places, clock: () =
 
   async function send(to: GatewayMessageCreateDispatchData, message: DiscordMessage): Promise<void> {
     if (rest.nearBan()) return;
-    const body = {
-      ...message,
-      message_reference: {
-        type: MessageReferenceType.Default,
-        message_id: to.id,
-        channel_id: to.channel_id,
-        fail_if_not_exists: false,
-      },
-      // The same message is answered once, whatever is delivered or sent twice.
-      nonce: `a${to.id}`.slice(0, 25),
-      enforce_nonce: true,
+    // The same message is answered once, whatever is delivered or sent twice.
+    const once = { ...message, nonce: `a${to.id}`.slice(0, 25), enforce_nonce: true };
+    const message_reference = {
+      type: MessageReferenceType.Default,
+      message_id: to.id,
+      channel_id: to.channel_id,
+      fail_if_not_exists: false,
     };
+    let body: object = { ...once, message_reference };
     for (let attempt = 1; ; attempt += 1) {
       try {
         await rest.bot.post(Routes.channelMessages(to.channel_id), { body });
@@ -93,13 +98,15 @@ export function createChat(environment: Environment, places: Places, clock: () =
         return;
       } catch (thrown) {
         const error = postError(thrown);
-        if (error.failure === "forbidden" || error.failure === "gone")
+        const unreferenced = apiCode(thrown) === NO_HISTORY && body !== once;
+        if (unreferenced) body = once;
+        else if (error.failure === "forbidden" || error.failure === "gone")
           closedSince.set(to.channel_id, clock());
-        if (error.failure !== "unavailable" || attempt >= TRIES) {
+        if ((error.failure !== "unavailable" && !unreferenced) || attempt >= TRIES) {
           log.warn({ err: briefly(error) }, "discord: an answer in a channel could not be sent");
           return;
         }
-        await new Promise((resolve) => setTimeout(resolve, PAUSE_MS * attempt));
+        if (!unreferenced) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS * attempt));
       }
     }
   }

@@ -8,6 +8,7 @@ import {
   InteractionResponseType,
   InteractionType,
   MessageFlags,
+  RESTJSONErrorCodes,
   Routes,
 } from "discord.js";
 import type { CommandCall, Reply } from "../../reply.ts";
@@ -26,8 +27,8 @@ import { type DiscordMessage, renderSentence } from "./render-reply.ts";
 import { apiCode, briefly, sendAnswer } from "./rest.ts";
 
 /** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
-const ALREADY_ACKNOWLEDGED = 40060;
-const UNKNOWN_INTERACTION = 10062;
+const ALREADY_ACKNOWLEDGED = RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged;
+const UNKNOWN_INTERACTION = RESTJSONErrorCodes.UnknownInteraction;
 const REMEMBERED = 20_000;
 const LONGEST_QUESTION = 500;
 

@@ -1,5 +1,5 @@
 /** Digests: posting so that the same one can be recognised, and looking for one that may have got through. */
-import { MessageFlags, Routes } from "discord.js";
+import { MessageFlags, RESTJSONErrorCodes, Routes } from "discord.js";
 import type { Reply } from "../../reply.ts";
 import type { NoticeStore, SettingsStore } from "../../store/community.ts";
 import { PostError, type Posted, type Target } from "../../surface.ts";
@@ -18,9 +18,9 @@ export type Posting = {
 };
 
 /** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
-const UNKNOWN_CHANNEL = 10003;
-const UNKNOWN_MESSAGE = 10008;
-const THREAD_EXISTS = 160004;
+const UNKNOWN_CHANNEL = RESTJSONErrorCodes.UnknownChannel;
+const UNKNOWN_MESSAGE = RESTJSONErrorCodes.UnknownMessage;
+const THREAD_EXISTS = RESTJSONErrorCodes.ThreadAlreadyCreatedForMessage;
 const WEEK_MINUTES = 10_080;
 /** https://docs.discord.com/developers/resources/message#get-channel-messages: at most 100. */
 const LOOKED_BACK = 100;

@@ -170,6 +170,20 @@ describe("An answer", () => {
     expect(harness.server.messagesIn(CHANNEL)).toHaveLength(1);
   });
 
+  test("in a channel whose history the bot may not read is sent without pointing at the question", async () => {
+    const body = { code: 160002, message: "Cannot reply without permission to read message history" };
+    harness.server.fault({
+      method: "POST",
+      path: /^\/channels\/\d+\/messages$/,
+      times: 1,
+      status: 403,
+      body,
+    });
+    const answer = await harness.write(`<@${harness.server.state.me}> coverage`);
+    expect(textOf(answer ?? {})).toMatch(/report/i);
+    expect(answer).not.toHaveProperty("message_reference");
+  });
+
   test("in a channel that forbids it is not tried there again for a while", async () => {
     const path = /^\/channels\/\d+\/messages$/;
     harness.server.fault({

@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { createAnswerQueue } from "../../../src/surfaces/discord/answer-queue.ts";
+import { readShards } from "../../../src/surfaces/discord/shards.ts";
+
+test("answers wait until nothing is left to acknowledge, and keep their order", async () => {
+  const queue = createAnswerQueue();
+  const done: string[] = [];
+  const slow = queue.acknowledge(async () => {
+    for (let turn = 0; turn < 20; turn += 1) await new Promise<void>((resolve) => setImmediate(resolve));
+    done.push("acknowledged");
+  });
+  const first = queue.answer(async () => void done.push("first answer"));
+  const second = queue.answer(async () => void done.push("second answer"));
+  await Promise.all([slow, first, second]);
+  expect(done).toEqual(["acknowledged", "first answer", "second answer"]);
+});
+
+test("an answer that fails holds up nobody, and an acknowledgement that never ends holds up nobody for ever", async () => {
+  const queue = createAnswerQueue();
+  void queue.acknowledge(() => new Promise<never>(() => {}));
+  await expect(queue.answer(() => Promise.reject(new Error("no")))).rejects.toThrow("no");
+  expect(await queue.answer(async () => "yes")).toBe("yes");
+});
+
+test("shards are all of them unless a range is given", () => {
+  expect(readShards(null)).toEqual({ shardCount: null, shardIds: null });
+  expect(readShards("auto")).toEqual({ shardCount: null, shardIds: null });
+  expect(readShards("4-7/16")).toEqual({ shardCount: 16, shardIds: { start: 4, end: 7 } });
+});
