@@ -127,7 +127,7 @@ const TERSE: ReadonlySet<Asked> = new Set(["count", "vote"]);
 
 const WORTH_OF_FIT = 0.25;
 const WORTH_OF_OWN = 0.25;
-const WORTH_OF_RANK = 0.05;
+const WORTH_OF_RANK = 0.2;
 /** "How many staff went?" may be told as "eighty-six went": what is counted often goes without saying. */
 const COUNTED_SHARE = 0.6;
 const WORTH_OF_TIME = 0.15;
