@@ -146,7 +146,7 @@ function show({ first, ten, mrr, ndcg }: Quality): string {
 }
 
 function weightsModule(weights: Float64Array): string {
-  const lines = FEATURES.map((name, at) => `  ${name}: ${Number((weights[at] ?? 0).toPrecision(4))},`);
+  const lines = FEATURES.map((name, at) => `  ${name}: ${Number((weights[at] ?? 0).toPrecision(6))},`);
   return `/** Made by bench/train-reranker.ts from judged questions; not to be edited by hand. */
 import type { FeatureName } from "./rerank-features.ts";
 
