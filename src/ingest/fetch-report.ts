@@ -48,7 +48,7 @@ async function importAddress(address: string, options: ImportOptions): Promise<I
 }
 
 /** Makes a corpus file of a page that has been fetched. `address` is the one that was asked for. */
-export async function saveFetched(
+async function saveFetched(
   address: string,
   fetched: Extract<Fetched, { status: "ok" }>,
   options: ImportOptions,

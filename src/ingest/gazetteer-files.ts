@@ -65,7 +65,7 @@ const topic = z
   .strictObject({ name, aliases: names, abbreviations: names, note: z.string().optional() })
   .transform(({ note: _note, ...rest }): Topic => rest);
 
-export const EMPTY_GAZETTEER: Gazetteer = { people: [], bodies: [], topics: [] };
+const EMPTY_GAZETTEER: Gazetteer = { people: [], bodies: [], topics: [] };
 
 /** The three files by name; each reader gives the good entries and a problem with line and field for each bad one. */
 export const GAZETTEER_FILES = ["people.yaml", "bodies.yaml", "topics.yaml"] as const;

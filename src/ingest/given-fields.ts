@@ -56,7 +56,7 @@ const authors = z.union([
 ]);
 
 /** Each field by name: the front matter's reader checks them one by one, so that one bad field costs that field. */
-export const FIELDS = {
+const FIELDS = {
   title: filled,
   authors,
   author: authors,

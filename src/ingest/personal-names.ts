@@ -86,7 +86,7 @@ export function isName(name: string): boolean {
   );
 }
 
-export function nameKey(name: string): string {
+function nameKey(name: string): string {
   return name
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")

@@ -22,7 +22,7 @@ export type FetchOptions = {
   readonly now?: () => number;
 };
 
-export const FETCH_DEFAULTS: FetchOptions = {
+const FETCH_DEFAULTS: FetchOptions = {
   userAgent: "nec-bot/0.1 (reads public reports of Labour's NEC; respects robots.txt)",
   maxBytes: 5_000_000,
   timeoutMs: 20_000,

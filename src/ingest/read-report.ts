@@ -12,7 +12,7 @@ import { kindOf } from "./kind.ts";
 import { meetingsOf } from "./meetings.ts";
 import { type PersonFinder, personFinder } from "./personal-names.ts";
 import { type Posts, postsOf } from "./posts.ts";
-import { type PrivateStrings, privateSpans } from "./private-strings.ts";
+import { type PrivateStrings, privateSpans, withoutPrivateStrings } from "./private-strings.ts";
 import { publicationOf } from "./publication.ts";
 import type { Source } from "./source.ts";
 import { mergeSpans, type Span } from "./spans.ts";
@@ -139,8 +139,8 @@ export function readReport(
     file,
     kind: kind.kind,
     reason: kind.reason,
-    title: title.title,
-    authors: authors.authors,
+    title: withoutPrivateStrings(title.title, reading.privateStrings),
+    authors: shownNames(authors.authors, reading.privateStrings),
     published: publication.date,
     publisher: given.publisher === undefined ? publisherOf(source, address) : given.publisher,
     address,
@@ -151,8 +151,18 @@ export function readReport(
     duplicateOf: null,
     sameWitnessAs: null,
     hash,
-    problems,
+    // A problem quotes the words it is about.
+    problems: problems.map((problem) => ({
+      ...problem,
+      message: withoutPrivateStrings(problem.message, reading.privateStrings),
+    })),
   };
+}
+
+/** Authors without those whom a rule protects; null when none is left to name. */
+function shownNames(names: readonly string[] | null, rules: PrivateStrings): readonly string[] | null {
+  const shown = names?.filter((name) => withoutPrivateStrings(name, rules) === name) ?? [];
+  return shown.length === 0 ? null : shown;
 }
 
 /** The same text with furniture as blanks, so that offsets stay: for finding out what the text says. */

@@ -105,7 +105,7 @@ export function makePassage(
   return { id, report, heading: section.heading, meeting, start: span.start, end: span.end, text: words };
 }
 
-export function countWords(text: string): number {
+function countWords(text: string): number {
   return text.match(/\S+/gu)?.length ?? 0;
 }
 

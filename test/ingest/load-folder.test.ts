@@ -113,7 +113,7 @@ describe("loadFolder", () => {
 
   it("hides what redactions.yaml names, in passages and titles alike, and shows what it exempts", async () => {
     await using folder = await corpusFolder({
-      "report.txt": `${reportText()}\nGreta Lindqvist complained about the branch.\n\nThe press office is on 020 7946 0991 and my own number is 07700 900123.\n`,
+      "report.txt": `${reportText("NEC Report, 24 January 2017, for Greta Lindqvist")}\nGreta Lindqvist complained about the branch.\n\nThe press office is on 020 7946 0991 and my own number is 07700 900123.\n`,
       "redactions.yaml":
         '- { hide: "Greta Lindqvist", reason: "A private member, named without need." }\n- { show: "020 7946 0991", reason: "The press office." }\n- { hide: "x" }\n',
     });
@@ -123,6 +123,7 @@ describe("loadFolder", () => {
         ?.passages.map((passage) => passage.text)
         .join("\n") ?? "";
     expect(shown).not.toContain("Lindqvist");
+    expect(JSON.stringify(files)).not.toContain("Lindqvist");
     expect(shown).not.toContain("07700");
     expect(shown).toContain("020 7946 0991");
     expect(
