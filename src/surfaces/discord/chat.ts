@@ -120,8 +120,8 @@ const WRITTEN: ReadonlySet<number> = new Set([MessageType.Default, MessageType.R
 function addressed(message: GatewayMessageCreateDispatchData, me: string, places: Places): boolean {
   const { author, content } = message;
   if (author === undefined || author.bot === true || author.system === true || author.id === me) return false;
-  if (message.webhook_id !== undefined || !WRITTEN.has(message.type ?? MessageType.Default)) return false;
-  if (message.guild_id === undefined) return true;
+  if (message.webhook_id != null || !WRITTEN.has(message.type ?? MessageType.Default)) return false;
+  if (message.guild_id == null) return true;
   const named = message.mentions ?? [];
   if (named.some(({ id }) => id === me) || mentions(content ?? "", me)) return true;
   if ((content ?? "") === "") return false;

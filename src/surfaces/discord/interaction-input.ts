@@ -51,7 +51,7 @@ export function askerOf(interaction: APIInteraction, letThrough: boolean): Asker
 /** Where the server wants questions asked instead; null where they may be asked here. */
 export function wrongChannel(interaction: APIInteraction, { settings, words }: Manners): string | null {
   const channels = settings.channels ?? [];
-  if (interaction.guild_id === undefined || channels.length === 0) return null;
+  if (interaction.guild_id == null || channels.length === 0) return null;
   const { channel } = interaction;
   const here = [
     channel?.id,

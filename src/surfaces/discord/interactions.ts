@@ -119,7 +119,7 @@ export function createInteractions(environment: Environment): Interactions {
     const id = data.custom_id === CONTEXT_MENU && "values" in data ? (data.values[0] ?? "") : data.custom_id;
     const pressed = decodeCall(id, echoedText(message?.components), bot.commands);
     if (pressed === null) return refuse(interaction, manners.words.staleButton);
-    const sharing = pressed.purpose === "share" && interaction.guild_id !== undefined;
+    const sharing = pressed.purpose === "share" && interaction.guild_id != null;
     const elsewhere = sharing ? wrongChannel(interaction, manners) : null;
     if (elsewhere !== null) return refuse(interaction, elsewhere);
     return answer(interaction, manners, {
@@ -140,7 +140,7 @@ export function createInteractions(environment: Environment): Interactions {
 
   /** Acknowledges, then answers into the acknowledgement. */
   async function answer(interaction: APIInteraction, manners: Manners, task: Task): Promise<void> {
-    const inGuild = interaction.guild_id !== undefined;
+    const inGuild = interaction.guild_id != null;
     const hidden = inGuild && !task.public;
     const acknowledged = await queue.acknowledge(() =>
       respond(interaction, {

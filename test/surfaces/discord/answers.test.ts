@@ -182,6 +182,18 @@ describe("A message", () => {
     expect(textOf((await harness.write(mention())) ?? {})).toContain("How to ask");
   });
 
+  test("that comes directly is answered, whether the server's id is missing or null", async () => {
+    const channel = "600000000000000001";
+    harness.server.state.channels.set(channel, { id: channel, type: 1 });
+    for (const guild_id of [undefined, null]) {
+      const answer = await harness.write("what happened to the Forde report?", {
+        channel_id: channel,
+        guild_id,
+      });
+      expect(textOf(answer ?? {})).toContain("Forde");
+    }
+  });
+
   test("that replies to the bot's is answered; one that replies to another's is not", async () => {
     const to = (id: string) => ({ type: 19, referenced_message: { id: "1", author: { id } } });
     expect(await harness.write("what about Forde?", to(harness.server.state.me))).not.toBeNull();
