@@ -34,7 +34,9 @@ export function isAbout({ complete, coverage, subjectCoverage, near }: Match): b
 const ENOUGH_NEAR = 0.34;
 
 /** First-stage hits that are looked at sentence by sentence. */
-const MOST_PASSAGES = 60;
+const MOST_PASSAGES = 40;
+/** And of those found through words of like meaning. */
+const MOST_ALIKE = 25;
 
 /**
  * Evidence for a question inside its period, best first; at most one entry for each sentence. Also what lies
@@ -108,8 +110,8 @@ async function candidates(
   archive: Archive,
   within: ReadonlySet<string> | null,
 ): Promise<readonly string[]> {
-  const search = async (text: string) => {
-    const query = { text, limit: MOST_PASSAGES };
+  const search = async (text: string, limit: number) => {
+    const query = { text, limit };
     const hits = await archive.engine.search(within === null ? query : { ...query, within });
     return rerankHits(asked, hits, archive).map(({ passage }) => passage);
   };
@@ -117,8 +119,8 @@ async function candidates(
     .flatMap(({ label, spellings }) => [label, ...spellings.map((words) => words.join(" "))])
     .join(" ");
   const alike = terms.flatMap(({ synonyms }) => synonyms.map((words) => words.join(" "))).join(" ");
-  const first = await search(own);
-  const second = alike === "" ? [] : await search(`${own} ${alike}`);
+  const first = await search(own, MOST_PASSAGES);
+  const second = alike === "" ? [] : await search(`${own} ${alike}`, MOST_ALIKE);
   return [...new Set([...first, ...second])];
 }
 
