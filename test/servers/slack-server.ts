@@ -46,6 +46,9 @@ export async function startSlackServer() {
   const acks = new Map<string, (payload: unknown) => void>();
   const waiting: (() => void)[] = [];
   let callbackUrl: string | null = null;
+  let postsASecond = Number.POSITIVE_INFINITY;
+  const recentPosts = new Map<string, number[]>();
+  const barredUntil = new Map<string, number>();
   let envelopes = 0;
   let oauth: (args: Args) => Args = () => ({ ok: false, error: "invalid_code" });
 
@@ -87,6 +90,10 @@ export async function startSlackServer() {
       reply.writeHead(fault.status, wait === undefined ? {} : { "retry-after": String(wait) }).end();
       return;
     }
+    if (method === "chat.postMessage" && isOverLimit(String(args.channel))) {
+      reply.writeHead(429, { "retry-after": "1" }).end();
+      return;
+    }
     const answer =
       fault !== undefined && "error" in fault
         ? { ok: false, error: fault.error }
@@ -102,6 +109,21 @@ export async function startSlackServer() {
       return;
     }
     reply.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(answer));
+  }
+
+  /** https://docs.slack.dev/apis/web-api/rate-limits: who posts on before the wait is over is noted. */
+  function isOverLimit(channel: string): boolean {
+    const now = performance.now();
+    // Timers may end a little early.
+    if (now < (barredUntil.get(channel) ?? 0) - 5) {
+      api.problems.push("posted again before Retry-After had passed");
+      return true;
+    }
+    const recent = (recentPosts.get(channel) ?? []).filter((at) => now - at < 1_000);
+    recentPosts.set(channel, [...recent, now]);
+    if (recent.length < postsASecond) return false;
+    barredUntil.set(channel, now + 1_000);
+    return true;
   }
 
   function takeResponse(id: string, body: string, reply: ServerResponse): void {
@@ -227,6 +249,10 @@ export async function startSlackServer() {
     /** The next calls of a method fail so, one fault each. */
     fail(method: string, ...next: Fault[]): void {
       faults.set(method, [...(faults.get(method) ?? []), ...next]);
+    },
+    /** More messages than this in one channel within a second are refused with a second's wait. */
+    limitPosts(aSecond: number): void {
+      postsASecond = aSecond;
     },
     failResponses: (...next: Fault[]): void => void responseFaults.push(...next),
     onOauth(answer: (args: Args) => Args): void {

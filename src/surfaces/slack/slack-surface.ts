@@ -18,7 +18,7 @@ import { listenHome } from "./listen-home.ts";
 import { listenInstalls } from "./listen-installs.ts";
 import { listenMessages } from "./listen-messages.ts";
 import { renderReply } from "./render-reply.ts";
-import { createSlackWeb, findMarked, postArguments } from "./slack-web.ts";
+import { createSlackWeb, findMarked, lineOf, postArguments } from "./slack-web.ts";
 import { slackWordingIn } from "./slack-wording.ts";
 import { createWork } from "./work.ts";
 
@@ -47,6 +47,8 @@ export type SlackOptions = {
 export type SlackSurface = PostingSurface & { url(): string | null };
 
 const FINISH_MS = 10_000;
+/** A digest that waited longer for its turn is not posted: whoever asked for it may have given up by then. */
+const LONGEST_LINE_MS = 10_000;
 
 /** Errors of https://docs.slack.dev/reference/methods/auth.test that speak of the token. */
 const TOKEN_ERRORS = new Set([
@@ -138,7 +140,7 @@ export function createSlackSurface(options: SlackOptions): SlackSurface {
     async post(target: Target, reply: Reply, mark: string): Promise<Posted> {
       const { team, channel } = addressOf(target.channel);
       const community = target.community ?? team;
-      const settings = community === null ? {} : await store.settings("slack", community);
+      const settings = community === null ? {} : await desk.settings(community);
       const wording = slackWordingIn(settings.language ?? language);
       const [message] = renderReply(reply, {
         wording,
@@ -148,12 +150,19 @@ export function createSlackSurface(options: SlackOptions): SlackSurface {
         form: null,
       });
       if (message === undefined) throw new PostError("rejected", "There is nothing to post.");
-      const client = web.client(await tokenFor(community));
+      const token = await tokenFor(community);
+      const client = web.client(token);
       try {
         const where = { channel, thread: target.thread, mark };
-        const ts = await web.inForms(message, async (form) => {
-          const posted = await client.chat.postMessage(postArguments(where, form));
-          return posted.ts ?? "";
+        const asked = now();
+        const ts = await web.inLine(lineOf(token, channel), () => {
+          if (now().since(asked).total("milliseconds") > LONGEST_LINE_MS) {
+            throw new PostError("rate-limited", "Others are waiting to be answered in this channel.");
+          }
+          return web.inForms(message, async (form) => {
+            const posted = await client.chat.postMessage(postArguments(where, form));
+            return posted.ts ?? "";
+          });
         });
         if (target.thread === null) desk.threads.join(channel, ts);
         return { message: ts };

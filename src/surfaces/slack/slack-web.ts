@@ -1,18 +1,23 @@
 /** Calls to Slack's Web API and to response addresses, with its waits honoured and nothing sent twice. */
 import { webApi } from "@slack/bolt";
-import { asError } from "../../errors.ts";
 import type { Log } from "../../log.ts";
 import { boltLog } from "./bolt-log.ts";
 import { isDoubtful, isRefusedForm, ResponseUrlError, slackErrorOf, toPostError } from "./failures.ts";
+import { createLines, type Lines } from "./lines.ts";
 import type { SlackMessage } from "./render-reply.ts";
+import { postResponse } from "./response-address.ts";
 
-export type SlackWeb = {
+export type SlackWeb = Lines & {
   client(token: string): webApi.WebClient;
   /** Calls until Slack takes it, waiting as long as it asks to. Calls that can be repeated without harm only. */
   patiently<Result>(call: () => Promise<Result>): Promise<Result>;
   /** Sends as simply as it must be: without tables, then as text alone, where Slack refuses the form. */
   inForms<Result>(message: SlackMessage, send: (form: MessageForm) => Promise<Result>): Promise<Result>;
-  /** Posts until Slack takes it; what may have been posted after all is looked for first. */
+  /**
+   * Posts until Slack takes it, one message of a channel after the other: Slack allows about one a second there
+   * (https://docs.slack.dev/apis/web-api/rate-limits), and a wait holds for all. What may have been posted after
+   * all is looked for before the next try.
+   */
   postMessage(token: string, where: MessageTarget, message: SlackMessage): Promise<string>;
   /** Shows a message to one person in a channel. */
   postPrivately(
@@ -44,12 +49,15 @@ const QUIET = { unfurl_links: false, unfurl_media: false, link_names: false, par
 
 const MARK_EVENT = "nec_message";
 const TRIES = 4;
+/** Waits that Slack asks for are no failures; still they have an end. */
+const MOST_WAITS = 20;
 const TIMEOUT_MS = 10_000;
 const LONGEST_WAIT_MS = 60_000;
 const MOST_CLIENTS = 500;
 
 export function createSlackWeb({ apiUrl, log, wait }: WebOptions): SlackWeb {
   const clients = new Map<string, webApi.WebClient>();
+  const { inLine } = createLines();
 
   function client(token: string): webApi.WebClient {
     const held = clients.get(token);
@@ -65,12 +73,15 @@ export function createSlackWeb({ apiUrl, log, wait }: WebOptions): SlackWeb {
     call: () => Promise<Result>,
     before: (thrown: unknown) => Promise<Result | null> = async () => null,
   ): Promise<Result> {
-    for (let attempt = 1; ; attempt += 1) {
+    let waits = 0;
+    for (let attempt = 1; ; ) {
       try {
         return await call();
       } catch (thrown) {
         const pause = pauseAfter(thrown, attempt);
-        if (pause === null || attempt >= TRIES) throw thrown;
+        if (pause === null || attempt >= TRIES || waits >= MOST_WAITS) throw thrown;
+        if (isLimited(thrown)) waits += 1;
+        else attempt += 1;
         await wait(pause);
         const found = await before(thrown);
         if (found !== null) return found;
@@ -98,19 +109,22 @@ export function createSlackWeb({ apiUrl, log, wait }: WebOptions): SlackWeb {
 
   return {
     client,
+    inLine,
     inForms,
     patiently: (call) => retried(call),
     postMessage: (token, where, message) =>
-      inForms(message, (form) =>
-        retried(
-          async () => {
-            const { ts } = await client(token).chat.postMessage(postArguments(where, form));
-            return ts ?? "";
-          },
-          async (thrown) =>
-            isDoubtful(thrown) && where.mark !== null
-              ? await findMarked(client(token), where, where.mark).catch(() => null)
-              : null,
+      inLine(lineOf(token, where.channel), () =>
+        inForms(message, (form) =>
+          retried(
+            async () => {
+              const { ts } = await client(token).chat.postMessage(postArguments(where, form));
+              return ts ?? "";
+            },
+            async (thrown) =>
+              isDoubtful(thrown) && where.mark !== null
+                ? await findMarked(client(token), where, where.mark).catch(() => null)
+                : null,
+          ),
         ),
       ),
     postPrivately: (token, { channel, thread, user }, message) =>
@@ -189,6 +203,17 @@ export function clientOptions(apiUrl: string | null, log: Log): webApi.WebClient
   };
 }
 
+/** Names the line in which the messages of a channel wait for each other. */
+export function lineOf(token: string, channel: string): string {
+  return `${token} ${channel}`;
+}
+
+function isLimited(thrown: unknown): boolean {
+  return thrown instanceof ResponseUrlError
+    ? thrown.status === 429
+    : toPostError(thrown).failure === "rate-limited";
+}
+
 /** Milliseconds until the next try; null where another try is no use. */
 function pauseAfter(thrown: unknown, attempt: number): number | null {
   const backOff = 250 * 2 ** attempt;
@@ -199,40 +224,4 @@ function pauseAfter(thrown: unknown, attempt: number): number | null {
   const { failure, retryAfter } = toPostError(thrown);
   if (failure === "rate-limited") return Math.min(retryAfter ?? backOff, LONGEST_WAIT_MS);
   return failure === "unavailable" ? backOff : null;
-}
-
-/** @throws ResponseUrlError */
-async function postResponse(address: string, body: Readonly<Record<string, unknown>>): Promise<void> {
-  let response: Response;
-  try {
-    response = await fetch(address, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
-      redirect: "error",
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
-  } catch (thrown) {
-    // After a timeout the answer may be there already: trying again could show it twice.
-    const timedOut = asError(thrown).name === "TimeoutError";
-    throw new ResponseUrlError(timedOut ? 408 : 503, null, null);
-  }
-  const text = (await response.text()).slice(0, 2_000);
-  const error = responseError(text);
-  if (response.ok && error === null) return;
-  const seconds = Number(response.headers.get("retry-after"));
-  throw new ResponseUrlError(response.status, error, seconds > 0 ? seconds * 1_000 : null);
-}
-
-/** Response addresses answer `ok`, `{"ok":true}`, `{"ok":false,"error":"invalid_blocks"}` or the bare error. */
-function responseError(text: string): string | null {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    if (typeof parsed === "object" && parsed !== null && "ok" in parsed && parsed.ok === false) {
-      return "error" in parsed ? String(parsed.error) : "unknown";
-    }
-    return null;
-  } catch {
-    return /^[a-z_]+$/.test(text) && text !== "ok" ? text : null;
-  }
 }

@@ -211,6 +211,18 @@ describe("An answer", () => {
     expect(waits).toEqual([7_000, 2_000]);
   });
 
+  test("comes once, in order and after every wait, to each of many who ask in one channel at once", async () => {
+    const { server, write, posted } = await open("socket", (options) => ({
+      ...options,
+      wait: (milliseconds) => pause(milliseconds),
+    }));
+    server.limitPosts(3);
+    const asked = await Promise.all(Array.from({ length: 10 }, () => write(QUESTION)));
+    await server.until(() => posted(CHANNEL).length === asked.length, "ten answers", 15_000);
+    expect(posted(CHANNEL).map(({ thread_ts }) => thread_ts)).toEqual(asked);
+    expect(server.problems).toEqual([]);
+  });
+
   test("is not posted again when only Slack's reply to it was lost", async () => {
     const { server, write, posted } = await open("socket");
     server.fail("chat.postMessage", { lost: true });
@@ -270,6 +282,30 @@ describe("A digest", () => {
     server.fail("chat.postMessage", fault);
     expect(await failureOf(surface.post(TARGET, DIGEST, "mark.1"))).toMatchObject({ failure, retryAfter });
     expect(server.calls.filter(({ method }) => method === "chat.postMessage")).toHaveLength(1);
+  });
+
+  test("that had to wait for its turn too long is not posted any more: it may have been given up", async () => {
+    let now = Temporal.Instant.from("2026-11-20T09:00:00Z");
+    const { promise: released, resolve: release } = Promise.withResolvers<void>();
+    const { server, surface, write, posted } = await open("socket", (options) => ({
+      ...options,
+      now: () => now,
+      wait: () => released,
+    }));
+    server.fail("chat.postMessage", { status: 429, retryAfter: 15 });
+    await write(QUESTION, { channel: TARGET.channel });
+    await server.until(() => server.calls.some(({ method }) => method === "chat.postMessage"), "a first try");
+    const failure = failureOf(surface.post(TARGET, DIGEST, "mark.1"));
+    await pause(50);
+    now = now.add({ seconds: 15 });
+    release();
+    expect(await failure).toMatchObject({ failure: "rate-limited" });
+    await server.until(() => posted(TARGET.channel).length === 1, "the answer");
+    expect(
+      posted(TARGET.channel)
+        .map((message) => wordsOf(message))
+        .join(),
+    ).not.toContain("A digest");
   });
 
   test("goes into a thread, and is found there", async () => {

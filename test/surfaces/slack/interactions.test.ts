@@ -90,7 +90,7 @@ test("a line is opened in context from the menu", async () => {
   const { body } = await ask("topic forde report");
   const menu = JSON.parse(JSON.stringify(body?.blocks)) as { elements?: Args[] }[];
   const select = menu.flatMap(({ elements }) => elements ?? []).find(({ type }) => type === "static_select");
-  const [, chosen] = select?.options as Args[];
+  const [, chosen] = (select?.options ?? []) as Args[];
   const { id } = await slack.press(
     { ...select, selected_option: chosen, value: undefined },
     { ephemeral: true },
