@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Archive } from "../../../src/archive/archive.ts";
 import { createWebSurface, type WebSurface } from "../../../src/surfaces/web/web-surface.ts";
 import { launchChromium } from "./chromium.ts";
-import { pagesOver, readCorpus, starterCorpus, webOptions } from "./reading-room.ts";
+import { ATTACK, hostileFiles } from "./hostile-files.ts";
+import { pagesOver, readCorpus, starterCorpus, temporaryCorpus, webOptions } from "./reading-room.ts";
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 /** Set to a folder, every page is kept there as a picture, to be looked at. */
@@ -41,10 +42,10 @@ const LOOKS: readonly Looks[] = [
   { name: "narrow-light-no-script", width: 320, colorScheme: "light", javaScriptEnabled: false },
 ];
 
-type Visit = { readonly page: Page; readonly complaints: string[] };
+type Visitor = { readonly page: Page; readonly complaints: string[]; open(address: string): Promise<void> };
 
-/** A page with what the browser complained of and whatever it asked of other sites. */
-async function visit(context: BrowserContext, address: string): Promise<Visit> {
+/** A page that keeps what the browser complained of and whatever it asked of other sites since it was opened. */
+async function visitor(context: BrowserContext): Promise<Visitor> {
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("console", (message) => {
@@ -55,8 +56,21 @@ async function visit(context: BrowserContext, address: string): Promise<Visit> {
   page.on("request", (request) => {
     if (!request.url().startsWith(web.url())) complaints.push(`asked ${request.url()}`);
   });
-  await page.goto(`${web.url()}${address}`, { waitUntil: "load" });
-  return { page, complaints };
+  return {
+    page,
+    complaints,
+    async open(address) {
+      complaints.length = 0;
+      await page.goto(`${web.url()}${address}`, { waitUntil: "load" });
+    },
+  };
+}
+
+/** One page of the reading room, opened. */
+async function visit(context: BrowserContext, address: string): Promise<Page> {
+  const { page, open } = await visitor(context);
+  await open(address);
+  return page;
 }
 
 function contextFor({ width, colorScheme, javaScriptEnabled }: Looks): Promise<BrowserContext> {
@@ -71,8 +85,9 @@ function contextFor({ width, colorScheme, javaScriptEnabled }: Looks): Promise<B
 describe.each(LOOKS)("In Chromium, $name,", (looks) => {
   test("every page is shown whole, is open to everybody, asks nothing of others and draws no complaint", async () => {
     const context = await contextFor(looks);
+    const { page, complaints, open } = await visitor(context);
     for (const [index, address] of pagesOver(archive).entries()) {
-      const { page, complaints } = await visit(context, address);
+      await open(address);
       expect(complaints, address).toEqual([]);
       expect(await page.locator("h1").count(), address).toBe(1);
       if (looks.javaScriptEnabled) {
@@ -86,7 +101,6 @@ describe.each(LOOKS)("In Chromium, $name,", (looks) => {
         mkdirSync(pictures, { recursive: true });
         await page.screenshot({ path: path.join(pictures, `${looks.name}-${index}.png`), fullPage: true });
       }
-      await page.close();
     }
     await context.close();
   }, 120_000);
@@ -105,6 +119,46 @@ async function violations(page: Page): Promise<readonly string[]> {
   );
 }
 
+describe("Hostile text", () => {
+  test("runs nowhere in a real browser", async () => {
+    using corpus = await temporaryCorpus(hostileFiles);
+    const hostile = createWebSurface({ ...webOptions(corpus.archive), port: 0 });
+    await hostile.start();
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const ran: string[] = [];
+    page.on("dialog", (dialog) => {
+      ran.push(`${page.url()}: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    page.on("console", (message) => {
+      if (/Content Security Policy|Refused/i.test(message.text()))
+        ran.push(`${page.url()}: ${message.text()}`);
+    });
+    const encoded = encodeURIComponent(ATTACK);
+    const [report] = corpus.archive.reports.filter(({ file }) => file === "hostile.md");
+    const addresses = [
+      ...pagesOver(corpus.archive),
+      `/report/${report?.id}`,
+      `/ask?q=${encoded}`,
+      `/topic/${encoded}`,
+      `/votes?subject=${encoded}&person=${encoded}`,
+      `/figures?measure=membership&from=${encoded}`,
+      `/${encoded}`,
+    ];
+    for (const address of addresses) {
+      await page.goto(`${hostile.url()}${address}`);
+      expect(await page.locator("main").count(), address).toBe(1);
+      expect(
+        await page.evaluate("document.querySelectorAll('main script, main img, main style').length"),
+      ).toBe(0);
+    }
+    expect(ran).toEqual([]);
+    await context.close();
+    await hostile.stop();
+  }, 60_000);
+});
+
 describe("With the keyboard", () => {
   test("the first stop leads past the navigation, and / to the question", async () => {
     const context = await contextFor({
@@ -113,7 +167,7 @@ describe("With the keyboard", () => {
       colorScheme: "light",
       javaScriptEnabled: true,
     });
-    const { page } = await visit(context, "/");
+    const page = await visit(context, "/");
     await page.keyboard.press("Tab");
     expect(await page.evaluate("document.activeElement.className")).toBe("skip");
     await page.keyboard.press("Enter");
@@ -133,7 +187,7 @@ describe("A citation", () => {
     "opens its report at the marked passage (scripts: %s)",
     async (javaScriptEnabled) => {
       const context = await contextFor({ name: "", width: 1280, colorScheme: "light", javaScriptEnabled });
-      const { page } = await visit(context, "/ask?q=what+happened+to+the+Forde+report");
+      const page = await visit(context, "/ask?q=what+happened+to+the+Forde+report");
       await page.locator(".evidence .card .source a").first().click();
       await page.waitForURL(/\/report\//);
       const cited = page.locator(".passage.cited");
@@ -168,7 +222,7 @@ describe("The password form", () => {
 describe("The branch note", () => {
   test("prints without the page around it, and says where each line is from", async () => {
     const context = await browser.newContext();
-    const { page } = await visit(context, "/brief?since=2025");
+    const page = await visit(context, "/brief?since=2025");
     await page.emulateMedia({ media: "print" });
     for (const selector of ["header.top", "footer.foot", "form"]) {
       expect(await page.locator(selector).first().isVisible(), selector).toBe(false);
