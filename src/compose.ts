@@ -1,4 +1,6 @@
 /** Puts the parts together that the server and the one-shot command line share. */
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { commands } from "../commands/index.ts";
 import type { Services } from "../commands/services.ts";
@@ -6,7 +8,9 @@ import type { Archive } from "./archive/archive.ts";
 import { buildArchive } from "./archive/build-archive.ts";
 import { type AskEvent, type Bot, createBot } from "./bot.ts";
 import type { Config } from "./config.ts";
-import { type LoadedCorpus, loadFolder } from "./ingest/load-folder.ts";
+import type { Gazetteer } from "./gazetteer.ts";
+import { GAZETTEER_FILES, readGazetteer } from "./ingest/gazetteer-files.ts";
+import { type LoadedCorpus, type LoadOptions, loadFolder } from "./ingest/load-folder.ts";
 
 /** The corpus as it was read, what can be searched in it, and how long that took. */
 export type OpenedCorpus = { readonly loaded: LoadedCorpus; readonly archive: Archive; readonly ms: number };
@@ -17,7 +21,7 @@ export type OpenedCorpus = { readonly loaded: LoadedCorpus; readonly archive: Ar
  */
 export async function openCorpus(config: Config): Promise<OpenedCorpus> {
   const started = performance.now();
-  const loaded = await loadFolder(config.CORPUS_DIR, loadOptions(config));
+  const loaded = await loadFolder(config.CORPUS_DIR, await loadOptions(config));
   const archive = await archiveOf(loaded, config);
   return { loaded, archive, ms: performance.now() - started };
 }
@@ -32,8 +36,27 @@ export function archiveOf(loaded: LoadedCorpus, config: Config, previous?: Archi
   });
 }
 
-export function loadOptions(config: Config): { maxBytes: number; snapshotDir: string } {
-  return { maxBytes: config.MAX_REPORT_BYTES, snapshotDir: snapshotFolder(config) };
+/** How the configured folder is read. A folder without lists of names is read with those of the starter corpus. */
+export async function loadOptions(config: Config): Promise<LoadOptions> {
+  return {
+    maxBytes: config.MAX_REPORT_BYTES,
+    snapshotDir: snapshotFolder(config),
+    gazetteer: await starterGazetteer(config.CORPUS_DIR),
+  };
+}
+
+/** The starter corpus's names for those lists that the folder lacks. */
+async function starterGazetteer(corpusDir: string): Promise<Gazetteer> {
+  const folder = path.resolve(import.meta.dirname, "../corpus");
+  const sources = await Promise.all(
+    GAZETTEER_FILES.map(async (file) => {
+      if (existsSync(path.join(corpusDir, file))) return [];
+      // An installation may come without the starter corpus: then its names are not known, and nothing else is lost.
+      const source = await readFile(path.join(folder, file), "utf8").catch(() => null);
+      return source === null ? [] : [[file, source] as const];
+    }),
+  );
+  return readGazetteer(Object.fromEntries(sources.flat())).gazetteer;
 }
 
 function snapshotFolder(config: Config): string {

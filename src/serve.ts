@@ -154,7 +154,8 @@ export async function serve(config: Config): Promise<void> {
       await state.digests.onCorpus(archive);
     },
     {
-      ...loadOptions(config),
+      ...(await loadOptions(config)),
+      baseline: opened.loaded,
       onError: (error) => log.error({ err: error }, "the corpus folder could not be read"),
     },
   );
