@@ -50,11 +50,22 @@ export type Desk = {
   /** Null when the bot answers in this channel, else where it does. */
   refusal(settings: Settings, spot: Spot): SlackMessage | null;
   render(reply: Reply, settings: Settings, options?: RenderOptions): readonly SlackMessage[];
+  /** Answers at the address that came with a command or press; when it takes nothing, tells the asker alone. */
+  answerAt(
+    address: string | null,
+    how: Visible,
+    person: Person,
+    spot: Spot,
+    message: SlackMessage,
+  ): Promise<void>;
   /** Shows a message to one person; in their direct messages when the channel cannot be written to. */
   tell(person: Person, spot: Spot, message: SlackMessage): Promise<void>;
 };
 
+export type Visible = "ephemeral" | "in_channel";
+
 type RenderOptions = {
+  /** Offer to share what this call brings; only what the reports say is shared. */
   readonly share?: CommandCall | null;
   /** Command to offer a form for, with what was typed. */
   readonly form?: CommandCall | null;
@@ -129,7 +140,23 @@ export function createDesk(parts: DeskParts): Desk {
       return { text, blocks: [], plainBlocks: [] };
     },
     render: (reply, settings, { share = null, form = null, messages = MOST_MESSAGES } = {}) =>
-      renderReply(reply, { wording: wording(settings), readingRoom: readingRoom(), messages, share, form }),
+      renderReply(reply, {
+        wording: wording(settings),
+        readingRoom: readingRoom(),
+        messages,
+        share:
+          share !== null && reply.problem === undefined && isAboutReports(share.command, bot) ? share : null,
+        form,
+      }),
+    async answerAt(address, how, person, spot, message) {
+      if (address === null) return desk.tell(person, spot, message);
+      try {
+        await web.respond(address, message, how);
+      } catch (err) {
+        log.debug({ surface: "slack", err }, "the response address took no answer");
+        await desk.tell(person, spot, message);
+      }
+    },
     async tell(person, spot, message) {
       const where = { channel: spot.channel, thread: spot.thread, mark: null };
       try {

@@ -1,6 +1,6 @@
 /** Buttons under answers: everything they need stands in their value, so old messages keep working. */
 import type { App, BlockAction, webApi } from "@slack/bolt";
-import { decodeCall } from "./call-value.ts";
+import { decodeCall, type Press, shortTitle } from "./call-value.ts";
 import type { Desk, Person, Spot } from "./desk.ts";
 import { openForm } from "./open-form.ts";
 import { personOf } from "./person.ts";
@@ -21,13 +21,15 @@ export function listenButtons(app: App, desk: Desk): void {
           const wording = desk.wording(await desk.settings(person.team));
           return show(desk, person, place, textMessage(wording.staleButton), "private");
         }
-        const { call, mode } = decoded;
+        const { call, mode, title } = decoded;
         if (mode === "form") return openForm(desk, person, body.trigger_id, call, place.spot);
         const settings = await desk.settings(person.team);
         const reply = await desk.run(call, person, place.spot);
-        const quiet = mode === "private" || reply.problem !== undefined;
+        // Only the answer that was seen is shown to all.
+        const another = title !== null && title !== shortTitle(reply.title);
+        const quiet = mode === "private" || reply.problem !== undefined || another;
         const again = mode === "show" && place.ephemeral && !place.spot.direct ? call : null;
-        const shared = mode === "share" ? desk.wording(settings).sharedFromPrivate : null;
+        const shared = mode === "share" && !quiet ? desk.wording(settings).sharedFromPrivate : null;
         for (const message of desk.render(reply, settings, { share: quiet ? null : again })) {
           const noted = shared === null ? message : withNote(message, shared);
           await show(desk, person, place, noted, quiet ? "private" : mode);
@@ -35,15 +37,13 @@ export function listenButtons(app: App, desk: Desk): void {
       });
     },
   );
-  // Links open by themselves; Slack reports the press all the same.
-  app.action({ type: "block_actions", action_id: /^nec\.link\./ }, async ({ ack }) => ack());
 }
 
 /** What a button or the menu asks for; null where it is not one of ours. */
-function readPress(action: Fields): ReturnType<typeof decodeCall> {
+function readPress(action: Fields): Press | null {
   if (action.action_id !== CONTEXT_MENU) return decodeCall(action.value);
   const call = contextCall(textOf(fields(action.selected_option).value) ?? "");
-  return call === null ? null : { call, mode: "show" };
+  return call === null ? null : { call, mode: "show", title: null };
 }
 
 type Place = {
@@ -76,16 +76,9 @@ async function show(
   message: SlackMessage,
   mode: "show" | "private" | "share",
 ): Promise<void> {
-  const visible = mode === "share" ? "in_channel" : "ephemeral";
   if (mode !== "show" || ephemeral) {
-    if (responseUrl !== null) {
-      try {
-        return await desk.web.respond(responseUrl, message, visible);
-      } catch (err) {
-        desk.log.debug({ surface: "slack", err }, "the response address took no answer");
-      }
-    }
-    if (mode !== "share") return desk.tell(person, spot, message);
+    const visible = mode === "share" ? "in_channel" : "ephemeral";
+    return desk.answerAt(responseUrl, visible, person, spot, message);
   }
   const { channel, thread } = spot;
   await desk.web.postMessage(person.token, { channel, thread, mark: null }, message);

@@ -3,7 +3,6 @@ import type { App } from "@slack/bolt";
 import { type Desk, isAboutReports, type Spot } from "./desk.ts";
 import { commandText } from "./incoming-text.ts";
 import { personOf } from "./person.ts";
-import type { SlackMessage } from "./render-reply.ts";
 
 export function listenCommand(app: App, desk: Desk): void {
   app.command("/nec", async ({ command, ack, context }) => {
@@ -20,23 +19,13 @@ export function listenCommand(app: App, desk: Desk): void {
       const messages =
         outside === null
           ? desk.render(reply, settings, {
-              share: open || spot.direct || reply.problem !== undefined ? null : call,
+              share: open || spot.direct ? null : call,
               form: reply.problem === "usage" ? call : null,
             })
           : [outside];
       const visible = open && outside === null && aboutReports ? "in_channel" : "ephemeral";
-      for (const message of messages) await answer(message, visible);
-
-      async function answer(message: SlackMessage, how: "ephemeral" | "in_channel"): Promise<void> {
-        if (!command.response_url) return desk.tell(person, spot, message);
-        try {
-          await desk.web.respond(command.response_url, message, how);
-        } catch (err) {
-          // The address has run out or was never reachable: the answer is shown to the asker all the same.
-          desk.log.debug({ surface: "slack", err }, "the response address took no answer");
-          await desk.tell(person, spot, message);
-        }
-      }
+      const address = command.response_url || null;
+      for (const message of messages) await desk.answerAt(address, visible, person, spot, message);
     });
   });
 }

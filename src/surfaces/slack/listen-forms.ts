@@ -37,7 +37,7 @@ export function listenForms(app: App, desk: Desk): void {
       const { channel, direct } = form.place;
       const spot = { ...form.place, channel: channel ?? person.user };
       const reply = await desk.run(form.call, person, spot);
-      const share = direct || channel === null || reply.problem !== undefined ? null : form.call;
+      const share = direct || channel === null ? null : form.call;
       const shown = channel === null ? { ...spot, direct: true } : spot;
       for (const message of desk.render(reply, settings, { share })) await desk.tell(person, shown, message);
     });
@@ -55,15 +55,9 @@ export function listenForms(app: App, desk: Desk): void {
         thread: textOf(message.thread_ts),
         direct: channel.startsWith("D"),
       };
+      const address = textOf(shortcut.response_url);
       const show = async (messages: ReturnType<Desk["render"]>) => {
-        for (const part of messages) {
-          try {
-            await desk.web.respond(shortcut.response_url, part, "ephemeral");
-          } catch (err) {
-            desk.log.debug({ surface: "slack", err }, "the response address took no answer");
-            await desk.tell(person, spot, part);
-          }
-        }
+        for (const part of messages) await desk.answerAt(address, "ephemeral", person, spot, part);
       };
       const question = incomingText(textOf(message.text) ?? "", person.botUser).slice(0, LONGEST_QUESTION);
       if (question === "") return show([textMessage(desk.wording(settings).noText)]);

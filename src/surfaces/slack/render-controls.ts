@@ -27,7 +27,11 @@ export function renderControls(reply: Reply, layout: ControlLayout): ActionsBloc
   return elements.length === 0 ? [] : [{ type: "actions", elements }];
 }
 
-function buttonsOf({ actions }: Reply, { wording, share, form }: ControlLayout, menu: boolean): Button[] {
+function buttonsOf(
+  { actions, title }: Reply,
+  { wording, share, form }: ControlLayout,
+  menu: boolean,
+): Button[] {
   const wanted: { label: string; call: CommandCall; mode: CallMode }[] = actions
     // The menu offers every line in context, this one among them.
     .filter(({ kind }) => !(menu && kind === "context"))
@@ -41,7 +45,7 @@ function buttonsOf({ actions }: Reply, { wording, share, form }: ControlLayout, 
   let room = BUTTONS_JSON;
   return wanted
     .flatMap(({ label, call, mode }) => {
-      const value = encodeCall(call, mode);
+      const value = encodeCall(call, mode, mode === "share" ? title : null);
       const text = clip(oneLine(label), LIMITS.buttonText);
       if (value === null || text === "") return [];
       room -= JSON.stringify(value).length + 120;

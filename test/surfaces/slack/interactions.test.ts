@@ -76,6 +76,22 @@ test("share shows the private answer to the channel, at its response address", a
   expect([...buttonsOf(shared?.body.blocks).keys()].filter((label) => /^Share/.test(label))).toEqual([]);
 });
 
+test("what would be answered otherwise by now is not shared, but shown to who pressed", async () => {
+  const { buttons } = await ask("topic forde report");
+  const share = buttonNamed(buttons, /^Share/);
+  const value = JSON.stringify({ ...JSON.parse(String(share.value)), t: "Another answer" });
+  const { id } = await slack.press({ ...share, value }, { ephemeral: true });
+  const [shown] = await slack.answered(id);
+  expect(shown?.body.response_type).toBe("ephemeral");
+});
+
+test("only what the reports say can be shared", async () => {
+  for (const line of ["help", "follow Forde report", "privacy", "topic from:sometime"]) {
+    const { buttons } = await ask(line);
+    expect([...buttons.keys()].filter((label) => /^Share/.test(label))).toEqual([]);
+  }
+});
+
 test("a button under a public answer is answered in its thread", async () => {
   const ts = await slack.write("<@U0NECBOT> report");
   await slack.server.until(() => slack.posted(CHANNEL, ts).length === 1, "an answer");

@@ -161,7 +161,7 @@ test("buttons carry their whole call, and calls that are too long get no button"
   const [message] = renderReply({ ...reply, actions: [action, huge] }, layout);
   const buttons = buttonsOf(message?.blocks);
   expect([...buttons.keys()]).toEqual(["More"]);
-  expect(decodeCall(buttons.get("More")?.value)).toEqual({ call, mode: "show" });
+  expect(decodeCall(buttons.get("More")?.value)).toEqual({ call, mode: "show", title: null });
   expect(encodeCall(huge.call, "share")).toBeNull();
 });
 
