@@ -64,14 +64,14 @@ function summaryOf(report: Report, passage: Passage | null): string {
   return `${meetingsLine(report)}. ${report.text === "digest" ? `${words} (paraphrase)` : `“${words}”`}`;
 }
 
-/** When it arrived; else when it was published, or its last meeting was; else the start of time. */
+/** When it arrived; else when it was published, or its last meeting began; else the start of time. */
 function updatedAt(report: Report, arrivals: ReadonlyMap<string, Temporal.Instant>): Date {
   const arrived = arrivals.get(report.id);
   if (arrived !== undefined) return new Date(arrived.epochMilliseconds);
   const day =
     report.published ??
     datedMeetings(report)
-      .map(({ to }) => to ?? "")
+      .map(({ from }) => from ?? "")
       .sort()
       .at(-1);
   const [year = "1970", month = "01", date = "01"] = (day ?? "").split("-").filter((part) => part !== "");

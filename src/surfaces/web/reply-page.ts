@@ -79,5 +79,5 @@ function pager(reply: Reply): Html {
   });
   if (links.length === 0 && reply.remaining === 0) return "";
   return html`<nav class="pager" aria-label="Further pages">${links}
-${reply.remaining === 0 ? "" : html`<span class="muted">${reply.remaining} more</span>`}</nav>`;
+${reply.remaining === 0 || reply.actions.some(({ kind }) => kind === "more") ? "" : html`<span class="muted">${reply.remaining} more</span>`}</nav>`;
 }
