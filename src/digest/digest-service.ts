@@ -160,6 +160,9 @@ export function createDigestService(parts: DigestParts): DigestService {
     async onCorpus(next) {
       show(next);
       try {
+        // Before the baseline: whatever arrives after it is news to the configured channels, though the process
+        // may die before it gets as far as posting.
+        if ((await store.ledger()).version === null) await applyConfiguration(store, parts, [], now());
         const news = await recordNews(store, next, now());
         if (news !== null) observe({ type: "news", ...news });
       } catch (error) {

@@ -200,6 +200,16 @@ describe("The configured channels", () => {
     expect(await it.store.subscriptions({})).toEqual([]);
   });
 
+  it("are told of what arrives after the first start, though that process died before it could post", async () => {
+    await using it = await world({ channels: [{ surface: "discord", channel: "c9" }] });
+    const old = account("Ann Archer", "2026-01-20");
+    await it.corpus(old);
+    await it.corpus(old, account("Bob Baker", "2026-02-24"));
+    await it.restart();
+    await it.pass({ days: 4 });
+    expect(told(it.surface, "c9")).toEqual(["Bob Baker on the meeting of 2026-02-24"]);
+  });
+
   it("follow a changed schedule after a restart", async () => {
     await using it = await world({ channels: [{ surface: "discord", channel: "c9" }] });
     await it.corpus();

@@ -19,7 +19,7 @@ const BASELINE = 3;
  */
 const LONGEST_LIFE = 18_000;
 /** How long the last process gets to post what is left, in milliseconds. */
-const PATIENCE = 120_000;
+const PATIENCE = 60_000;
 
 const root = path.resolve(import.meta.dirname, "../..");
 const folder = mkdtempSync(path.join(tmpdir(), "nec-program-"));
@@ -27,6 +27,10 @@ const corpus = path.join(folder, "corpus");
 mkdirSync(corpus);
 const [discord, slack] = await Promise.all([startDiscordServer(), startSlackServer()]);
 const started = performance.now();
+
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
 
 function titleOf(index: number): string {
   return `Invented report ${String(index).padStart(3, "0")}`;
@@ -52,7 +56,14 @@ The treasurer then went through the accounts of month ${index}. I thanked the st
   writeFileSync(path.join(corpus, `report-${index}.md`), text);
 }
 
-function start(): { kill(signal: "SIGKILL" | "SIGTERM"): void; readonly ended: Promise<void> } {
+type Program = {
+  kill(signal: "SIGKILL" | "SIGTERM"): void;
+  /** When it has said so on standard output. */
+  said(words: string): Promise<void>;
+  readonly ended: Promise<void>;
+};
+
+function start(): Program {
   const child = spawn(process.execPath, ["src/main.ts"], {
     cwd: root,
     env: {
@@ -70,10 +81,17 @@ function start(): { kill(signal: "SIGKILL" | "SIGTERM"): void; readonly ended: P
       DIGEST_CRON: "* * * * * *",
       LOG_LEVEL: "error",
     },
-    stdio: "ignore",
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  let output = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    output += text;
   });
   return {
     kill: (signal) => void child.kill(signal),
+    async said(words) {
+      while (!output.includes(words)) await wait(50);
+    },
     ended: new Promise((resolve) => child.once("exit", () => resolve())),
   };
 }
@@ -93,12 +111,10 @@ function timesTold(surface: "discord" | "slack", index: number): number {
   return messages()[surface].filter((text) => text.includes(titleOf(index))).length;
 }
 
-const wait = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds));
-
 for (let index = 0; index < BASELINE; index += 1) write(index);
 const first = start();
-await wait(4_000);
+// By then it has taken note of what is there: the baseline.
+await first.said("slack: connected");
 first.kill("SIGTERM");
 await first.ended;
 
