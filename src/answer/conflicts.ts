@@ -28,7 +28,7 @@ export function voteConflicts(
     (sameSubject(a, b) ||
       (oneSubject &&
         (isNotPut(a) || isNotPut(b) || (hasTally(a) && hasTally(b) && sameEnd(a) === sameEnd(b))))) &&
-    (tallyOf(a) === tallyOf(b) || !agreedElsewhere(archive, votes, a, b));
+    (tallyOf(a) === tallyOf(b) || !agreedElsewhere(archive, a, b));
   const told = votes.filter((vote) => hasTally(vote) || vote.outcome !== "unknown" || isNotPut(vote));
   return groups(archive, told, comparable, votesDiffer).flatMap((group) =>
     conflictOf(archive, `The vote at ${meetingLabel(group[0]?.meeting ?? null)}`, group, voteLabel),
@@ -36,11 +36,12 @@ export function voteConflicts(
 }
 
 /** One of the two witnesses also gives what the other gives: they tell of two votes, not of one in two ways. */
-function agreedElsewhere(archive: Archive, votes: readonly Vote[], a: Vote, b: Vote): boolean {
+function agreedElsewhere(archive: Archive, a: Vote, b: Vote): boolean {
   const gives = (witness: Vote, told: Vote) =>
-    votes.some(
+    archive.votes.some(
       (vote) =>
         vote !== told &&
+        maybeSameMeeting(vote.meeting, told.meeting) &&
         witnessOf(archive, vote.report) === witnessOf(archive, witness.report) &&
         hasTally(vote) &&
         tallyOf(vote) === tallyOf(told),
@@ -72,15 +73,19 @@ export function figureConflicts(
   figures: readonly Figure[],
   oneSubject = false,
 ): readonly Conflict[] {
+  // Whoever gives the other's value as well tells of two things.
   const gives = (witness: Figure, told: Figure) =>
-    figures.some(
+    archive.figures.some(
       (other) =>
-        sameWitness(archive, other, witness) && other.measure === told.measure && other.value === told.value,
+        sameWitness(archive, other, witness) &&
+        sameTime(other, told) &&
+        other.measure === told.measure &&
+        other.value === told.value,
     );
   const comparable = (a: Figure, b: Figure) =>
     sameTime(a, b) &&
     sameMeasure(a, b) &&
-    ((oneSubject && likeSize(a, b)) || OF_THE_PARTY.test(a.measure) || alike(a, b) >= SAME_FIGURE) &&
+    (OF_THE_PARTY.test(a.measure) || (likeSize(a, b) && (oneSubject || alike(a, b) >= SAME_FIGURE))) &&
     (a.value === b.value || !(gives(b, a) || gives(a, b)));
   return groups(archive, figures, comparable, figuresDiffer).flatMap((group) =>
     conflictOf(

@@ -67,7 +67,7 @@ export function conflictsIn(
 
 /** Another witness may put it in other words: less of the question need be covered than by an answer. */
 const LEAST_COVERED = 0.5;
-const NEAR_ENOUGH = 0.75;
+const NEAR_ENOUGH = 0.7;
 
 /** The next page, the first line in its context, and everything on its meeting. */
 export function actionsFor(

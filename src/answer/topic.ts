@@ -1,6 +1,6 @@
 /** What the reports say on a subject, oldest first. */
 import type { Archive } from "../archive/archive.ts";
-import type { CommandCall, Reply } from "../reply.ts";
+import type { CommandCall, Item, Reply } from "../reply.ts";
 import { type Evidence, findEvidence, isAbout } from "./evidence.ts";
 import { pageOf } from "./paging.ts";
 import type { Period } from "./period.ts";
@@ -62,9 +62,9 @@ export function trailReply(
   const trail = trailOf(archive, about);
   const items = trail.map(({ item }) => item);
   const last = lastHeard(archive, about);
-  const first = pageOf(mostTelling(trail), 1);
-  const rest = items.filter((item) => !first.items.includes(item));
-  const shown = page === 1 ? { items: first.items, remaining: rest.length } : pageOf(rest, page - 1);
+  const first = withoutDanglingNote(pageOf(mostTelling(trail), 1).items);
+  const rest = items.filter((item) => !first.includes(item));
+  const shown = page === 1 ? { items: first, remaining: rest.length } : pageOf(rest, page - 1);
   const { remaining } = shown;
   return {
     ...baseReply(archive, question),
@@ -74,6 +74,11 @@ export function trailReply(
     remaining,
     actions: [...actionsFor(next, page, remaining, shown.items), followAction(question)],
   };
+}
+
+/** A line that introduces what follows has nothing to say at the end of a page. */
+function withoutDanglingNote(items: readonly Item[]): readonly Item[] {
+  return items.at(-1)?.kind === "note" ? items.slice(0, -1) : items;
 }
 
 function followAction({ terms }: Question): { kind: "follow"; label: string; call: CommandCall } {

@@ -19,6 +19,10 @@ type Rule = {
 const GAP =
   "(?:(?!(?:and|or|to|but|in|on|at|of|who|which|for|from|had|has|have|was|were|is|are|be|been|will|would)\\b)[\\p{L}’'-]+\\s+){0,3}?";
 
+/** "Membership has now fallen slightly to": what may stand between a measure and its figure. */
+const STANDING =
+  "(?:\\s+(?:figures?|numbers?|total|level|of|the|party|itself|has|have|had|is|are|was|were|been|now|currently|still|stands?|stood|standing|at|to|fell|fallen|falling|risen|rose|rising|dropped|dipped|down|up|from|increased|grown|grew|reached|passed|reported|as|given|a|just|slightly|again|further)){0,8}\\s*[:,]?\\s*";
+
 /** In order: the first that fits names the figure. */
 const RULES: readonly Rule[] = [
   {
@@ -61,7 +65,7 @@ const RULES: readonly Rule[] = [
     name: "youth membership",
     unit: "members",
     after: words(`(?:young|youth)\\s+members`),
-    before: ends("(?:young|youth)\\s+membership\\s*(?:is|was|of|at|now|stands\\s+at|:)*\\s*"),
+    before: ends(`(?:young|youth)\\s+(?:wing\\s+)?(?:membership|members)\\b${STANDING}`),
     least: 1_000,
   },
   {
@@ -70,9 +74,7 @@ const RULES: readonly Rule[] = [
     after: words(
       `(?:(?:party|Labour|full|individual|total|current|individual\\s+party)\\s+)*(?:members(?!\\s+of\\s+(?:staff|the\\s+(?:NEC|committee|panel|public|House)))|membership)`,
     ),
-    before: ends(
-      "(?:membership|members)\\b(?:\\s+(?:figures?|numbers?|total|level|of|the|party|itself|has|have|had|is|are|was|were|been|now|currently|still|stands?|stood|standing|at|to|fell|fallen|falling|risen|rose|rising|dropped|dipped|down|up|from|increased|grown|grew|reached|passed|reported|as|given|a|just|slightly|again|further)){0,8}\\s*[:,]?\\s*",
-    ),
+    before: ends(`(?:membership|members)\\b${STANDING}`),
     least: 5_000,
   },
   {
