@@ -12,8 +12,6 @@ import { replyToJson } from "../reply-json.ts";
 import type { Asker } from "../surface.ts";
 import { renderText } from "../surfaces/console/render-text.ts";
 import { type CommandLine, readCommandLine } from "./arguments.ts";
-import { localTools } from "./local-tools.ts";
-import { openState } from "./state.ts";
 
 /** Somebody with the program's files at hand may do everything. */
 const asker: Asker = { surface: "console", community: null, channel: null, user: null, admin: true };
@@ -30,16 +28,20 @@ export async function runCommandLine(
   const line = readCommandLine(argv);
   const config = configFor(line, environment);
   const [name = "help", ...words] = line.words;
-  const tool = localTools.find((candidate) => candidate.name === name);
-  if (tool !== undefined) return tool.run({ words, line, config, print });
-
   const command = commands.find((candidate) => candidate.name === name);
-  if (command === undefined && line.words.length === 1 && /^[a-z-]+$/i.test(name)) {
-    throw new UsageError(`There is no command "${name}". Try: ${commandNames()}.`);
+  if (command === undefined) {
+    // Loaded only now: most calls are questions, and these need none of it.
+    const { localTools } = await import("./local-tools.ts");
+    const tool = localTools.find((candidate) => candidate.name === name);
+    if (tool !== undefined) return tool.run({ words, line, config, print });
+    if (line.words.length === 1 && /^[a-z-]+$/i.test(name)) {
+      const known = [...commands, ...localTools].map((candidate) => candidate.name).join(", ");
+      throw new UsageError(`There is no command "${name}". Try: ${known}.`);
+    }
   }
   const { archive } = await openCorpus(config);
   const log = createLog(config.LOG_LEVEL ?? "warn");
-  const state = command?.stateful ? await openState(config, log) : null;
+  const state = command?.stateful ? await (await import("./state.ts")).openState(config, log) : null;
   state?.digests.show(archive);
   const today = () => line.asOf ?? Temporal.Now.plainDateISO(config.TIME_ZONE).toString();
   const services: Services = {
@@ -101,8 +103,4 @@ function printReply(reply: Reply, json: boolean, config: Config): void {
 
 function print(text: string): void {
   process.stdout.write(`${process.stdout.isTTY ? text : stripVTControlCharacters(text)}\n`);
-}
-
-function commandNames(): string {
-  return [...commands.map((command) => command.name), ...localTools.map((tool) => tool.name)].join(", ");
 }

@@ -5,21 +5,6 @@ import PostalMime from "postal-mime";
 import { renderText } from "./render-html.ts";
 import { plainSource, type Source, UnreadableError } from "./source.ts";
 
-const HEADER =
-  /^(?:Return-Path|Received|From|To|Cc|Subject|Date|Message-ID|MIME-Version|Delivered-To|Content-Type|Content-Transfer-Encoding|Reply-To|Sender|List-[\w-]+|DKIM-Signature|X-[\w-]+):/iu;
-
-/** Whether bytes are a message as mail programs save it: a block of header fields, the technical ones among them. */
-export function looksLikeEmail(text: string): boolean {
-  const head = text.slice(0, 6000).split(/\r?\n\r?\n/u)[0] ?? "";
-  const fields = head.split(/\r?\n(?![ \t])/u);
-  const known = fields.filter((line) => HEADER.test(line)).length;
-  return (
-    known >= 3 &&
-    known >= fields.length * 0.6 &&
-    /^(?:MIME-Version|Message-ID|Received|Return-Path|Content-Type):/imu.test(head)
-  );
-}
-
 /** @throws UnreadableError */
 export async function extractEmail(bytes: Uint8Array): Promise<Source> {
   const mail = await PostalMime.parse(bytes, { maxNestingDepth: 20, maxHeadersSize: 500_000 }).catch(

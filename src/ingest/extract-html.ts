@@ -19,19 +19,6 @@ const LONGEST_HTML = 8_000_000;
 type Root = ReturnType<typeof parseHTML>["document"];
 type Node = Root["documentElement"];
 
-/** Whether text is a web page, whatever the file is called. */
-export function looksLikeHtml(text: string): boolean {
-  return /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*(?:<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>])/iu.test(
-    text.slice(0, 4000),
-  );
-}
-
-/** The character set a page declares; null where it declares none. */
-export function declaredCharset(bytes: Uint8Array): string | null {
-  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 2048));
-  return /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/iu.exec(head)?.[1] ?? null;
-}
-
 /**
  * The plain text of a page: headings marked with `#`, list items with `- ` or numbers, a blank line between
  * paragraphs. What is navigation, sharing, promotion or the like by its element or class is left out; the article is

@@ -1,9 +1,6 @@
 /** Bytes to text, by what the bytes are and not by the file's ending. */
-import { fileTypeFromBuffer } from "file-type";
 import { decodeText } from "./decode.ts";
-import { extractDocx, extractPdf, isDocx } from "./extract-document.ts";
-import { extractEmail, looksLikeEmail } from "./extract-email.ts";
-import { declaredCharset, extractHtml, looksLikeHtml } from "./extract-html.ts";
+import { declaredCharset, looksLikeEmail, looksLikeHtml } from "./recognise.ts";
 import { plainSource, type Source, UnreadableError } from "./source.ts";
 
 /**
@@ -12,13 +9,16 @@ import { plainSource, type Source, UnreadableError } from "./source.ts";
  */
 export async function extractSource(file: string, bytes: Uint8Array): Promise<Source> {
   if (bytes.length === 0) throw new UnreadableError("empty", "The file is empty.");
-  if (startsWith(bytes, "%PDF-")) return extractPdf(bytes);
+  // The readers of each form are loaded when a file of that form is met: together they cost half a start.
+  if (startsWith(bytes, "%PDF-")) return (await import("./extract-document.ts")).extractPdf(bytes);
   if (startsWith(bytes, "PK\u0003\u0004")) {
+    const { extractDocx, isDocx } = await import("./extract-document.ts");
     if (isDocx(bytes)) return extractDocx(bytes);
     throw new UnreadableError("binary", "The file is an archive and no Word document.");
   }
   const decoded = decodeText(bytes, declaredCharset(bytes));
   if (decoded === null) {
+    const { fileTypeFromBuffer } = await import("file-type");
     const type = await fileTypeFromBuffer(bytes).catch(() => undefined);
     const what =
       type === undefined
@@ -28,8 +28,9 @@ export async function extractSource(file: string, bytes: Uint8Array): Promise<So
   }
   const { text } = decoded;
   if (text.trim() === "") throw new UnreadableError("empty", "The file holds nothing but white space.");
-  if (looksLikeEmail(text)) return extractEmail(bytes);
+  if (looksLikeEmail(text)) return (await import("./extract-email.ts")).extractEmail(bytes);
   if (looksLikeHtml(text) || (/\.html?$/iu.test(file) && /<(?:p|div|h[1-6]|br|table)[\s/>]/iu.test(text))) {
+    const { extractHtml } = await import("./extract-html.ts");
     const source = extractHtml(text);
     if (source.text.trim() === "") throw new UnreadableError("empty", "The page holds no text.");
     return source;

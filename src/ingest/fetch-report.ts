@@ -5,11 +5,12 @@ import { stringify } from "yaml";
 import { asError, NecError } from "../errors.ts";
 import { decodeText } from "./decode.ts";
 import { extractSource } from "./extract.ts";
-import { extractHtml, looksLikeHtml } from "./extract-html.ts";
+import { extractHtml } from "./extract-html.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { normalAddress } from "./identity.ts";
 import type { Fetched, Fetcher } from "./polite-fetch.ts";
 import { dateInAddress } from "./publication.ts";
+import { looksLikeHtml } from "./recognise.ts";
 import { plainSource, type Source, UnreadableError } from "./source.ts";
 import { walkFolder } from "./walk.ts";
 

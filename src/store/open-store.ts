@@ -1,6 +1,5 @@
 /** Opens the configured store. */
 import { join } from "node:path";
-import { openPostgres } from "./postgres-database.ts";
 import { sqlStore } from "./sql-store.ts";
 import { openSqlite } from "./sqlite-database.ts";
 import type { Store } from "./store.ts";
@@ -20,6 +19,6 @@ export async function openStore({ databaseUrl, dataDir, now }: StoreLocation): P
   return sqlStore(
     databaseUrl == null
       ? await openSqlite(join(dataDir, SQLITE_FILE), { now: at })
-      : await openPostgres(databaseUrl, { now: at }),
+      : await (await import("./postgres-database.ts")).openPostgres(databaseUrl, { now: at }),
   );
 }
