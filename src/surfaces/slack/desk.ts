@@ -62,7 +62,7 @@ export type Desk = {
   tell(person: Person, spot: Spot, message: SlackMessage): Promise<void>;
 };
 
-export type Visible = "ephemeral" | "in_channel";
+type Visible = "ephemeral" | "in_channel";
 
 type RenderOptions = {
   /** Offer to share what this call brings; only what the reports say is shared. */
