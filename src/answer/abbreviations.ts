@@ -16,7 +16,7 @@ const made = new WeakMap<Archive, Abbreviations>();
 /** "Community Organising Unit (COU)", and the other way round. */
 const EXPLAINED =
   /\(["“‘']?(?<short>\p{Lu}[\p{L}&]{1,7})["”’']?\)|\b(?<before>\p{Lu}{2,7})s?\s+\((?<long>[^()]{5,80})\)/gu;
-const CAPITALISED = /\p{Lu}[\p{L}’'-]+(?:\s+(?:(?:of|and|the|for|on)\s+)?\p{Lu}[\p{L}’'-]+){2,4}/gu;
+const CAPITALISED = /(?<!\p{L})\p{Lu}[\p{L}’'-]+(?:\s+(?:(?:of|and|the|for|on)\s+)?\p{Lu}[\p{L}’'-]+){2,4}/gu;
 const MOST_WORDS = 7;
 const LINKING = /^(?:of|and|the|for|on|in|to|a|an)$/i;
 

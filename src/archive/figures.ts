@@ -22,10 +22,15 @@ const FIGURE = new RegExp(
 const NUMBER =
   /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|\p{L}+ty)\b/iu;
 
+/** What runs on longer is a table or damage. */
+const LONGEST_SENTENCE = 3_000;
+
 function figuresOfPassage(passage: Passage): Figure[] {
   if (!NUMBER.test(passage.text)) return [];
   return sentences(passage.text).flatMap((sentence) =>
-    NUMBER.test(sentence.text) ? figuresOfSentence(passage, sentence) : [],
+    sentence.text.length <= LONGEST_SENTENCE && NUMBER.test(sentence.text)
+      ? figuresOfSentence(passage, sentence)
+      : [],
   );
 }
 

@@ -14,6 +14,9 @@ export function extractVotes(report: Report): Vote[] {
   return report.passages.flatMap(votesOfPassage);
 }
 
+/** What runs on longer is a table or damage, and reading it would take time without end. */
+const LONGEST_SENTENCE = 3_000;
+
 /** Nothing was voted on or decided where none of these stands: most passages need not be read further. */
 const ANY_VOTE =
   /\b(?:vot|carried|lost|won|win|los|defeat|reject|fell|pass|agree|approv|adopt|accept|endors|support|elect|majority|unanim|acclam|opposition|unopposed|ballot|tie|tied|dead|equal|beat|chosen|appoint|thrown|turned|fail|refus|went|recount|abst|succe|upheld|ratif|nem|amend|motion|chair|against)|\d\s*[-–—]\s*\d/i;
@@ -23,6 +26,7 @@ function votesOfPassage(passage: Passage): Vote[] {
   const found: Vote[] = [];
   const list = sentences(passage.text);
   for (const [index, sentence] of list.entries()) {
+    if (sentence.text.length > LONGEST_SENTENCE) continue;
     const previous = list[index - 1];
     const context = `${passage.heading ?? ""} ${previous?.text ?? ""}`;
     for (const event of eventsOf(sentence.text, context)) {
