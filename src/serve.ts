@@ -118,6 +118,7 @@ export async function serve(config: Config): Promise<void> {
     }),
   });
   await startSurface(web, () => `web: ${web.url()}`);
+  const connected = new Map<string, boolean>();
   const chatParts: ChatParts = {
     config,
     bot,
@@ -127,7 +128,10 @@ export async function serve(config: Config): Promise<void> {
     today: services.today,
     readingRoom: () => web.readingRoom(),
     edition: () => editionOf(archive),
-    onConnected: metrics.connected,
+    onConnected: (surface, up) => {
+      connected.set(surface, up);
+      metrics.connected(surface, up);
+    },
     // Staying up without a surface that people rely on would hide it from whatever supervises the process.
     onLost: (error) => {
       say(error.message);
@@ -138,7 +142,9 @@ export async function serve(config: Config): Promise<void> {
     chatSurfaces(config).map(async ({ name, missing, create }) => {
       if (missing !== null) return say(`${name}: off (${missing}).`);
       const surface = await create(chatParts);
-      await startSurface(surface, () => `${name}: connected.`);
+      await startSurface(surface, () =>
+        connected.get(name) === false ? `${name}: not reached yet, trying again.` : `${name}: connected.`,
+      );
     }),
   );
   await state.digests.start(running.filter(isPosting));
