@@ -33,7 +33,10 @@ export type Bot = {
 };
 
 /** A command as the surfaces see it: what to show, not how it runs. */
-export type BotCommand = Pick<Command<unknown>, "name" | "description" | "access" | "options" | "examples" | "stateful">;
+export type BotCommand = Pick<
+  Command<unknown>,
+  "name" | "description" | "access" | "options" | "examples" | "stateful"
+>;
 
 type BotParts<Services> = {
   readonly commands: readonly Command<Services>[];

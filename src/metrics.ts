@@ -1,5 +1,5 @@
 /** Counters and gauges in Prometheus' format. Labels name kinds of things, never a person, server or question. */
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 
 export type Metrics = {
   answered(surface: string, command: string, verdict: string, ms: number): void;
