@@ -3,12 +3,13 @@ import type { Archive } from "../archive/archive.ts";
 import type { Conflict, Item, Reply } from "../reply.ts";
 import { type Meeting, meetingDate, type Passage, type Report } from "../report.ts";
 import { sentences } from "../sentences.ts";
-import { dayConflicts, figureConflicts, voteConflicts } from "./conflicts.ts";
+import { figureConflicts, voteConflicts } from "./conflicts.ts";
 import { highlights } from "./highlights.ts";
 import { meetingLabel, passageItem, reporterOf } from "./items.ts";
 import { moreAction, pageOf } from "./paging.ts";
 import type { Period } from "./period.ts";
 import { meetingIn, type TimeScope } from "./scope.ts";
+import { dayConflicts } from "./told-conflicts.ts";
 
 /** What happened in a period: each meeting, then the opening of every section of every account of it. */
 export function dateReply(

@@ -3,13 +3,14 @@ import { termsOf } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
 import type { Conflict, Item, Reply } from "../reply.ts";
 import { type Meeting, meetingDate, type Passage, type Report } from "../report.ts";
-import { dayConflicts, figureConflicts, voteConflicts } from "./conflicts.ts";
+import { figureConflicts, voteConflicts } from "./conflicts.ts";
 import { accountsIn, openingOf } from "./date.ts";
 import { meetingLabel, noteItem, reporterOf } from "./items.ts";
 import { moreAction, pageOf } from "./paging.ts";
 import { findPeriod, readPeriod } from "./period.ts";
 import { counted } from "./reply-parts.ts";
 import { maybeSameMeeting, meetingIn, type TimeScope } from "./scope.ts";
+import { dayConflicts } from "./told-conflicts.ts";
 import { witnessOf } from "./witnesses.ts";
 import { type WordStatistics, wordStatistics } from "./word-statistics.ts";
 

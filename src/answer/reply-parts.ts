@@ -1,12 +1,13 @@
 /** Parts that the replies to questions and commands share. */
 import type { Archive } from "../archive/archive.ts";
 import type { Action, Conflict, Item, Reply } from "../reply.ts";
-import { dateConflicts, decisionConflicts, figureConflicts, voteConflicts } from "./conflicts.ts";
+import { figureConflicts, voteConflicts } from "./conflicts.ts";
 import type { Evidence } from "./evidence.ts";
 import { measureAsked } from "./fitting.ts";
 import { definedValues } from "./paging.ts";
 import type { Question } from "./question.ts";
 import { lookedFor, titleOf } from "./silence.ts";
+import { dateConflicts, decisionConflicts } from "./told-conflicts.ts";
 
 /** An answered reply to a question, without items as yet. */
 export function baseReply(archive: Archive, question: Question): Reply {

@@ -1,0 +1,67 @@
+/** Accounts of one thing brought together, and set against one another where they differ. */
+import { termsOf } from "../archive/analyzer.ts";
+import type { Archive } from "../archive/archive.ts";
+import type { Conflict } from "../reply.ts";
+import type { Vote } from "../report.ts";
+import { citationOf } from "./items.ts";
+import { likeness, witnessOf } from "./witnesses.ts";
+
+export type Told = Pick<Vote, "report" | "passage" | "start" | "end" | "quote" | "meeting">;
+
+export function conflictOf<Entry extends Told>(
+  archive: Archive,
+  about: string,
+  group: readonly Entry[],
+  label: (entry: Entry) => string,
+): readonly Conflict[] {
+  const values = group.flatMap((entry) => {
+    const report = archive.report(entry.report);
+    const passage = archive.passage(entry.passage);
+    return report && passage
+      ? [
+          {
+            text: `${label(entry)}: ${entry.quote.replace(/^[*_]{1,3}\s+/, "")}`,
+            citation: citationOf(report, passage, entry.start, entry.end),
+          },
+        ]
+      : [];
+  });
+  return values.length > 1 ? [{ about, values }] : [];
+}
+
+/**
+ * Accounts of one thing among which at least two differ, the first of each witness standing for it.
+ * `comparable` says that two entries tell of the same thing, `differ` that they tell it otherwise.
+ */
+export function groups<Entry extends Told>(
+  archive: Archive,
+  entries: readonly Entry[],
+  comparable: (a: Entry, b: Entry) => boolean,
+  differ: (a: Entry, b: Entry) => boolean,
+): readonly (readonly Entry[])[] {
+  const found: Entry[][] = [];
+  const used = new Set<Entry>();
+  for (const entry of entries) {
+    if (used.has(entry)) continue;
+    const group = [entry];
+    for (const other of entries) {
+      const heard = group.some((member) => !differentWitnesses(archive, member, other));
+      if (!heard && !used.has(other) && comparable(entry, other)) group.push(other);
+    }
+    if (!group.some((a) => group.some((b) => a !== b && differ(a, b)))) continue;
+    for (const member of group) used.add(member);
+    found.push(group);
+  }
+  return found;
+}
+
+export function differentWitnesses(archive: Archive, a: Told, b: Told): boolean {
+  return witnessOf(archive, a.report) !== witnessOf(archive, b.report);
+}
+
+export const SAME_FIGURE = 0.2;
+
+export function alike(a: Told, b: Told): number {
+  const words = ({ quote }: Told) => new Set(termsOf(quote).filter((term) => !/^\d/.test(term)));
+  return likeness(words(a), words(b));
+}

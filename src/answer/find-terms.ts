@@ -1,0 +1,192 @@
+/** Finds in a question what it names and its telling words, slips put right. */
+import { foldWord, type Token, termsOf, tokenize } from "../archive/analyzer.ts";
+import type { Archive } from "../archive/archive.ts";
+import { editDistance } from "../archive/edit-distance.ts";
+import type { NameMatch } from "../archive/names.ts";
+import { abbreviationsOf } from "./abbreviations.ts";
+import { ASKING_WORDS, ASKING_WORDS_OF, type Asked } from "./asked.ts";
+import { distinct, fullFormTerm, mentionTerm, type Phrase, phraseTerm, wordTerm } from "./make-terms.ts";
+import type { Question, QuestionTerm } from "./question.ts";
+import { synonymsOf } from "./synonyms.ts";
+import { type WordStatistics, wordStatistics } from "./word-statistics.ts";
+
+/** More telling words than this are noise: the rarest are kept. */
+const MOST_TERMS = 16;
+
+type Placed = QuestionTerm & { readonly at: number };
+
+type Found = { readonly terms: readonly QuestionTerm[]; readonly corrected: Question["corrected"] };
+
+export function termsIn(text: string, archive: Archive, asked: Asked): Found {
+  const statistics = wordStatistics(archive);
+  const mentions = archive.names
+    .mentions(text)
+    .filter((mention) => isNamed(mention.kind) && !isNamesake(text, mention))
+    .filter(({ kind, exact, matched, name }) => exact || isNear(matched, name, archive, kind));
+  const corrected: { typed: string; read: string }[] = mentions
+    .filter(({ exact }) => !exact)
+    .map(({ matched, name }) => ({ typed: matched, read: name }));
+  const terms: Placed[] = [];
+  for (const mention of mentions) {
+    const term = mentionTerm(mention, archive, statistics);
+    const reporter = /\b(?:according\s+to|in\s+the\s+(?:words|view|account)\s+of)\s+$/i.test(
+      text.slice(0, mention.start),
+    );
+    if (term !== null)
+      terms.push({ ...term, at: mention.start, ...(reporter && term.kind === "person" ? { reporter } : {}) });
+  }
+  const tokens = tokenize(text);
+  const phrases = capitalisedPhrases(text, tokens).filter(
+    (phrase) => !mentions.some(({ start, end }) => phrase.start < end && start < phrase.end),
+  );
+  for (const phrase of phrases) terms.push({ ...phraseTerm(phrase, statistics), at: phrase.start });
+  const abbreviations = abbreviationsOf(archive);
+  const spelledOut = abbreviations
+    .spelledOut(text)
+    .filter(
+      (found) => ![...mentions, ...phrases].some(({ start, end }) => found.start < end && start < found.end),
+    );
+  for (const found of spelledOut) terms.push({ ...fullFormTerm(text, found, statistics), at: found.start });
+  const named = [...mentions, ...phrases, ...spelledOut];
+  for (const [index, token] of tokens.entries()) {
+    if (token.term === null || named.some(({ start, end }) => token.start < end && start < token.end))
+      continue;
+    if (isAsking(token.word, asked)) continue;
+    const read = correction(token, archive, statistics);
+    if (read !== null) corrected.push({ typed: token.surface, read });
+    const alone = wordTerm(token, read, index === 0 || startsSentence(text, token.start), statistics);
+    const full = isAbbreviation(token, statistics) ? abbreviations.fullForms(token.word) : [];
+    const term = full.length === 0 ? alone : { ...alone, spellings: distinct([...alone.spellings, ...full]) };
+    if (
+      !terms.some(({ spellings }) => spellings.some((one) => one.join(" ") === term.spellings[0]?.join(" ")))
+    ) {
+      terms.push({ ...term, at: token.start });
+    }
+  }
+  const tempered = temper(terms, statistics);
+  const weighed =
+    asked === "who"
+      ? stressPredicate(tempered)
+      : /\bhow\s+much\b/i.test(text)
+        ? easePrice(tempered)
+        : tempered;
+  const kept = [...weighed].sort((a, b) => b.weight - a.weight).slice(0, MOST_TERMS);
+  return { terms: kept.sort((a, b) => a.at - b.at).map(({ at: _, ...term }) => term), corrected };
+}
+
+/** "Gareth Lomax" is not the Lomax whom the corpus knows as Ruth: another first name stands before the surname. */
+function isNamesake(text: string, { kind, matched, name, start }: NameMatch): boolean {
+  if (kind !== "person" || /\s/.test(matched)) return false;
+  const before = /(\p{Lu}\p{Ll}+)\s+$/u.exec(text.slice(0, start));
+  const first = before?.[1];
+  if (first === undefined || startsSentence(text, before?.index ?? 0)) return false;
+  const title =
+    /^(?:Cllr|Councillor|Lord|Lady|Baroness|Sir|Dame|Dr|Mr|Mrs|Ms|Professor|Comrade|Chair|Leader)$/;
+  return !title.test(first) && !name.split(/\s+/).includes(first);
+}
+
+function isNamed(kind: NameMatch["kind"]): boolean {
+  return kind === "person" || kind === "body" || kind === "topic";
+}
+
+/** A name reached through a corrected spelling is taken only when the slip is small. */
+function isNear(matched: string, name: string, archive: Archive, kind: NameMatch["kind"]): boolean {
+  const initial = foldWord(matched)[0];
+  return archive.names.spellings(kind, name).some((spelling) =>
+    foldWord(spelling)
+      .split(/\s+/)
+      .some((word) => word[0] === initial),
+  );
+}
+
+function isAsking(word: string, asked: Asked): boolean {
+  return ASKING_WORDS.has(word) || (ASKING_WORDS_OF[asked]?.has(word) ?? false);
+}
+
+/** Neighbouring words with capitals that no gazetteer knows: "Green Party", "Gareth Lomax". */
+function capitalisedPhrases(text: string, tokens: readonly Token[]): readonly Phrase[] {
+  const found: Phrase[] = [];
+  let run: Token[] = [];
+  const close = () => {
+    const [first] = run;
+    const last = run.at(-1);
+    if (first !== undefined && last !== undefined && run.length > 1)
+      found.push({ start: first.start, end: last.end, tokens: run });
+    run = [];
+  };
+  for (const token of tokens) {
+    const capital =
+      /^\p{Lu}/u.test(token.surface) && token.term !== null && !startsSentence(text, token.start);
+    const previous = run.at(-1);
+    if (!capital || (previous !== undefined && !/^[\s-]+$/.test(text.slice(previous.end, token.start))))
+      close();
+    if (capital) run.push(token);
+  }
+  close();
+  return found;
+}
+
+/** Written in capitals, or a word that the reports never write in lower case. */
+function isAbbreviation({ surface, term }: Token, statistics: WordStatistics): boolean {
+  return (
+    /^\p{Lu}{2,7}s?$/u.test(surface) || (term !== null && surface.length <= 5 && statistics.isName(term))
+  );
+}
+
+/** "Who replaced X", "who was elected": whoever is asked for is the one who did just that. */
+function stressPredicate(terms: readonly Placed[]): readonly Placed[] {
+  const predicate = terms.find(({ kind, common }) => kind === "word" && !common);
+  const heaviest = Math.max(0, ...terms.map(({ weight }) => weight));
+  return terms.map((term) =>
+    term === predicate ? { ...term, weight: Math.max(term.weight, STRESS * heaviest) } : term,
+  );
+}
+
+const STRESS = 0.75;
+
+/** "How much did X cost?": an amount of money beside X says so without the word. */
+function easePrice(terms: readonly Placed[]): readonly Placed[] {
+  return terms.map((term) =>
+    term.kind === "word" &&
+    term.spellings.some((words) => words.length === 1 && PRICE_TERMS.has(words[0] ?? ""))
+      ? { ...term, weight: EASED * term.weight }
+      : term,
+  );
+}
+
+const EASED = 0.4;
+
+const PRICE_TERMS: ReadonlySet<string> = new Set(termsOf("cost costs spend spent pay paid price worth"));
+
+/** An unknown word that is no name may be a way of putting it: it weighs no more than the heaviest known one. */
+function temper(terms: readonly Placed[], statistics: WordStatistics): readonly Placed[] {
+  const isHeld = ({ spellings, synonyms }: QuestionTerm) =>
+    [...spellings, ...synonyms].some((words) => words.every((word) => statistics.frequency(word) > 0));
+  const heaviest = Math.max(
+    0,
+    ...terms.filter((term) => !term.common && isHeld(term)).map(({ weight }) => weight),
+  );
+  if (heaviest === 0) return terms;
+  return terms.map((term) =>
+    term.kind === "word" && !isHeld(term) ? { ...term, weight: Math.min(term.weight, heaviest) } : term,
+  );
+}
+
+/** The corpus's own spelling of a word it does not hold, when only a slip lies between. */
+function correction(token: Token, archive: Archive, statistics: WordStatistics): string | null {
+  if (token.term === null || statistics.frequency(token.term) > 0 || token.word.length < 5) return null;
+  if (synonymsOf(token.term).some((words) => words.every((word) => statistics.frequency(word) > 0)))
+    return null;
+  const read = archive.names.correct(token.word);
+  if (read === null || read === token.word || read[0] !== token.word[0]) return null;
+  const [term = read] = termsOf(read);
+  // A name written with a capital is no slip for an ordinary word, and short words are near to too many others.
+  const name = statistics.isName(term);
+  if (/^\p{Lu}/u.test(token.surface) && !name) return null;
+  const allowed = token.word.length >= 7 ? 2 : token.word.length === 6 || name ? 1 : 0;
+  return editDistance(token.word, read) <= allowed ? read : null;
+}
+
+function startsSentence(text: string, at: number): boolean {
+  return /(?:^|[.?!:]\s*)["'“‘(]?$/.test(text.slice(0, at));
+}

@@ -1,0 +1,192 @@
+/** One thing that a question names, or one word of it, as a term to look for. */
+import { type Token, termsOf } from "../archive/analyzer.ts";
+import type { Archive } from "../archive/archive.ts";
+import { numberInWords, readNumber } from "../archive/ledger-numbers.ts";
+import type { NameMatch } from "../archive/names.ts";
+import { COMMON_WORDS } from "./asked.ts";
+import type { QuestionTerm, TermKind } from "./question.ts";
+import { synonymsOf } from "./synonyms.ts";
+import type { WordStatistics } from "./word-statistics.ts";
+
+/** Words that nearly every report holds count this much. */
+const COMMON_SHARE = 0.15;
+
+const COMMON_TERMS: ReadonlySet<string> = new Set([...COMMON_WORDS].flatMap((word) => termsOf(word)));
+
+/** The body that all reports are about says nothing; other bodies, people and topics do. */
+export function mentionTerm(
+  mention: NameMatch,
+  archive: Archive,
+  statistics: WordStatistics,
+): QuestionTerm | null {
+  const kind: TermKind = mention.kind === "person" ? "person" : mention.kind === "body" ? "body" : "topic";
+  if (kind === "body" && isMainBody(mention.name, archive)) return null;
+  const spellings = distinct(
+    [mention.matched, ...archive.names.spellings(mention.kind, mention.name)].map((text) => termsOf(text)),
+  );
+  const typed = spellings[0] ?? [];
+  const plain =
+    kind === "topic" &&
+    typed.every((term) => COMMON_WORDS.has(term) || statistics.frequency(term) > 0) &&
+    typed.length === 1;
+  const weight = weightOfPhrase(typed, statistics);
+  const common = typed.every((term) => COMMON_TERMS.has(term));
+  return {
+    kind,
+    label: mention.name,
+    spellings,
+    synonyms:
+      kind === "person"
+        ? firstNameOf(mention.name, archive, statistics)
+        : plain
+          ? typed.flatMap((term) => synonymsOf(term))
+          : [],
+    weight: common ? weight * COMMON_SHARE : weight,
+    required: kind !== "topic",
+    common,
+    key: mention.name,
+  };
+}
+
+/** A first name stands for somebody where nobody else has it. */
+function firstNameOf(
+  name: string,
+  archive: Archive,
+  statistics: WordStatistics,
+): readonly (readonly string[])[] {
+  const [first = ""] = name.split(/\s+/);
+  const others = [
+    ...archive.gazetteer.people.map((person) => person.name),
+    ...archive.reports.flatMap(({ authors }) => authors ?? []),
+  ];
+  const shared = others.some((other) => other !== name && other.split(/\s+/)[0] === first);
+  const terms = termsOf(first);
+  return shared || first === name || !terms.every((term) => statistics.isName(term)) ? [] : [terms];
+}
+
+/** The body without a parent that most accounts are of: naming it narrows nothing. */
+function isMainBody(name: string, archive: Archive): boolean {
+  const bodies = archive.gazetteer.bodies.filter(({ parent }) => parent === null);
+  if (!bodies.some((body) => body.name === name)) return false;
+  const accounts = (body: string) =>
+    archive.reports.filter(({ meetings }) => meetings?.some((meeting) => meeting.body === body)).length;
+  const own = accounts(name);
+  return bodies.every((body) => body.name === name || accounts(body.name) <= own);
+}
+
+export type Phrase = { readonly start: number; readonly end: number; readonly tokens: readonly Token[] };
+
+/** Words that name an organisation when they stand with capitals beside others. */
+const ORGANISATION =
+  /^(?:party|committee|council|executive|commission|forum|union|board|panel|association|society|network|federation|congress|assembly|institute|trust|fund|review|report|inquiry|group|office|campaign|act|bill)$/;
+
+/** A person unknown to the gazetteer may go by the last name alone; an organisation only by all its words or initials. */
+export function phraseTerm({ tokens }: Phrase, statistics: WordStatistics): QuestionTerm {
+  const label = tokens.map(({ surface }) => surface).join(" ");
+  const terms = tokens.flatMap(({ term }) => term ?? []);
+  const organisation = tokens.some(({ word }) => ORGANISATION.test(word));
+  const initials = tokens.map(({ word }) => word[0] ?? "").join("");
+  const shorter = organisation ? [[initials]] : standsAlone(tokens, statistics) ? [terms.slice(-1)] : [];
+  const common = terms.every((term) => COMMON_TERMS.has(term));
+  const weight = weightOfPhrase(terms, statistics);
+  return {
+    kind: "name",
+    label,
+    spellings: distinct([terms, ...shorter]),
+    synonyms: [],
+    weight: common ? weight * COMMON_SHARE : weight,
+    required: !common,
+    common,
+    key: null,
+  };
+}
+
+/** Whether a stranger's surname can be told from other words: always a name, and not the stem of another word. */
+function standsAlone(tokens: readonly Token[], statistics: WordStatistics): boolean {
+  const last = tokens.at(-1);
+  return tokens.length === 2 && last?.term != null && last.term === last.word && statistics.isName(last.term);
+}
+
+/** What a phrase is worth: its most telling word, and a little for the rest. */
+function weightOfPhrase(terms: readonly string[], statistics: WordStatistics): number {
+  const weights = terms.map((term) => statistics.weight(term));
+  const heaviest = Math.max(0.1, ...weights);
+  return heaviest + 0.3 * (sum(weights) - heaviest);
+}
+
+export function wordTerm(
+  token: Token,
+  read: string | null,
+  opensSentence: boolean,
+  statistics: WordStatistics,
+): QuestionTerm {
+  const word = read ?? token.word;
+  const terms = termsOf(word);
+  const [term = word] = terms;
+  const number = readNumber(word);
+  const capitalised = /^\p{Lu}/u.test(token.surface) && !opensSentence;
+  const held = statistics.frequency(term) > 0;
+  const name = number === null && (statistics.isName(term) || (capitalised && !held));
+  const common = COMMON_TERMS.has(term);
+  const synonyms = [...synonymsOf(term), ...statistics.relatedTo(term).map((root) => [root])];
+  const alike = synonyms.flat().filter((other) => statistics.frequency(other) > 0);
+  const full =
+    held || alike.length === 0
+      ? statistics.weight(term)
+      : Math.max(...alike.map((other) => statistics.weight(other)));
+  return {
+    kind: number !== null ? "number" : name ? "name" : "word",
+    label: read ?? token.surface,
+    spellings: number === null ? withPlural(terms) : distinct([terms, ...otherWaysToWrite(number)]),
+    synonyms,
+    weight: common ? full * COMMON_SHARE : full,
+    required: (name && !common && synonymsOf(term).length === 0) || (number !== null && number > 9),
+    common,
+    key: null,
+  };
+}
+
+export function fullFormTerm(
+  text: string,
+  { abbreviation, start, end }: { abbreviation: string; start: number; end: number },
+  statistics: WordStatistics,
+): QuestionTerm {
+  const terms = termsOf(text.slice(start, end));
+  return {
+    kind: "name",
+    label: text.slice(start, end),
+    spellings: distinct([terms, [abbreviation]]),
+    synonyms: [],
+    weight: weightOfPhrase(terms, statistics),
+    required: true,
+    common: false,
+    key: null,
+  };
+}
+
+/** The stemmer leaves the plural of an abbreviation alone: "CLPs" is "CLP". */
+function withPlural(terms: readonly string[]): readonly (readonly string[])[] {
+  const [term] = terms;
+  if (term === undefined || terms.length > 1 || /[aeiouy]/.test(term) || term.length > 6) return [terms];
+  return [terms, [term.endsWith("s") ? term.slice(0, -1) : `${term}s`]];
+}
+
+/** "14" is "fourteen" in some reports, and the other way round. */
+function otherWaysToWrite(number: number): readonly (readonly string[])[] {
+  const inWords = numberInWords(number);
+  return [[String(number)], ...(inWords === null ? [] : [termsOf(inWords)])];
+}
+
+export function distinct(lists: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const seen = new Set<string>();
+  return lists.filter((list) => {
+    const key = list.join(" ");
+    if (key === "" || seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
