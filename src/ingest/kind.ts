@@ -78,7 +78,7 @@ const FIRST_PERSON = /\b(?:I|I['’]m|I['’]ve|I['’]d|I['’]ll|we|our|us|my|
 const REPORTING =
   /\b(?:report(?:s|ed)? (?:back|from|of|on)|NEC (?:report|update|diary|notes|blog|news|meeting)|report of the NEC|the NEC (?:met|agreed|heard|discussed|noted|held|has)|met (?:on|in|by|at)|was (?:carried|lost|agreed|elected|defeated|approved)|(?:carried|lost|defeated|agreed|approved) (?:by |unanimously|\d)|I (?:asked|moved|raised|supported|voted|opposed|welcomed|attended|said|reported)|we (?:heard|discussed|agreed|met|asked|argued|raised))\b/giu;
 
-/** What the text says of itself. `post` is set on a page of several posts. */
+/** What a person states of the file goes before what its text shows. */
 export function kindOf(input: {
   text: string;
   start: number;
@@ -100,8 +100,9 @@ export function kindOf(input: {
       problems: [],
     };
   }
-  // What a person has made a digest of, or calls a report, is one.
-  const stated = given.kind === "report" || input.digest;
+  // What a person has made a digest of, calls a report, or gives a meeting or authors, is one.
+  const stated =
+    given.kind === "report" || input.digest || namesMeeting(given) || (given.authors ?? []).length > 0;
   const skipped = otherParts(parts);
   const problems: Problem[] =
     skipped.size === 0
@@ -118,6 +119,13 @@ export function kindOf(input: {
   const reason = notAReport(input.title.stated ?? "", input.visible.slice(input.start));
   if (reason !== null) return { kind: "not-a-report", reason, skipped: none, problems: [] };
   return { kind: "report", reason: null, skipped, problems };
+}
+
+/** A meeting of the NEC or anything that belongs to it; one of a regional or local board is stated of another kind of file. */
+function namesMeeting({ meetings }: GivenFields): boolean {
+  return (meetings ?? []).some(
+    ({ body }) => NEC_NAMED.test(body) || COMMITTEES.test(body) || !OTHER_BODY.test(body),
+  );
 }
 
 /** Parts under a heading that names another body, up to the next heading that names the NEC or one of its committees. */
