@@ -7,14 +7,18 @@ type Plan = { readonly base: string; readonly pages: readonly string[]; readonly
 const { base, pages, rate } = workerData as Plan;
 const agent = new Agent({ keepAlive: true, maxSockets: 256 });
 
-function ask(page: string, due: number): Promise<{ page: string; ms: number; ok: boolean }> {
+function ask(page: string, due: number): Promise<{ page: string; ms: number; failure: string | null }> {
   return new Promise((resolve) => {
-    const finish = (ok: boolean) => resolve({ page, ms: performance.now() - due, ok });
+    const finish = (failure: string | null) => resolve({ page, ms: performance.now() - due, failure });
+    const fail = (error: Error) => finish(`${error.message} at ${page.split("?")[0]}`);
     get(`${base}${page}`, { agent, headers: { accept: "text/html" } }, (response) => {
       response.resume();
-      response.once("end", () => finish((response.statusCode ?? 500) < 400));
-      response.once("error", () => finish(false));
-    }).once("error", () => finish(false));
+      response.once("end", () => {
+        const { statusCode = 500 } = response;
+        finish(statusCode < 400 ? null : `${statusCode} at ${page}`);
+      });
+      response.once("error", fail);
+    }).once("error", fail);
   });
 }
 

@@ -23,6 +23,8 @@ export type LoadOptions = {
 export type LoadResult = {
   readonly requests: number;
   readonly errors: number;
+  /** What went wrong, each kind once, at most ten. */
+  readonly failures: readonly string[];
   readonly p50: number;
   readonly p95: number;
   readonly p99: number;
@@ -30,6 +32,8 @@ export type LoadResult = {
   /** The kinds of pages with the slowest answers, worst first. */
   readonly slowestPages: readonly { readonly page: string; readonly p99: number }[];
   readonly chatP95: number;
+  /** Share of the time in which the server's thread was not waiting: near 1, it could do no more on this machine. */
+  readonly busy: number;
 };
 
 const QUESTIONS = [
@@ -89,21 +93,27 @@ export async function runLoad(options: LoadOptions): Promise<LoadResult> {
   }, CHAT_EVERY_MS);
   const { rate, seconds } = options;
   const pages = mixedPages(archive, rate * seconds);
+  const before = performance.eventLoopUtilization();
   const client = new Worker(new URL("./web-load-client.ts", import.meta.url), {
     workerData: { base: web.url(), pages, rate },
   });
-  const times = await new Promise<readonly { page: string; ms: number; ok: boolean }[]>((resolve, reject) => {
-    client.once("message", resolve);
-    client.once("error", reject);
-  });
+  const times = await new Promise<readonly { page: string; ms: number; failure: string | null }[]>(
+    (resolve, reject) => {
+      client.once("message", resolve);
+      client.once("error", reject);
+    },
+  );
+  const { utilization } = performance.eventLoopUtilization(before);
   clearInterval(chatting);
   await web.stop();
 
   const all = times.map(({ ms }) => ms);
+  const failures = times.flatMap(({ failure }) => failure ?? []);
   const kinds = Map.groupBy(times, ({ page }) => page.split(/[/?]/)[1] ?? "");
   return {
     requests: times.length,
-    errors: times.filter(({ ok }) => !ok).length,
+    errors: failures.length,
+    failures: [...new Set(failures)].slice(0, 10),
     p50: percentile(all, 0.5),
     p95: percentile(all, 0.95),
     p99: percentile(all, 0.99),
@@ -119,6 +129,7 @@ export async function runLoad(options: LoadOptions): Promise<LoadResult> {
       .sort((a, b) => b.p99 - a.p99)
       .slice(0, 5),
     chatP95: percentile(chat, 0.95),
+    busy: Math.round(utilization * 100) / 100,
   };
 }
 

@@ -24,6 +24,8 @@ export type WebSurface = Surface & {
 
 /** Requests that are being answered may take this long when the program ends. */
 const LAST_SECONDS_MS = 5_000;
+/** Longer than proxies keep a connection: one that closed first would cut off a request on its way. */
+const KEEP_ALIVE_MS = 75_000;
 /** A question of 10,000 characters in a query, each up to twelve bytes when encoded. */
 const LONGEST_HEADER_BYTES = 160_000;
 
@@ -43,7 +45,7 @@ export function createWebSurface(options: WebSurfaceOptions): WebSurface {
             fetch: app.fetch,
             port: options.port,
             hostname: host,
-            serverOptions: { maxHeaderSize: LONGEST_HEADER_BYTES },
+            serverOptions: { maxHeaderSize: LONGEST_HEADER_BYTES, keepAliveTimeout: KEEP_ALIVE_MS },
           },
           (info) => {
             port = info.port;
