@@ -4,6 +4,7 @@ import { readSubject } from "../src/digest/subjects.ts";
 import { UsageError } from "../src/errors.ts";
 import type { Reply } from "../src/reply.ts";
 import type { DigestFilters, FollowKind } from "../src/store/subscription.ts";
+import type { Asker } from "../src/surface.ts";
 import { placeOf, placeToChange } from "./place.ts";
 import type { Services } from "./services.ts";
 
@@ -51,7 +52,7 @@ export const digest = defineCommand({
               at: values.at ?? null,
               timeZone: values.timezone ?? null,
             },
-            services.timeZone,
+            await timeZoneOf(services, asker),
           ),
           filters,
           wait: (values.wait ?? 6) * 60,
@@ -84,6 +85,13 @@ export const digest = defineCommand({
     }
   },
 });
+
+/** The zone that the server or workspace has chosen, else the one that the bot runs with. */
+async function timeZoneOf({ store, timeZone }: Services, { surface, community }: Asker): Promise<string> {
+  if (community === null) return timeZone;
+  const settings = await store.settings(surface, community);
+  return settings.timeZone ?? timeZone;
+}
 
 type FilterValues = {
   readonly topic: string | undefined;

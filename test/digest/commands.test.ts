@@ -65,6 +65,21 @@ describe("Typed at the bot", () => {
     expect(await say("/nec digest stop")).toContain("There is no digest here");
   });
 
+  it("a digest is timed by the zone that its server has set, unless another is named", async () => {
+    const { it, say } = await talk();
+    await using _ = it;
+    expect(await say("/nec settings timezone:America/New_York")).toContain("Time zone: America/New_York.");
+    expect(await say("/nec digest here weekly friday 09:00")).toContain(
+      "A digest every Friday at 09:00 (America/New_York).",
+    );
+    const [held] = await it.store.subscriptions({});
+    expect(held?.due?.toString()).toBe("2026-03-06T14:00:00Z");
+    expect(await say("/nec digest here daily 18:30 timezone:Europe/Paris")).toContain("(Europe/Paris)");
+    const elsewhere: Asker = { ...admin, community: "g2", channel: "c2" };
+    expect(await say("/nec digest here weekly", elsewhere)).toContain("(Europe/London)");
+    expect(await say("/nec digest here weekly", direct)).toContain("(Europe/London)");
+  });
+
   it("a digest takes filters by any of their names, and several stand side by side", async () => {
     const { it, say } = await talk();
     await using _ = it;
