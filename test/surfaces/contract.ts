@@ -73,6 +73,15 @@ export function surfaceContract(name: string, makeHarness: () => Promise<Surface
       expect((await harness.dm("and in 2021?")).text).toMatch(/Forde/);
     });
 
+    test("in a direct message anybody follows a subject for themselves; in a channel it takes the right to", async () => {
+      expect((await harness.mention("/nec follow Forde report")).text).toMatch(/Only those who manage/);
+      expect((await harness.dm("/nec follow Forde report")).text).toMatch(/Following Forde/);
+      expect((await harness.dm("/nec following")).text).toMatch(/Forde Report/i);
+      expect((await harness.dm("/nec unfollow Forde report")).text).toMatch(/no longer followed/);
+      expect((await harness.dm("/nec following")).text).toMatch(/Nothing yet/);
+      expect(harness.problems()).toEqual([]);
+    });
+
     test("a bad date is answered with what would be read", async () => {
       expect((await harness.command("date the twelfth of never")).text).toMatch(
         /is not a date that can be read/,

@@ -55,6 +55,25 @@ describe("A command", () => {
     expect(labels(answer.message)).not.toContain("Share to channel");
   });
 
+  test("to follow is taken from anybody in a direct message, for themselves, and refused in a server", async () => {
+    const direct = {
+      guild_id: undefined,
+      member: undefined,
+      user: { id: MEMBER },
+      channel: { id: "600000000000000009", type: 1 },
+    };
+    const answer = await harness.command("follow Forde report", direct);
+    expect(textOf(answer.message)).toContain("Following");
+    const [followed] = await harness.store.follows({
+      surface: "discord",
+      community: null,
+      channel: "600000000000000009",
+      person: MEMBER,
+    });
+    expect(followed?.name).toMatch(/Forde/);
+    expect(textOf((await harness.command("follow Forde report")).message)).toContain("Only those who manage");
+  });
+
   test("without a subcommand, as a server could send it, is answered with help", async () => {
     const answer = await harness.command("help", { data: { id: "1", type: 1, name: "nec" } });
     expect(textOf(answer.message)).toContain("How to ask");

@@ -60,6 +60,7 @@ export async function discordHarness(overrides: Partial<DiscordOptions> = {}) {
     now: () => Temporal.Now.instant(),
     timeZone: "Europe/London",
   };
+  services.digests.show(archive);
   const bot: Bot = createBot<Services>({
     commands,
     services,
