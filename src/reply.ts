@@ -71,6 +71,11 @@ export type Reply = {
   /** How many further items there are behind "more". */
   readonly remaining: number;
   readonly actions: readonly Action[];
+  /**
+   * What brings this reply to anybody at any time; set where the words that were typed do not ("and in 2021?").
+   * A surface that lets a reply be shared or opened again takes this instead of what was typed.
+   */
+  readonly call?: CommandCall;
   /** Set when the asker's input could not be read, or the program failed: nothing was searched. */
   readonly problem?: "usage" | "internal";
 };

@@ -1,7 +1,7 @@
 /** A free question to a reply: understand, find evidence, choose what answers, or say that the reports do not. */
 import type { Archive } from "../archive/archive.ts";
 import { findDates, lastBefore } from "../dates.ts";
-import type { Item, Reply } from "../reply.ts";
+import type { CommandCall, Item, Reply } from "../reply.ts";
 import type { Meeting, Vote } from "../report.ts";
 import type { Asked } from "./asked.ts";
 import { coversReply } from "./covers.ts";
@@ -39,7 +39,17 @@ export type Answered = { readonly reply: Reply; readonly question: Question };
 export async function answerQuestion(text: string, context: AnswerContext): Promise<Answered> {
   const { archive, today, previous, page = 1 } = context;
   const question = understand(text, archive, today, previous);
-  return { question, reply: await replyTo(question, archive, page) };
+  const reply = await replyTo(question, archive, page);
+  return { question, reply: leansOnAnother(question) ? { ...reply, call: callOf(question) } : reply };
+}
+
+function leansOnAnother({ text, standalone }: Question): boolean {
+  return standalone.length > text.length;
+}
+
+/** Asks the same again, by itself. */
+function callOf({ standalone }: Question): CommandCall {
+  return { command: "ask", values: { question: standalone } };
 }
 
 /** Answered with the trail of a subject rather than with the few best sentences. */
@@ -52,7 +62,8 @@ async function replyTo(question: Question, archive: Archive, page: number): Prom
   const subject = subjectTerms(question);
   if (asksOfMeeting(question)) {
     const meeting = await meetingOfPlace(question, archive);
-    if (meeting !== null) return periodReply(archive, { ...meeting, page, title: titleOf(question) });
+    if (meeting !== null)
+      return periodReply(archive, { ...meeting, page, title: titleOf(question), again: callOf(question) });
   }
   if (subject.length === 0 && measureAsked(question) === null && question.period === null) {
     return silentReply(
@@ -69,6 +80,7 @@ async function replyTo(question: Question, archive: Archive, page: number): Prom
       bodies,
       page,
       title: titleOf(question),
+      again: callOf(question),
     });
     // A body may be spoken of without a meeting of its own: then it is a subject like any other.
     if (overview.verdict === "answered" || subject.length === 0) return overview;
@@ -89,7 +101,7 @@ async function replyTo(question: Question, archive: Archive, page: number): Prom
     );
   }
   return TRAILS.has(question.asked)
-    ? trailReply(archive, question, about, page, { command: "ask", values: { question: question.text } })
+    ? trailReply(archive, question, about, page, callOf(question))
     : narrowReply(archive, question, fitting.length > 0 ? fitting : about, evidence, page);
 }
 
@@ -225,12 +237,7 @@ function narrowReply(
     items: missing === null ? shown.items : [...shown.items, noteItem(missing)],
     conflicts: conflictsIn(archive, question, evidence),
     remaining: shown.remaining,
-    actions: actionsFor(
-      { command: "ask", values: { question: question.text } },
-      page,
-      shown.remaining,
-      shown.items,
-    ),
+    actions: actionsFor(callOf(question), page, shown.remaining, shown.items),
   };
 }
 

@@ -53,7 +53,7 @@ export async function coversReply(archive: Archive, question: Question, page: nu
     lookedFor: lookedFor(question),
     coverage: archive.coverage,
     remaining: shown.remaining,
-    actions: moreAction("ask", { question: question.text }, page, shown.remaining),
+    actions: moreAction("ask", { question: question.standalone }, page, shown.remaining),
   };
 }
 

@@ -1,6 +1,6 @@
 /** The meetings of a day, month or period, and what each report says of them. */
 import type { Archive } from "../archive/archive.ts";
-import type { Conflict, Item, Reply } from "../reply.ts";
+import type { CommandCall, Conflict, Item, Reply } from "../reply.ts";
 import { type Meeting, meetingDate, type Passage, type Report } from "../report.ts";
 import { sentences } from "../sentences.ts";
 import { figureConflicts, voteConflicts } from "./conflicts.ts";
@@ -21,6 +21,7 @@ export function dateReply(
     bodies: [],
     page: values.page ?? 1,
     title: values.date.text,
+    again: { command: "date", values: { date: values.date.text } },
   });
 }
 
@@ -30,9 +31,11 @@ type PeriodQuery = {
   readonly bodies: readonly string[];
   readonly page: number;
   readonly title: string;
+  /** What brings this overview, for its next page. */
+  readonly again: CommandCall;
 };
 
-export function periodReply(archive: Archive, { period, bodies, page, title }: PeriodQuery): Reply {
+export function periodReply(archive: Archive, { period, bodies, page, title, again }: PeriodQuery): Reply {
   const wanted = ({ meeting }: Passage) =>
     meeting !== null &&
     (period === null || meetingIn(meeting, period)) &&
@@ -66,7 +69,7 @@ export function periodReply(archive: Archive, { period, bodies, page, title }: P
     lookedFor: [title],
     coverage: archive.coverage,
     remaining: shown.remaining,
-    actions: period === null ? [] : moreAction("date", { date: period.text }, page, shown.remaining),
+    actions: moreAction(again.command, again.values, page, shown.remaining),
   };
 }
 

@@ -26,6 +26,8 @@ export type QuestionTerm = {
 
 export type Question = {
   readonly text: string;
+  /** Asked anywhere and at any time this is understood as the question was: with those that it follows up on. */
+  readonly standalone: string;
   readonly asked: Asked;
   readonly terms: readonly QuestionTerm[];
   /** What a "how many" counts, in the words after it: "members", "delegates from Wales". */

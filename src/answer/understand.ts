@@ -3,22 +3,42 @@ import type { Archive } from "../archive/archive.ts";
 import { formatSpan } from "../format-date.ts";
 import { askedOf } from "./asked.ts";
 import { termsIn } from "./find-terms.ts";
+import { measureAsked } from "./fitting.ts";
 import { type FoundPeriod, findPeriod } from "./period.ts";
 import { type Question, type QuestionTerm, subjectTerms } from "./question.ts";
 
 const LONGEST_QUESTION = 500;
+
+/** Stands between a question and one that follows up on it: "what happened to X? ↳ and in 2021?" */
+const FOLLOWED_BY = "↳";
 
 /**
  * Understands a question against an archive's names and words. `previous` is the question before it in the
  * same conversation: "and in 2021?" takes from it what it leaves out. `today` is `YYYY-MM-DD`.
  */
 export function understand(text: string, archive: Archive, today: string, previous?: Question): Question {
-  const question = understandAlone(text, archive, today);
-  return previous !== undefined && followsUp(question) ? withScopeOf(previous, question) : question;
+  const [first = "", ...later] = text.split(FOLLOWED_BY);
+  const begun = understandAlone(first, archive, today);
+  // Written with what it follows up on, a question leans on nothing else.
+  const start = previous === undefined || later.length > 0 ? begun : inScopeOf(previous, begun);
+  return later.reduce((before, next) => inScopeOf(before, understandAlone(next, archive, today)), start);
+}
+
+function inScopeOf(previous: Question, question: Question): Question {
+  return followsUp(question) ? withScopeOf(previous, question) : question;
+}
+
+/** Where all of it would be too long, what is known of the subject stands for the questions before. */
+function following(previous: Question, { standalone }: Question): string {
+  const written = [previous.standalone, previous.understood].map((before) =>
+    `${before} ${FOLLOWED_BY} ${standalone}`.trim(),
+  );
+  return written.find(({ length }) => length <= LONGEST_QUESTION) ?? standalone;
 }
 
 function understandAlone(text: string, archive: Archive, today: string): Question {
-  const cleaned = cleanText(text).replace(ASIDES, (words) => " ".repeat(words.length));
+  const standalone = cleanText(text);
+  const cleaned = standalone.replace(ASIDES, (words) => " ".repeat(words.length));
   const period = findPeriod(cleaned, today);
   const time = period !== null && !period.partOfName ? period : null;
   const rest = time === null ? cleaned : blank(cleaned, time.start, time.end);
@@ -26,6 +46,7 @@ function understandAlone(text: string, archive: Archive, today: string): Questio
   const { terms, corrected } = termsIn(rest, archive, asked);
   return {
     text: cleaned,
+    standalone,
     asked,
     terms,
     counted: asked === "count" || asked === "vote" ? countedIn(rest) : null,
@@ -92,7 +113,9 @@ function followsUp(question: Question): boolean {
     );
   const pointer = /\b(?:it|its|that|this|they|them|their|he|she|him|her|his|those|these|there)\b/i.test(text);
   const telling = subjectTerms(question);
-  return telling.length === 0 || (telling.length <= 2 && (opener || pointer));
+  // "How many members had the party in 2021?" names no subject but asks of one.
+  const nothingNamed = telling.length === 0 && measureAsked(question) === null;
+  return nothingNamed || (telling.length <= 2 && (opener || pointer));
 }
 
 function withScopeOf(previous: Question, question: Question): Question {
@@ -111,6 +134,7 @@ function withScopeOf(previous: Question, question: Question): Question {
   const period = question.period ?? previous.period;
   return {
     ...question,
+    standalone: following(previous, question),
     asked: inherits ? previous.asked : question.asked,
     terms,
     counted: question.counted ?? (inherits ? previous.counted : null),

@@ -64,7 +64,7 @@ export function show(environment: Environment, reply: Reply, showing: Showing): 
     words: showing.words,
     readingRoom: environment.readingRoom(),
     edition: environment.edition(),
-    asked: showing.asked,
+    asked: showing.asked === null ? null : (reply.call ?? showing.asked),
     skip: showing.skip ?? 0,
     share: showing.private === true && hasEvidence(reply),
     mark: showing.mark ?? null,

@@ -145,7 +145,9 @@ export function createDesk(parts: DeskParts): Desk {
         readingRoom: readingRoom(),
         messages,
         share:
-          share !== null && reply.problem === undefined && isAboutReports(share.command, bot) ? share : null,
+          share !== null && reply.problem === undefined && isAboutReports(share.command, bot)
+            ? (reply.call ?? share)
+            : null,
         form,
       }),
     async answerAt(address, how, person, spot, message) {
