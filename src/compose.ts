@@ -6,6 +6,7 @@ import { commands } from "../commands/index.ts";
 import type { Services } from "../commands/services.ts";
 import type { Archive } from "./archive/archive.ts";
 import { buildArchive } from "./archive/build-archive.ts";
+import type { PostgresIndex } from "./archive/postgres-index.ts";
 import { type AskEvent, type Bot, createBot } from "./bot.ts";
 import type { Config } from "./config.ts";
 import type { Gazetteer } from "./gazetteer.ts";
@@ -13,27 +14,48 @@ import { GAZETTEER_FILES, readGazetteer } from "./ingest/gazetteer-files.ts";
 import { type LoadedCorpus, type LoadOptions, loadFolder } from "./ingest/load-folder.ts";
 
 /** The corpus as it was read, what can be searched in it, and how long that took. */
-export type OpenedCorpus = { readonly loaded: LoadedCorpus; readonly archive: Archive; readonly ms: number };
+export type OpenedCorpus = {
+  readonly loaded: LoadedCorpus;
+  readonly archive: Archive;
+  readonly ms: number;
+  /** What is searched after a change of the folder; what `previous` holds is not analysed again. */
+  follow(loaded: LoadedCorpus, previous: Archive): Promise<Archive>;
+  /** Ends connections of the search engine. */
+  close(): Promise<void>;
+};
 
 /**
  * Reads the corpus folder and indexes it.
- * @throws NecError when there is no such folder.
+ * @throws NecError when there is no such folder, or the search engine's server cannot be reached
  */
 export async function openCorpus(config: Config): Promise<OpenedCorpus> {
   const started = performance.now();
   const loaded = await loadFolder(config.CORPUS_DIR, await loadOptions(config));
-  const archive = await archiveOf(loaded, config);
-  return { loaded, archive, ms: performance.now() - started };
+  const index = await openIndex(config);
+  const archiveOf = ({ files, gazetteer }: LoadedCorpus, previous?: Archive) =>
+    buildArchive({
+      files,
+      gazetteer,
+      snapshotDir: snapshotFolder(config),
+      ...(index === null ? {} : { engine: index.engineFor }),
+      ...(previous === undefined ? {} : { previous }),
+    });
+  const archive = await archiveOf(loaded);
+  return {
+    loaded,
+    archive,
+    ms: performance.now() - started,
+    follow: archiveOf,
+    close: async () => index?.close(),
+  };
 }
 
-/** What is searched and cited of a folder that has been read; what `previous` holds is not analysed again. */
-export function archiveOf(loaded: LoadedCorpus, config: Config, previous?: Archive): Promise<Archive> {
-  return buildArchive({
-    files: loaded.files,
-    gazetteer: loaded.gazetteer,
-    snapshotDir: snapshotFolder(config),
-    ...(previous === undefined ? {} : { previous }),
-  });
+/** The search engine's tables in PostgreSQL; null: the archive indexes in memory. */
+async function openIndex(config: Config): Promise<PostgresIndex | null> {
+  if (config.SEARCH_ENGINE === "memory" || config.DATABASE_URL === undefined) return null;
+  // Loaded only where it is used: most calls of the command line end sooner than a driver is read.
+  const { openPostgresIndex } = await import("./archive/postgres-index.ts");
+  return openPostgresIndex(config.DATABASE_URL, () => Temporal.Now.instant());
 }
 
 /** How the configured folder is read. A folder without lists of names is read with those of the starter corpus. */

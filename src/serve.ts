@@ -6,7 +6,7 @@ import { editionOf } from "./archive/edition.ts";
 import { type ChatParts, chatSurfaces, isPosting } from "./chat-surfaces.ts";
 import { importOptions } from "./cli/import-tool.ts";
 import { openState } from "./cli/state.ts";
-import { archiveOf, composeBot, loadOptions, type OpenedCorpus, openCorpus } from "./compose.ts";
+import { composeBot, loadOptions, type OpenedCorpus, openCorpus } from "./compose.ts";
 import type { Config } from "./config.ts";
 import { asError, NecError } from "./errors.ts";
 import { formatDate } from "./format-date.ts";
@@ -89,6 +89,7 @@ export async function serve(config: Config): Promise<void> {
     await state.digests.stop();
     await Promise.allSettled(running.map((surface) => surface.stop()));
     await state.close();
+    await opened.close();
     process.exit(status);
   };
 
@@ -151,7 +152,7 @@ export async function serve(config: Config): Promise<void> {
   watch = await watchFolder(
     config.CORPUS_DIR,
     async (loaded) => {
-      archive = await archiveOf(loaded, config, archive);
+      archive = await opened.follow(loaded, archive);
       countCorpus();
       log.info(
         { reports: archive.reports.length, problems: loaded.problems.length },

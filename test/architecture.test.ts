@@ -39,7 +39,7 @@ const soleImporters: Readonly<Record<string, RegExp>> = {
   dotenv: /^src\/config\.ts$/,
   chokidar: /^src\/ingest\/watch-folder\.ts$/,
   pino: /^src\/log\.ts$/,
-  pg: /^src\/(store|archive)\//,
+  pg: /^src\/postgres\.ts$/,
   "node:sqlite": /^src\/store\//,
 };
 

@@ -3,12 +3,14 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { setImmediate as breathe } from "node:timers/promises";
 import type { Gazetteer } from "../gazetteer.ts";
-import { type Coverage, type Figure, meetingDate, type Passage, type Report, type Vote } from "../report.ts";
+import { type Coverage, meetingDate, type Passage, type Report } from "../report.ts";
 import { ANALYZER_VERSION } from "./analyzer.ts";
 import type { Archive } from "./archive.ts";
 import { FIELD_SETTINGS } from "./bm25f.ts";
-import type { Engine } from "./engine.ts";
-import { extractFigures } from "./figures.ts";
+import { drawFrom } from "./draw.ts";
+import type { MakeEngine } from "./engine.ts";
+import { stampOf } from "./findings.ts";
+import type { Drawn } from "./findings-snapshot.ts";
 import { buildIndex, IndexBuilder } from "./index-builder.ts";
 import { loadIndex, saveIndex } from "./index-snapshot.ts";
 import { countTerms, statisticsOf } from "./index-statistics.ts";
@@ -20,30 +22,25 @@ import { createNames } from "./names-index.ts";
 import type { PassageFields } from "./passage-fields.ts";
 import type { PassageIndex } from "./passage-index.ts";
 import { fieldsOf } from "./report-fields.ts";
-import { collectVocabulary } from "./vocabulary.ts";
-import { extractVotes } from "./votes.ts";
 
 export type ArchiveInput = {
   /** Every file of the corpus folder; only those of kind `report` are searched. */
   readonly files: readonly Report[];
   readonly gazetteer: Gazetteer;
-  /** Searches instead of the index in memory, which is then not built. */
-  readonly engine?: Engine;
-  /** Where the passage index is kept between starts; absent: it is built at every start. */
+  /** Makes what searches instead of the index in memory, which is then not built. */
+  readonly engine?: MakeEngine;
+  /** Where the passage index and what was drawn from reports are kept between starts; absent: nowhere. */
   readonly snapshotDir?: string;
   /** The archive that this one follows: what has not changed since is not analysed again. */
   readonly previous?: Archive;
 };
 
-/** What was drawn from one reading of a report. */
-type Ledgers = { readonly votes: readonly Vote[]; readonly figures: readonly Figure[] };
-
 /** What an archive was made from, so that the next one may start from it. */
 type Origin = {
   readonly index: PassageIndex | null;
   readonly vocabularyOfNames: string;
-  /** By `stampOf` the report. */
-  readonly ledgers: ReadonlyMap<string, Ledgers>;
+  readonly drawn: Drawn;
+  readonly passages: ReadonlyMap<string, Passage>;
 };
 const origins = new WeakMap<Archive, Origin>();
 
@@ -61,14 +58,19 @@ export async function buildArchive(input: ArchiveInput): Promise<Archive> {
   for (const passage of reports.flatMap((report) => report.passages)) {
     if (!passages.has(passage.id)) passages.set(passage.id, passage);
   }
-  const vocabulary = collectVocabulary([...passages.values()].map(({ text }) => text));
-  const entries = collectNames(input.gazetteer, reports, vocabulary);
+  const origin = input.previous && origins.get(input.previous);
+  const path = input.snapshotDir === undefined ? null : join(input.snapshotDir, "findings.json");
+  const drawn = await drawFrom(reports, passages, origin ?? null, path);
+  const { vocabulary } = drawn;
+  const findings = [...drawn.findings.values()];
+  const places = findings.map((found) => found.places);
+  const entries = collectNames(input.gazetteer, reports, places, vocabulary);
   const names = createNames(entries, vocabulary);
   const vocabularyOfNames = fingerprintOfNames(entries);
-  const origin = input.previous && origins.get(input.previous);
-  const ledgers = await ledgersOf(reports, origin?.ledgers ?? new Map());
   const index = input.engine ? null : await indexFor(input, reports, names, vocabularyOfNames);
-  const engine = input.engine ?? new MemoryEngine(index ?? buildIndex([]), names.correct);
+  const engine = input.engine
+    ? await input.engine({ reports, fieldsOf: (report) => fieldsOf(report, names), correct: names.correct })
+    : new MemoryEngine(index ?? buildIndex([]), names.correct);
   const byId = new Map(reports.map((report) => [report.id, report]));
   const archive: Archive = {
     files,
@@ -79,27 +81,13 @@ export async function buildArchive(input: ArchiveInput): Promise<Archive> {
     engine,
     vocabulary,
     statistics: index === null ? countTerms(passages.values()) : statisticsOf(index),
-    votes: [...ledgers.values()].flatMap(({ votes }) => votes),
-    figures: [...ledgers.values()].flatMap(({ figures }) => figures),
+    votes: findings.flatMap(({ votes }) => votes),
+    figures: findings.flatMap(({ figures }) => figures),
     report: (id) => byId.get(id),
     passage: (id) => passages.get(id),
   };
-  origins.set(archive, { index, vocabularyOfNames, ledgers });
+  origins.set(archive, { index, vocabularyOfNames, drawn, passages });
   return archive;
-}
-
-/** The ledgers of each report, in the order of the reports; those of unchanged reports are taken over. */
-async function ledgersOf(
-  reports: readonly Report[],
-  known: ReadonlyMap<string, Ledgers>,
-): Promise<ReadonlyMap<string, Ledgers>> {
-  const ledgers = new Map<string, Ledgers>();
-  for (const [at, report] of reports.entries()) {
-    const stamp = stampOf(report);
-    ledgers.set(stamp, known.get(stamp) ?? { votes: extractVotes(report), figures: extractFigures(report) });
-    if (at % TURN === TURN - 1) await breathe();
-  }
-  return ledgers;
 }
 
 async function indexFor(
@@ -152,12 +140,6 @@ function carryOver(
   const shared = unchanged.filter((report) => report.passages.some(({ id }) => removed.has(id)));
   const added = [...now.filter((report) => !stamps.has(stampOf(report))), ...shared];
   return updateIndex(index, removed, [...allFields(added, names)]);
-}
-
-/** Equal for two readings of a report from which the same is drawn; a passage's id stands for its text. */
-function stampOf({ id, file, hash, title, authors, passages }: Report): string {
-  const places = passages.map((passage) => [passage.id, passage.start, passage.heading, passage.meeting]);
-  return JSON.stringify([id, file, hash, title, authors, places]);
 }
 
 function fingerprintOfNames(entries: readonly NameEntry[]): string {

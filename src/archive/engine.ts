@@ -1,4 +1,7 @@
 /** PORT: the first stage of retrieval, ranked passages for a few words. */
+import type { Report } from "../report.ts";
+import type { PassageFields } from "./passage-fields.ts";
+import type { Correct } from "./weigh-query.ts";
 
 export type Hit = { readonly passage: string; readonly score: number };
 
@@ -17,6 +20,17 @@ export interface Engine {
   search(query: EngineQuery): Promise<readonly Hit[]>;
   close(): Promise<void>;
 }
+
+/** What an archive gives an engine outside the process to search in. */
+export type SearchedCorpus = {
+  /** Ordered by file name; of two passages with one id the first counts. */
+  readonly reports: readonly Report[];
+  fieldsOf(report: Report): Iterable<PassageFields>;
+  readonly correct: Correct;
+};
+
+/** Makes the engine of one archive. It searches what that archive holds, whatever others hold by then. */
+export type MakeEngine = (corpus: SearchedCorpus) => Promise<Engine>;
 
 /** How common the terms of the corpus are: what words are weighed by after the first stage, whatever the engine. */
 export interface TermStatistics {

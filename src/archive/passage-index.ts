@@ -55,8 +55,8 @@ export function computeImpacts(
   passages: Uint32Array,
   counts: Uint16Array,
   lengths: Uint32Array,
+  averages: readonly number[] = averageLengths(lengths),
 ): Float32Array<ArrayBuffer> {
-  const averages = averageLengths(lengths);
   const weights = new Float32Array(lengths.length);
   for (let at = 0; at < lengths.length; at++) {
     const field = at % FIELD_COUNT;

@@ -132,7 +132,7 @@ describe("building an archive", () => {
     const archive = await buildArchive({
       files: [reportOf({ sections: { "": SENTENCES } })],
       gazetteer,
-      engine,
+      engine: () => Promise.resolve(engine),
     });
     expect(await archive.engine.search({ text: "library", limit: 3 })).toEqual([]);
     expect(asked).toEqual(["library"]);

@@ -1,0 +1,281 @@
+/**
+ * The passage index in PostgreSQL, shared by processes. What is stored never changes: each reading of a report is
+ * kept under a stamp of all that was indexed of it, and an archive searches the readings it was made from. So
+ * processes that have not yet seen the same files, or read another folder, do not disturb each other. Everything
+ * here can be made again from the reports: the tables may be dropped at any time while no process runs.
+ */
+import { createHash } from "node:crypto";
+import { setImmediate as breathe } from "node:timers/promises";
+import { connectPostgres, type Postgres, type PostgresRunner } from "../postgres.ts";
+import type { Report } from "../report.ts";
+import { ANALYZER_VERSION, forEachTerm } from "./analyzer.ts";
+import { FIELD_SETTINGS, FIELDS, K1 } from "./bm25f.ts";
+import type { MakeEngine, SearchedCorpus } from "./engine.ts";
+import { buildIndex } from "./index-builder.ts";
+import type { PassageFields } from "./passage-fields.ts";
+import { computeImpacts } from "./passage-index.ts";
+import { type Edition, PostgresEngine } from "./postgres-engine.ts";
+import { addPostings, type Posting, prepareTables } from "./postgres-tables.ts";
+import { termBytes, termCount } from "./term-dictionary.ts";
+
+export type PostgresIndex = {
+  /** Brings the tables up to date with a corpus, and searches that corpus. */
+  readonly engineFor: MakeEngine;
+  close(): Promise<void>;
+};
+
+/** A reading of a report that no process has used for so long is removed. */
+export const KEPT_MS = 7 * 24 * 3_600_000;
+/** Impacts made with averages so near (a share of each) stand: rewriting all of them would gain nothing. */
+const NEAR_AVERAGE = 0.05;
+/** Reports after which indexing lets others have a turn. */
+const TURN = 20;
+/** Postings sent in one statement. */
+const MOST_SENT = 20_000;
+const CONNECTIONS = 5;
+
+/** @throws NecError when the server cannot be reached */
+export async function openPostgresIndex(url: string, now: () => Temporal.Instant): Promise<PostgresIndex> {
+  // Compiling a query takes longer than any query here.
+  const database = connectPostgres(url, CONNECTIONS, "-c jit=off");
+  try {
+    await database.transaction(prepareTables);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return {
+    async engineFor(corpus) {
+      const readings = await readingsOf(corpus);
+      const synchronise = () => bringUpToDate(database, corpus, readings, now());
+      return new PostgresEngine(database, await synchronise(), { correct: corpus.correct, now, synchronise });
+    },
+    close: () => database.close(),
+  };
+}
+
+/** A report as it is indexed. */
+type Reading = { readonly report: Report; readonly stamp: string; readonly ids: readonly string[] };
+
+/** How many terms the fields of a report hold, and how many of its passages have the field: by field. */
+type Measure = { readonly sums: readonly number[]; readonly holding: readonly number[] };
+
+type StoredReading = Measure & {
+  readonly number: number;
+  readonly stamp: string;
+  readonly scale: number;
+  readonly first: number;
+};
+
+async function readingsOf(corpus: SearchedCorpus): Promise<readonly Reading[]> {
+  const readings: Reading[] = [];
+  const seen = new Set<string>();
+  for (const [at, report] of corpus.reports.entries()) {
+    const hash = createHash("sha256").update(JSON.stringify([ANALYZER_VERSION, FIELD_SETTINGS, K1]));
+    const ids: string[] = [];
+    for (const fields of corpus.fieldsOf(report)) {
+      if (seen.has(fields.id)) continue;
+      seen.add(fields.id);
+      ids.push(fields.id);
+      hash.update(JSON.stringify([fields.id, ...FIELDS.map((field) => fields[field])]));
+    }
+    if (ids.length > 0) readings.push({ report, stamp: hash.digest("base64url"), ids });
+    if (at % TURN === TURN - 1) await breathe();
+  }
+  return readings;
+}
+
+/** Stores what is not stored yet; the numbers under which the corpus is found. */
+function bringUpToDate(
+  database: Postgres,
+  corpus: SearchedCorpus,
+  readings: readonly Reading[],
+  now: Temporal.Instant,
+): Promise<Edition> {
+  return database.transaction(async (transaction) => {
+    await prepareTables(transaction);
+    const stored = await storedReadings(transaction, readings);
+    const measures: Measure[] = [];
+    for (const reading of readings) {
+      const [known] = stored.get(reading.stamp) ?? [];
+      measures.push(known ?? measure(fieldsOf(corpus, reading)));
+      if (measures.length % TURN === 0) await breathe();
+    }
+    const scale = await chooseScale(transaction, averagesOf(measures), stored);
+    const found = new Map<string, StoredReading>();
+    for (const [stamp, versions] of stored) {
+      const same = versions.find((version) => version.scale === scale.number);
+      if (same !== undefined) found.set(stamp, same);
+    }
+    const missing = readings.flatMap((reading, at) => {
+      const measured = measures[at];
+      return measured === undefined || found.has(reading.stamp) ? [] : [{ reading, measured }];
+    });
+    let postings: Posting[] = [];
+    let first = await nextPassage(transaction);
+    for (const [at, { reading, measured }] of missing.entries()) {
+      found.set(reading.stamp, await addReading(transaction, reading, measured, scale.number, first, now));
+      for (const posting of postingsOf(fieldsOf(corpus, reading), first, scale.averages))
+        postings.push(posting);
+      first += reading.ids.length;
+      if (postings.length >= MOST_SENT || at === missing.length - 1) {
+        await addPostings(transaction, postings);
+        postings = [];
+      }
+    }
+    // The planner knows nothing of the new rows until they are counted.
+    if (missing.length > 0) await transaction.run("ANALYZE search1_postings, search1_terms");
+    const kept = [...found.values()].map(({ number }) => number);
+    await transaction.run("UPDATE search1_reports SET used_at = $2 WHERE number = ANY($1::int[])", [
+      kept,
+      now.epochMilliseconds,
+    ]);
+    await removeUnused(transaction, now);
+    return editionOf(readings, found, now);
+  });
+}
+
+function fieldsOf(corpus: SearchedCorpus, { report, ids }: Reading): readonly PassageFields[] {
+  const own = new Set(ids);
+  return [...corpus.fieldsOf(report)].filter(({ id }) => own.has(id));
+}
+
+async function storedReadings(
+  transaction: PostgresRunner,
+  readings: readonly Reading[],
+): Promise<ReadonlyMap<string, readonly StoredReading[]>> {
+  const rows = await transaction.run<StoredReading>(
+    `SELECT number, stamp, scale, first, sums, holding FROM search1_reports
+     WHERE stamp = ANY($1::text[]) ORDER BY number`,
+    [readings.map(({ stamp }) => stamp)],
+  );
+  return Map.groupBy(rows, ({ stamp }) => stamp);
+}
+
+function measure(passages: readonly PassageFields[]): Measure {
+  const sums = FIELDS.map(() => 0);
+  const holding = FIELDS.map(() => 0);
+  const seen = new Set<string>();
+  for (const passage of passages) {
+    if (seen.has(passage.id)) continue;
+    seen.add(passage.id);
+    for (const [field, name] of FIELDS.entries()) {
+      let length = 0;
+      forEachTerm(passage[name], () => {
+        length++;
+      });
+      sums[field] = (sums[field] ?? 0) + length;
+      if (length > 0) holding[field] = (holding[field] ?? 0) + 1;
+    }
+  }
+  return { sums, holding };
+}
+
+/** As `averageLengths` of an index of all these reports. */
+function averagesOf(measures: readonly Measure[]): readonly number[] {
+  return FIELDS.map((_, field) => {
+    const sum = measures.reduce((total, { sums }) => total + (sums[field] ?? 0), 0);
+    const holding = measures.reduce((total, one) => total + (one.holding[field] ?? 0), 0);
+    return sum / Math.max(1, holding) || 1;
+  });
+}
+
+type Scale = { readonly number: number; readonly averages: readonly number[] };
+
+/** Averages near enough under which most of the corpus is stored already; else these. */
+async function chooseScale(
+  transaction: PostgresRunner,
+  averages: readonly number[],
+  stored: ReadonlyMap<string, readonly StoredReading[]>,
+): Promise<Scale> {
+  const scales = await transaction.run<Scale>("SELECT number, averages FROM search1_scales ORDER BY number");
+  const uses = new Map<number, number>();
+  for (const { scale } of [...stored.values()].flat()) uses.set(scale, (uses.get(scale) ?? 0) + 1);
+  const near = scales
+    .filter((scale) =>
+      averages.every(
+        (average, field) => Math.abs((scale.averages[field] ?? 0) / average - 1) <= NEAR_AVERAGE,
+      ),
+    )
+    .filter(({ number }) => uses.has(number))
+    .sort((a, b) => (uses.get(b.number) ?? 0) - (uses.get(a.number) ?? 0) || a.number - b.number);
+  if (near[0] !== undefined) return near[0];
+  const [made] = await transaction.run<Scale>(
+    "INSERT INTO search1_scales (averages) VALUES ($1::float8[]) RETURNING number, averages",
+    [averages],
+  );
+  if (made === undefined) throw new Error("PostgreSQL returned no row for an INSERT ... RETURNING.");
+  return made;
+}
+
+async function nextPassage(transaction: PostgresRunner): Promise<number> {
+  const [row] = await transaction.run<{ readonly next: number }>(
+    "SELECT coalesce(max(first + passages), 0) AS next FROM search1_reports",
+  );
+  return row?.next ?? 0;
+}
+
+async function addReading(
+  transaction: PostgresRunner,
+  { stamp, ids }: Reading,
+  { sums, holding }: Measure,
+  scale: number,
+  first: number,
+  now: Temporal.Instant,
+): Promise<StoredReading> {
+  const [made] = await transaction.run<StoredReading>(
+    `INSERT INTO search1_reports (stamp, scale, first, passages, sums, holding, used_at)
+     VALUES ($1, $2, $3, $4, $5::int[], $6::int[], $7)
+     RETURNING number, stamp, scale, first, sums, holding`,
+    [stamp, scale, first, ids.length, sums, holding, now.epochMilliseconds],
+  );
+  if (made === undefined) throw new Error("PostgreSQL returned no row for an INSERT ... RETURNING.");
+  return made;
+}
+
+const decoder = new TextDecoder();
+
+/** The postings of one report, its passages numbered from `first`, with impacts as over a corpus of these averages. */
+function* postingsOf(
+  fields: readonly PassageFields[],
+  first: number,
+  averages: readonly number[],
+): Generator<Posting> {
+  const { terms, postingStarts, passages, counts, lengths } = buildIndex(fields);
+  const impacts = computeImpacts(passages, counts, lengths, averages);
+  for (let term = 0; term < termCount(terms); term++) {
+    const text = decoder.decode(termBytes(terms, term));
+    const end = postingStarts[term + 1] ?? 0;
+    for (let at = postingStarts[term] ?? 0; at < end; at++) {
+      yield { term: text, passage: first + (passages[at] ?? 0), impact: impacts[at] ?? 0 };
+    }
+  }
+}
+
+async function removeUnused(transaction: PostgresRunner, now: Temporal.Instant): Promise<void> {
+  const gone = await transaction.run<{ readonly first: number; readonly passages: number }>(
+    "DELETE FROM search1_reports WHERE used_at < $1 RETURNING first, passages",
+    [now.epochMilliseconds - KEPT_MS],
+  );
+  if (gone.length === 0) return;
+  await transaction.run(
+    `DELETE FROM search1_postings AS posting USING unnest($1::int[], $2::int[]) AS gone (first, past)
+     WHERE posting.passage >= gone.first AND posting.passage < gone.past`,
+    [gone.map(({ first }) => first), gone.map(({ first, passages }) => first + passages)],
+  );
+  await transaction.run("DELETE FROM search1_scales WHERE number NOT IN (SELECT scale FROM search1_reports)");
+}
+
+function editionOf(
+  readings: readonly Reading[],
+  found: ReadonlyMap<string, StoredReading>,
+  madeAt: Temporal.Instant,
+): Edition {
+  const numbers = new Map<string, number>();
+  for (const { stamp, ids } of readings) {
+    const first = found.get(stamp)?.first;
+    if (first === undefined) throw new Error("A report that was to be stored is not among the stored ones.");
+    for (const [at, id] of ids.entries()) numbers.set(id, first + at);
+  }
+  return { numbers, madeAt };
+}
