@@ -1,11 +1,31 @@
 /** The words that tell how a vote ended. */
 import type { VoteOutcome } from "../report.ts";
+import { NOT_A_VOTE_AFTER } from "./ledger-other-senses.ts";
 
 export type OutcomeCue = { readonly outcome: VoteOutcome; readonly start: number; readonly end: number };
 
 const NOT = "(?:not|n['’]t|never)\\s+(?:been\\s+|be\\s+|then\\s+)?(?:put\\s+and\\s+)?";
 const PASSING =
   "carried|passed|agreed|approved|adopted|accepted|endorsed|supported|successful|upheld|ratified";
+
+const LOST = [
+  `(?:lost|loses|losing)\\b${NOT_A_VOTE_AFTER.lost}`,
+  "defeat(?:ed|s)\\b|defeat\\s+(?:for|of)\\b",
+  "(?<!\\b(?:not|n['’]t|never)\\s)reject(?:ed|s|ing)?\\b",
+  `(?:fell|falls)\\b${NOT_A_VOTE_AFTER.fell}`,
+  "refused\\b(?!\\s+to\\b)",
+].join("|");
+
+const CARRIED = [
+  `carried\\b${NOT_A_VOTE_AFTER.carried}`,
+  `pass(?:ed|es)\\b${NOT_A_VOTE_AFTER.passed}`,
+  "(?:agreed|approved|adopted|accepted|endorsed|upheld|ratified)\\b(?!\\s+(?:to\\s+(?:differ|disagree)|children)\\b)",
+  `(?:won|wins)\\b${NOT_A_VOTE_AFTER.won}`,
+  "voted\\s+(?:it\\s+|this\\s+|that\\s+|them\\s+)?through\\b",
+  "(?:went|go|got|pushed)\\s+through\\b",
+  "(?:was|were)\\s+successful\\b|succeeded\\b|prevailed\\b",
+  "carries\\b(?!\\s+(?:out|on|over|forward|the|a|an)\\b)",
+].join("|");
 
 /** In order of strength where two begin at one place: "not carried" before "carried". */
 const CUES: readonly (readonly [VoteOutcome, RegExp])[] = [
@@ -16,10 +36,7 @@ const CUES: readonly (readonly [VoteOutcome, RegExp])[] = [
       "gi",
     ),
   ],
-  [
-    "lost",
-    /\b(?:lost|loses|losing|defeat(?:ed|s)?|reject(?:ed|s|ing)?|fell|falls|refused)\b(?!\s+(?:touch|sight|confidence|out\s+with|by\s+\d+(?:\.\d+)?\s?%|from\s+\d|to\s+\d+(?:,\d{3})))/gi,
-  ],
+  ["lost", new RegExp(`\\b(?:${LOST})`, "giu")],
   [
     "unanimous",
     /\bunanimous(?:ly)?\b|\bunanimity\b|\bnem(?:ine)?\.?\s+con(?:tradicente)?\b|\bwithout\s+(?:dissent|a\s+vote\s+against)\b|\bby\s+acclamation\b|\bno[\s-]?one\s+(?:voted\s+)?against\b/gi,
@@ -27,15 +44,9 @@ const CUES: readonly (readonly [VoteOutcome, RegExp])[] = [
   ["tied", /\b(?:tie|ties|tied|dead\s+heat|deadlock(?:ed)?|evenly\s+split|split\s+evenly|equal\s+votes)\b/gi],
   [
     "elected",
-    /\b(?:(?:re-?)?elected|beat|beating|beats|(?:won|win|winning)\s+the\s+(?:chair|election|contest|ballot|seat|post|position)\w*|(?:was|were)\s+(?:chosen|appointed)|unopposed|without\s+opposition)\b/gi,
+    /\b(?:(?:re-?)?elected|beat|beating|beats|(?:won|win|winning)\s+the\s+(?:chair|election|contest|ballot|seat|post|position)\w*|(?:was|were)\s+(?:chosen|appointed)|(?<!\ban\s)unopposed|without\s+(?:opposition|a\s+contest)|(?:none|neither|nobody)\s+(?:of\s+(?:whom|them)\s+)?(?:was|were)\s+opposed)\b/gi,
   ],
-  [
-    "carried",
-    new RegExp(
-      `\\b(?:${PASSING.replace("|supported|successful", "")}|won|wins|voted\\s+(?:it\\s+|this\\s+|that\\s+|them\\s+)?through|went\\s+through|go\\s+through|got\\s+through|pushed\\s+through|(?:was|were)\\s+successful|succeeded|passes|carries|prevailed)\\b`,
-      "gi",
-    ),
-  ],
+  ["carried", new RegExp(`\\b(?:${CARRIED})`, "giu")],
 ];
 
 /** Every word of outcome in a sentence, in order; where two overlap the longer or stronger stays. */

@@ -2,6 +2,7 @@
 import type { Passage, Report, Vote, VoteOutcome } from "../report.ts";
 import { type Sentence, sentences } from "../sentences.ts";
 import { tokenize } from "./analyzer.ts";
+import { isOutside } from "./ledger-other-senses.ts";
 import { isHypothetical, type OutcomeCue, outcomeCues } from "./ledger-outcomes.ts";
 import { type Tally, tallies } from "./ledger-tallies.ts";
 
@@ -30,6 +31,7 @@ function votesOfPassage(passage: Passage): Vote[] {
     const previous = list[index - 1];
     const context = `${passage.heading ?? ""} ${previous?.text ?? ""}`;
     for (const event of eventsOf(sentence.text, context)) {
+      if (isOutside(clauseAt(sentence.text, event))) continue;
       const start = quoteStart(list, index, event);
       const subject = subjectOf(passage, start, sentence, event);
       found.push({
@@ -59,6 +61,13 @@ function isPartOf(vote: Vote, whole: Vote): boolean {
     whole.end >= vote.end &&
     whole.outcome !== "unknown"
   );
+}
+
+/** The words between the turns of a sentence on either side of an event. */
+function clauseAt(sentence: string, { start, end }: Pick<Event, "start" | "end">): string {
+  const before = [...sentence.slice(0, start).matchAll(/[;:]|,\s+(?:and|but|while|although)\b/g)].at(-1);
+  const after = /[;:]|,\s+(?:and|but|while|although)\b/.exec(sentence.slice(end));
+  return sentence.slice(before?.index ?? 0, after === null ? sentence.length : end + after.index);
 }
 
 type Numbers = Pick<Vote, "for" | "against" | "abstained">;
