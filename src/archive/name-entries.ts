@@ -23,14 +23,18 @@ export type Spelling = {
   readonly part: "first name" | "surname" | null;
 };
 
-/** The named things of a corpus: people, bodies, topics, meetings, reports and headings, in that order. */
+/**
+ * The named things of a corpus: people, bodies, topics, meetings, reports and headings, in that order. `places` are
+ * the places of the reports' texts at which people may be named.
+ */
 export function collectNames(
   gazetteer: Gazetteer,
   reports: readonly Report[],
+  places: readonly string[],
   vocabulary: Vocabulary,
 ): readonly NameEntry[] {
   return [
-    ...peopleNames(gazetteer, reports, vocabulary),
+    ...peopleNames(gazetteer, reports, places, vocabulary),
     ...gazetteer.bodies.map((body) => entry("body", body.name, bodyNames(body).slice(1), vocabulary)),
     ...gazetteer.topics.map((topic) => entry("topic", topic.name, topicNames(topic).slice(1), vocabulary)),
     ...meetingNames(reports),
@@ -45,6 +49,7 @@ export function collectNames(
 function peopleNames(
   gazetteer: Gazetteer,
   reports: readonly Report[],
+  places: readonly string[],
   vocabulary: Vocabulary,
 ): readonly NameEntry[] {
   const listed = gazetteer.people.map((person) => ({
@@ -59,8 +64,7 @@ function peopleNames(
   const elsewhere = new Set(
     [...gazetteer.bodies.flatMap(bodyNames), ...gazetteer.topics.flatMap(topicNames)].map(foldName),
   );
-  const texts = reports.flatMap(({ passages }) => passages.map(({ text }) => text));
-  const mentioned = peopleInTexts(texts, [...spelt, ...authors], elsewhere, vocabulary);
+  const mentioned = peopleInTexts(places, [...spelt, ...authors], elsewhere, vocabulary);
   const people = [...listed, ...[...authors, ...mentioned].map((name) => ({ name, others: [] }))];
   const surnames = countBearers(people.map(({ name }) => surnameOf(name)));
   const firstNames = countBearers(people.map(({ name }) => firstNameOf(name)));

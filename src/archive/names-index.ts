@@ -124,7 +124,8 @@ function indexWords(vocabulary: readonly string[]): MiniSearch<Word> {
 }
 
 function frequentWords({ counts }: Vocabulary): readonly string[] {
-  const wordlike = [...counts.keys()].filter((word) => word.length > 2 && /^\p{L}+$/u.test(word));
+  // In order: which word was met first depends on the order in which reports came.
+  const wordlike = [...counts.keys()].filter((word) => word.length > 2 && /^\p{L}+$/u.test(word)).sort();
   if (wordlike.length <= MOST_WORDS) return wordlike;
   return wordlike.sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0)).slice(0, MOST_WORDS);
 }

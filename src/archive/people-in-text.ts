@@ -33,6 +33,21 @@ export function isTitle(word: string): boolean {
 }
 
 /**
+ * The places of a text at which people may be named, whatever the rest of the corpus says: runs of capitalised words,
+ * each with the words that touch it, parted by empty lines. `peopleInTexts` finds in it what it finds in the text.
+ */
+export function placesOfNames(text: string): string {
+  const tokens = tokenize(text);
+  return runsOf(text, tokens, mayBeNamePart)
+    .map(({ start, end }) => {
+      const from = adjoins(text, tokens[start - 1], tokens[start]) ? start - 1 : start;
+      const to = adjoins(text, tokens[end - 1], tokens[end]) ? end : end - 1;
+      return text.slice(tokens[from]?.start, tokens[to]?.end);
+    })
+    .join("\n\n");
+}
+
+/**
  * Names of people in the texts that are none of `known`, as they are most often written, in order of first mention.
  * `taken` are folded names of other things ("Tower Wharf" where a topic is called so), which no person is.
  */
@@ -51,7 +66,9 @@ export function peopleInTexts(
   const found = new Map<string, Mentioned>();
   for (const text of texts) {
     const tokens = tokenize(text);
-    for (const { start, end } of properRuns(text, tokens, vocabulary)) {
+    const isNamePart = (token: Token) => mayBeNamePart(token) && isProperName(token, vocabulary);
+    for (const { start, end } of runsOf(text, tokens, isNamePart)) {
+      if (end - start > MOST_WORDS) continue;
       const run = tokens.slice(start, end);
       const words = run.map(({ word }) => word);
       const folded = words.join(" ");
@@ -98,17 +115,20 @@ type Mentioned = {
 
 type Run = { readonly start: number; readonly end: number };
 
-/** Two or more names one after another with nothing between them. */
-function properRuns(text: string, tokens: readonly Token[], vocabulary: Vocabulary): readonly Run[] {
+/** Two or more words one after another that pass for parts of a name, with nothing between them. */
+function runsOf(
+  text: string,
+  tokens: readonly Token[],
+  isNamePart: (token: Token) => boolean,
+): readonly Run[] {
   const runs: Run[] = [];
   let start = 0;
   const close = (end: number) => {
-    const length = end - start;
-    if (length > 1 && length <= MOST_WORDS) runs.push({ start, end });
+    if (end - start > 1) runs.push({ start, end });
   };
   for (const [at, token] of tokens.entries()) {
     const belongs = at > start && adjoins(text, tokens[at - 1], token);
-    const named = isNamePart(token, vocabulary);
+    const named = isNamePart(token);
     if (!belongs || !named) {
       close(at);
       start = named ? at : at + 1;
@@ -119,10 +139,8 @@ function properRuns(text: string, tokens: readonly Token[], vocabulary: Vocabula
 }
 
 /** A capital and then small letters, or a double-barrelled part: not "NEC", not "17". */
-function isNamePart(token: Token, vocabulary: Vocabulary): boolean {
-  return (
-    /^\p{Lu}\p{L}*\p{Ll}$/u.test(token.surface) && !isTitle(token.word) && isProperName(token, vocabulary)
-  );
+function mayBeNamePart({ surface, word }: Token): boolean {
+  return /^\p{Lu}\p{L}*\p{Ll}$/u.test(surface) && !isTitle(word);
 }
 
 /** Only blanks or a hyphen between them. */
