@@ -110,8 +110,9 @@ describe("building an archive", () => {
     const expected = await answers(await buildArchive({ files, gazetteer }));
     const snapshotDir = join(place.path, "snapshots");
     for (const spoil of [false, false, true, false]) {
-      const [file = "passages.index"] = await readdir(snapshotDir).catch(() => []);
-      if (spoil) await writeFile(join(snapshotDir, file), "not an index");
+      for (const file of spoil ? await readdir(snapshotDir) : []) {
+        await writeFile(join(snapshotDir, file), "not an index");
+      }
       expect(await answers(await buildArchive({ files, gazetteer, snapshotDir }))).toEqual(expected);
     }
     const blocked = join(place.path, "a file");
