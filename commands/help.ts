@@ -20,7 +20,7 @@ export function helpFor(commands: () => readonly Command<Services>[]): Command<S
           "How to ask",
           [
             "Type a question in your own words, such as: what happened to the Forde report?",
-            ...shown.map((command) => `/nec ${usage(command)} – ${command.description}.`),
+            ...shown.map((command) => ({ label: `/nec ${usage(command)}`, text: `${command.description}.` })),
             "Every line of an answer is a quotation or a marked paraphrase of a report, with its reporter, meeting and link. What the reports do not say, the bot does not say.",
           ],
           coverage,
@@ -37,9 +37,10 @@ export function helpFor(commands: () => readonly Command<Services>[]): Command<S
         `/nec ${usage(command)}`,
         [
           `${command.description}.`,
-          ...command.options.map(
-            (option) => `${option.name}${option.required ? "" : " (optional)"}: ${option.description}.`,
-          ),
+          ...command.options.map((option) => ({
+            label: `${option.name}${option.required ? "" : " (optional)"}`,
+            text: `${option.description}.`,
+          })),
           ...command.examples.map((example) => `Example: /nec ${example}`),
         ],
         coverage,

@@ -80,14 +80,23 @@ export type Reply = {
   readonly problem?: "usage" | "internal";
 };
 
+/** A line of a note: a sentence, or a term with its explanation. */
+export type NoteLine = string | { readonly label: string; readonly text: string };
+
 /** A reply that only says something: help, a setting changed, an input error. */
-export function noteReply(title: string, lines: readonly string[], coverage: Coverage): Reply {
+export function noteReply(title: string, lines: readonly NoteLine[], coverage: Coverage): Reply {
   return {
     verdict: "answered",
     title,
     summary: "",
     understood: null,
-    items: lines.map((text) => ({ kind: "note", text, date: null, person: null, citation: null })),
+    items: lines.map((line) => ({
+      kind: "note",
+      ...(typeof line === "string" ? { text: line } : line),
+      date: null,
+      person: null,
+      citation: null,
+    })),
     conflicts: [],
     lookedFor: [],
     coverage,

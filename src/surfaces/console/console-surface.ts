@@ -89,7 +89,7 @@ export function createConsoleSurface(options: ConsoleOptions): Surface {
 
 /** Completes the command's name, then the value of the option being typed. */
 function complete(bot: Bot, line: string): [string[], string] {
-  const typed = /^(\/?(?:nec\s+)?)([a-z]*)$/i.exec(line);
+  const typed = /^(\/?(?:nec\s+)?)([a-z-]*)$/i.exec(line);
   if (typed) {
     const [, prefix = "", name = ""] = typed;
     const names = bot.commands
@@ -97,13 +97,15 @@ function complete(bot: Bot, line: string): [string[], string] {
       .filter((candidate) => candidate.startsWith(name.toLowerCase()));
     return [names.map((candidate) => `${prefix}${candidate} `), line];
   }
-  const parts = /^(\/?(?:nec\s+)?([a-z]+)\s+(?:.*\s)?)(?:([a-z]+):)?(.*)$/i.exec(line);
-  const command = bot.commands.find((candidate) => candidate.name === parts?.[2]?.toLowerCase());
+  const [, prefix = "", name = "", words = ""] = /^(\/?(?:nec\s+)?([a-z-]+)\s+)(.*)$/i.exec(line) ?? [];
+  const command = bot.commands.find((candidate) => candidate.name === name.toLowerCase());
+  // A value may have several words: it runs from the last option's colon, or from the command.
+  const [, before = "", mark] = /^(.*(?:^|\s)([a-z-]+):)/i.exec(words) ?? [];
   const option =
-    command?.options.find((candidate) => candidate.name === parts?.[3]) ??
-    command?.options.find((candidate) => candidate.positional);
-  if (parts === null || command === undefined || option === undefined) return [[], line];
-  const head = `${parts[1] ?? ""}${parts[3] === undefined ? "" : `${parts[3]}:`}`;
-  const choices = bot.complete(command.name, option.name, parts[4] ?? "", 12);
+    command?.options.find((candidate) => candidate.name === mark?.toLowerCase()) ??
+    command?.options.find((candidate) => mark === undefined && candidate.positional);
+  if (command === undefined || option === undefined) return [[], line];
+  const head = `${prefix}${before}`;
+  const choices = bot.complete(command.name, option.name, words.slice(before.length), 12);
   return [choices.map((choice) => `${head}${choice.value}`), line];
 }

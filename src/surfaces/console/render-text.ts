@@ -4,6 +4,7 @@ import { formatDate } from "../../format-date.ts";
 import { citationLink } from "../../link.ts";
 import type { Citation, Item, Reply } from "../../reply.ts";
 import { meetingDate } from "../../report.ts";
+import { type Term, termLines, wrap } from "./wrap-text.ts";
 
 export type TextLayout = {
   /** Columns. */
@@ -16,58 +17,116 @@ export type TextLayout = {
 };
 
 type Style = "bold" | "dim" | "cyan" | "yellow";
+type Paint = (style: Style, text: string) => string;
 
-const INDENT = "    ";
+const INDENT = "  ";
+const DEEPER = "    ";
 
-/** Title, evidence with its sources, conflicts, and what was looked for; ends without a line break. */
+/**
+ * Title, evidence with its sources, conflicts, and what was looked for; ends without a line break. No line is
+ * longer than the width but a link, which would be of no use in parts.
+ */
 export function renderText(reply: Reply, layout: TextLayout): string {
-  const paint = (style: Style, text: string) =>
+  const { width } = layout;
+  const paint: Paint = (style, text) =>
     layout.colour ? styleText(style, text, { validateStream: false }) : text;
-  const lines: string[] = [paint("bold", oneLine(reply.title))];
-  if (reply.understood !== null && reply.understood !== "") lines.push(paint("dim", `Understood as: ${oneLine(reply.understood)}`));
-  if (reply.summary !== "") lines.push(...wrap(oneLine(reply.summary), layout.width, ""));
-  for (const item of reply.items) lines.push("", ...renderItem(item, layout, paint));
+  const painted = (style: Style, lines: readonly string[]) => lines.map((line) => paint(style, line));
+  const lines: string[] = painted("bold", wrap(oneLine(reply.title), width));
+  if (reply.understood !== null && reply.understood !== "")
+    lines.push(...painted("dim", wrap(`Understood as: ${oneLine(reply.understood)}`, width)));
+  if (reply.summary !== "") lines.push(...wrap(oneLine(reply.summary), width));
+  for (const group of groupsOf(reply.items)) lines.push("", ...renderGroup(group, layout, paint));
   for (const conflict of reply.conflicts) {
-    lines.push("", paint("yellow", `The accounts differ: ${oneLine(conflict.about)}`));
+    const about = wrap(`The accounts differ: ${oneLine(conflict.about)}`, width);
+    lines.push("", ...painted("yellow", about));
     for (const { text, citation } of conflict.values) {
-      lines.push(...wrap(`• ${oneLine(text)} – ${source(citation)}`, layout.width, "  "));
+      const told = `• ${oneLine(text)} – ${source(citation)}`;
+      lines.push(...wrap(told, width, { first: INDENT, rest: DEEPER }));
     }
   }
   if (reply.verdict !== "answered" && reply.lookedFor.length > 0) {
-    lines.push("", ...wrap(`Looked for: ${reply.lookedFor.map(oneLine).join("; ")}.`, layout.width, ""));
+    lines.push("", ...wrap(`Looked for: ${reply.lookedFor.map(oneLine).join("; ")}.`, width));
   }
-  if (reply.problem === undefined && reply.verdict !== "answered") lines.push(coverageLine(reply));
+  if (reply.problem === undefined && reply.verdict !== "answered")
+    lines.push(...wrap(coverageLine(reply), width));
   if (reply.remaining > 0) {
     const next = reply.actions.find((action) => action.kind === "more")?.call.values.page ?? "2";
-    lines.push("", `${reply.remaining} more. ${layout.more(next)}`);
+    lines.push("", ...wrap(`${reply.remaining} more. ${layout.more(oneLine(next))}`, width));
   }
   return lines.join("\n");
 }
 
-function renderItem(item: Item, layout: TextLayout, paint: (style: Style, text: string) => string): string[] {
-  const label = item.label === undefined ? "" : `${oneLine(item.label)}: `;
-  if (item.citation === null) return wrap(`${label}${oneLine(item.text)}`, layout.width, "  ");
-  const { citation } = item;
+/** Items that stand together: each line of evidence by itself, notes one under the other. */
+function groupsOf(items: readonly Item[]): readonly (readonly [Item, ...Item[]])[] {
+  const groups: [Item, ...Item[]][] = [];
+  for (const item of items) {
+    const last = groups.at(-1);
+    if (last !== undefined && isBare(item) && isBare(last[0])) last.push(item);
+    else groups.push([item]);
+  }
+  return groups;
+}
+
+function isBare({ kind, citation }: Item): boolean {
+  return kind === "note" && citation === null;
+}
+
+function renderGroup(group: readonly [Item, ...Item[]], layout: TextLayout, paint: Paint): readonly string[] {
+  const [first] = group;
+  if (first.citation !== null) return renderEvidence(first, first.citation, layout, paint);
+  const lines: string[] = [];
+  let rows: Term[] = [];
+  const finishList = () => {
+    lines.push(...termLines(rows, layout.width, INDENT));
+    rows = [];
+  };
+  for (const { label, text } of group) {
+    if (label !== undefined && isBare(first)) {
+      rows.push({ term: oneLine(label), text: oneLine(text) });
+      continue;
+    }
+    finishList();
+    lines.push(...wrap(`${labelled(label)}${oneLine(text)}`, layout.width, INDENT));
+  }
+  finishList();
+  return lines;
+}
+
+function renderEvidence(
+  item: Item,
+  citation: Citation,
+  { width, readingRoom }: TextLayout,
+  paint: Paint,
+): readonly string[] {
   const heading = [
     item.date === null ? "undated" : formatDate(item.date),
-    citation.meeting?.body,
+    citation.meeting === null ? null : oneLine(citation.meeting.body),
     reporters(citation),
-  ].filter((part) => part != null);
+  ].filter((part) => part !== null);
   const quoted = item.kind !== "paraphrase" && item.kind !== "note" && item.paraphrased !== true;
   const shown = oneLine(item.text);
   const text = quoted && item.kind !== "report" && item.kind !== "meeting" ? `“${shown}”` : shown;
   const mark = item.kind === "paraphrase" || item.paraphrased === true ? " (paraphrase)" : "";
-  const link = citationLink(citation, quoted ? item.text : null, layout.readingRoom);
+  const link = citationLink(citation, quoted ? item.text : null, readingRoom);
+  const file = wrap(oneLine(citation.file), width, DEEPER);
+  const beside = link === null ? "" : `  ${link}`;
+  const together = file.length === 1 && `${file[0]}${beside}`.length <= width;
   return [
-    `  ${paint("cyan", heading.join(" · "))}${mark}`,
-    ...wrap(`${label}${text}`, layout.width, INDENT),
-    paint("dim", `${INDENT}${citation.file}${link === null ? "" : `  ${link}`}`),
+    ...wrap(`${heading.join(" · ")}${mark}`, width, INDENT).map((line) => paint("cyan", line)),
+    ...wrap(`${labelled(item.label)}${text}`, width, DEEPER),
+    ...(together ? [`${file[0]}${beside}`] : [...file, ...(link === null ? [] : [`${DEEPER}${link}`])]).map(
+      (line) => paint("dim", line),
+    ),
   ];
+}
+
+function labelled(label: string | undefined): string {
+  return label === undefined ? "" : `${oneLine(label)}: `;
 }
 
 function source(citation: Citation): string {
   const date = meetingDate(citation.meeting);
-  return `${reporters(citation)}, ${date === null ? "undated" : formatDate(date)} (${citation.file})`;
+  return `${reporters(citation)}, ${date === null ? "undated" : formatDate(date)} (${oneLine(citation.file)})`;
 }
 
 function reporters(citation: Citation): string {
@@ -83,21 +142,8 @@ function coverageLine(reply: Reply): string {
 /** Untrusted text on one line: white space folded, control characters and direction overrides gone. */
 function oneLine(text: string): string {
   return stripVTControlCharacters(text)
+    .toWellFormed()
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, " ")
     .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "")
     .trim();
-}
-
-function wrap(text: string, width: number, indent: string): string[] {
-  const lines: string[] = [];
-  let line = indent;
-  for (const word of text.split(" ")) {
-    if (line.length > indent.length && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = indent;
-    }
-    line += line.length === indent.length ? word : ` ${word}`;
-  }
-  lines.push(line);
-  return lines;
 }

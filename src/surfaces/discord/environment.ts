@@ -86,6 +86,14 @@ function withAdminCommand(reply: Reply, adminNames: readonly string[]): Reply {
     ...reply,
     title: rename(reply.title),
     summary: rename(reply.summary),
-    items: reply.items.map((item) => (item.kind === "note" ? { ...item, text: rename(item.text) } : item)),
+    items: reply.items.map((item) =>
+      item.kind === "note"
+        ? {
+            ...item,
+            text: rename(item.text),
+            ...(item.label === undefined ? {} : { label: rename(item.label) }),
+          }
+        : item,
+    ),
   };
 }
