@@ -1,13 +1,21 @@
 /** Finds in a question what it names and its telling words, slips put right. */
 import { foldWord, type Token, termsOf, tokenize } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
-import { editDistance } from "../archive/edit-distance.ts";
+import { slipCost } from "../archive/edit-distance.ts";
 import type { NameMatch } from "../archive/names.ts";
 import { abbreviationsOf } from "./abbreviations.ts";
 import { ASKING_WORDS, ASKING_WORDS_OF, type Asked } from "./asked.ts";
-import { distinct, fullFormTerm, mentionTerm, type Phrase, phraseTerm, wordTerm } from "./make-terms.ts";
+import {
+  distinct,
+  everydayTerm,
+  fullFormTerm,
+  mentionTerm,
+  type Phrase,
+  phraseTerm,
+  wordTerm,
+} from "./make-terms.ts";
 import type { Question, QuestionTerm } from "./question.ts";
-import { synonymsOf } from "./synonyms.ts";
+import { phrasesIn, synonymsOf } from "./synonyms.ts";
 import { type WordStatistics, wordStatistics } from "./word-statistics.ts";
 
 /** More telling words than this are noise: the rarest are kept. */
@@ -22,7 +30,8 @@ export function termsIn(text: string, archive: Archive, asked: Asked): Found {
   const mentions = archive.names
     .mentions(text)
     .filter((mention) => isNamed(mention.kind) && !isNamesake(text, mention))
-    .filter(({ kind, exact, matched, name }) => exact || isNear(matched, name, archive, kind));
+    .filter(({ kind, exact, matched, name }) => exact || isNear(matched, name, archive, kind))
+    .map((mention) => withFirstName(text, mention));
   const corrected: { typed: string; read: string }[] = mentions
     .filter(({ exact }) => !exact)
     .map(({ matched, name }) => ({ typed: matched, read: name }));
@@ -47,7 +56,14 @@ export function termsIn(text: string, archive: Archive, asked: Asked): Found {
       (found) => ![...mentions, ...phrases].some(({ start, end }) => found.start < end && start < found.end),
     );
   for (const found of spelledOut) terms.push({ ...fullFormTerm(text, found, statistics), at: found.start });
-  const named = [...mentions, ...phrases, ...spelledOut];
+  const everyday = everydayPhrases(tokens).filter(
+    (phrase) =>
+      ![...mentions, ...phrases, ...spelledOut].some(
+        ({ start, end }) => phrase.start < end && start < phrase.end,
+      ),
+  );
+  for (const phrase of everyday) terms.push({ ...everydayTerm(phrase, statistics), at: phrase.start });
+  const named = [...mentions, ...phrases, ...spelledOut, ...everyday];
   for (const [index, token] of tokens.entries()) {
     if (token.term === null || named.some(({ start, end }) => token.start < end && start < token.end))
       continue;
@@ -82,7 +98,25 @@ function isNamesake(text: string, { kind, matched, name, start }: NameMatch): bo
   if (first === undefined || startsSentence(text, before?.index ?? 0)) return false;
   const title =
     /^(?:Cllr|Councillor|Lord|Lady|Baroness|Sir|Dame|Dr|Mr|Mrs|Ms|Professor|Comrade|Chair|Leader)$/;
-  return !title.test(first) && !name.split(/\s+/).includes(first);
+  return !title.test(first) && !isFirstNameOf(first, name);
+}
+
+/** The first name itself, or short for it: "Roz" of "Rosalind". */
+function isFirstNameOf(first: string, name: string): boolean {
+  const own = name.split(/\s+/);
+  const short = first.length <= LONGEST_SHORT_NAME && own[0]?.slice(0, 2) === first.slice(0, 2);
+  return own.includes(first) || short;
+}
+
+const LONGEST_SHORT_NAME = 4;
+
+/** A surname with the first name that stands before it, where the two are one person. */
+function withFirstName(text: string, mention: NameMatch): NameMatch {
+  if (mention.kind !== "person" || /\s/.test(mention.matched)) return mention;
+  const before = /(\p{Lu}\p{Ll}+)\s+$/u.exec(text.slice(0, mention.start));
+  return before?.[1] !== undefined && isFirstNameOf(before[1], mention.name)
+    ? { ...mention, start: before.index }
+    : mention;
 }
 
 function isNamed(kind: NameMatch["kind"]): boolean {
@@ -124,6 +158,18 @@ function capitalisedPhrases(text: string, tokens: readonly Token[]): readonly Ph
   }
   close();
   return found;
+}
+
+/** "Head office", "trade union": words that mean one thing together. */
+function everydayPhrases(tokens: readonly Token[]): readonly Phrase[] {
+  return phrasesIn(tokens.map(({ term }) => term)).flatMap(({ at, words }) => {
+    const run = tokens.slice(at, at + words.length);
+    const [first] = run;
+    const last = run.at(-1);
+    return first === undefined || last === undefined
+      ? []
+      : [{ start: first.start, end: last.end, tokens: run }];
+  });
 }
 
 /** Written in capitals, or a word that the reports never write in lower case. */
@@ -183,9 +229,12 @@ function correction(token: Token, archive: Archive, statistics: WordStatistics):
   // A name written with a capital is no slip for an ordinary word, and short words are near to too many others.
   const name = statistics.isName(term);
   if (/^\p{Lu}/u.test(token.surface) && !name) return null;
-  const allowed = token.word.length >= 7 ? 2 : token.word.length === 6 || name ? 1 : 0;
-  return editDistance(token.word, read) <= allowed ? read : null;
+  if (token.word.length < 6 && !name) return null;
+  return slipCost(token.word, read) <= (token.word.length > 7 ? MOST_SLIPS : 1) ? read : null;
 }
+
+/** In a long word: one letter wrong and a light slip beside it. */
+const MOST_SLIPS = 1.5;
 
 function startsSentence(text: string, at: number): boolean {
   return /(?:^|[.?!:]\s*)["'“‘(]?$/.test(text.slice(0, at));

@@ -5,11 +5,21 @@ import { numberInWords, readNumber } from "../archive/ledger-numbers.ts";
 import type { NameMatch } from "../archive/names.ts";
 import { COMMON_WORDS } from "./asked.ts";
 import type { QuestionTerm, TermKind } from "./question.ts";
-import { synonymsOf } from "./synonyms.ts";
+import { phraseSynonymsOf, synonymsOf } from "./synonyms.ts";
+import { otherFormsOf } from "./word-forms.ts";
 import type { WordStatistics } from "./word-statistics.ts";
 
 /** Words that nearly every report holds count this much. */
 const COMMON_SHARE = 0.15;
+
+/** Verbs that stand with any subject ("deal with", "put forward") say less of it than its nouns. */
+const LIGHT_SHARE = 0.4;
+
+const LIGHT_TERMS: ReadonlySet<string> = new Set(
+  termsOf(
+    "deal dealt keep kept put bring brought give gave given get make made mean meant want wanted try tried seem become became stay turn turned let set ask asked do done use used receive received involve involved consist include included concern relate related intend intended suppose supposed",
+  ),
+);
 
 const COMMON_TERMS: ReadonlySet<string> = new Set([...COMMON_WORDS].flatMap((word) => termsOf(word)));
 
@@ -104,7 +114,8 @@ export function phraseTerm({ tokens }: Phrase, statistics: WordStatistics): Ques
 /** Whether a stranger's surname can be told from other words: always a name, and not the stem of another word. */
 function standsAlone(tokens: readonly Token[], statistics: WordStatistics): boolean {
   const last = tokens.at(-1);
-  return tokens.length === 2 && last?.term != null && last.term === last.word && statistics.isName(last.term);
+  if (tokens.length !== 2 || last?.term == null || last.term !== last.word) return false;
+  return statistics.isName(last.term) && !COMMON_TERMS.has(last.term);
 }
 
 /** What a phrase is worth: its most telling word, and a little for the rest. */
@@ -112,6 +123,21 @@ function weightOfPhrase(terms: readonly string[], statistics: WordStatistics): n
   const weights = terms.map((term) => statistics.weight(term));
   const heaviest = Math.max(0.1, ...weights);
   return heaviest + 0.3 * (sum(weights) - heaviest);
+}
+
+/** An everyday phrase that means one thing: its words together, or what else is said for it. */
+export function everydayTerm({ tokens }: Phrase, statistics: WordStatistics): QuestionTerm {
+  const terms = tokens.flatMap(({ term }) => term ?? []);
+  return {
+    kind: "word",
+    label: tokens.map(({ surface }) => surface).join(" "),
+    spellings: [terms],
+    synonyms: phraseSynonymsOf(terms),
+    weight: weightOfPhrase(terms, statistics),
+    required: false,
+    common: false,
+    key: null,
+  };
 }
 
 export function wordTerm(
@@ -125,21 +151,30 @@ export function wordTerm(
   const [term = word] = terms;
   const number = readNumber(word);
   const capitalised = /^\p{Lu}/u.test(token.surface) && !opensSentence;
-  const held = statistics.frequency(term) > 0;
+  const others = otherFormsOf(term);
+  const held = [term, ...others].some((form) => statistics.frequency(form) > 0);
   const name = number === null && (statistics.isName(term) || (capitalised && !held));
-  const common = COMMON_TERMS.has(term);
-  const synonyms = [...synonymsOf(term), ...statistics.relatedTo(term).map((root) => [root])];
+  const common = [term, ...others].some((form) => COMMON_TERMS.has(form));
+  const synonyms = [
+    ...others.map((form) => [form]),
+    ...synonymsOf(term),
+    ...statistics.relatedTo(term).map((root) => [root]),
+  ];
   const alike = synonyms.flat().filter((other) => statistics.frequency(other) > 0);
   const full =
     held || alike.length === 0
-      ? statistics.weight(term)
+      ? Math.min(
+          ...[term, ...others]
+            .filter((form, at) => at === 0 || statistics.frequency(form) > 0)
+            .map((form) => statistics.weight(form)),
+        )
       : Math.max(...alike.map((other) => statistics.weight(other)));
   return {
     kind: number !== null ? "number" : name ? "name" : "word",
     label: read ?? token.surface,
     spellings: number === null ? withPlural(terms) : distinct([terms, ...otherWaysToWrite(number)]),
     synonyms,
-    weight: common ? full * COMMON_SHARE : full,
+    weight: common ? full * COMMON_SHARE : LIGHT_TERMS.has(term) ? full * LIGHT_SHARE : full,
     required: (name && !common && synonymsOf(term).length === 0) || (number !== null && number > 9),
     common,
     key: null,

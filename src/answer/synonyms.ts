@@ -22,8 +22,8 @@ rise rose grow grew increase up growth
 money finance funding fund cash budget income
 cost price fee charge pay paid spend spent expense
 debt deficit owe
-headquarters hq head-office office premises building
-move relocate relocation moving
+headquarters hq head-office central-office office premises building
+move relocate relocation transfer
 buy bought purchase
 rent lease
 ban prohibit forbid proscribe bar barred block
@@ -63,6 +63,75 @@ trans transgender
 union unions affiliate trade-union
 website site online internet
 e-mail email mail
+phone telephone mobile handset smartphone
+rep representative delegate
+sec secretary
+exec executive
+comms communication
+conf conference
+info information
+admin administration
+paper document
+laptop computer
+car vehicle
+doctor gp medic
+teacher school education
+child children kid
+old elderly older
+poor poverty
+rich wealthy
+house home housing
+refugee asylum migrant
+climate environment green
+brexit eu europe referendum
+lgbt lgbtq gay lesbian
+strike walkout industrial-action picket
+picture photo photograph
+film video recording
+newspaper press media
+journalist reporter press
+leak leaked
+sponsor donor donation donate gift
+loan borrow lend
+bank overdraft
+audit auditor account
+insure insurance
+bill invoice
+ticket pass
+coronavirus covid pandemic lockdown
+zoom remote virtual hybrid online
+in-person face-to-face
+hotel accommodation
+train rail railway
+lawsuit sue sued court litigation
+apology apologise apologised sorry
+secret confidential private
+angry anger fury furious outrage
+worry worried concern anxious
+quarrel row argument dispute clash
+walk-out walkout stormed
+absent absence apology
+lead led head
+boss chief manager director
+minute minutes record
+timetable schedule calendar
+stop halt pause freeze frozen end
+restart resume reopen
+shut close closed closure
+split divide division
+merge merger combine
+shake-up reorganisation restructure restructuring reform
+redundant redundancy severance lay-off
+wage pay salary
+rule-change constitutional-amendment
+postal-vote postal-ballot
+one-member-one-vote omov
+manifesto policy programme
+mp parliamentarian member-of-parliament
+peer lord baroness
+mayor mayoralty mayoral
+tory conservative
+lib-dem liberal-democrat
 start begin began launch commence open
 end finish close conclude
 arrive attend attendance attended present come came turn-out
@@ -83,7 +152,8 @@ job post position role vacancy
 save saving cut reduce reduction
 seat constituency
 election poll
-win won gain victory hold
+win won gain victory hold elect elected
+elect vote-in voted-in
 tie tied draw
 letter write wrote
 rule rulebook
@@ -111,15 +181,35 @@ deputy assistant
 `;
 
 const alternatives = new Map<string, Set<string>>();
+const phrases = new Map<string, Set<string>>();
 for (const line of GROUPS.trim().split("\n")) {
   const group = line.split(" ").map((word) => termsOf(word.replaceAll("-", " ")));
   for (const words of group) {
-    const [term] = words;
-    if (term === undefined || words.length > 1) continue;
-    const known = alternatives.get(term) ?? new Set();
+    const table = words.length > 1 ? phrases : alternatives;
+    const known = table.get(words.join(" ")) ?? new Set();
     for (const other of group) if (other !== words) known.add(other.join(" "));
-    alternatives.set(term, known);
+    table.set(words.join(" "), known);
   }
+}
+
+const LONGEST_PHRASE = 3;
+
+/** Everyday phrases of several words ("head office") among index terms, each with other ways to say it. */
+export function phrasesIn(
+  terms: readonly (string | null)[],
+): readonly { readonly at: number; readonly words: readonly string[] }[] {
+  return terms.flatMap((_, at) => {
+    for (let length = LONGEST_PHRASE; length > 1; length--) {
+      const words = terms.slice(at, at + length).filter((term) => term !== null);
+      if (words.length === length && phrases.has(words.join(" "))) return [{ at, words }];
+    }
+    return [];
+  });
+}
+
+/** Other ways to say a phrase that `phrasesIn` found. */
+export function phraseSynonymsOf(words: readonly string[]): readonly (readonly string[])[] {
+  return [...(phrases.get(words.join(" ")) ?? [])].map((other) => other.split(" "));
 }
 
 /** Other ways to say a word (an index term): each a list of terms that stand for it together. */
