@@ -23,6 +23,7 @@ const CARRIED = [
   `(?:won|wins)\\b${NOT_A_VOTE_AFTER.won}`,
   "voted\\s+(?:it\\s+|this\\s+|that\\s+|them\\s+)?through\\b",
   "(?:went|go|got|pushed)\\s+through\\b",
+  "(?:squeaked|scraped|squeezed|sailed)\\s+(?:through|home|in)\\b",
   "(?:was|were)\\s+successful\\b|succeeded\\b|prevailed\\b",
   "carries\\b(?!\\s+(?:out|on|over|forward|the|a|an)\\b)",
 ].join("|");
@@ -32,7 +33,7 @@ const CUES: readonly (readonly [VoteOutcome, RegExp])[] = [
   [
     "lost",
     new RegExp(
-      `\\b(?:${NOT}(?:${PASSING})|(?:did|does|has|was|were)\\s*${NOT}(?:pass|succeed|carry|go\\s+through|get\\s+through|win)|fail(?:ed|s)\\b(?:\\s+to\\s+(?:pass|carry|win|get|secure|reach))?|voted\\s+(?:it|this|that|them|us)?\\s*down|vote\\s+down|thrown\\s+out|turned\\s+down|outvoted|unsuccessful(?:ly)?)\\b`,
+      `\\b(?:${NOT}(?:${PASSING})|(?:did|does|has|was|were)\\s*${NOT}(?:pass|succeed|carry|go\\s+through|get\\s+through|win)|fail(?:ed|s)\\b(?:\\s+to\\s+(?:pass|carry|win|get|secure|reach))?|voted\\s+(?:it|this|that|them|us)?\\s*down|vote\\s+down|(?:thrown|threw|throwing)\\s+(?:it\\s+)?out|beaten|turned\\s+down|outvoted|unsuccessful(?:ly)?)\\b`,
       "gi",
     ),
   ],

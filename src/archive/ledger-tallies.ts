@@ -37,13 +37,13 @@ const BEFORE_LABELS = new RegExp(
 );
 
 const NAMED = new RegExp(
-  `(?<=^|[\\s:(])(?:${NAME}),?:?\\s+\\(?(?<first>\\d{1,3})(?:\\s+votes)?\\)?\\s*(?:,|;|and|to|[-–—])\\s*(?:and\\s+)?(?:${NAME}),?:?\\s+\\(?(?<second>\\d{1,3})(?:\\s+votes)?\\)?(?![\\d%/-])`,
+  `(?<=^|[\\s:(])(?:${NAME}),?:?\\s+(?:(?:got|received|had|won|polled|with|on)\\s+)?\\(?(?<first>\\d{1,3})(?:\\s+votes)?\\)?\\s*(?:,|;|and|to|[-–—])\\s*(?:and\\s+)?(?:${NAME}),?:?\\s+(?:(?:got|received|had|won|polled|with|on)\\s+)?\\(?(?<second>\\d{1,3})(?:\\s+votes)?\\)?(?![\\d%/-])`,
   "gu",
 );
 
 /** Words without which two numbers are a score, a span of dates or an age. */
 const ABOUT_VOTING =
-  /\b(?:vot(?:e|es|ed|ing)|ballots?|carried|lost|won|wins?|defeat\w*|reject\w*|fell|pass(?:ed|es)?|agreed|approved|adopted|accepted|endorsed|(?:re-?)?elect(?:ed|ion|ions)|majority|amendments?|motions?|ties?|tied|recount|show\s+of\s+hands|in\s+favour|abstain\w*|abstentions?|beat|beating|candidates?|proposals?|result)\b/i;
+  /\b(?:vot(?:e|es|ed|ing)|ballots?|carried|lost|won|wins?|defeat\w*|reject\w*|fell|pass(?:ed|es)?|agreed|approved|adopted|accepted|endorsed|(?:re-?)?elect(?:ed|ion|ions)|majority|margin|outvoted|beaten|thr(?:ew|own)\s+out|squeaked|scraped|back(?:ed|ing)|opposed|split|divided|amendments?|motions?|ties?|tied|recount|show\s+of\s+hands|in\s+favour|abstain\w*|abstentions?|beat|beating|candidates?|proposals?|result)\b/i;
 
 /**
  * The tallies of a sentence in order. `context` (the heading, the sentence before) may supply the words that
@@ -82,6 +82,10 @@ function pairOf(match: RegExpExecArray, kind: Tally["kind"]): Tally {
   };
 }
 
+/** "Three to one" is a ratio, "18 to 6" are votes. */
+const LARGEST_RATIO = 5;
+const A_COUNT = new RegExp(COUNT, "giu");
+
 /** Two numbers joined by "to" or a dash are often spans, scores, shares or times. */
 function isVotePair(sentence: string, match: RegExpExecArray): boolean {
   const before = sentence.slice(Math.max(0, match.index - 40), match.index);
@@ -104,7 +108,8 @@ function isVotePair(sentence: string, match: RegExpExecArray): boolean {
   if (
     /\b(?:majority|ratio|margin)\s+of\s+(?:(?:more|less)\s+than\s+|about\s+|over\s+|nearly\s+|almost\s+)?$/i.test(
       before,
-    )
+    ) &&
+    Math.max(...[...match[0].matchAll(A_COUNT)].map(([count]) => readNumber(count) ?? 0)) <= LARGEST_RATIO
   )
     return false;
   if (/^\s*(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/.test(after)) return false;

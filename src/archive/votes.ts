@@ -1,9 +1,9 @@
 /** Votes as reports tell them: what was voted on, the tally as reported, how it ended, and the quotation. */
 import type { Passage, Report, Vote, VoteOutcome } from "../report.ts";
 import { type Sentence, sentences } from "../sentences.ts";
-import { tokenize } from "./analyzer.ts";
 import { isOutside } from "./ledger-other-senses.ts";
 import { isHypothetical, type OutcomeCue, outcomeCues } from "./ledger-outcomes.ts";
+import { antecedentOf, isTelling, leadOf, ownWords } from "./ledger-subjects.ts";
 import { type Tally, tallies } from "./ledger-tallies.ts";
 
 /**
@@ -20,7 +20,7 @@ const LONGEST_SENTENCE = 3_000;
 
 /** Nothing was voted on or decided where none of these stands: most passages need not be read further. */
 const ANY_VOTE =
-  /\b(?:vot|carried|lost|won|win|los|defeat|reject|fell|pass|agree|approv|adopt|accept|endors|support|elect|majority|unanim|acclam|opposition|unopposed|ballot|tie|tied|dead|equal|beat|chosen|appoint|thrown|turned|fail|refus|went|recount|abst|succe|upheld|ratif|nem|amend|motion|chair|against)|\d\s*[-–—]\s*\d/i;
+  /\b(?:vot|carried|lost|won|win|los|defeat|reject|fell|pass|agree|approv|adopt|accept|endors|support|elect|majority|unanim|acclam|opposition|unopposed|ballot|tie|tied|dead|equal|beat|chosen|appoint|outvot|threw|thrown|squeak|scrap|sail|split|decid|restor|back|remit|turned|fail|refus|went|recount|abst|succe|upheld|ratif|nem|amend|motion|chair|against)|\d\s*[-–—]\s*\d/i;
 
 function votesOfPassage(passage: Passage): Vote[] {
   if (!ANY_VOTE.test(`${passage.heading ?? ""} ${passage.text}`)) return [];
@@ -32,8 +32,9 @@ function votesOfPassage(passage: Passage): Vote[] {
     const context = `${passage.heading ?? ""} ${previous?.text ?? ""}`;
     for (const event of eventsOf(sentence.text, context)) {
       if (isOutside(clauseAt(sentence.text, event))) continue;
-      const start = quoteStart(list, index, event);
-      const subject = subjectOf(passage, start, sentence, event);
+      const antecedent = antecedentOf(list, index, event);
+      const start = list[leadOf(list, antecedent, passage.text)]?.start ?? sentence.start;
+      const subject = subjectOf(list, index, antecedent, event);
       found.push({
         passage: passage.id,
         report: passage.report,
@@ -47,15 +48,22 @@ function votesOfPassage(passage: Passage): Vote[] {
       });
     }
   }
-  return found.filter((vote) => !found.some((other) => isPartOf(vote, other)));
+  return found.filter((vote) => !found.some((other) => isPartOf(vote, other) || isSideTaken(vote, other)));
 }
+
+/** "It was carried 16-12. I voted for it.": the second tells who stood where in the first, and is no vote of its own. */
+function isSideTaken(vote: Vote, whole: Vote): boolean {
+  const close = vote.start <= whole.end + NEXT_SENTENCE && whole.start <= vote.end + NEXT_SENTENCE;
+  return isBare(vote) && vote !== whole && close && !isBare(whole) && SIDE_TAKEN.test(vote.quote);
+}
+
+const NEXT_SENTENCE = 3;
+const SIDE_TAKEN = /\bvoted\s+(?:for|against|in\s+favou?r)\b[^.!?]*[.!?]?["”’)]*$/i;
 
 /** "We voted against the paper. The paper passed.": the first is told again, with its outcome, by the second. */
 function isPartOf(vote: Vote, whole: Vote): boolean {
-  const bare =
-    vote.outcome === "unknown" && vote.for === null && vote.against === null && vote.abstained === null;
   return (
-    bare &&
+    isBare(vote) &&
     vote !== whole &&
     whole.start <= vote.start &&
     whole.end >= vote.end &&
@@ -68,6 +76,10 @@ function clauseAt(sentence: string, { start, end }: Pick<Event, "start" | "end">
   const before = [...sentence.slice(0, start).matchAll(/[;:]|,\s+(?:and|but|while|although)\b/g)].at(-1);
   const after = /[;:]|,\s+(?:and|but|while|although)\b/.exec(sentence.slice(end));
   return sentence.slice(before?.index ?? 0, after === null ? sentence.length : end + after.index);
+}
+
+function isBare({ outcome, for: pro, against, abstained }: Vote): boolean {
+  return outcome === "unknown" && pro === null && against === null && abstained === null;
 }
 
 type Numbers = Pick<Vote, "for" | "against" | "abstained">;
@@ -97,6 +109,10 @@ function eventsOf(sentence: string, context: string): readonly Event[] {
   });
 }
 
+/** "Mabel Thistlewood defeated Piers Quillfeather by", "Mabel lost to Piers". */
+const NAME_AGAINST_NAME =
+  /\p{Lu}\p{Ll}[\p{L}'’-]+\s+(?:narrowly\s+|easily\s+)?(?:defeated|beat|lost\s+(?:out\s+)?to)\s+(?:\p{Lu}\p{Ll}[\p{L}'’-]+\s*){1,3}(?:\([^)]*\)\s*)?,?\s*(?:by\s+|with\s+)?$/u;
+
 /** The nearest word of outcome: between the vote before and the tally, else after it, else inherited. */
 function outcomeOf(
   sentence: string,
@@ -106,6 +122,8 @@ function outcomeOf(
   next: number,
 ): VoteOutcome {
   if (tally.kind === "named") return tally.first === tally.second ? "tied" : "elected";
+  if (NAME_AGAINST_NAME.test(sentence.slice(from, tally.start)) && tally.first !== tally.second)
+    return "elected";
   const before = cues.findLast((cue) => cue.start >= from && cue.end <= tally.start);
   const after = cues.find(
     (cue) => cue.start >= tally.end - 1 && cue.end <= next && sameClause(sentence, tally.end, cue.start),
@@ -120,6 +138,14 @@ function outcomeOf(
     return chosen.outcome === "unanimous" && tally.second ? "carried" : chosen.outcome;
   }
   if (equal) return "tied";
+  const side = /^\W{0,2}(?:votes\s+)?(in\s+favou?r|against)\b/i.exec(sentence.slice(tally.end))?.[1];
+  if (side !== undefined && tally.kind === "pair") return /against/i.test(side) ? "lost" : "carried";
+  if (
+    tally.kind === "pair" &&
+    Number(tally.first) > Number(tally.second) &&
+    DONE_BY.test(sentence.slice(from, tally.start))
+  )
+    return "carried";
   if (/\bvoted\s+(?:by\s+)?$/i.test(sentence.slice(0, tally.start))) {
     const verb = /^\s+(to|for|in\s+favour|against)\b/i.exec(sentence.slice(tally.end))?.[1];
     if (verb !== undefined) return /against/i.test(verb) ? "lost" : "carried";
@@ -127,6 +153,10 @@ function outcomeOf(
   if (tally.kind !== "labelled" || tally.first === null || tally.second === null) return "unknown";
   return tally.first > tally.second ? "carried" : "lost";
 }
+
+/** "Was restored by", "backed it by", "decided by": what the greater number did. */
+const DONE_BY =
+  /\b(?!(?:voted|tied|moved|opposed|split|divided|remitted|deferred|withdrawn|postponed|referred|overruled|proposed|seconded|amended)\b)(?:\p{L}+ed|chose|chosen|threw\s+out|withdrawn)\s+(?:\p{L}+\s+){0,3}by\s+(?:a\s+(?:vote|margin|majority)\s+of\s+)?$/iu;
 
 /** No turn of the sentence ("but then", "while", a semicolon) lies between two places of it. */
 function sameClause(sentence: string, from: number, to: number): boolean {
@@ -146,8 +176,11 @@ function numbersOf({ first, second, abstained, kind }: Tally, outcome: VoteOutco
 
 const VOTED_ON =
   /\b(?:amendments?|motions?|papers?|proposals?|resolutions?|rule\s+changes?|reference\s+back|statements?|recommendations?|votes?|composites?|suggestion|procedures?|report|minutes|code|request|call|calls|attempt|bid|move)\b/gi;
+/** Who votes at a meeting, just before the verb: not "people who had voted" or "118,594 voted by e-mail". */
 const VOTERS =
-  /\b(?:NEC|committee|panel|executive|officers|we|I|members?|colleagues|reps?|representatives|unions?|meeting|conference|majority|side)\b/i;
+  /(?:\b(?:NEC|committee|panel|executive|officers|we|I|members|colleagues|reps|representatives|unions?|meeting|conference|majority|side|of\s+us|and|but)|\p{Lu}\p{Ll}[\p{L}'’-]+)\s+(?:(?:all|both|each|also|then|duly|therefore|again|narrowly|eventually|finally|rightly|wrongly|have|had)\s+){0,2}$/u;
+const ELSEWHERE =
+  /^voted\s+(?:by\s+(?:e-?mail|post|proxy|phone|text)|electronically|online|in\s+(?:person|the\s+election))\b/i;
 const VOTING =
   /\b(?:(?:lost|won|losing|winning)\s+(?:the|that|this|a|every|both)\s+votes?|(?:put|went|going|taken|came)\s+to\s+(?:a|the)\s+vote|voted\s+(?:it\s+|this\s+|them\s+)?(?:down|through|to|for|against|in\s+favour|overwhelmingly|unanimously|by)|votes?\s+(?:was|were)\s+(?:taken|held)|on\s+a\s+vote|after\s+a\s+vote|show\s+of\s+hands|casting\s+vote|(?:narrow|large|small|clear|slim|substantial|overwhelming)\s+majority|majority\s+(?:vote|voted)|by\s+(?:a\s+)?majority|unanimous(?:ly)?|nem\.?\s+con|by\s+acclamation|unopposed|without\s+(?:opposition|a\s+(?:contest|vote))|ruled\s+(?:a|the)\s+vote\s+out\s+of\s+order|recount)\b/i;
 
@@ -156,7 +189,8 @@ function uncounted(sentence: string, cues: readonly OutcomeCue[]): readonly Even
   const voting = VOTING.exec(sentence);
   if (
     voting !== null &&
-    (VOTERS.test(sentence) || !/^voted/i.test(voting[0])) &&
+    (!/^voted/i.test(voting[0]) ||
+      (VOTERS.test(sentence.slice(0, voting.index)) && !ELSEWHERE.test(sentence.slice(voting.index)))) &&
     !isWish(sentence, voting.index)
   ) {
     const cue = cues.find(({ outcome }) => outcome === "unanimous") ?? nearest(cues, voting.index);
@@ -166,7 +200,7 @@ function uncounted(sentence: string, cues: readonly OutcomeCue[]): readonly Even
         end: voting.index + voting[0].length,
         from: 0,
         outcome:
-          cue?.outcome === "elected" && !/\belected\b/i.test(sentence)
+          cue?.outcome === "elected" && !/\b(?:elected|appointed|chosen|became)\b/i.test(sentence)
             ? "unknown"
             : (cue?.outcome ?? "unknown"),
         numbers: NO_NUMBERS,
@@ -194,21 +228,29 @@ function nearest(cues: readonly OutcomeCue[], index: number): OutcomeCue | undef
 /** Farther from the verb the noun is seldom its subject. */
 const FARTHEST_SUBJECT = 70;
 
+/** "Since she was elected", "the platform on which he was elected": told only in passing. */
+const IN_PASSING = /\b(?:since|when|after|before|until|which|whom|that|who|where|because|as)\b[^.;:]*$/i;
+const TO_OFFICE_OUTSIDE =
+  /^\s+(?:again\b|in\s+(?:\p{Lu}\p{Ll}+\s+)?(?:19|20)\d\d|last\b|at\s+the\b|(?:to|as|for)\s+(?:(?:the|an?)\s+)?(?:NEC|parliament|Commons|Lords|council|Senedd|MPs?|MSPs?|MEPs?|councillors?|mayors?)\b|(?:an\s+)?(?:MPs?|MSPs?|MEPs?|councillors?|mayors?|(?:party\s+)?leader|deputy\s+leader)\b)/iu;
+
 /** "The amendment fell", "the paper was carried", "Nichols was elected chair": something was decided. */
 function isDecision(sentence: string, cue: OutcomeCue): boolean {
   const before = sentence.slice(Math.max(0, cue.start - FARTHEST_SUBJECT), cue.start);
   const word = sentence.slice(cue.start, cue.end).toLowerCase();
   if (cue.outcome === "elected") {
     return (
-      /\b(?:was|were|been|being)\s+(?:\p{L}+ly\s+)?$/iu.test(before) &&
+      /\b(?:(?:has|have)\s+been|was|were)\s+(?:\p{L}+ly\s+)?$/iu.test(before) &&
       /elected|chosen/.test(word) &&
-      !/\b(?:no|none|not|nobody)\b/i.test(before)
+      !/\b(?:no|none|not|nobody)\b/i.test(before) &&
+      !IN_PASSING.test(before) &&
+      !TO_OFFICE_OUTSIDE.test(sentence.slice(cue.end))
     );
   }
   if (cue.outcome === "tied") return /\bvotes?\b/i.test(sentence);
   const subject = [...before.matchAll(VOTED_ON)].at(-1);
   if (subject === undefined) return false;
   const between = before.slice(subject.index + subject[0].length);
+  if (/\b(?:no|any|every)\s+(?:\p{L}+\s+)?$/iu.test(before.slice(0, subject.index))) return false;
   // A verb of its own or a full clause between noun and cue: the cue belongs to something else.
   if (/[;:]|,\s*(?:and|but)\b/i.test(between)) return false;
   if (
@@ -223,59 +265,18 @@ function isDecision(sentence: string, cue: OutcomeCue): boolean {
   return true;
 }
 
-const ANAPHOR =
-  /^\W*(?:(?:this|that|these|those|it|they|he|she|both|neither|all\s+of\s+(?:this|these)|which|unfortunately|however|sadly|again|after\s+(?:a|some)\s+\w+)\b|(?:the|my|our|his|her|their|an?|i|we)\s+(?:\w+\s+)?(?:amendments?|motions?|papers?|proposals?|votes?|resolutions?|recommendations?|requests?|suggestions?|lost|won)\b|in\s+the\s+end|when\s+(?:it|this)|on\s+a\s+(?:show|recount|vote))/i;
-const FEWEST_WORDS = 7;
-
-/** A quotation of a vote does not reach further back than this. */
-const MOST_CHARACTERS = 480;
-const MOST_SENTENCES_BACK = 3;
-
-/** A sentence that leans on the one before is quoted with it: "This amendment fell" needs what fell. */
-function quoteStart(list: readonly Sentence[], index: number, event: Event): number {
-  let at = index;
-  const end = list[index]?.end ?? 0;
-  while (at > 0 && index - at < MOST_SENTENCES_BACK && end - (list[at - 1]?.start ?? 0) <= MOST_CHARACTERS) {
-    const text = list[at]?.text ?? "";
-    const leans = at === index ? leansBack(text, event) : ANAPHOR.test(text) || PRONOUN.test(text);
-    if (!leans) break;
-    at--;
-  }
-  return list[at]?.start ?? 0;
-}
-
-const PRONOUN = /\b(?:it|its|they|them|their|he|she|his|her|him)\b/i;
-
-function leansBack(text: string, event: Event): boolean {
-  return (
-    ANAPHOR.test(text) ||
-    (event.from === 0 && words(text.slice(0, event.start)) < FEWEST_WORDS - 3) ||
-    words(text) < FEWEST_WORDS ||
-    (words(text) < 2 * FEWEST_WORDS && PRONOUN.test(text))
-  );
-}
-
-function words(text: string): number {
-  return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-}
-
-/** Whether words say anything beyond that a vote was held and how it ended. */
-function names(text: string): boolean {
-  return tokenize(text).some(
-    ({ term, word }) => term !== null && (word.length > 2 || /\d/.test(word)) && !ONLY_VOTING.test(word),
-  );
-}
-
-const ONLY_VOTING =
-  /^(?:vot\w*|amendments?|motions?|papers?|proposals?|carried|lost|won|defeat\w*|reject\w*|fell|passed|agreed|ties?|tied|recount|majority|elected|adopted|approved|also|finally|however|one|two|second|first)$/;
-
 const LONGEST_SUBJECT = 240;
 
-/** The report's own words up to the result; after an earlier vote of the same sentence, the words since that. */
-function subjectOf(passage: Passage, start: number, sentence: Sentence, event: Event): string {
-  const from = event.from > 0 ? sentence.start + event.from : start;
-  const own = passage.text.slice(from, sentence.start + event.start);
-  const enough = names(own) ? own : passage.text.slice(start, sentence.end);
+/** The report's own words up to the result, after those of the sentence that names what was voted on. */
+function subjectOf(list: readonly Sentence[], index: number, antecedent: number, event: Event): string {
+  const sentence = list[index]?.text ?? "";
+  const own = ownWords(sentence, event);
+  const named = antecedent < index ? `${list[antecedent]?.text ?? ""} ${own}` : own;
+  const enough = isTelling(named)
+    ? named
+    : antecedent === index
+      ? sentence
+      : `${list[antecedent]?.text ?? ""} ${sentence}`;
   const flowing = enough.replace(/\s+/g, " ").replace(/^[\s,.;:–—-]+|[\s,;:(–—-]+$/g, "");
-  return flowing.length <= LONGEST_SUBJECT ? flowing : `…${flowing.slice(-LONGEST_SUBJECT)}`;
+  return flowing.length <= LONGEST_SUBJECT ? flowing : `${flowing.slice(0, LONGEST_SUBJECT)}…`;
 }

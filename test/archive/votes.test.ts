@@ -38,6 +38,16 @@ describe("A vote's outcome comes from the words, not from the order of the numbe
     ["The pier amendment was VOTED DOWN 8-20.", ["lost 8-20"]],
     ["In the end the NEC voted 20 to 13 to close the pier.", ["carried 20-13"]],
     ["A rule on piers was lost by 26 votes to nil.", ["lost 0-26"]],
+    ["The pier amendment was tied 15-15 but defeated 16-14 on a recount.", ["tied 15-15", "lost 14-16"]],
+    ["On the nets we were outvoted, 12 to 19.", ["lost 12-19"]],
+    ["By 19 to 12 the committee threw out the ferry timetable.", ["lost 12-19"]],
+    ["The ferry paper squeaked through 16-15.", ["carried 16-15"]],
+    ["The vote on ferries was 18 to 13 in favour.", ["carried 18-13"]],
+    ["The vote on ferries was 13 to 18 against.", ["lost 13-18"]],
+    ["The old timetable was restored by 21 votes to 10.", ["carried 21-10"]],
+    ["The committee approved the ferry timetable by a margin of 18 to 6.", ["carried 18-6"]],
+    ["Mabel Thistlewood defeated Piers Quillfeather by 17 votes to 14.", ["elected 17-14"]],
+    ["The chair was contested: Mabel Thistlewood got 17 votes and Piers Quillfeather 14.", ["elected 17-14"]],
   ])("%s", (text, expected) => {
     expect(told(text)).toEqual(expected);
   });
@@ -119,11 +129,68 @@ describe("Where no figures are given none are shown", () => {
   });
 });
 
+describe("What was no vote of the meeting is none", () => {
+  test.each([
+    "The actions from the last motion had been carried out.",
+    "The surplus on the conference motion was carried forward to next year.",
+    "Two MPs lost a trigger ballot and 14 councillors lost their seats.",
+    "Hilda, who moved so many motions, passed away in May.",
+    "I passed on the frustration of members about the motion.",
+    "Turnout in the vote fell by 13 per cent.",
+    "The council seats were won 34-28.",
+    "Labour won 34-28 in council seats.",
+    "The latest poll has Labour ahead 43-32.",
+    "The government was defeated 310-267 in the Commons.",
+    "Mabel Thistlewood was elected to parliament in June.",
+    "She has chaired the forum since she was elected in 2027.",
+    "Some people had voted by e-mail.",
+  ])("%s", (text) => {
+    expect(told(text)).toEqual([]);
+  });
+
+  test("and saying how one voted is told by the vote, not counted again", () => {
+    expect(told("The pier paper was agreed by 16 votes to 12. I voted against it.")).toEqual([
+      "carried 16-12",
+    ]);
+  });
+});
+
 describe("A vote is quoted with what it needs to be understood", () => {
   test("a sentence that points back brings the one before", () => {
     const [vote] = votesIn("Rain all day. I moved that nets be mended by hand. This was lost 9-14.");
     expect(vote?.quote).toBe("I moved that nets be mended by hand. This was lost 9-14.");
     expect(vote?.subject).toContain("nets be mended by hand");
+  });
+
+  test("each of several votes keeps its own subject and no more words than it needs", () => {
+    const votes = votesIn(
+      "Mabel moved an amendment on nets. Colin spoke against. It was lost 9-14. The pier paper was carried 18-5. A third proposal, on lamps, fell 7-16.",
+    );
+    expect(votes.map(({ quote }) => quote)).toEqual([
+      "Mabel moved an amendment on nets. Colin spoke against. It was lost 9-14.",
+      "The pier paper was carried 18-5.",
+      "A third proposal, on lamps, fell 7-16.",
+    ]);
+    expect(votes.map(({ subject }) => subject)).toEqual([
+      "Mabel moved an amendment on nets. It was lost",
+      "The pier paper was carried",
+      "A third proposal, on lamps, fell",
+    ]);
+  });
+
+  test("“the paper” is the one that was named, over what was said between", () => {
+    const [vote] = votesIn(
+      "A paper on lighthouse fees came from the officers. I asked who would pay. The paper was carried 19-11.",
+    );
+    expect(vote?.subject).toContain("lighthouse fees");
+    expect(vote?.quote).toMatch(/^A paper on lighthouse fees/);
+  });
+
+  test("a heading set in the line belongs to it", () => {
+    const [vote] = votesIn(
+      "Tea was late. Nets and lamps. Our motion on the practice was carried unanimously.",
+    );
+    expect(vote?.quote).toBe("Nets and lamps. Our motion on the practice was carried unanimously.");
   });
 
   test("the quotation is exactly what stands at its offsets", () => {

@@ -1,0 +1,105 @@
+/** What a vote was on: its own words, and the sentence that "it", "this" or "the motion" points back to. */
+import type { Sentence } from "../sentences.ts";
+import { tokenize } from "./analyzer.ts";
+
+/** Where the words on one vote lie in a sentence: `from` after the vote before it, `start` to `end` its result. */
+export type Place = { readonly from: number; readonly start: number; readonly end: number };
+
+/** Nouns and verbs with which something is put to a meeting. */
+const PROPOSING =
+  /\b(?:amend(?:ment|ments|ing|ed)?|motions?|papers?|proposals?|propos(?:ed?|es|ing)|resolutions?|rule\s+changes?|references?\s+back|recommend(?:ation|ations|ed|s)?|composites?|mov(?:ed|es|ing)|moves?\s+to|asked|suggest(?:ed|ion|ions)|call(?:ed|s)?\s+for|put\s+forward|wanted|support(?:ed|ing)?|argued|sought|plans?|requests?|requested|bids?|drafts?|codes?|procedures?|reports?|question|election|contest(?:ed)?|stood|candidates?|nominated|chair)\b/i;
+
+/** "The motion", "my amendment": what it names has been named before. */
+const NAMED_BEFORE =
+  /^\W*(?:(?:then|finally|however|but|and|so|in\s+the\s+end|eventually|unfortunately|sadly|on\s+a\s+(?:vote|recount|show\s+of\s+hands))\W+)*(?:the|this|that|these|those|my|our|his|her|their|its|both|all)\s+(?:\p{L}+\s+){0,2}?(?<noun>amendment|motion|paper|proposal|resolution|rule\s+change|reference|recommendation|request|suggestion|statement|composite|report|code|bid|vote)s?\b/iu;
+const PRONOUN_FIRST =
+  /^\W*(?:(?:then|finally|however|but|and|so|in\s+the\s+end|eventually|unfortunately|sadly|again|on\s+a\s+(?:vote|recount|show\s+of\s+hands)|after\s+(?:a|some)\s+\p{L}+)\W+)*(?:it|this|that|these|those|they|both|neither|which|he|she|all\s+of\s+(?:this|these))\b/iu;
+const POSSESSIVE_FIRST = /^\W*(?:this|that|these|those|his|her|their|its)\s/iu;
+/** "Nasreen won it", "was elected to that post". */
+const POINTS_BACK_LAST =
+  /\b(?:(?:won|lost|backed|supported|opposed|elected\s+to|chosen\s+for)\s+(?:it|this|that)|th(?:at|is)\s+(?:post|position|place|seat))\W*(?:with|by)?\W*$/iu;
+/** "It was agreed by 17 votes to 5 that …": the sentence itself says what. */
+const COMPLEMENT = /^[\s,]*(?:that|to|in\s+favou?r\s+of|for|against|on|over)\s+(?!which\b)\p{L}/iu;
+
+const ONLY_VOTING =
+  /^(?:vot\w*|amend\w*|motions?|papers?|proposals?|resolutions?|recommendations?|statements?|carried|lost|won|defeat\w*|reject\w*|fell|pass\w*|agreed|approved|adopted|accepted|put|went|took|taken|ties?|tied|recount\w*|majorit\w*|narrow\w*|larg\w*|small|clear|overwhelming\w*|elected|also|finally|however|eventual\w*|then|sadly|unfortunate\w*|end|one|two|first|second|itself|whole|main|original\w*|substantive|debate|discussion|chair\w*|casting|show|hands|side|time|again|nec|committee|panel|meeting|members?|reps?|figures?|count\w*|called|received|got|result\w*|sides?|left|right|duly|just|only|happen\w*|long)$/;
+
+/** Whether words say anything beyond that a vote was held and how it ended. */
+export function isTelling(text: string): boolean {
+  return tokenize(text).some(
+    ({ term, word }) =>
+      term !== null && (word.length > 2 || /\d/.test(word)) && !/^\d+$/.test(word) && !ONLY_VOTING.test(word),
+  );
+}
+
+/** The words on one vote: up to its result, and what is said to have been decided after it. */
+export function ownWords(sentence: string, { from, start, end }: Place): string {
+  const after = sentence.slice(end);
+  return COMPLEMENT.test(after) ? `${sentence.slice(from, start)}${after}` : sentence.slice(from, start);
+}
+
+/** Whether a vote cannot be understood from its own words. */
+function leansBack(sentence: string, place: Place): boolean {
+  const own = sentence.slice(place.from, place.start);
+  const complement = COMPLEMENT.test(sentence.slice(place.end));
+  if (PRONOUN_FIRST.test(own)) return !complement;
+  if (POSSESSIVE_FIRST.test(own) || POINTS_BACK_LAST.test(own)) return true;
+  return !isTelling(ownWords(sentence, place)) && !complement;
+}
+
+/** A quotation of a vote does not reach further back than this. */
+const MOST_CHARACTERS = 520;
+const MOST_SENTENCES_BACK = 5;
+
+/**
+ * Index of the nearest sentence before that names what was voted on, for a vote that leans on it: the nearest
+ * with the same noun for "the paper", else the nearest in which something is put forward, else the one before.
+ * The sentence's own index for a vote that stands alone.
+ */
+export function antecedentOf(list: readonly Sentence[], index: number, place: Place): number {
+  const sentence = list[index];
+  if (sentence === undefined || !leansBack(sentence.text, place)) return index;
+  // Another part of the same sentence says it: "The proposal to defer was tied 9-9, and then lost 9-10."
+  if (place.from > 0 && isTelling(sentence.text.slice(0, place.from))) return antecedentOfWhole(list, index);
+  const noun = NAMED_BEFORE.exec(sentence.text.slice(place.from))?.groups?.noun;
+  const near = (at: number) => at >= 0 && index - at <= MOST_SENTENCES_BACK;
+  const fits = (at: number) => sentence.end - (list[at]?.start ?? 0) <= MOST_CHARACTERS;
+  let same: number | null = null;
+  let proposed: number | null = null;
+  for (let at = index - 1; near(at); at--) {
+    const text = list[at]?.text ?? "";
+    if (!isTelling(text)) continue;
+    if (
+      noun !== undefined &&
+      same === null &&
+      new RegExp(`\\b${noun.replace(/\s+/g, "\\s+")}`, "i").test(text)
+    )
+      same = at;
+    if (proposed === null && PROPOSING.test(text)) proposed = at;
+  }
+  const chosen = [same, proposed].find((at) => at !== null && fits(at)) ?? Math.max(0, index - 1);
+  if (!fits(chosen)) return index;
+  const pointsBack = chosen > 0 && PRONOUN_FIRST.test(list[chosen]?.text ?? "");
+  return pointsBack && fits(chosen - 1) ? chosen - 1 : chosen;
+}
+
+/** "Fire and rehire." before the sentence that tells of it: a heading set in the line. */
+export function leadOf(list: readonly Sentence[], index: number, text: string): number {
+  const [before, here] = [list[index - 1], list[index]];
+  if (before === undefined || here === undefined) return index;
+  const heads =
+    before.text.length <= LONGEST_LEAD &&
+    /^[*_]{0,2}[\p{Lu}\d£][^,;!?]*[.:]$/u.test(before.text) &&
+    !VERB.test(before.text) &&
+    !/\n\s*\n/.test(text.slice(before.end, here.start));
+  return heads ? index - 1 : index;
+}
+
+const LONGEST_LEAD = 45;
+const VERB =
+  /\b(?:is|are|was|were|has|have|had|will|would|can|could|did|do|does|be|been|I|we|he|she|they|it|you|\p{L}{3,}ed|lost|won|fell|went|got|said|came|met|spoke|took|gave|thought|rain|tea)\b/iu;
+
+function antecedentOfWhole(list: readonly Sentence[], index: number): number {
+  const text = list[index]?.text ?? "";
+  return PRONOUN_FIRST.test(text) ? Math.max(0, index - 1) : index;
+}
