@@ -33,8 +33,7 @@ export async function drawFrom(
   const findings = await findingsIn(reports, known?.findings ?? new Map());
   const vocabulary = vocabularyOf(passages, before);
   const drawn = { findings, vocabulary, corpus };
-  // A full or read-only disk costs the next start some seconds; it must not cost this one its answers.
-  if (path !== null) await saveDrawn(path, drawn).catch(() => undefined);
+  if (path !== null) await saveDrawn(path, drawn);
   return drawn;
 }
 

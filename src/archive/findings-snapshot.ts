@@ -2,11 +2,10 @@
  * What was drawn from the reports, kept for the next start. Only ever a short cut: a file that is damaged, or that
  * another version of the code has written, is as good as none.
  */
-import { randomUUID } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { keyOf } from "../ingest/snapshot.ts";
+import { join } from "node:path";
+import { keyOf, readKept, writeKept } from "../ingest/snapshot.ts";
 import type { Findings } from "./findings.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -28,20 +27,12 @@ type Stored = {
 
 /** What an earlier start has drawn; null where there is nothing that can be relied on. */
 export async function loadDrawn(path: string): Promise<Drawn | null> {
-  try {
-    const file = await readFile(path, "utf8");
-    const end = file.indexOf("\n");
-    const payload = file.slice(end + 1);
-    if (file.slice(0, end) !== keyOf(await codeVersion(), payload)) return null;
-    const { findings, words, corpus } = JSON.parse(payload) as Stored;
-    return { findings: new Map(findings), vocabulary: vocabularyOf(words), corpus };
-  } catch {
-    // Absent or unreadable: both mean drawing it anew.
-    return null;
-  }
+  const kept = (await readKept(path, await codeVersion())) as Stored | null;
+  if (kept === null) return null;
+  return { findings: new Map(kept.findings), vocabulary: vocabularyOf(kept.words), corpus: kept.corpus };
 }
 
-/** Writes beside the target and renames, so that a kill leaves the old file or the new one. Rejects when the disk refuses. */
+/** Where the disk refuses, nothing is kept. */
 export async function saveDrawn(path: string, { findings, vocabulary, corpus }: Drawn): Promise<void> {
   const { counts, lowerCase, termOf } = vocabulary;
   const stored: Stored = {
@@ -49,15 +40,7 @@ export async function saveDrawn(path: string, { findings, vocabulary, corpus }: 
     words: [...termOf].map(([word, term]) => [word, term, counts.get(word) ?? 0, lowerCase.get(word) ?? 0]),
     corpus,
   };
-  const payload = JSON.stringify(stored);
-  await mkdir(dirname(path), { recursive: true });
-  const unfinished = `${path}.${randomUUID()}.tmp`;
-  try {
-    await writeFile(unfinished, `${keyOf(await codeVersion(), payload)}\n${payload}`);
-    await rename(unfinished, path);
-  } finally {
-    await rm(unfinished, { force: true });
-  }
+  await writeKept(path, await codeVersion(), stored);
 }
 
 function vocabularyOf(words: Stored["words"]): Vocabulary {

@@ -70,14 +70,17 @@ const EMPTY_GAZETTEER: Gazetteer = { people: [], bodies: [], topics: [] };
 /** The three files by name; each reader gives the good entries and a problem with line and field for each bad one. */
 export const GAZETTEER_FILES = ["people.yaml", "bodies.yaml", "topics.yaml"] as const;
 
+export type GazetteerSources = Partial<Record<(typeof GAZETTEER_FILES)[number], string>>;
+export type ReadGazetteer = { readonly gazetteer: Gazetteer; readonly problems: readonly FileProblem[] };
+
 /**
  * A gazetteer from the sources of the three files; a file that is absent (undefined) leaves what `fallback` has.
  * A name that stands twice in one file is a problem; the first entry holds.
  */
 export function readGazetteer(
-  sources: Partial<Record<(typeof GAZETTEER_FILES)[number], string>>,
+  sources: GazetteerSources,
   fallback: Gazetteer = EMPTY_GAZETTEER,
-): { gazetteer: Gazetteer; problems: readonly FileProblem[] } {
+): ReadGazetteer {
   const problems: FileProblem[] = [];
   const read = <Entry extends { readonly name: string }>(
     file: (typeof GAZETTEER_FILES)[number],

@@ -7,7 +7,8 @@ import type { Gazetteer } from "../gazetteer.ts";
 import type { Report } from "../report.ts";
 import { markDuplicates, sketchOf } from "./duplicates.ts";
 import { extractSource } from "./extract.ts";
-import { GAZETTEER_FILES, readGazetteer } from "./gazetteer-files.ts";
+import { GAZETTEER_FILES } from "./gazetteer-files.ts";
+import { gazetteerOf } from "./gazetteer-snapshot.ts";
 import { reportId } from "./identity.ts";
 import type { FileProblem } from "./problems.ts";
 import { prepareReading, type Reading, readReport } from "./read-report.ts";
@@ -67,7 +68,12 @@ export function folderLoader(dir: string, options: LoadOptions): FolderLoader {
       const stored = drafts ?? (await readSnapshot(snapshotDir, version));
       const entries = await walkFolder(dir);
       const sources = await configuration(entries);
-      const { gazetteer, problems: gazetteerProblems } = readGazetteer(sources, options.gazetteer);
+      const { gazetteer, problems: gazetteerProblems } = await gazetteerOf(
+        sources,
+        options.gazetteer,
+        snapshotDir,
+        version,
+      );
       const overrides = readOverrides(sources["reports.yaml"]);
       const redactions = readRedactions(sources["redactions.yaml"]);
       const context: Context = {

@@ -3,7 +3,7 @@
  * that reads reports, it is thrown away and the files are read again.
  */
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Report } from "../report.ts";
 
@@ -35,30 +35,39 @@ export async function ingestVersion(): Promise<string> {
 
 /** The drafts of an earlier start; empty when there are none that can be trusted. */
 export async function readSnapshot(dir: string | null, version: string): Promise<Snapshot> {
-  if (dir === null) return new Map();
+  const drafts = dir === null ? null : await readKept(path.join(dir, NAME), version);
+  return new Map(drafts as [string, Draft][] | null);
+}
+
+export async function writeSnapshot(dir: string | null, version: string, drafts: Snapshot): Promise<void> {
+  if (dir !== null) await writeKept(path.join(dir, NAME), version, [...drafts]);
+}
+
+/** What `writeKept` was given for the same file and version; null when there is nothing that can be trusted. */
+export async function readKept(file: string, version: string): Promise<unknown> {
   try {
-    const stored = await readFile(path.join(dir, NAME), "utf8");
+    const stored = await readFile(file, "utf8");
     const end = stored.indexOf("\n");
     const payload = stored.slice(end + 1);
-    if (stored.slice(0, end) !== keyOf(version, payload)) return new Map();
-    return new Map(JSON.parse(payload) as [string, Draft][]);
+    return stored.slice(0, end) === keyOf(version, payload) ? JSON.parse(payload) : null;
   } catch {
-    // Absent or damaged: both mean reading the files.
-    return new Map();
+    // Absent or damaged: both mean making it anew.
+    return null;
   }
 }
 
-/** Writes beside the target and renames, so that a stop half-way leaves the old snapshot whole. Failing is no harm. */
-export async function writeSnapshot(dir: string | null, version: string, drafts: Snapshot): Promise<void> {
-  if (dir === null) return;
-  const payload = JSON.stringify([...drafts]);
-  const target = path.join(dir, NAME);
-  const passing = `${target}.${process.pid}.tmp`;
+/**
+ * Keeps what JSON can hold: beside the target and then renamed, so that a stop half-way leaves the old file whole.
+ * Failing is no harm: a read-only disk costs the next start some seconds and nothing else.
+ */
+export async function writeKept(file: string, version: string, value: unknown): Promise<void> {
+  const payload = JSON.stringify(value);
+  const passing = `${file}.${process.pid}.tmp`;
   try {
-    await mkdir(dir, { recursive: true });
+    await mkdir(path.dirname(file), { recursive: true });
     await writeFile(passing, `${keyOf(version, payload)}\n${payload}`);
-    await rename(passing, target);
+    await rename(passing, file);
   } catch {
-    // A read-only disk costs the next start some seconds and nothing else.
+    await rm(passing, { force: true }).catch(() => undefined);
   }
 }

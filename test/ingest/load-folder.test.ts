@@ -1,4 +1,4 @@
-import { readdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { readFile, stat, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
@@ -182,8 +182,7 @@ describe("loadFolder", () => {
     const snapshotDir = path.join(folder.root, "snapshots");
     const options = { ...OPTIONS, snapshotDir };
     const first = await loadFolder(folder.dir, options);
-    const [name = ""] = await readdir(snapshotDir);
-    const file = path.join(snapshotDir, name);
+    const file = path.join(snapshotDir, "reports.json");
     const stored = await readFile(file, "utf8");
     expect((await loadFolder(folder.dir, options)).files).toEqual(first.files);
     for (const bad of [stored.replace("412,000", "999,999"), stored.slice(0, -40), "", "{}"]) {
@@ -191,6 +190,31 @@ describe("loadFolder", () => {
       expect((await loadFolder(folder.dir, options)).files).toEqual(first.files);
       expect(await readFile(file, "utf8")).toBe(stored);
     }
+  });
+
+  it("keeps the lists of names for the next start, and reads them anew when they change or the copy is damaged", async () => {
+    const people = "- { name: Ines Pemberton, aliases: [Ines P] }\n- { nam: Nobody }\n";
+    await using folder = await corpusFolder({ "report.txt": reportText(), "people.yaml": people });
+    const snapshotDir = path.join(folder.root, "snapshots");
+    const starter = { people: [], bodies: [], topics: [{ name: "housing", aliases: [], abbreviations: [] }] };
+    const load = async (gazetteer = starter) => {
+      const loaded = await loadFolder(folder.dir, { ...OPTIONS, snapshotDir, gazetteer });
+      expect(loaded).toEqual(await loadFolder(folder.dir, { ...OPTIONS, gazetteer }));
+      return loaded;
+    };
+    const first = await load();
+    expect(first.problems.map(({ file }) => file)).toContain("people.yaml");
+    const file = path.join(snapshotDir, "names.json");
+    const { ino } = await stat(file);
+    expect(await load()).toEqual(first);
+    expect((await stat(file)).ino).toBe(ino);
+    await writeFile(file, (await readFile(file, "utf8")).replace("Ines P", "Ines Q"));
+    expect(await load()).toEqual(first);
+    await folder.write("people.yaml", `${people}- { name: Somebody Else }\n`);
+    expect((await load()).gazetteer.people).toHaveLength(2);
+    expect((await load({ ...starter, topics: [] })).gazetteer.topics).toEqual([]);
+    await folder.write("topics.yaml", "");
+    expect((await load()).gazetteer.topics).toEqual([]);
   });
 
   it("reads a report again when the people file that names its author has changed", async () => {
