@@ -55,6 +55,12 @@ export const MIGRATIONS: readonly Migration[] = [
       `CREATE TABLE leases (name TEXT PRIMARY KEY, owner TEXT NOT NULL, until BIGINT NOT NULL)`,
     ],
   },
+  {
+    name: "files of the corpus",
+    statements: [
+      `CREATE TABLE corpus_files (path TEXT PRIMARY KEY, hash TEXT NOT NULL, bytes TEXT NOT NULL)`,
+    ],
+  },
 ];
 
 /** Every table that holds data, in an order in which rows can be loaded. */
@@ -69,6 +75,7 @@ export const TABLES = [
   "threads",
   "follows",
   "notices",
+  "corpus_files",
 ] as const;
 
 /** SHA-256 over a step's name and statements, hex. */

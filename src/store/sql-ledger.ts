@@ -48,7 +48,7 @@ export function ledgerQueries(database: SqlDatabase): LedgerStore {
 }
 
 /** A counter's value; null when it was never used. */
-async function counter(runner: SqlRunner, name: string): Promise<number | null> {
+export async function counter(runner: SqlRunner, name: string): Promise<number | null> {
   const [row] = await runner.run("SELECT value FROM counters WHERE name = $1", [name]);
   return row === undefined ? null : number(row, "value");
 }

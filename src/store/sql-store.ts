@@ -3,6 +3,7 @@ import { NecError } from "../errors.ts";
 import { TABLES } from "./migrations.ts";
 import { number } from "./row-reader.ts";
 import { communityQueries, installationQueries, noticeQueries, settingsQueries } from "./sql-communities.ts";
+import { corpusQueries } from "./sql-corpus.ts";
 import { placeholders, type SqlDatabase } from "./sql-database.ts";
 import { deliveryQueries } from "./sql-deliveries.ts";
 import { ledgerQueries } from "./sql-ledger.ts";
@@ -20,6 +21,7 @@ export function sqlStore(database: SqlDatabase): Store {
     ...subscriptionQueries(database),
     ...followQueries(database),
     ...deliveryQueries(database),
+    ...corpusQueries(database),
     ...leaseQueries(database),
     location: database.location,
     rows: () => allRows(database),
@@ -49,7 +51,16 @@ function leaseQueries(database: SqlDatabase): LeaseStore {
 
 async function* allRows(database: SqlDatabase): AsyncIterable<StoredRow> {
   for (const table of TABLES) {
-    for (const row of await database.run(`SELECT * FROM ${table}`)) yield { table, row };
+    if (table === "corpus_files") yield* fileRows(database, table);
+    else for (const row of await database.run(`SELECT * FROM ${table}`)) yield { table, row };
+  }
+}
+
+/** One by one: the corpus may be larger than memory. */
+async function* fileRows(database: SqlDatabase, table: string): AsyncIterable<StoredRow> {
+  for (const { path = null } of await database.run(`SELECT path FROM ${table} ORDER BY path`)) {
+    for (const row of await database.run(`SELECT * FROM ${table} WHERE path = $1`, [path]))
+      yield { table, row };
   }
 }
 

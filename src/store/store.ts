@@ -3,6 +3,7 @@
  * No question, and nothing that ties a question to a person, is ever stored.
  */
 import type { CommunityStore, InstallationStore, NoticeStore, SettingsStore } from "./community.ts";
+import type { CorpusStore } from "./corpus-files.ts";
 import type { DeliveryStore } from "./delivery.ts";
 import type { LedgerStore } from "./ledger.ts";
 import type { StoredRow } from "./stored-row.ts";
@@ -27,6 +28,7 @@ export interface Store
     InstallationStore,
     NoticeStore,
     CommunityStore,
+    CorpusStore,
     LeaseStore {
   /** Where the data is, as it may be shown and logged: never holds a password. */
   readonly location: string;
