@@ -8,6 +8,8 @@ import { isPassing } from "./walk.ts";
 export type WatchOptions = LoadOptions & {
   /** Milliseconds of quiet after the last change before the folder is read again (default 250). */
   readonly quietMs?: number;
+  /** Milliseconds until a change that `onChange` failed to take in is told again (default 2,000). */
+  readonly retryMs?: number;
   /** The state the caller has: a change between its reading and the start of watching is told too. */
   readonly baseline?: LoadedCorpus;
   /** Told when reading failed; the last good state stands. */
@@ -19,6 +21,9 @@ export type FolderWatch = { close(): Promise<void> };
 /** Events of the file system get lost when changes follow each other closely: each is followed by a second look. */
 const SECOND_LOOK_MS = 700;
 
+/** What could not be taken in, as when a database was away, would otherwise wait for the next change. */
+const RETRY_MS = 2_000;
+
 /**
  * Calls `onChange` with the folder as it is after each change, one at a time and never with an older state after a
  * newer one; a reading that finds nothing new is not told. A file that is still being written is read when its size has
@@ -29,7 +34,7 @@ export async function watchFolder(
   onChange: (corpus: LoadedCorpus) => void | Promise<void>,
   options: WatchOptions,
 ): Promise<FolderWatch> {
-  const { quietMs = 250, baseline, onError = () => {} } = options;
+  const { quietMs = 250, retryMs = RETRY_MS, baseline, onError = () => {} } = options;
   const loader = folderLoader(dir, options);
   const watcher = watch(dir, {
     ignoreInitial: true,
@@ -44,14 +49,16 @@ export async function watchFolder(
   let told = baseline === undefined ? null : stateKey(baseline);
   const read = async (): Promise<void> => {
     if (closed) return;
+    let news = false;
     try {
       const corpus = await loader.load();
       const key = stateKey(corpus);
-      const news = told !== null && key !== told;
-      told = key;
+      news = told !== null && key !== told;
       if (news) await onChange(corpus);
+      told = key;
     } catch (error) {
       onError(asError(error));
+      if (news && !closed) readAfter(retryMs, false);
     }
   };
   const readAfter = (delayMs: number, andAgain: boolean) => {

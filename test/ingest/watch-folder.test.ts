@@ -40,6 +40,25 @@ const other = (members: string) =>
 const kinds = (corpus: LoadedCorpus) => corpus.files.map((file) => `${file.file} ${file.kind}`).join(", ");
 
 describe("watchFolder", () => {
+  it("tells a change again that could not be taken in", async () => {
+    await using folder = await corpusFolder({ "a.txt": reportText() });
+    const reported = states();
+    const told: string[] = [];
+    const takeIn = (corpus: LoadedCorpus) => {
+      if (told.length < 2) throw new Error("the database is away");
+      reported.push(corpus);
+    };
+    const onError = ({ message }: Error) => told.push(message);
+    const watch = await watchFolder(folder.dir, takeIn, { maxBytes: 1e6, quietMs: 20, retryMs: 20, onError });
+    try {
+      await folder.write("b.txt", other("380,000"));
+      await reported.until((corpus) => kinds(corpus).includes("b.txt report"));
+      expect(told).toEqual(["the database is away", "the database is away"]);
+    } finally {
+      await watch.close();
+    }
+  });
+
   it("tells of files that are added, changed, renamed and removed, and keeps a changed report's id", async () => {
     await using folder = await corpusFolder({ "a.txt": reportText() });
     const reported = states();
