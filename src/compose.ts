@@ -1,6 +1,6 @@
 /** Puts the parts together that the server and the one-shot command line share. */
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { commands } from "../commands/index.ts";
 import type { Services } from "../commands/services.ts";
@@ -12,9 +12,13 @@ import type { Config } from "./config.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 import { GAZETTEER_FILES, readGazetteer } from "./ingest/gazetteer-files.ts";
 import { type LoadedCorpus, type LoadOptions, loadFolder } from "./ingest/load-folder.ts";
+import { mirrorCorpus } from "./store/mirror-corpus.ts";
 
 /** The corpus as it was read, what can be searched in it, and how long that took. */
 export type OpenedCorpus = {
+  /** Where the files are on this machine. */
+  readonly folder: string;
+  readonly options: LoadOptions;
   readonly loaded: LoadedCorpus;
   readonly archive: Archive;
   readonly ms: number;
@@ -25,12 +29,14 @@ export type OpenedCorpus = {
 };
 
 /**
- * Reads the corpus folder and indexes it.
+ * Reads the corpus folder and indexes it. A corpus in the store is brought into a folder first.
  * @throws NecError when there is no such folder, or the search engine's server cannot be reached
  */
 export async function openCorpus(config: Config): Promise<OpenedCorpus> {
   const started = performance.now();
-  const loaded = await loadFolder(config.CORPUS_DIR, await loadOptions(config));
+  const folder = await corpusFolder(config);
+  const options = await loadOptions(config, folder);
+  const loaded = await loadFolder(folder, options);
   const index = await openIndex(config);
   const archiveOf = ({ files, gazetteer }: LoadedCorpus, previous?: Archive) =>
     buildArchive({
@@ -42,6 +48,8 @@ export async function openCorpus(config: Config): Promise<OpenedCorpus> {
     });
   const archive = await archiveOf(loaded);
   return {
+    folder,
+    options,
     loaded,
     archive,
     ms: performance.now() - started,
@@ -58,12 +66,31 @@ async function openIndex(config: Config): Promise<PostgresIndex | null> {
   return openPostgresIndex(config.DATABASE_URL, () => Temporal.Now.instant());
 }
 
+/** Where the store's corpus is mirrored. */
+export function mirrorFolder(config: Config): string {
+  return path.join(config.DATA_DIR, "corpus");
+}
+
+async function corpusFolder(config: Config): Promise<string> {
+  if (config.CORPUS_FROM === "folder") return config.CORPUS_DIR;
+  const { openStore } = await import("./store/open-store.ts");
+  const folder = mirrorFolder(config);
+  await mkdir(folder, { recursive: true });
+  const store = await openStore({ databaseUrl: config.DATABASE_URL ?? null, dataDir: config.DATA_DIR });
+  try {
+    await mirrorCorpus(store, folder).refresh();
+  } finally {
+    await store.close();
+  }
+  return folder;
+}
+
 /** How the configured folder is read. A folder without lists of names is read with those of the starter corpus. */
-export async function loadOptions(config: Config): Promise<LoadOptions> {
+async function loadOptions(config: Config, folder: string): Promise<LoadOptions> {
   return {
     maxBytes: config.MAX_REPORT_BYTES,
     snapshotDir: snapshotFolder(config),
-    gazetteer: await starterGazetteer(config.CORPUS_DIR),
+    gazetteer: await starterGazetteer(folder),
   };
 }
 

@@ -29,6 +29,10 @@ const url = (protocols: RegExp, example: string) =>
 /** Variable → schema. `.env.example` names exactly these. */
 const variables = {
   CORPUS_DIR: z.string().default("corpus").describe("folder of reports"),
+  CORPUS_FROM: z
+    .enum(["folder", "store"], { error: "takes folder or store" })
+    .default("folder")
+    .describe("folder: reports are in CORPUS_DIR; store: `nec store push-corpus` put them into the store"),
   DATA_DIR: z.string().default("data").describe("folder for what the bot remembers and for index snapshots"),
   MAX_REPORT_BYTES: wholeNumber(5_000_000, 1_000, 1_000_000_000).describe(
     "larger files are left out and named",
@@ -146,6 +150,11 @@ function relationProblems(given: Readonly<Record<string, string>>): string[] {
   }
   if (given.SEARCH_ENGINE === "postgres" && !has("DATABASE_URL")) {
     problems.push("DATABASE_URL is needed with SEARCH_ENGINE=postgres");
+  }
+  if (given.CORPUS_FROM === "store" && /^(?:true|1|yes|on|y|enabled)$/i.test(given.FEEDS ?? "")) {
+    problems.push(
+      "FEEDS can be on with CORPUS_FROM=folder only: feeds write into a folder, which is then pushed",
+    );
   }
   return problems;
 }

@@ -1,12 +1,13 @@
 /** Every surface that is configured, the digests, and an orderly stop. */
 import { fstatSync } from "node:fs";
 import path from "node:path";
+import { setTimeout } from "node:timers/promises";
 import type { Services } from "../commands/services.ts";
 import { editionOf } from "./archive/edition.ts";
 import { type ChatParts, chatSurfaces, isPosting } from "./chat-surfaces.ts";
 import { importOptions } from "./cli/import-tool.ts";
 import { openState } from "./cli/state.ts";
-import { composeBot, loadOptions, type OpenedCorpus, openCorpus } from "./compose.ts";
+import { composeBot, mirrorFolder, type OpenedCorpus, openCorpus } from "./compose.ts";
 import type { Config } from "./config.ts";
 import { asError, NecError } from "./errors.ts";
 import { formatDate } from "./format-date.ts";
@@ -14,6 +15,7 @@ import { type FeedSchedule, feedsOf, fileMemory, followFeeds } from "./ingest/fe
 import { type FolderWatch, watchFolder } from "./ingest/watch-folder.ts";
 import { createLog } from "./log.ts";
 import { createMetrics } from "./metrics.ts";
+import { keepMirrored, mirrorCorpus } from "./store/mirror-corpus.ts";
 import type { Surface } from "./surface.ts";
 import { createConsoleSurface } from "./surfaces/console/console-surface.ts";
 import { createWebSurface } from "./surfaces/web/web-surface.ts";
@@ -22,6 +24,9 @@ import { createWebSurface } from "./surfaces/web/web-surface.ts";
 const SHUT_OUT = 3;
 /** How long an orderly stop may take before the process ends all the same. */
 const STOP_MS = 20_000;
+
+/** How often the store is asked for a new corpus: with reading and indexing well under ten seconds. */
+const MIRROR_MS = 3_000;
 
 const NO_FILTERS = { topics: [], people: [], bodies: [] };
 
@@ -35,7 +40,7 @@ export async function serve(config: Config): Promise<void> {
   const metrics = createMetrics();
   const opened = await openCorpus(config);
   let { archive } = opened;
-  say(openingLine(opened, config));
+  say(openingLine(opened));
   const state = await openState(config, log, (event) => {
     if ("delivery" in event) metrics.delivery(event.type);
   });
@@ -79,11 +84,15 @@ export async function serve(config: Config): Promise<void> {
   let watch: FolderWatch | null = null;
   let stopping = false;
   let feeds: FeedSchedule | null = null;
+  let mirroring: Promise<void> | null = null;
+  const stopMirroring = new AbortController();
   const stop = async (status: number): Promise<void> => {
     if (stopping) return;
     stopping = true;
-    setTimeout(() => process.exit(1), STOP_MS).unref();
+    globalThis.setTimeout(() => process.exit(1), STOP_MS).unref();
     await feeds?.stop();
+    stopMirroring.abort();
+    await mirroring;
     await watch?.close();
     // Digests first: a delivery in hand still needs its surface.
     await state.digests.stop();
@@ -150,7 +159,7 @@ export async function serve(config: Config): Promise<void> {
   );
   await state.digests.start(running.filter(isPosting));
   watch = await watchFolder(
-    config.CORPUS_DIR,
+    opened.folder,
     async (loaded) => {
       archive = await opened.follow(loaded, archive);
       countCorpus();
@@ -161,11 +170,20 @@ export async function serve(config: Config): Promise<void> {
       await state.digests.onCorpus(archive);
     },
     {
-      ...(await loadOptions(config)),
+      ...opened.options,
       baseline: opened.loaded,
       onError: (error) => log.error({ err: error }, "the corpus folder could not be read"),
     },
   );
+
+  if (config.CORPUS_FROM === "store") {
+    mirroring = keepMirrored(
+      mirrorCorpus(state.store, mirrorFolder(config), (error) => log.warn(error.message)),
+      (signal) => setTimeout(MIRROR_MS, undefined, { signal }),
+      (error) => log.warn({ err: error }, "the store's corpus could not be looked at"),
+      stopMirroring.signal,
+    );
+  }
 
   if (config.FEEDS) {
     const importing = importOptions(config);
@@ -210,15 +228,15 @@ export async function serve(config: Config): Promise<void> {
   }
 }
 
-function openingLine({ loaded, archive, ms }: OpenedCorpus, config: Config): string {
+function openingLine({ folder, loaded, archive, ms }: OpenedCorpus): string {
   const { reports, from, to } = archive.coverage;
   const span = from === null || to === null ? "" : `, ${formatDate(from)} to ${formatDate(to)}`;
   const passages = archive.reports.reduce((sum, report) => sum + report.passages.length, 0);
   const mend =
     loaded.problems.length === 0
       ? ""
-      : ` ${loaded.problems.length} things to mend: npm run --silent nec -- check ${config.CORPUS_DIR}`;
-  return `Loaded ${reports} reports (${passages} passages${span}) from ${config.CORPUS_DIR} in ${Math.round(ms)} ms.${mend}`;
+      : ` ${loaded.problems.length} things to mend: npm run --silent nec -- check ${folder}`;
+  return `Loaded ${reports} reports (${passages} passages${span}) from ${folder} in ${Math.round(ms)} ms.${mend}`;
 }
 
 /** Whether a file, pipe or socket was given as this input; a closed one or the null device was not. */

@@ -41,11 +41,11 @@ export const doctorTool: LocalTool = {
 type Config = ToolCall["config"];
 
 async function checkCorpus(config: Config): Promise<Finding[]> {
-  const { loaded, archive, ms } = await openCorpus(config);
+  const { loaded, archive, ms, folder } = await openCorpus(config);
   const { reports } = archive.coverage;
   const held: Finding = {
     level: reports > 0 ? "good" : "warning",
-    text: `corpus: ${reports} reports in ${config.CORPUS_DIR}, read in ${Math.round(ms)} ms`,
+    text: `corpus: ${reports} reports in ${folder}, read in ${Math.round(ms)} ms`,
   };
   const unreadable = loaded.files.filter((file) => file.kind === "unreadable").length;
   return unreadable === 0

@@ -78,7 +78,7 @@ export async function runCommandLine(
 
 function configFor(line: CommandLine, environment: Readonly<Record<string, string | undefined>>): Config {
   const config = readConfig(environment, ".env");
-  return line.corpus === null ? config : { ...config, CORPUS_DIR: line.corpus };
+  return line.corpus === null ? config : { ...config, CORPUS_DIR: line.corpus, CORPUS_FROM: "folder" };
 }
 
 function stateOf<State>(state: State | null): State {
