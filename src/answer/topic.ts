@@ -105,5 +105,16 @@ function bodyNamed(text: string, archive: Archive): string {
 export function personNamed(text: string, archive: Archive): string {
   const mention = archive.names.mentions(text).find(({ kind }) => kind === "person");
   if (mention !== undefined) return mention.name;
-  return archive.names.complete(text, ["person"], 1)[0]?.name ?? text;
+  // Several of one surname: the one whose reports are held is more likely meant than one who is only named.
+  const [first, ...others] = archive.names.complete(text, ["person"], 12).map(({ name }) => name);
+  if (first === undefined) return text;
+  const words = text.toLowerCase().split(/\s+/);
+  const alike = others.filter((name) => words.every((word) => name.toLowerCase().split(" ").includes(word)));
+  return [first, ...alike].reduce((best, name) =>
+    reportsBy(name, archive) > reportsBy(best, archive) ? name : best,
+  );
+}
+
+function reportsBy(person: string, archive: Archive): number {
+  return archive.reports.filter(({ authors }) => authors?.includes(person)).length;
 }
