@@ -1,6 +1,6 @@
 /** A free question to a reply: understand, find evidence, choose what answers, or say that the reports do not. */
 import type { Archive } from "../archive/archive.ts";
-import { findDates, lastBefore } from "../dates.ts";
+import { type FoundDate, findDates, lastBefore, withYear } from "../dates.ts";
 import type { CommandCall, Item, Reply } from "../reply.ts";
 import type { Meeting, Vote } from "../report.ts";
 import type { Asked } from "./asked.ts";
@@ -127,19 +127,32 @@ function namesTime(text: string, { from, to, yearless }: TimeScope, meeting: Mee
   const wholeYear = from.endsWith("-01-01") && to.endsWith("-12-31");
   if (wholeYear && new RegExp(`\\b(?:for|in|of|during)\\s+${from.slice(0, 4)}\\b`).test(text)) return true;
   return findDates(text).some((date) => {
-    // "Since January" is not a thing of January.
-    if (/\b(?:since|from|until|till|before|after|than|by)\s+(?:\S+\s+)?$/i.test(text.slice(0, date.start)))
-      return false;
-    const dated = date.from === null && meeting?.to != null ? lastBefore(date, meeting.to) : date;
+    // "Since January" is not a thing of January; "by 22 January" mostly is.
+    const open = date.precision === "day" ? OPEN_FROM_A_DAY : OPEN;
+    if (open.test(text.slice(0, date.start))) return false;
+    const dated = date.from === null && meeting?.to != null ? nearestTo(date, meeting.to) : date;
     return dated?.from != null && dated.to !== null && dated.from >= from && dated.to <= to;
   });
+}
+
+const OPEN = /\b(?:since|from|until|till|before|after|than|by)\s+(?:\S+\s+)?$/i;
+const OPEN_FROM_A_DAY = /\b(?:since|from|until|till|before|after|than)\s+(?:\S+\s+)?$/i;
+
+/** A date without a year is the one nearest to the meeting: "we defend seats in May" at a meeting in March. */
+function nearestTo(date: FoundDate, day: string): FoundDate | null {
+  const last = lastBefore(date, day);
+  const next = last?.from == null ? null : withYear(date, Number(last.from.slice(0, 4)) + 1);
+  if (last?.to == null || next?.from == null) return last;
+  const meeting = Temporal.PlainDate.from(day);
+  const since = meeting.since(last.to).days;
+  return Temporal.PlainDate.from(next.from).since(meeting).days < since ? next : last;
 }
 
 /** "What happened at the meeting in Leeds?", "what was decided at the away day?": all of it is wanted. */
 function asksOfMeeting({ asked, text }: Question): boolean {
   return (
     (asked === "happened" || asked === "general") &&
-    /\b(?:happen(?:ed)?|decided?|discussed?|agreed?|went\s+on|take\s+place|took\s+place|business)\s+(?:at|in|on|during)\s+(?:the\s+|that\s+)?(?:\S+\s+){0,5}?(?:meeting|away\s*day|awayday|nec|executive|committee|panel|session)\b/i.test(
+    /\b(?:happen(?:ed)?|decided?|discussed?|agreed?|went\s+on|take\s+place|took\s+place|business)\s+(?:at|in|during)\s+(?:the\s+|that\s+)?(?:\S+\s+){0,5}?(?:meeting|away\s*day|awayday|nec|executive|committee|panel|session)\b/i.test(
       text,
     )
   );

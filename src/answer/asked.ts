@@ -1,4 +1,5 @@
 /** What kind of answer a question wants, and which of its words are only the asking. */
+import { slipCost } from "../archive/edit-distance.ts";
 
 /**
  * `happened`: the whole trail of a subject. `vote`: a tally or outcome. `count`: a number. `said`: somebody's
@@ -20,6 +21,7 @@ export type Asked =
 
 /** In order: the first that fits. */
 const KINDS: readonly (readonly [Asked, RegExp])[] = [
+  ["when", /^\W*(?:and\s+|so\s+|but\s+)?when\s+(?:will|is|are|was|were|did|does|do|can|should)\b/i],
   [
     "count",
     /\bhow\s+many\s+(?:\w+\s+){0,2}(?:votes?|ballots?)\s+(?:were\s+)?(?:cast|returned|valid)|\bturnout\b/i,
@@ -65,6 +67,19 @@ const KINDS: readonly (readonly [Asked, RegExp])[] = [
   ],
 ];
 
+/** Words that tell which kind of answer is wanted: a slip in one of them costs the whole kind. */
+const TELLING =
+  "happened happen happens latest voted votes vote report reports reporter reporters decided discussed reason".split(
+    " ",
+  );
+const SHORTEST_TELLING = 6;
+
+/** The word of the asking that is meant by a misspelt one ("happend"); null where none is near. */
+export function askingWordMeant(word: string): string | null {
+  if (word.length < SHORTEST_TELLING || TELLING.includes(word)) return null;
+  return TELLING.find((telling) => telling[0] === word[0] && slipCost(word, telling) <= 1) ?? null;
+}
+
 export function askedOf(question: string): Asked {
   return KINDS.find(([, pattern]) => pattern.test(question))?.[0] ?? "general";
 }
@@ -109,7 +124,7 @@ export const COMMON_WORDS: ReadonlySet<string> = new Set(
 agreed agreement discuss discussed discussion raise raised issue issues matter matters item items subject topic topics
 member members people year years month months week day time new first last next old made make made member's hold held
 happen work working part plan plans point points group issue concern concerns respect relation account use used
-set call called long short good bad full main general recent current final officially official formal formally date dates`.split(
+set call called business affair affairs row saga situation episode fuss controversy debacle long short good bad full main general recent current final officially official formal formally date dates`.split(
     /\s+/,
   ),
 );

@@ -4,7 +4,7 @@ import type { Archive } from "../archive/archive.ts";
 import { slipCost } from "../archive/edit-distance.ts";
 import type { NameMatch } from "../archive/names.ts";
 import { abbreviationsOf } from "./abbreviations.ts";
-import { ASKING_WORDS, ASKING_WORDS_OF, type Asked } from "./asked.ts";
+import { ASKING_WORDS, ASKING_WORDS_OF, type Asked, COMMON_WORDS } from "./asked.ts";
 import {
   distinct,
   everydayTerm,
@@ -15,7 +15,8 @@ import {
   wordTerm,
 } from "./make-terms.ts";
 import type { Question, QuestionTerm } from "./question.ts";
-import { phrasesIn, synonymsOf } from "./synonyms.ts";
+import { isEverydayWord, phrasesIn, synonymsOf } from "./synonyms.ts";
+import { otherFormsOf } from "./word-forms.ts";
 import { type WordStatistics, wordStatistics } from "./word-statistics.ts";
 
 /** More telling words than this are noise: the rarest are kept. */
@@ -30,7 +31,10 @@ export function termsIn(text: string, archive: Archive, asked: Asked): Found {
   const mentions = archive.names
     .mentions(text)
     .filter((mention) => isNamed(mention.kind) && !isNamesake(text, mention))
-    .filter(({ kind, exact, matched, name }) => exact || isNear(matched, name, archive, kind))
+    .filter(
+      ({ kind, exact, matched, name }) =>
+        exact || (isNear(matched, name, archive, kind) && !isOrdinary(matched, asked)),
+    )
     .map((mention) => withFirstName(text, mention));
   const corrected: { typed: string; read: string }[] = mentions
     .filter(({ exact }) => !exact)
@@ -130,6 +134,19 @@ function isNear(matched: string, name: string, archive: Archive, kind: NameMatch
     foldWord(spelling)
       .split(/\s+/)
       .some((word) => word[0] === initial),
+  );
+}
+
+/** "Tally" is no slip for Tully: words of asking and of everyday English are meant as they stand. */
+function isOrdinary(matched: string, asked: Asked): boolean {
+  return tokenize(matched).every(
+    ({ word, term }) =>
+      term === null ||
+      isAsking(word, asked) ||
+      isAsking(word, "vote") ||
+      COMMON_WORDS.has(word) ||
+      isEverydayWord(term) ||
+      otherFormsOf(term).length > 0,
   );
 }
 

@@ -15,8 +15,8 @@ const DATE =
 const VOTING =
   /\b(?:vot(?:e|es|ed|ing)|carried|defeated|rejected|lost|fell|passed|agreed|approved|adopted|unanimous(?:ly)?|ballot|elected|majority|show\s+of\s+hands|tied?|acclamation)\b/i;
 const BECAUSE =
-  /\b(?:because|since|as\s+(?:it|they|the|he|she|there|a|an|no|this|that)|due\s+to|owing\s+to|so\s+that|in\s+order|reason|on\s+the\s+grounds|for\s+fear|thanks\s+to|following|after|argu(?:ed|ing)|caused|cited|citing|result\s+of|to\s+(?:allow|avoid|ensure|give|save|make|prevent|help))\b|:/i;
-const PLACE = /\b(?:in|at|to|from|near|of)\s+(?:the\s+)?\p{Lu}/u;
+  /\b(?:because|since|as\s+(?:it|they|the|he|she|there|a|an|no|this|that)|due\s+to|owing\s+to|so\s+that|in\s+order|reasons?|on\s+the\s+grounds?|on\s+grounds|for\s+fear|for\s+(?:lack|want)|thanks\s+to|following|after|argu(?:ed|ing|es)|caus(?:ed|es)|cited|citing|blam(?:ed|ing|es)|explain(?:ed|s|ing)?|result\s+of|why|given\s+that|in\s+protest|protesting|unable\s+to|could\s+not|to\s+(?:allow|avoid|ensure|give|save|make|prevent|help|protect|enable|let|keep|reduce|raise|spend|concentrate|focus))\b|:\s/i;
+const PLACE = /\b(?:in|at|to|from|near|of)\s+(?:the\s+)?\p{Lu}|\p{Lu}\p{L}+\s+(?:for|in)\s+(?:19|20)\d{2}\b/u;
 /** Two words with capitals, or one inside a sentence: a name. */
 const NAME =
   /\p{Lu}[\p{L}’'-]*\p{Ll}(?:\s+\p{Lu}[\p{L}’'-]*\p{Ll})+|(?<=[\p{Ll}\d,;)]\s)\p{Lu}\p{Ll}[\p{L}’'-]*/gu;
@@ -125,12 +125,15 @@ function isBesideNumber(text: string, nouns: ReadonlySet<string>): boolean {
   );
 }
 
+const BARE_YEAR =
+  /(?<![£$€\d,.])\b(?:19|20)\d{2}\b(?!\s+(?:members|people|votes|delegates|cases|complaints))/g;
+
 /** A text with its dates blanked out: a day or a year counts nothing. */
 function withoutDates(text: string): string {
   let blanked = text;
   for (const { start, end } of findDates(text))
     blanked = blanked.slice(0, start) + " ".repeat(end - start) + blanked.slice(end);
-  return blanked;
+  return blanked.replace(BARE_YEAR, "    ");
 }
 
 /** "Eighty-six took voluntary severance": all that is asked but the counted noun stands in the sentence. */

@@ -50,12 +50,28 @@ export function mentionTerm(
         ? firstNameOf(mention.name, archive, statistics)
         : plain
           ? typed.flatMap((term) => synonymsOf(term))
-          : [],
+          : kind === "topic"
+            ? shorterForms(typed, statistics)
+            : [],
     weight: common ? weight * COMMON_SHARE : weight,
     required: kind !== "topic",
     common,
     key: mention.name,
   };
+}
+
+/** Last words of a topic's name that are left out once it is known: "Forde" for the Forde report. */
+const GENERIC_TERMS: ReadonlySet<string> = new Set(
+  termsOf(
+    "report reports inquiry enquiry review investigation paper plan scheme fund programme project campaign election elections contest ballot group commission panel code policy rule change case issue motion",
+  ),
+);
+
+/** What is said for a topic once it is known: its name without the generic last word, where the rest is telling. */
+function shorterForms(terms: readonly string[], statistics: WordStatistics): readonly (readonly string[])[] {
+  if (terms.length < 2 || !GENERIC_TERMS.has(terms.at(-1) ?? "")) return [];
+  const rest = terms.slice(0, -1);
+  return rest.length > 1 || rest.every((term) => statistics.isName(term)) ? [rest] : [];
 }
 
 /** A first name stands for somebody where nobody else has it. */

@@ -192,6 +192,11 @@ for (const line of GROUPS.trim().split("\n")) {
   }
 }
 
+/** A word of everyday English that this table knows: no slip for another. */
+export function isEverydayWord(term: string): boolean {
+  return alternatives.has(term);
+}
+
 const LONGEST_PHRASE = 3;
 
 /** Everyday phrases of several words ("head office") among index terms, each with other ways to say it. */

@@ -1,7 +1,7 @@
 /** Free text to a question: what it names, its time, and the kind of answer that is wanted. */
 import type { Archive } from "../archive/archive.ts";
 import { formatSpan } from "../format-date.ts";
-import { askedOf } from "./asked.ts";
+import { askedOf, askingWordMeant } from "./asked.ts";
 import { termsIn } from "./find-terms.ts";
 import { measureAsked } from "./fitting.ts";
 import { type FoundPeriod, findPeriod } from "./period.ts";
@@ -38,7 +38,7 @@ function following(previous: Question, { standalone }: Question): string {
 
 function understandAlone(text: string, archive: Archive, today: string): Question {
   const standalone = cleanText(text);
-  const cleaned = standalone.replace(ASIDES, (words) => " ".repeat(words.length));
+  const cleaned = withAskingMended(standalone, archive).replace(ASIDES, (words) => " ".repeat(words.length));
   const period = findPeriod(cleaned, today);
   const time = period !== null && !period.partOfName ? period : null;
   const rest = time === null ? cleaned : blank(cleaned, time.start, time.end);
@@ -54,6 +54,13 @@ function understandAlone(text: string, archive: Archive, today: string): Questio
     corrected,
     understood: describe(terms, time),
   };
+}
+
+/** "What happend": a slip in a word of the asking, where the reports know no such word. */
+function withAskingMended(text: string, { vocabulary }: Archive): string {
+  return text.replace(/\p{Ll}+/gu, (word) =>
+    vocabulary.counts.has(word) ? word : (askingWordMeant(word) ?? word),
+  );
 }
 
 /** Turns of phrase that ask for nothing of their own. */
