@@ -3,6 +3,7 @@ import { answerQuestion } from "./answer/answer-question.ts";
 import type { Question } from "./answer/question.ts";
 import type { Archive } from "./archive/archive.ts";
 import type { NameKind } from "./archive/names.ts";
+import { type AskingLimits, createAskingLimit } from "./asking-limit.ts";
 import type { Command, OptionDefinition, OptionType, RawValues } from "./command.ts";
 import { parseCommandText } from "./command-text.ts";
 import { createConversations } from "./conversation.ts";
@@ -17,7 +18,7 @@ export type Choice = { readonly label: string; readonly value: string };
 export type AskEvent = {
   readonly surface: SurfaceName;
   readonly command: string;
-  readonly verdict: Reply["verdict"] | "usage" | "internal";
+  readonly verdict: Reply["verdict"] | NonNullable<Reply["problem"]>;
   readonly ms: number;
   readonly error?: Error;
 };
@@ -46,6 +47,8 @@ type BotParts<Services> = {
   /** Milliseconds that only ever grow: for durations and for how long a conversation is remembered. */
   clock(): number;
   observe(event: AskEvent): void;
+  /** How much may be asked on the chat platforms; without it, anything. */
+  readonly limits?: AskingLimits;
 };
 
 const LONGEST_QUESTION = 500;
@@ -62,6 +65,7 @@ const completed: Partial<Record<OptionType, readonly NameKind[]>> = {
 export function createBot<Services>(parts: BotParts<Services>): Bot {
   const { commands, services, archive, today, clock, observe } = parts;
   const conversations = createConversations<Question>();
+  const limit = parts.limits === undefined ? null : createAskingLimit(parts.limits);
 
   async function ask(name: string, raw: RawValues, asker: Asker): Promise<Reply> {
     return guarded(name, asker, async () => {
@@ -101,6 +105,9 @@ export function createBot<Services>(parts: BotParts<Services>): Bot {
       });
       return reply;
     };
+    const refusal = limit?.refusal(asker, started) ?? null;
+    if (refusal !== null)
+      return finish(problemReply("limited", "A little slower, please", refusal, archive()));
     try {
       return finish(await run());
     } catch (thrown) {
@@ -174,7 +181,7 @@ function conversationKey({ surface, channel, thread, user }: Asker): string | nu
 }
 
 function problemReply(
-  problem: "usage" | "internal",
+  problem: NonNullable<Reply["problem"]>,
   title: string,
   message: string,
   archive: Archive,

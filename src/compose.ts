@@ -7,6 +7,7 @@ import type { Services } from "../commands/services.ts";
 import type { Archive } from "./archive/archive.ts";
 import { buildArchive } from "./archive/build-archive.ts";
 import type { PostgresIndex } from "./archive/postgres-index.ts";
+import { ASKING_LIMITS } from "./asking-limit.ts";
 import { type AskEvent, type Bot, createBot } from "./bot.ts";
 import type { Config } from "./config.ts";
 import type { Gazetteer } from "./gazetteer.ts";
@@ -121,5 +122,6 @@ export function composeBot(services: Services, observe: (event: AskEvent) => voi
     today: () => services.today(),
     clock: () => performance.now(),
     observe,
+    limits: ASKING_LIMITS,
   });
 }

@@ -76,8 +76,11 @@ export type Reply = {
    * A surface that lets a reply be shared or opened again takes this instead of what was typed.
    */
   readonly call?: CommandCall;
-  /** Set when the asker's input could not be read, or the program failed: nothing was searched. */
-  readonly problem?: "usage" | "internal";
+  /**
+   * Set when nothing was searched: the asker's input could not be read, too much was asked in a short time, or the
+   * program failed.
+   */
+  readonly problem?: "usage" | "limited" | "internal";
 };
 
 /** A line of a note: a sentence, or a term with its explanation. */

@@ -108,6 +108,6 @@ export const arbitraryReply: fc.Arbitrary<Reply> = fc
     coverage: fc.record({ reports: fc.nat(5_000), from: date, to: date }),
     remaining: fc.nat(500),
     actions: fc.array(arbitraryAction, { maxLength: 20 }),
-    problem: fc.constantFrom(undefined, undefined, "usage" as const, "internal" as const),
+    problem: fc.constantFrom(undefined, undefined, "usage" as const, "limited" as const, "internal" as const),
   })
   .map(({ problem, ...reply }) => (problem === undefined ? reply : { ...reply, problem }));

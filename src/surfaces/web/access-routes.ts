@@ -3,12 +3,12 @@ import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { getCookie, setCookie } from "hono/cookie";
 import { csrf } from "hono/csrf";
+import { createRateLimiter } from "../../rate-limit.ts";
 import type { Access } from "./access.ts";
 import { basicPassword, ownPath } from "./access.ts";
 import { clientOf } from "./client.ts";
 import { send, type WebContext, wantsJson } from "./context.ts";
 import { errorPage, loginPage } from "./error-page.ts";
-import { createRateLimiter } from "./rate-limit.ts";
 import { tooMany } from "./security.ts";
 
 const COOKIE = "nec_session";

@@ -1,8 +1,8 @@
 /** Headers and checks that stand before every page. */
 import type { Context, MiddlewareHandler } from "hono";
 import { secureHeaders } from "hono/secure-headers";
+import type { RateLimiter } from "../../rate-limit.ts";
 import { clientOf } from "./client.ts";
-import type { RateLimiter } from "./rate-limit.ts";
 
 /** Nothing from elsewhere, nothing inline, no framing; no address of ours goes to the sites linked to. */
 export function headers(publicUrl: string | null): MiddlewareHandler {

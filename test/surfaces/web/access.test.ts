@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Archive } from "../../../src/archive/archive.ts";
+import { createRateLimiter } from "../../../src/rate-limit.ts";
 import { createAccess, ownPath } from "../../../src/surfaces/web/access.ts";
-import { createRateLimiter } from "../../../src/surfaces/web/rate-limit.ts";
 import { clockAt, inventedCorpus, keptLog, readCorpus, readingRoom } from "./reading-room.ts";
 
 let archive: Archive;

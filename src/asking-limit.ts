@@ -1,0 +1,45 @@
+/** How much may be asked on a chat platform by one person, and from one server. In memory only, by ids alone. */
+import { createRateLimiter, type RateLimit } from "./rate-limit.ts";
+import type { Asker } from "./surface.ts";
+
+export type AskingLimits = {
+  readonly person: RateLimit;
+  /** A server or workspace, all its people together. */
+  readonly community: RateLimit;
+};
+
+/** Nobody who reads the answers comes near: thirty at once, then one every two seconds. */
+export const ASKING_LIMITS: AskingLimits = {
+  person: { burst: 30, perSecond: 0.5 },
+  community: { burst: 300, perSecond: 20 },
+};
+
+export type AskingLimit = {
+  /**
+   * Counts one thing asked: null when it may be answered, else a sentence that says when to ask again. Whoever
+   * manages the server is not counted; nor are the console, which is one's own, and the web, which counts by address.
+   * @param nowMs milliseconds that only ever grow
+   */
+  refusal(asker: Asker, nowMs: number): string | null;
+};
+
+export function createAskingLimit({ person, community }: AskingLimits): AskingLimit {
+  const people = createRateLimiter(person);
+  const communities = createRateLimiter(community);
+  return {
+    refusal(asker, nowMs) {
+      const { surface, user } = asker;
+      if (asker.admin || surface === "console" || surface === "web") return null;
+      const now = Temporal.Instant.fromEpochMilliseconds(Math.floor(nowMs));
+      const own = user === null ? 0 : people.take(`${surface} ${user}`, now);
+      // What one person is refused does not use up what the others may ask.
+      if (own > 0) return `You have asked a lot in a short time. Please ask again ${inSeconds(own)}.`;
+      const all = asker.community === null ? 0 : communities.take(`${surface} ${asker.community}`, now);
+      return all > 0 ? `A lot is being asked here just now. Please ask again ${inSeconds(all)}.` : null;
+    },
+  };
+}
+
+function inSeconds(seconds: number): string {
+  return seconds === 1 ? "in a second" : `in ${seconds} seconds`;
+}
