@@ -45,8 +45,15 @@ export function between(from: Period | undefined, to: Period | undefined): TimeS
   return {
     from: from?.from ?? null,
     to: to?.to ?? null,
-    text: [from?.text, to?.text].filter(Boolean).join(" to "),
+    text: spanText(from?.text, to?.text),
   };
+}
+
+/** "2018 to 2020", "since 2018", "until 2020". */
+function spanText(from: string | undefined, to: string | undefined): string {
+  if (from !== undefined && to !== undefined) return from === to ? from : `${from} to ${to}`;
+  if (from !== undefined) return /^(?:since|from|after)\b/i.test(from) ? from : `since ${from}`;
+  return to === undefined || /^(?:until|till|up to|before|by)\b/i.test(to) ? (to ?? "") : `until ${to}`;
 }
 
 /** Two accounts may tell of one meeting: the same body, and days that overlap. */
