@@ -254,7 +254,8 @@ function lowerCaseWords(words: string): number {
 function looksLikeHeading(raw: string): boolean {
   const words = raw.replace(/^(\*{1,3}|_{1,3})(.+)\1$/u, "$2");
   if (words.length > LONGEST_HEADING || /[\r\n]/u.test(words)) return false;
-  if (/[.;,]["'”’)\]]*$/u.test(words) && !/(?:\.\.\.|\b(?:etc|cttee|No)\.)$/iu.test(words)) return false;
+  if (/[.;,]["'”’)\]]*$/u.test(words) && !/(?:\.\.\.|\b(?:etc|cttee|No|[ap]\.\s?m)\.)$/iu.test(words))
+    return false;
   if (SENTENCE_INSIDE.test(words) && words.length > 70) return false;
   const count = words.split(/\s+/u).length;
   return count <= 16 && /^["'“‘([@#]?[\p{Lu}\p{N}]/u.test(words) && /\p{L}/u.test(words);

@@ -5,6 +5,7 @@ import type { GivenFields } from "./given-fields.ts";
 import { OTHER_BODY } from "./posts.ts";
 import type { Part } from "./split.ts";
 import type { Title } from "./title.ts";
+import { isUnionsOwn, namesOtherExecutive, opensWithOtherExecutive } from "./whose-executive.ts";
 
 export type Kind = {
   readonly kind: "report" | "listing" | "not-a-report";
@@ -68,10 +69,15 @@ const ORGANISATION =
 /** "UCU NEC report": an abbreviation before it that is none of Labour's. */
 const OTHER_NEC =
   /^(?:\W*|.{0,30}\b(?:from|of) (?:the )?)(?!CLP|BAME|LGBT|NPF|PLP|JPC|CLGA|GV|UK|MP|MEP)\p{Lu}{3,8}(?:['’]s)? (?:NEC|National Executive)\b/u;
-const OWN_UNION =
-  /\b(?:the |our )union['’]s (?:NEC|National Executive)|\b(?:Unison|UNISON|Unite|GMB|Usdaw|USDAW|CWU|ASLEF|Aslef|RMT|PCS|NEU|UCU|FBU|TSSA|NUT|NASUWT|Prospect|Equity|BECTU|Community|NUJ|BFAWU|POA|\p{Lu}{3,6})(?:['’]s)? (?:NEC|National Executive)\b|\b(?:General Secretary|president)\b.{0,60}\breported that the union\b|\bto:? all branches\b|\bNEC (?:bulletin|circular)\b|\bbranch(?:es)? and regional committees\b|\bTRADE UNION\b|\b\p{Lu}{4,}(?: \p{Lu}+)* UNION\b|\blevy-payers\b|\bpay (?:offer|claim)\b|\bindustrial action\b/gu;
-const APPEAL =
-  /\b(?:vote|voting) for me\b|\b(?:please )?vote \p{Lu}\p{L}+|\byour (?:first )?(?:preference|vote|nomination)\b|\bif (?:I am |I['’]m )?(?:re-?)?elected\b|\b(?:I['’]m|I am|why I['’]m|why I am) (?:standing|running|seeking)\b|\bstanding (?:for|in) the NEC\b|\bballot (?:papers?|opens?|closes?)\b|\b(?:my|our) (?:pledges|candidates?|candidacy|manifesto|slate)\b|\bnominate (?:me|us)\b|\bvoting (?:closes|opens)\b|\bcandidate statement\b|\bsupport my campaign\b|\bbacked by \d+ CLPs\b/giu;
+/** Asks the reader for support; each different way of it counts. */
+const ASKS_FOR_SUPPORT =
+  /\b(?:vote|voting|votes) for (?:me|us)\b|\byour (?:first |second |number one )?(?:preference|vote|votes|nomination|support)\b|\bif (?:I am |I['’]m )?(?:re-?)?elected\b|\b(?:I['’]m|I am|why I['’]m|why I am) (?:re-?)?(?:standing|running|seeking)\b|\bstanding (?:for|in) the NEC\b|\bmy (?:pledges|candidacy|manifesto|slate|campaign)\b|\bour (?:pledges|candidates?|slate)\b|\b(?:re-?)?(?:nominate|elect) (?:me|us)\b|\bcandidate statement\b|\bbacked by \d+ CLPs\b/giu;
+/** In capitals the name of whoever is to be voted for; "vote in secret" is none. */
+const VOTE_FOR_NAME = /\b(?:Please vote|Vote|VOTE)(?: for)? \p{Lu}\p{L}+/gu;
+const BALLOT_TIMES = /\bballot (?:papers?|opens?|closes?)\b|\bvoting (?:closes|opens)\b/giu;
+/** What was done at a meeting, as only those tell it who report on it. */
+const BUSINESS =
+  /\b(?:NEC|executive|committee|panel|we|meeting) (?:met|decided|agreed|voted|heard|approved|rejected|resolved|received)\b|\b(?:carried|lost|defeated|agreed|approved|decided|elected|rejected)\b[^.\n]{0,40}\b\d{1,2}\s?(?:-|–|to|votes?)\s?\d{0,2}|\b(?:was|were) (?:\p{L}+ly )?(?:carried|lost|agreed|approved|defeated|rejected|noted|elected|suspended|deferred)\b|\b(?:chaired|in the chair)\b/giu;
 const NEWS =
   /\b(?:is|are|was|were) expected to\b|\bsources? (?:told|said|close)|\bsaid (?:a|an|one) (?:source|ally|insider|spokes)|\bspokes(?:person|man|woman)\b|\bdeclined to comment\b|\bapproached for comment\b|\b(?:an?|one) (?:ally|insider|source)\b|\bCorrespondent\b|\bpolitical editor\b|\bhas learned\b|\bunderstands that\b|\btold (?:the|this) (?:\p{Lu}\p{L}+|newspaper|programme)\b|\brevealed\b|\bexclusive\b|\baccording to\b|\bwhen it meets\b|\bset to\b|\bto decide (?:the )?(?:fate|whether)\b|\b(?:Labour['’]s )?ruling body\b/giu;
 const FIRST_PERSON = /\b(?:I|I['’]m|I['’]ve|I['’]d|I['’]ll|we|our|us|my|me)\b/gu;
@@ -103,7 +109,7 @@ export function kindOf(input: {
   // What a person has made a digest of, calls a report, or gives a meeting or authors, is one.
   const stated =
     given.kind === "report" || input.digest || namesMeeting(given) || (given.authors ?? []).length > 0;
-  const skipped = otherParts(parts);
+  const skipped = otherParts(input.text, parts);
   const problems: Problem[] =
     skipped.size === 0
       ? []
@@ -129,13 +135,21 @@ function namesMeeting({ meetings }: GivenFields): boolean {
 }
 
 /** Parts under a heading that names another body, up to the next heading that names the NEC or one of its committees. */
-function otherParts(parts: readonly Part[]): Set<number> {
+function otherParts(text: string, parts: readonly Part[]): Set<number> {
   const skipped = new Set<number>();
   let elsewhere: { level: number | null } | null = null;
   for (const [index, part] of parts.entries()) {
     const heading = part.heading ?? "";
-    const ours = NEC_NAMED.test(heading) || COMMITTEES.test(heading);
-    const theirs = OTHER_BODY.test(heading) && !NEC_NAMED.test(heading);
+    const otherNec = namesOtherExecutive(heading);
+    const ours = !otherNec && (NEC_NAMED.test(heading) || COMMITTEES.test(heading));
+    const [first] = part.body;
+    const theirs =
+      otherNec ||
+      (OTHER_BODY.test(heading) && !NEC_NAMED.test(heading)) ||
+      (!ours &&
+        part.heading !== null &&
+        first !== undefined &&
+        opensWithOtherExecutive(text.slice(first.bodyStart, first.end)));
     const up: boolean =
       elsewhere !== null && part.level !== null && elsewhere.level !== null && part.level <= elsewhere.level;
     if (theirs) elsewhere = { level: part.level };
@@ -180,8 +194,8 @@ function notAReport(title: string, body: string): string | null {
   const text = `${title}\n${body}`;
   const words = body.match(/\S+/gu)?.length ?? 0;
   for (const { reason, words: telling, enough } of OTHER_MEANINGS) {
-    const found = new Set([...text.matchAll(telling)].map((match) => match[0].toLowerCase()));
-    if (found.size >= enough && count(text, LABOUR) < found.size) return reason;
+    const found = distinct(text, telling);
+    if (found >= enough && count(text, LABOUR) < found) return reason;
   }
   const named = NEC_NAMED.test(text) || COMMITTEES.test(text);
   const reporting = count(text, REPORTING);
@@ -202,14 +216,15 @@ function notAReport(title: string, body: string): string | null {
   }
   if (OTHER_NEC.test(title) && labour === 0)
     return "About another organisation's NEC, not the Labour Party's.";
-  const union = new Set([...text.matchAll(OWN_UNION)].map((match) => match[0].toLowerCase())).size;
-  if (union >= 2 && union >= labour && !/\bLabour(?: Party)?['’]?s? (?:NEC|National Executive)/u.test(text)) {
+  if (isUnionsOwn(title, body, labour)) {
     return "About a trade union's own executive, not the Labour Party's NEC.";
   }
-  const appeal = new Set([...text.matchAll(APPEAL)].map((match) => match[0].toLowerCase())).size;
-  if (appeal >= 2 && appeal >= reporting)
+  const asks = distinct(text, ASKS_FOR_SUPPORT) + distinct(text, VOTE_FOR_NAME);
+  const appeal = asks + distinct(text, BALLOT_TIMES);
+  // A report may end with an appeal; a report of an election is none.
+  if (asks >= 1 && appeal >= 2 && appeal >= reporting && appeal > count(text, BUSINESS))
     return "An appeal for votes in an election, not a report of a meeting.";
-  const news = new Set([...text.matchAll(NEWS)].map((match) => match[0].toLowerCase())).size;
+  const news = distinct(text, NEWS);
   if (news >= 2 && firstPerson * 40 < words && news * 2 > reporting)
     return "News about the NEC by somebody who was not there, not a report by a member.";
   const other = OTHER_BODY.test(title) && !NEC_NAMED.test(title);
@@ -221,4 +236,9 @@ function notAReport(title: string, body: string): string | null {
 function count(text: string, pattern: RegExp): number {
   const global = pattern.flags.includes("g") ? pattern : new RegExp(pattern.source, `${pattern.flags}g`);
   return text.match(global)?.length ?? 0;
+}
+
+/** How many different wordings of a pattern (with the flag g) a text holds. */
+function distinct(text: string, pattern: RegExp): number {
+  return new Set([...text.matchAll(pattern)].map((match) => match[0].toLowerCase())).size;
 }

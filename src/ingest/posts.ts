@@ -6,6 +6,7 @@ import { findDates } from "../dates.ts";
 import { type Line, linesOf } from "../paragraphs.ts";
 import type { PartialDate } from "../report.ts";
 import type { Span } from "./spans.ts";
+import { namesOtherExecutive } from "./whose-executive.ts";
 
 export type Post = Span & {
   /** The line that serves as headline; null for forum posts. */
@@ -125,6 +126,7 @@ function dateOf(lines: readonly Line[]): PartialDate | null {
 }
 
 function isRelevant(text: string, headline: string, kind: Posts["kind"]): boolean {
+  if (namesOtherExecutive(headline)) return false;
   if (OTHER_BODY.test(headline) && !NEC_WORDS.test(headline)) return false;
   if (kind === "forum") return NEC_WORDS.test(text) && (text.match(/\S+/gu)?.length ?? 0) >= 50;
   return (
