@@ -1,6 +1,8 @@
 /** What members and admins do on Discord, end to end: real surface, real bot, starter corpus, local Discord. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ask } from "../../../commands/ask.ts";
 import { buildArchive } from "../../../src/archive/build-archive.ts";
+import { createBot } from "../../../src/bot.ts";
 import { CHANNEL, GUILD, type Json, MEMBER, OTHER_CHANNEL } from "../../servers/discord-server.ts";
 import { controlsOf, type DiscordHarness, discordHarness, starterArchive, textOf, until } from "./harness.ts";
 
@@ -384,3 +386,32 @@ async function until2<Found>(look: () => Promise<Found | undefined>): Promise<Fo
   }
   return found;
 }
+
+describe("Too much in a short time", () => {
+  test("is answered with a kind word, and whoever manages the server is not kept waiting", async () => {
+    const archive = await starterArchive();
+    let now = 0;
+    const limited = await discordHarness({
+      bot: createBot({
+        commands: [ask],
+        services: { archive: () => archive, today: () => "2026-01-15" } as never,
+        archive: () => archive,
+        today: () => "2026-01-15",
+        clock: () => now,
+        observe: () => {},
+        limits: { person: { burst: 1, perSecond: 0.1 }, community: { burst: 9, perSecond: 1 } },
+      }),
+    });
+    const asked = async (from: Json = {}) =>
+      textOf((await limited.command("ask what happened to the Forde report?", from)).message);
+    expect(await asked()).not.toContain("A little slower");
+    const refused = await asked();
+    expect(refused).toContain("A little slower, please");
+    expect(refused).toContain("Please ask again in 10 seconds.");
+    expect(await asked(manager)).not.toContain("A little slower");
+    now += 10_000;
+    expect(await asked()).not.toContain("A little slower");
+    expect(limited.server.state.problems).toEqual([]);
+    await limited.close();
+  });
+});

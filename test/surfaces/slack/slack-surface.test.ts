@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ASKING_LIMITS } from "../../../src/asking-limit.ts";
 import {
   type BotWorld,
   CHANNEL,
@@ -69,4 +70,25 @@ describe.each<Mode>(["socket", "http"])("Slack over %s", (mode) => {
     expect(await slack.surface.findPosted(target, "abc.1")).toEqual(posted);
     expect(await slack.surface.findPosted(target, "abc.2")).toBeNull();
   });
+});
+
+test("whoever asks very much in a short time is told kindly when to ask again; others are answered", async () => {
+  const slack = await openSlack(world, "socket");
+  try {
+    const { burst } = ASKING_LIMITS.person;
+    const texts = await Promise.all(
+      Array.from({ length: 2 * burst }, async () => {
+        const { id } = await slack.command("coverage", { user: "U0EAGER" });
+        return wordsOf((await slack.answered(id))[0]?.body);
+      }),
+    );
+    const refused = texts.filter((text) => text.includes("A little slower, please"));
+    expect(refused.length).toBeGreaterThan(0);
+    expect(refused.length).toBeLessThanOrEqual(burst);
+    expect(refused[0]).toMatch(/Please ask again in (?:a second|\d+ seconds)\./);
+    const { id } = await slack.command("coverage", { user: "U0PATIENT" });
+    expect(wordsOf((await slack.answered(id))[0]?.body)).not.toContain("A little slower");
+  } finally {
+    await slack.close();
+  }
 });
