@@ -32,8 +32,9 @@ export function renderText(reply: Reply, layout: TextLayout): string {
     layout.colour ? styleText(style, text, { validateStream: false }) : text;
   const painted = (style: Style, lines: readonly string[]) => lines.map((line) => paint(style, line));
   const lines: string[] = painted("bold", wrap(oneLine(reply.title), width));
-  if (reply.understood !== null && reply.understood !== "")
-    lines.push(...painted("dim", wrap(`Understood as: ${oneLine(reply.understood)}`, width)));
+  const understood = oneLine(reply.understood ?? "");
+  if (understood !== "" && understood !== oneLine(reply.title))
+    lines.push(...painted("dim", wrap(`Understood as: ${understood}`, width)));
   if (reply.summary !== "") lines.push(...wrap(oneLine(reply.summary), width));
   for (const group of groupsOf(reply.items)) lines.push("", ...renderGroup(group, layout, paint));
   for (const conflict of reply.conflicts) {

@@ -81,6 +81,14 @@ describe("A reply in a terminal", () => {
     );
   });
 
+  test("says how the question was understood where the title does not", () => {
+    expect(renderText(reply({ understood: "herring; 2021" }), LAYOUT)).toBe(
+      "A title\nUnderstood as: herring; 2021",
+    );
+    expect(renderText(reply({ understood: "A title" }), LAYOUT)).toBe("A title");
+    expect(renderText(reply({ understood: "" }), LAYOUT)).toBe("A title");
+  });
+
   test("says what was looked for and what is held when the reports are silent, but not when nothing was asked", () => {
     const silent = reply({ verdict: "not-in-reports", lookedFor: ["zorbing", "Narnia"] });
     expect(renderText(silent, LAYOUT)).toContain(
