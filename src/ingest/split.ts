@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { type Paragraph, paragraphs } from "../paragraphs.ts";
 import type { Meeting, Passage, Section } from "../report.ts";
 import { sentences } from "../sentences.ts";
+import { runInLead } from "./run-in-lead.ts";
 import { overlapsAny, type Span, trimSpan, without } from "./spans.ts";
 
 /** A passage is closed once it has so many words, and grows no longer than so many. */
@@ -19,7 +20,7 @@ export type Part = {
   readonly body: readonly Paragraph[];
 };
 
-/** Divides the text from `start` on at its headings. Headings inside blocked spans (page furniture) do not count. */
+/** Divides the text from `start` on at its headings and run-in leads. Headings inside blocked spans (page furniture) do not count. */
 export function divide(text: string, start: number, blocked: readonly Span[]): Part[] {
   const parts: {
     heading: string | null;
@@ -27,6 +28,7 @@ export function divide(text: string, start: number, blocked: readonly Span[]): P
     headingSpan: Span | null;
     body: Paragraph[];
   }[] = [{ heading: null, level: null, headingSpan: null, body: [] }];
+  let headed: number | null = null;
   for (const raw of paragraphs(text.slice(start))) {
     const paragraph = shift(raw, start);
     if (paragraph.kind === "rule") continue;
@@ -46,9 +48,22 @@ export function divide(text: string, start: number, blocked: readonly Span[]): P
         headingSpan: { start: paragraph.bodyStart, end: paragraph.end },
         body: [],
       });
-    } else {
-      parts.at(-1)?.body.push(paragraph);
+      headed = level;
+      continue;
     }
+    const lead = runInLead(text.slice(paragraph.bodyStart, paragraph.end));
+    const leadSpan = { start: paragraph.bodyStart, end: paragraph.bodyStart + (lead?.length ?? 0) };
+    if (lead === null || overlapsAny(leadSpan, blocked)) {
+      parts.at(-1)?.body.push(paragraph);
+      continue;
+    }
+    parts.push({
+      heading: lead.heading,
+      // Under the last heading proper: the next heading of that level ends it.
+      level: headed === null ? null : headed + 1,
+      headingSpan: leadSpan,
+      body: [{ ...paragraph, kind: "prose", marker: "", start: leadSpan.end, bodyStart: leadSpan.end }],
+    });
   }
   return parts;
 }

@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { loadFolder } from "../../src/ingest/load-folder.ts";
+import { runInLead } from "../../src/ingest/run-in-lead.ts";
+import { corpusFolder } from "./folder.ts";
+
+/** Which passage words belong to which meeting: "Disputes Panel 2031-03-04: words ...". */
+async function sectioned(file: string, text: string): Promise<string[]> {
+  await using folder = await corpusFolder({ [file]: text });
+  const [report] = (await loadFolder(folder.dir, { maxBytes: 1_000_000 })).files;
+  return (report?.passages ?? []).map(
+    ({ meeting, text: words }) =>
+      `${meeting?.body} ${meeting?.from}: ${words.split(/\s+/u).slice(0, 3).join(" ")}`,
+  );
+}
+
+describe("sections without a heading of their own", () => {
+  it("begin at a lead in bold that names body and day", async () => {
+    const text = `# What the committees did
+
+Ines Pemberton
+
+I sat through three of them, so here is a short account of each.
+
+**Disputes Panel, 04.03.2031.** We had nineteen cases. Two were referred on, and I asked how long the oldest had waited.
+
+**Organisation Committee, 11 March 2031.** The freeze date was noted. Guidance for branches was agreed by 8 votes to 5.
+
+**Equalities Committee, 18 March 2031:** A survey of members was put off until the autumn.
+`;
+    expect((await sectioned("committees.md", text)).slice(-3)).toEqual([
+      "Disputes Panel 2031-03-04: We had nineteen",
+      "Organisation Committee 2031-03-11: The freeze date",
+      "Equalities Committee 2031-03-18: A survey of",
+    ]);
+  });
+
+  it("begin at a plain lead, whose year the title may give", async () => {
+    const text = `NEC committees, spring 2031
+
+Organisation Committee (11 March): The freeze date was noted, and guidance for branches was agreed by 8 votes to 5.
+
+Equalities Committee (18 March): A survey of members was put off until the autumn, which I was sorry about.
+`;
+    expect(await sectioned("plain.txt", text)).toEqual([
+      "Organisation Committee 2031-03-11: The freeze date",
+      "Equalities Committee 2031-03-18: A survey of",
+    ]);
+  });
+
+  it("begin at a day with an hour", async () => {
+    const text = `NEC diary: a weekend by the sea, September 2031
+
+Saturday 27 September, 9.30 a.m.
+
+The NEC met in the ballroom, and the chair thanked the stewards. A paper on rule changes was noted.
+
+Sunday 28 September, 2pm NEC
+
+The second meeting took half an hour, and the emergency motion on ferries was opposed by 15 votes to 9.
+`;
+    expect(await sectioned("diary.txt", text)).toEqual([
+      "NEC 2031-09-27: The NEC met",
+      "NEC 2031-09-28: The second meeting",
+    ]);
+  });
+});
+
+describe("a run-in lead", () => {
+  it.each([
+    "On 4 March 2031 the Disputes Panel met again. It took an hour.",
+    "Next meeting of the NEC, 4 March 2031. All are welcome.",
+    "The NEC met on 4 March 2031. It took an hour.",
+    "Membership, 4 March 2031: 380,000.",
+    "Disputes Panel, 4 March 2031.",
+    "Disputes Panel papers were due on 4 March 2031. They came late.",
+  ])("is not read into: %s", (words) => {
+    expect(runInLead(words)).toBeNull();
+  });
+
+  it.each([
+    ["**Disputes Panel, 4 March 2031.** We met.", "Disputes Panel, 4 March 2031"],
+    ["Disputes Panel, 4 March 2031. We met.", "Disputes Panel, 4 March 2031"],
+    ["__NEC away day (4-5 March 2031)__ We met.", "NEC away day (4-5 March 2031)"],
+    ["4 March 2031, Disputes Panel: We met.", "4 March 2031, Disputes Panel"],
+    ["Disputes Panel – 4 March – We met.", "Disputes Panel – 4 March"],
+  ])("is read out of: %s", (words, heading) => {
+    const lead = runInLead(words);
+    expect(lead?.heading).toBe(heading);
+    expect(words.slice(lead?.length)).toBe("We met.");
+  });
+});
