@@ -16,6 +16,7 @@ import { loadIndex, saveIndex } from "./index-snapshot.ts";
 import { countTerms, statisticsOf } from "./index-statistics.ts";
 import { updateIndex } from "./index-update.ts";
 import { MemoryEngine } from "./memory-engine.ts";
+import { type Naming, passagesTouched } from "./name-changes.ts";
 import { collectNames, meetingsOf, type NameEntry } from "./name-entries.ts";
 import type { Names } from "./names.ts";
 import { createNames } from "./names-index.ts";
@@ -38,7 +39,7 @@ export type ArchiveInput = {
 /** What an archive was made from, so that the next one may start from it. */
 type Origin = {
   readonly index: PassageIndex | null;
-  readonly vocabularyOfNames: string;
+  readonly entries: readonly NameEntry[];
   readonly drawn: Drawn;
   readonly passages: ReadonlyMap<string, Passage>;
 };
@@ -66,8 +67,7 @@ export async function buildArchive(input: ArchiveInput): Promise<Archive> {
   const places = findings.map((found) => found.places);
   const entries = collectNames(input.gazetteer, reports, places, vocabulary);
   const names = createNames(entries, vocabulary);
-  const vocabularyOfNames = fingerprintOfNames(entries);
-  const index = input.engine ? null : await indexFor(input, reports, names, vocabularyOfNames);
+  const index = input.engine ? null : await indexFor(input, reports, { names, entries, vocabulary });
   const engine = input.engine
     ? await input.engine({ reports, fieldsOf: (report) => fieldsOf(report, names), correct: names.correct })
     : new MemoryEngine(index ?? buildIndex([]), names.correct);
@@ -86,25 +86,25 @@ export async function buildArchive(input: ArchiveInput): Promise<Archive> {
     report: (id) => byId.get(id),
     passage: (id) => passages.get(id),
   };
-  origins.set(archive, { index, vocabularyOfNames, drawn, passages });
+  origins.set(archive, { index, entries, drawn, passages });
   return archive;
 }
+
+type Named = Naming & { readonly names: Names };
 
 async function indexFor(
   { snapshotDir, previous }: ArchiveInput,
   reports: readonly Report[],
-  names: Names,
-  vocabularyOfNames: string,
+  named: Named,
 ): Promise<PassageIndex> {
   const origin = previous && origins.get(previous);
-  const fingerprint = fingerprintOf(reports, vocabularyOfNames);
+  const fingerprint = fingerprintOf(reports, fingerprintOfNames(named.entries));
   const path = snapshotDir === undefined ? null : join(snapshotDir, "passages.index");
   const stored = path === null || origin ? null : await loadIndex(path, fingerprint);
   if (stored !== null) return stored;
   const index =
-    previous && origin?.index && origin.vocabularyOfNames === vocabularyOfNames
-      ? carryOver(origin.index, previous.reports, reports, names)
-      : await indexAll(reports, names);
+    (previous && origin?.index && carryOver(origin.index, origin, previous, reports, named)) ??
+    (await indexAll(reports, named.names));
   // A full or read-only disk costs the next start a second; it must not cost this one its answers.
   if (path !== null) await saveIndex(path, index, fingerprint).catch(() => undefined);
   return index;
@@ -123,23 +123,27 @@ function* allFields(reports: readonly Report[], names: Names): Generator<Passage
   for (const report of reports) yield* fieldsOf(report, names);
 }
 
-/** The previous index with the passages of changed reports replaced. */
+/** The previous index with the passages of changed reports replaced; null where most have to be read again. */
 function carryOver(
   index: PassageIndex,
-  before: readonly Report[],
+  { entries, drawn }: Origin,
+  { reports: before }: Archive,
   now: readonly Report[],
-  names: Names,
-): PassageIndex {
+  named: Named,
+): PassageIndex | null {
+  const headings = new Set(before.flatMap(({ passages }) => passages.map(({ heading }) => heading ?? "")));
+  const touched = passagesTouched(index, { entries, vocabulary: drawn.vocabulary }, named, headings);
+  if (touched === null) return null;
   const stamps = new Set(before.map(stampOf));
   const current = new Set(now.map(stampOf));
   const idsOf = (reports: readonly Report[]) =>
     reports.flatMap((report) => report.passages.map(({ id }) => id));
-  const removed = new Set(idsOf(before.filter((report) => !current.has(stampOf(report)))));
+  const removed = new Set([...idsOf(before.filter((report) => !current.has(stampOf(report)))), ...touched]);
   const unchanged = now.filter((report) => stamps.has(stampOf(report)));
   // A passage that an unchanged report shares with a removed one must be indexed again under the same id.
   const shared = unchanged.filter((report) => report.passages.some(({ id }) => removed.has(id)));
   const added = [...now.filter((report) => !stamps.has(stampOf(report))), ...shared];
-  return updateIndex(index, removed, [...allFields(added, names)]);
+  return updateIndex(index, removed, [...allFields(added, named.names)]);
 }
 
 function fingerprintOfNames(entries: readonly NameEntry[]): string {

@@ -69,7 +69,7 @@ export function createNames(entries: readonly NameEntry[], vocabulary: Vocabular
 }
 
 /** Shorter names differ by a letter and are different names: "Clark" and "Clarke". */
-const SHORTEST_SLIP = 8;
+export const SHORTEST_SLIP = 8;
 const OFTENER = 5;
 
 /** A rare long name: the reports themselves misspell names. */

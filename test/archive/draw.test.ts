@@ -34,11 +34,12 @@ const text = fc
     maxLength: 5,
   })
   .map((parts) => `${parts.join("")}.`);
-const corpus = fc.uniqueArray(text, { maxLength: 5 }).map((texts) =>
-  texts.map((passage, at) =>
+const author = fc.constantFrom("Wilfred Tansley", "Petra Black", "Will May", "Ann Verey");
+const corpus = fc.uniqueArray(fc.tuple(text, author), { maxLength: 5 }).map((texts) =>
+  texts.map(([passage, name], at) =>
     reportOf({
       file: `r${at}.md`,
-      authors: ["Wilfred Tansley"],
+      authors: [name],
       meeting: meetingOf("NEC", `2019-03-1${at}`),
       sections: { "Any business": [passage, "The fund was closed."] },
     }),
@@ -82,10 +83,17 @@ describe("what is drawn from the reports", () => {
 
   it("is the same after a change of the folder as drawn anew", async () => {
     await fc.assert(
-      fc.asyncProperty(corpus, corpus, async (before, files) => {
+      fc.asyncProperty(corpus, text, author, fc.boolean(), async (some, words, name, arrives) => {
+        const one = reportOf({ file: "one.md", authors: [name], sections: { "Any business": [words] } });
+        const [before, files] = arrives ? [some, [...some, one]] : [[...some, one], some];
         const previous = await buildArchive({ files: before, gazetteer });
         const next = await buildArchive({ files, gazetteer, previous });
-        expect(contents(next)).toEqual(contents(await buildArchive({ files, gazetteer })));
+        const anew = await buildArchive({ files, gazetteer });
+        expect(contents(next)).toEqual(contents(anew));
+        for (const text of ["Ann Grey", "Petra", "Black fund", "Owen Tansley", "Winslow-Hale said"]) {
+          const query = { text, limit: 20 };
+          expect(await next.engine.search(query)).toEqual(await anew.engine.search(query));
+        }
       }),
     );
   });
