@@ -13,10 +13,12 @@ import { pageOf } from "./paging.ts";
 import { type Question, subjectTerms } from "./question.ts";
 import { actionsFor, baseReply, conflictsIn } from "./reply-parts.ts";
 import { maybeSameMeeting, meetingIn, type TimeScope } from "./scope.ts";
+import { conflictsShown, withOtherWitnesses } from "./side-by-side.ts";
 import { silentReply, titleOf } from "./silence.ts";
 import { trailReply } from "./topic.ts";
 import { touches } from "./trail.ts";
 import { understand } from "./understand.ts";
+import { votesOnSubject } from "./vote-subjects.ts";
 import { withoutRepeats } from "./witnesses.ts";
 
 export type AnswerContext = {
@@ -228,9 +230,10 @@ function narrowReply(
   evidence: readonly Evidence[],
   page: number,
 ): Reply {
-  const best = Math.max(0, ...chosen.map(({ score }) => score));
+  const named = question.asked === "vote" ? votesOnSubject(chosen, subjectTerms(question)) : chosen;
+  const best = Math.max(0, ...named.map(({ score }) => score));
   const apart: Evidence[] = [];
-  for (const entry of chosen) {
+  for (const entry of named) {
     if (entry.score < best * nearEnough(question)) continue;
     const beside = apart.findIndex((other) => touches(other, entry));
     if (beside < 0) apart.push(entry);
@@ -243,12 +246,14 @@ function narrowReply(
   const upTo = question.asked === "count" && question.period?.from === null;
   const shown = pageOf(items, page, upTo ? MOST_UP_TO : MOST_NARROW);
   const missing = missingPart(question, apart);
+  const conflicts = conflictsShown(shown.items, conflictsIn(archive, question, evidence));
+  const heard = withOtherWitnesses(archive, shown.items, conflicts);
   return {
     ...baseReply(archive, question),
     verdict: missing === null ? "answered" : "partly",
     summary: missing ?? "",
-    items: missing === null ? shown.items : [...shown.items, noteItem(missing)],
-    conflicts: conflictsIn(archive, question, evidence),
+    items: missing === null ? heard : [...heard, noteItem(missing)],
+    conflicts,
     remaining: shown.remaining,
     actions: actionsFor(callOf(question), page, shown.remaining, shown.items),
   };

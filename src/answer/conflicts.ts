@@ -1,36 +1,50 @@
 /** Tallies, outcomes and figures of the same thing that differ between accounts: side by side and unjudged. */
-import { termsOf } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
 import type { Conflict } from "../reply.ts";
 import type { Figure, Vote } from "../report.ts";
 import { alike, conflictOf, differentWitnesses, groups, SAME_FIGURE, type Told } from "./accounts.ts";
 import { figureLabel, meetingLabel, voteLabel } from "./items.ts";
-import { maybeSameMeeting } from "./scope.ts";
+import { counterparts, figureLikeness, maybeOneSitting, voteLikeness } from "./same-thing.ts";
 import { NOT_PUT } from "./told-conflicts.ts";
-import { likeness, witnessOf } from "./witnesses.ts";
-
-/** How like two sentences' words must be to tell of the same vote or event of one meeting. */
-const SAME_SUBJECT = 0.14;
+import { witnessOf } from "./witnesses.ts";
 
 /**
- * Conflicts between votes. `oneSubject`: the caller has chosen votes that all answer one question, so that
- * their wording need not agree as well.
+ * Conflicts between votes: those given, and what other witnesses of the same meeting tell of the same vote.
+ * `oneSubject`: the caller has chosen votes that all answer one question.
  */
 export function voteConflicts(
   archive: Archive,
   votes: readonly Vote[],
   oneSubject = false,
 ): readonly Conflict[] {
+  const scores = new Map<string, number>();
+  const like = (a: Vote, b: Vote): number => {
+    const key = [idOf(a), idOf(b)].sort().join();
+    const known = scores.get(key) ?? voteLikeness(archive, a, b);
+    scores.set(key, known);
+    return known;
+  };
+  const told = archive.votes.filter((vote) => hasTally(vote) || vote.outcome !== "unknown" || isNotPut(vote));
+  const given = votes.filter((vote) => told.includes(vote));
+  const pairs = new Set<string>();
+  const others = new Set<Vote>();
+  for (const vote of given) {
+    for (const other of counterparts(archive, vote, told, like)) {
+      pairs.add(`${idOf(vote)} ${idOf(other)}`).add(`${idOf(other)} ${idOf(vote)}`);
+      others.add(other);
+    }
+  }
   const comparable = (a: Vote, b: Vote) =>
-    maybeSameMeeting(a.meeting, b.meeting) &&
-    (sameSubject(a, b) ||
-      (oneSubject &&
-        (isNotPut(a) || isNotPut(b) || (hasTally(a) && hasTally(b) && sameEnd(a) === sameEnd(b))))) &&
+    maybeOneSitting(a.meeting, b.meeting) &&
+    (pairs.has(`${idOf(a)} ${idOf(b)}`) || (oneSubject && (isNotPut(a) || isNotPut(b)))) &&
     (tallyOf(a) === tallyOf(b) || !agreedElsewhere(archive, a, b));
-  const told = votes.filter((vote) => hasTally(vote) || vote.outcome !== "unknown" || isNotPut(vote));
-  return groups(archive, told, comparable, votesDiffer).flatMap((group) =>
+  return groups(archive, [...new Set([...given, ...others])], comparable, votesDiffer).flatMap((group) =>
     conflictOf(archive, `The vote at ${meetingLabel(group[0]?.meeting ?? null)}`, group, voteLabel),
   );
+}
+
+function idOf({ passage, start, end, for: pro, against }: Vote): string {
+  return `${passage}:${start}-${end}:${pro}-${against}`;
 }
 
 /** One of the two witnesses also gives what the other gives: they tell of two votes, not of one in two ways. */
@@ -39,7 +53,7 @@ function agreedElsewhere(archive: Archive, a: Vote, b: Vote): boolean {
     archive.votes.some(
       (vote) =>
         vote !== told &&
-        maybeSameMeeting(vote.meeting, told.meeting) &&
+        maybeOneSitting(vote.meeting, told.meeting) &&
         witnessOf(archive, vote.report) === witnessOf(archive, witness.report) &&
         hasTally(vote) &&
         tallyOf(vote) === tallyOf(told),
@@ -50,11 +64,6 @@ function agreedElsewhere(archive: Archive, a: Vote, b: Vote): boolean {
 /** Told as a vote that was not held. */
 function isNotPut(vote: Vote): boolean {
   return !hasTally(vote) && NOT_PUT.test(vote.quote);
-}
-
-/** "Elected with 20 votes" and "won by 20 votes" end alike. */
-function sameEnd({ outcome }: Vote): string {
-  return outcome === "elected" || outcome === "unanimous" ? "carried" : outcome;
 }
 
 function hasTally(vote: Vote): boolean {
@@ -80,12 +89,31 @@ export function figureConflicts(
         other.measure === told.measure &&
         other.value === told.value,
     );
+  const like = (a: Figure, b: Figure) =>
+    !sameTime(a, b)
+      ? 0
+      : OF_THE_PARTY.test(a.measure) && a.measure === b.measure
+        ? 1
+        : figureLikeness(archive, a, b);
+  const pairs = new Set<string>();
+  const others = new Set<Figure>();
+  for (const figure of figures) {
+    const candidates = archive.figures.filter(
+      (other) => other.measure === figure.measure && maybeOneSitting(other.meeting, figure.meeting),
+    );
+    for (const other of counterparts(archive, figure, candidates, like)) {
+      pairs.add(`${placeOf(figure)} ${placeOf(other)}`).add(`${placeOf(other)} ${placeOf(figure)}`);
+      others.add(other);
+    }
+  }
   const comparable = (a: Figure, b: Figure) =>
     sameTime(a, b) &&
     sameMeasure(a, b) &&
-    (OF_THE_PARTY.test(a.measure) || (likeSize(a, b) && (oneSubject || alike(a, b) >= SAME_FIGURE))) &&
+    (OF_THE_PARTY.test(a.measure) ||
+      pairs.has(`${placeOf(a)} ${placeOf(b)}`) ||
+      (likeSize(a, b) && (oneSubject || alike(a, b) >= SAME_FIGURE))) &&
     (a.value === b.value || !(gives(b, a) || gives(a, b)));
-  return groups(archive, figures, comparable, figuresDiffer).flatMap((group) =>
+  return groups(archive, [...new Set([...figures, ...others])], comparable, figuresDiffer).flatMap((group) =>
     conflictOf(
       archive,
       `${group[0]?.measure ?? "Figure"} at ${meetingLabel(group[0]?.meeting ?? null)}`,
@@ -93,6 +121,10 @@ export function figureConflicts(
       figureLabel,
     ),
   );
+}
+
+function placeOf({ passage, start, value }: Figure): string {
+  return `${passage}:${start}:${value}`;
 }
 
 /** There is one such figure at a time; of money, seats or cases there are many. */
@@ -109,24 +141,6 @@ function sameWitness(archive: Archive, a: Told, b: Told): boolean {
   return !differentWitnesses(archive, a, b);
 }
 
-function sameSubject(a: Vote, b: Vote): boolean {
-  return likeness(subjectWords(a), subjectWords(b)) >= SAME_SUBJECT;
-}
-
-const ABOUT_VOTING = new Set(
-  termsOf(
-    "vote votes voted voting carried lost won passed defeated rejected fell agreed approved elected motion amendment paper proposal against favour abstention abstained meeting nec supported narrowly majority one two tied",
-  ),
-);
-
-function subjectWords(vote: Vote): ReadonlySet<string> {
-  return new Set(
-    termsOf(vote.subject.length > 20 ? vote.subject : vote.quote).filter(
-      (term) => !ABOUT_VOTING.has(term) && !/^\d+$/.test(term),
-    ),
-  );
-}
-
 /** Tallies that differ, or one outcome against another; a tally against none is no conflict. */
 function votesDiffer(a: Vote, b: Vote): boolean {
   if (isNotPut(a) !== isNotPut(b) && (hasTally(a) || hasTally(b))) return true;
@@ -141,7 +155,7 @@ function votesDiffer(a: Vote, b: Vote): boolean {
 
 function sameTime(a: Figure, b: Figure): boolean {
   if (a.asOf !== null || b.asOf !== null) return a.asOf !== null && a.asOf === b.asOf;
-  return maybeSameMeeting(a.meeting, b.meeting);
+  return maybeOneSitting(a.meeting, b.meeting);
 }
 
 function sameMeasure(a: Figure, b: Figure): boolean {
@@ -172,5 +186,8 @@ function roundedTo({ value, qualifier }: Figure): number {
   return qualifier !== null &&
     /about|around|approx|roughly|some|nearly|almost|over|more|under|less|fewer|just|plus/.test(qualifier)
     ? Math.max(exact, value * 0.01)
-    : exact / 2;
+    : // "518k" may be 518,659 cut short.
+      step >= 1_000
+      ? exact
+      : exact / 2;
 }

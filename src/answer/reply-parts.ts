@@ -2,7 +2,7 @@
 import type { Archive } from "../archive/archive.ts";
 import type { Action, Conflict, Item, Reply } from "../reply.ts";
 import { figureConflicts, voteConflicts } from "./conflicts.ts";
-import type { Evidence } from "./evidence.ts";
+import { ENOUGH, type Evidence } from "./evidence.ts";
 import { measureAsked } from "./fitting.ts";
 import { definedValues } from "./paging.ts";
 import type { Question } from "./question.ts";
@@ -35,14 +35,15 @@ export function conflictsIn(
   about: readonly Evidence[],
 ): readonly Conflict[] {
   const narrow = question.asked !== "happened" && question.asked !== "any";
+  const asksNumber = question.asked === "count" || question.asked === "vote";
   const best = about[0]?.score ?? 0;
   const near = about.filter(
     (entry) =>
       entry.complete &&
-      entry.coverage >= LEAST_COVERED &&
+      entry.coverage >= (asksNumber ? ENOUGH : LEAST_COVERED) &&
       entry.near >= LEAST_COVERED &&
       (entry.fits || !narrow) &&
-      entry.score >= best * NEAR_ENOUGH,
+      entry.score >= best * (asksNumber ? AS_NEAR : NEAR_ENOUGH),
   );
   const sentencesOf = near.flatMap(({ reading, at }) => reading.sentences[at] ?? []);
   const measure = measureAsked(question);
@@ -55,7 +56,6 @@ export function conflictsIn(
     return !narrow || told.length === 1 ? told : measure === null ? [] : told.slice(0, 1);
   });
   const votes = [...new Set(sentencesOf.flatMap((sentence) => sentence.votes))];
-  const asksNumber = question.asked === "count" || question.asked === "vote";
   return [
     ...(question.asked === "count" ? [] : voteConflicts(archive, votes, question.asked === "vote")),
     ...(question.asked === "vote"
@@ -69,6 +69,8 @@ export function conflictsIn(
 /** Another witness may put it in other words: less of the question need be covered than by an answer. */
 const LEAST_COVERED = 0.5;
 const NEAR_ENOUGH = 0.7;
+/** Votes and figures of other witnesses are found by what they are about. */
+const AS_NEAR = 0.8;
 
 /** The next page, the first line in its context, and everything on its meeting. */
 export function actionsFor(

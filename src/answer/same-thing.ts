@@ -1,0 +1,142 @@
+/** Whether two accounts tell of the same vote or figure of one meeting: by the telling words around them. */
+import { termsOf } from "../archive/analyzer.ts";
+import type { Archive } from "../archive/archive.ts";
+import type { Figure, Meeting, Vote } from "../report.ts";
+import { differentWitnesses, type Told } from "./accounts.ts";
+import { readPassage } from "./passage-reading.ts";
+import { maybeSameMeeting } from "./scope.ts";
+
+type Words = {
+  /** What the account itself says it is about. */
+  readonly own: ReadonlySet<string>;
+  /** That and what stands before it under the same heading, where its own words point back. */
+  readonly around: ReadonlySet<string>;
+};
+
+/** Words that stand by any vote or figure and tell nothing of what it is about. */
+const NOT_TELLING = new Set(
+  termsOf(`vote votes voted voting carried lost won passed defeated rejected fell agreed approved elected motion motions
+    amendment paper proposal proposed moved recommendation against favour abstention abstained meeting nec committee
+    supported narrowly narrow majority one two three tied recount tie result reported report reports said told asked
+    party labour member members people total number figure figures million thousand including about over now year
+    time stood stands given further last first new put made would could should debate discussed spoke argued
+    everybody nobody many some most`),
+);
+/** Words for one thing of the accounts. */
+const SAME_MEANING: readonly (readonly [RegExp, string])[] = [
+  [/^(?:debt|ow|owe|owed|owing|borrow|loan)/, "debt"],
+  [/^(?:deficit|shortfal|overspend|overspent)/, "deficit"],
+  [/^(?:exclu|auto-?exclu|expel|expuls)/, "exclusion"],
+  [/^(?:proscri)/, "proscription"],
+  [/^(?:suspen)/, "suspension"],
+  [/^(?:elect|ballot|contest|stood)/, "election"],
+  [/^(?:redund|severanc)/, "redundancy"],
+  [/^(?:cost|spend|spent|expens)/, "cost"],
+];
+
+function telling(text: string): readonly string[] {
+  return termsOf(text)
+    .filter((term) => !NOT_TELLING.has(term) && !/^\d/.test(term))
+    .map((term) => SAME_MEANING.find(([pattern]) => pattern.test(term))?.[1] ?? term);
+}
+
+function wordsOf(archive: Archive, told: Told & Partial<Pick<Vote, "subject" | "outcome">>): Words {
+  const passage = archive.passage(told.passage);
+  const reading = passage && readPassage(archive, passage);
+  if (reading === undefined || reading === null) return { own: new Set(), around: new Set() };
+  const from = told.start - reading.passage.start;
+  const at = reading.sentences.findLastIndex(({ start }) => start < told.end - reading.passage.start);
+  const lead = [...(reading.sentences[at]?.lead ?? [])].join(" ");
+  const said = `${told.subject ?? ""} ${told.quote}`;
+  const own = new Set([...telling(said), ...telling(lead), ...telling(reading.passage.heading ?? "")]);
+  // "Nasreen was elected with 16 votes to 12" tells who, but not to which post.
+  const alone = told.outcome !== "elected" && telling(told.subject ?? told.quote).length >= ENOUGH_ALONE;
+  if (alone) return { own, around: own };
+  const before = reading.sentences.filter(({ start }) => start <= from).map(({ text }) => text);
+  const around = new Set([...own, ...telling(before.join(" ")), ...telling([...reading.section].join(" "))]);
+  return { own, around };
+}
+
+/** So many telling words, and an account needs none of those around it. */
+const ENOUGH_ALONE = 5;
+
+/** 0 to 1: how much of what one of the accounts says of its subject the other says or has just said. */
+export function sameness(archive: Archive, a: Told, b: Told): number {
+  const [first, second] = [wordsOf(archive, a), wordsOf(archive, b)];
+  const share = (own: ReadonlySet<string>, around: ReadonlySet<string>) => {
+    let shared = 0;
+    for (const term of own) if (around.has(term)) shared++;
+    return own.size === 0 ? 0 : shared / Math.max(FEWEST, own.size);
+  };
+  return Math.max(share(first.own, second.around), share(second.own, first.around));
+}
+
+/** One shared word of one or two is not yet sameness. */
+const FEWEST = 3;
+
+/**
+ * Of every other witness of its meeting the entry that is most like `told`, if it is like enough and has none
+ * that is liker in the report of `told`: two accounts of several votes are paired off, not crossed.
+ */
+export function counterparts<Entry extends Told>(
+  archive: Archive,
+  told: Entry,
+  entries: readonly Entry[],
+  likeness: (a: Entry, b: Entry) => number,
+): readonly Entry[] {
+  const best = new Map<string, { entry: Entry; score: number }>();
+  for (const entry of entries) {
+    if (!maybeOneSitting(entry.meeting, told.meeting) || !differentWitnesses(archive, entry, told)) continue;
+    const score = likeness(told, entry);
+    if (score >= LIKE_ENOUGH && score > (best.get(entry.report)?.score ?? 0))
+      best.set(entry.report, { entry, score });
+  }
+  return [...best.values()].flatMap(({ entry, score }) => {
+    const rival = entries.some(
+      (other) => other.report === told.report && other !== told && likeness(other, entry) > score,
+    );
+    return rival ? [] : [entry];
+  });
+}
+
+const LIKE_ENOUGH = 0.3;
+
+/**
+ * Two accounts may tell of one sitting: of the same meeting, or of the same day where one of them puts all the
+ * committees of that day under the NEC.
+ */
+export function maybeOneSitting(a: Meeting | null, b: Meeting | null): boolean {
+  if (maybeSameMeeting(a, b)) return true;
+  if (a === null || b === null || a.precision !== "day" || b.precision !== "day") return false;
+  return a.from !== null && a.from === b.from && a.to === b.to && (a.body === "NEC" || b.body === "NEC");
+}
+
+/** Likeness of two votes: of their subjects, helped by like tallies with one outcome. */
+export function voteLikeness(archive: Archive, a: Vote, b: Vote): number {
+  const words = sameness(archive, a, b);
+  if (words === 0) return 0;
+  const apart = tallyDistance(a, b);
+  if (apart === null) return words;
+  return words + (apart === 0 ? 0.3 : apart <= NEAR_TALLIES ? 0.15 : 0);
+}
+
+const NEAR_TALLIES = 4;
+
+function tallyDistance(a: Vote, b: Vote): number | null {
+  if (a.for === null || a.against === null || b.for === null || b.against === null) return null;
+  const sorted = (vote: Vote) => [vote.for ?? 0, vote.against ?? 0].sort((x, y) => x - y);
+  const [first, second] = [sorted(a), sorted(b)];
+  return Math.abs((first[0] ?? 0) - (second[0] ?? 0)) + Math.abs((first[1] ?? 0) - (second[1] ?? 0));
+}
+
+/** Likeness of two figures of one measure: of the words around them, helped by like size. */
+export function figureLikeness(archive: Archive, a: Figure, b: Figure): number {
+  if (a.measure !== b.measure || a.unit !== b.unit) return 0;
+  const size = Math.max(a.value, b.value) / Math.max(1, Math.min(a.value, b.value));
+  if (size > MOST_APART) return 0;
+  const words = sameness(archive, a, b);
+  return words === 0 ? 0 : words + (size <= 1.25 ? 0.1 : 0);
+}
+
+/** £2.4 million may be told as £4.2 million; 17 and 131 are not two counts of one thing. */
+const MOST_APART = 1.8;
