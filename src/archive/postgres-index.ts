@@ -86,53 +86,63 @@ async function readingsOf(corpus: SearchedCorpus): Promise<readonly Reading[]> {
 }
 
 /** Stores what is not stored yet; the numbers under which the corpus is found. */
-function bringUpToDate(
+async function bringUpToDate(
   database: Postgres,
   corpus: SearchedCorpus,
   readings: readonly Reading[],
   now: Temporal.Instant,
 ): Promise<Edition> {
-  return database.transaction(async (transaction) => {
-    await prepareTables(transaction);
-    const stored = await storedReadings(transaction, readings);
-    const measures: Measure[] = [];
-    for (const reading of readings) {
-      const [known] = stored.get(reading.stamp) ?? [];
-      measures.push(known ?? measure(fieldsOf(corpus, reading)));
-      if (measures.length % TURN === 0) await breathe();
-    }
-    const scale = await chooseScale(transaction, averagesOf(measures), stored);
-    const found = new Map<string, StoredReading>();
-    for (const [stamp, versions] of stored) {
-      const same = versions.find((version) => version.scale === scale.number);
-      if (same !== undefined) found.set(stamp, same);
-    }
-    const missing = readings.flatMap((reading, at) => {
-      const measured = measures[at];
-      return measured === undefined || found.has(reading.stamp) ? [] : [{ reading, measured }];
-    });
-    let postings: Posting[] = [];
-    let first = await nextPassage(transaction);
-    for (const [at, { reading, measured }] of missing.entries()) {
-      found.set(reading.stamp, await addReading(transaction, reading, measured, scale.number, first, now));
-      for (const posting of postingsOf(fieldsOf(corpus, reading), first, scale.averages))
-        postings.push(posting);
-      first += reading.ids.length;
-      if (postings.length >= MOST_SENT || at === missing.length - 1) {
-        await addPostings(transaction, postings);
-        postings = [];
-      }
-    }
-    // The planner knows nothing of the new rows until they are counted.
-    if (missing.length > 0) await transaction.run("ANALYZE search1_postings, search1_terms");
-    const kept = [...found.values()].map(({ number }) => number);
-    await transaction.run("UPDATE search1_reports SET used_at = $2 WHERE number = ANY($1::int[])", [
-      kept,
-      now.epochMilliseconds,
-    ]);
-    await removeUnused(transaction, now);
-    return editionOf(readings, found, now);
+  const { edition, added } = await database.transaction((transaction) =>
+    storeMissing(transaction, corpus, readings, now),
+  );
+  // Rows that are counted and known to be visible are planned for rightly and read from the index alone.
+  if (added > 0) await database.run("VACUUM (ANALYZE) search1_postings, search1_terms");
+  return edition;
+}
+
+async function storeMissing(
+  transaction: PostgresRunner,
+  corpus: SearchedCorpus,
+  readings: readonly Reading[],
+  now: Temporal.Instant,
+): Promise<{ readonly edition: Edition; readonly added: number }> {
+  await prepareTables(transaction);
+  const stored = await storedReadings(transaction, readings);
+  const measures: Measure[] = [];
+  for (const reading of readings) {
+    const [known] = stored.get(reading.stamp) ?? [];
+    measures.push(known ?? measure(fieldsOf(corpus, reading)));
+    if (measures.length % TURN === 0) await breathe();
+  }
+  const scale = await chooseScale(transaction, averagesOf(measures), stored);
+  const found = new Map<string, StoredReading>();
+  for (const [stamp, versions] of stored) {
+    const same = versions.find((version) => version.scale === scale.number);
+    if (same !== undefined) found.set(stamp, same);
+  }
+  const missing = readings.flatMap((reading, at) => {
+    const measured = measures[at];
+    return measured === undefined || found.has(reading.stamp) ? [] : [{ reading, measured }];
   });
+  let postings: Posting[] = [];
+  let first = await nextPassage(transaction);
+  for (const [at, { reading, measured }] of missing.entries()) {
+    found.set(reading.stamp, await addReading(transaction, reading, measured, scale.number, first, now));
+    for (const posting of postingsOf(fieldsOf(corpus, reading), first, scale.averages))
+      postings.push(posting);
+    first += reading.ids.length;
+    if (postings.length >= MOST_SENT || at === missing.length - 1) {
+      await addPostings(transaction, postings);
+      postings = [];
+    }
+  }
+  const kept = [...found.values()].map(({ number }) => number);
+  await transaction.run("UPDATE search1_reports SET used_at = $2 WHERE number = ANY($1::int[])", [
+    kept,
+    now.epochMilliseconds,
+  ]);
+  await removeUnused(transaction, now);
+  return { edition: editionOf(readings, found, now), added: missing.length };
 }
 
 function fieldsOf(corpus: SearchedCorpus, { report, ids }: Reading): readonly PassageFields[] {

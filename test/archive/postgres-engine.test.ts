@@ -32,7 +32,7 @@ engineContract("The engine on PostgreSQL", () => {
       return index.engineFor;
     },
     close: async () => index?.close(),
-    numRuns: 12,
+    numRuns: 8,
   };
 });
 
