@@ -8,10 +8,13 @@ export type AskingLimits = {
   readonly community: RateLimit;
 };
 
-/** Nobody who reads the answers comes near: thirty at once, then one every two seconds. */
+/**
+ * Against scripts, not against people: an answer takes some ten milliseconds, so the lasting rate of one server
+ * keeps half a processor busy at most.
+ */
 export const ASKING_LIMITS: AskingLimits = {
-  person: { burst: 30, perSecond: 0.5 },
-  community: { burst: 300, perSecond: 20 },
+  person: { burst: 1_000, perSecond: 1 },
+  community: { burst: 5_000, perSecond: 50 },
 };
 
 export type AskingLimit = {

@@ -82,6 +82,9 @@ export function createBot<Services>(parts: BotParts<Services>): Bot {
   }
 
   async function question(text: string, asker: Asker): Promise<Reply> {
+    if (text.trim() === "") {
+      throw new UsageError("Please ask something, such as: what happened to the Forde report?");
+    }
     const key = conversationKey(asker);
     const previous = key === null ? undefined : conversations.recall(key, clock());
     const context = { archive: archive(), today: today() };

@@ -15,11 +15,20 @@ const commands = [
   {
     name: "digest",
     options: [
-      { name: "action", description: "what to do", type: "choice", choices: ["here", "status"], positional: true },
+      {
+        name: "action",
+        description: "what to do",
+        type: "choice",
+        choices: ["here", "status"],
+        positional: true,
+      },
       { name: "at", description: "the hour", type: "text" },
     ],
   },
-  { name: "ask", options: [{ name: "question", description: "what", type: "text", required: true, positional: true }] },
+  {
+    name: "ask",
+    options: [{ name: "question", description: "what", type: "text", required: true, positional: true }],
+  },
   { name: "coverage", options: [] },
 ] as const;
 
@@ -52,7 +61,10 @@ describe("A typed line", () => {
   });
 
   test("words after the prefix that name no command are a question", () => {
-    expect(read("/nec what happened in May?")).toEqual({ kind: "question", question: "what happened in May?" });
+    expect(read("/nec what happened in May?")).toEqual({
+      kind: "question",
+      question: "what happened in May?",
+    });
   });
 
   test("a word too many is named", () => {
@@ -68,20 +80,26 @@ describe("A typed line", () => {
 
   test("of any text is read as a command or a question, or refused as input", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "grapheme" }), fc.constantFrom("", "/nec ", "/nec person ", "digest "), (tail, head) => {
-        try {
-          expect(["command", "question"]).toContain(read(head + tail).kind);
-        } catch (thrown) {
-          expect(thrown).toBeInstanceOf(UsageError);
-        }
-      }),
+      fc.property(
+        fc.string({ unit: "grapheme" }),
+        fc.constantFrom("", "/nec ", "/nec person ", "digest "),
+        (tail, head) => {
+          try {
+            expect(["command", "question"]).toContain(read(head + tail).kind);
+          } catch (thrown) {
+            expect(thrown).toBeInstanceOf(UsageError);
+          }
+        },
+      ),
     );
   });
 });
 
 describe("The words of a command line", () => {
   test("may hold options before and after the text", () => {
-    expect(parseArguments(["--from", "2021", "mish", "rahman", "--to=may 2022"], commands[0].options)).toEqual({
+    expect(
+      parseArguments(["--from", "2021", "mish", "rahman", "--to=may 2022"], commands[0].options),
+    ).toEqual({
       from: "2021",
       person: "mish rahman",
       to: "may 2022",
@@ -89,7 +107,9 @@ describe("The words of a command line", () => {
   });
 
   test("name the option that is unknown or has no value", () => {
-    expect(() => parseArguments(["x", "--frm", "2021"], commands[0].options)).toThrow(/--frm.*Options: person, from, to/);
+    expect(() => parseArguments(["x", "--frm", "2021"], commands[0].options)).toThrow(
+      /--frm.*Options: person, from, to/,
+    );
     expect(() => parseArguments(["x", "--from"], commands[0].options)).toThrow(/--from.*needs a value/);
   });
 });
