@@ -7,7 +7,7 @@ import type { Services } from "../commands/services.ts";
 import type { Archive } from "./archive/archive.ts";
 import { buildArchive } from "./archive/build-archive.ts";
 import type { PostgresIndex } from "./archive/postgres-index.ts";
-import { ASKING_LIMITS } from "./asking-limit.ts";
+import { ASKING_LIMITS, type AskingLimits } from "./asking-limit.ts";
 import { type AskEvent, type Bot, createBot } from "./bot.ts";
 import type { Config } from "./config.ts";
 import type { Gazetteer } from "./gazetteer.ts";
@@ -114,7 +114,11 @@ function snapshotFolder(config: Config): string {
 }
 
 /** A bot over the services; `today` may be set for the command line's `--as-of`. */
-export function composeBot(services: Services, observe: (event: AskEvent) => void): Bot {
+export function composeBot(
+  services: Services,
+  observe: (event: AskEvent) => void,
+  limits: AskingLimits = ASKING_LIMITS,
+): Bot {
   return createBot<Services>({
     commands,
     services,
@@ -122,6 +126,6 @@ export function composeBot(services: Services, observe: (event: AskEvent) => voi
     today: () => services.today(),
     clock: () => performance.now(),
     observe,
-    limits: ASKING_LIMITS,
+    limits,
   });
 }

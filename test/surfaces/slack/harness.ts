@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Services } from "../../../commands/services.ts";
+import type { AskingLimits } from "../../../src/asking-limit.ts";
 import type { Bot } from "../../../src/bot.ts";
 import { openState } from "../../../src/cli/state.ts";
 import { composeBot, openCorpus } from "../../../src/compose.ts";
@@ -33,7 +34,7 @@ export type BotWorld = {
 };
 
 /** The bot and its store in a folder that goes away with it. */
-export async function openBot(): Promise<BotWorld> {
+export async function openBot(limits?: AskingLimits): Promise<BotWorld> {
   const folder = mkdtempSync(path.join(tmpdir(), "nec-slack-"));
   const config = readConfig({ DATA_DIR: folder, CORPUS_DIR: "corpus" }, null);
   const { archive } = await openCorpus(config);
@@ -48,7 +49,7 @@ export async function openBot(): Promise<BotWorld> {
   };
   await state.digests.onCorpus(archive);
   return {
-    bot: composeBot(services, () => {}),
+    bot: composeBot(services, () => {}, limits),
     store: state.store,
     services,
     async close() {

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ASKING_LIMITS } from "../../../src/asking-limit.ts";
 import {
   type BotWorld,
   CHANNEL,
@@ -73,9 +72,13 @@ describe.each<Mode>(["socket", "http"])("Slack over %s", (mode) => {
 });
 
 test("whoever asks very much in a short time is told kindly when to ask again; others are answered", async () => {
-  const slack = await openSlack(world, "socket");
+  const burst = 10;
+  const strict = await openBot({
+    person: { burst, perSecond: 0.5 },
+    community: { burst: 100, perSecond: 20 },
+  });
+  const slack = await openSlack(strict, "socket");
   try {
-    const { burst } = ASKING_LIMITS.person;
     const texts = await Promise.all(
       Array.from({ length: 2 * burst }, async () => {
         const { id } = await slack.command("coverage", { user: "U0EAGER" });
@@ -90,5 +93,6 @@ test("whoever asks very much in a short time is told kindly when to ask again; o
     expect(wordsOf((await slack.answered(id))[0]?.body)).not.toContain("A little slower");
   } finally {
     await slack.close();
+    await strict.close();
   }
 });
