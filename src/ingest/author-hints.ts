@@ -50,6 +50,10 @@ const POSTED_BY = new RegExp(
   "u",
 );
 
+/** "Posted on 3 May by annex", "@annex": an account's name stands for a person only where the gazetteer has it. */
+const BY_HANDLE =
+  /^(?:(?:[Pp]osted|[Pp]ublished|[Ss]ubmitted|[Ww]ritten|[Aa]dded)\b.{0,60}?\b)?[Bb]y:?\s+@?([\w.-]{2,30}?)[.,]?$/u;
+
 const WITH_HANDLE = new RegExp(`^(${NAME})\\s+\\(?@\\w+\\)?$`, "u");
 
 const WITH_ROLE = new RegExp(`^(${NAME_LIST}),\\s+(?:\\p{Ll}|\\p{Lu}\\p{L}+\\s).{2,80}$`, "u");
@@ -61,10 +65,23 @@ const OPENING = new RegExp(
   "gu",
 );
 
+/** "This report is by Ann Example", "the following e-mail was sent by Ann Example": of the text itself. */
 const INTRODUCED = new RegExp(
+  `(?:\\b(?:[Tt]his|[Tt]he following|[Bb]elow is|[Bb]elow are|[Hh]ere (?:is|are)|[Hh]ere['’]s|[Rr]eceived|[Ss]ent|[Cc]irculated|[Ff]orwarded|[Rr]eproduced?)\\b[^.\\n]{0,60}?\\b(?:reports?|report-?back|e-?mail|message|account|notes|update)\\b|(?<=^|\\n|[.!:]\\s)(?:[Tt]he )?(?:NEC )?(?:[Rr]eport|[Ee]-?mail|[Mm]essage|[Aa]ccount|[Ff]ollowing)\\b)[^.\\n]{0,60}?\\b(?:from|by|sent by)\\s+(?:NEC (?:member|rep)\\s+|the NEC['’]s\\s+)?(${NAME_LIST})`,
+  "u",
+);
+/** "an interim report from Ann Example": it may be any paper that the meeting had before it. */
+const MENTIONED = new RegExp(
   `(?:report|e-?mail|message|account|following)\\b[^.\\n]{0,60}?\\b(?:from|by|sent by)\\s+(?:NEC (?:member|rep)\\s+|the NEC['’]s\\s+)?(${NAME_LIST})`,
   "u",
 );
+const PERSONAL_CAPACITY = new RegExp(
+  `(?:^|\\n|[.!?]\\s+)(${NAME_LIST})\\s+\\p{Ll}[^.\\n]{0,160}\\b(?:in|is) (?:a|his|her|their) (?:own )?personal capacity\\b`,
+  "gu",
+);
+/** What the words between a possessive and "NEC" show it to be: an organisation's. */
+const ORGANISED =
+  /['’]s?\s+(?:\p{L}+\s+){0,3}?(?:Union|Party|Federation|Association|Society|Congress|Conference)\b/u;
 
 const BIOGRAPHY = new RegExp(
   `(?<![\\p{L}])(${NAME_LIST})\\s+(?:represents?|(?:is|are|was|were)\\s+(?:a|an|the|one|elected|members?|constituency|CLP|trade|representatives?|on|councillors?)\\b|sits?|serves?)\\b[^.\\n]{0,120}?\\b(?:NEC|National Executive(?: Committee)?)\\b`,
@@ -99,9 +116,30 @@ export function hint(names: readonly string[], weight: number): Hint {
 export function titleHints(title: string): Hint[] {
   const plain = withoutCapitals(title.replace(/\s+/gu, " "));
   return IN_TITLE.flatMap((pattern) => {
-    const list = pattern.exec(plain)?.[1];
-    return list === undefined ? [] : [hint(splitNames(list), 10)];
+    const found = pattern.exec(plain);
+    const list = found?.[1];
+    if (list === undefined) return [];
+    const rest = plain.slice((found?.index ?? 0) + (found?.[0].indexOf(list) ?? 0) + list.length);
+    const owner = /['’]$/u.test(list) ? `'${rest}` : rest;
+    return new RegExp(`^${ORGANISED.source}`, "u").test(owner) ? [] : [hint(splitNames(list), 10)];
   });
+}
+
+/**
+ * "What I saw | Ann Example": the last part of a page's own title is its site's name or its author's. Too little by
+ * itself unless the gazetteer knows the name; a sign-off or a mention of the first name settles it.
+ */
+export function pageTitleHints(pageTitle: string, body: string, people: PersonFinder): Hint[] {
+  const last = cleanName(/.\s(?:[|–—·-]|::)\s([^|–—·]{4,60})$/u.exec(pageTitle)?.[1] ?? "");
+  if (!isName(last)) return [];
+  const known = people.known(last);
+  if (known !== null) return [hint([known], 7)];
+  const first = (last.split(" ")[0] ?? "").replace(/[^\p{L}]/gu, "\\$&");
+  const signed = new RegExp(
+    `(?:^|\\n)\\W*${first}(?:\\sx+)?\\W*(?=\\n|$)|\\b(?:[Aa]bout|[Cc]ontact|I['’]m|I am|[Mm]y name is)\\s${first}\\b`,
+    "u",
+  );
+  return [hint([last], signed.test(body) ? 8 : 2)];
 }
 
 /** "REPORT FROM ANN EXAMPLE: NEC MEETING": capitals throughout hide what is a name. */
@@ -128,6 +166,8 @@ export function bylineHints(line: string, index: number, people: PersonFinder): 
   const by = firstMatch(text, /(?:19|20)\d{2}\W+[Bb]y\s/u.test(text) ? [BY_AFTER_DATE] : [BY]);
   // A byline may be the poster's: it names the author unless the report itself names another.
   if (by !== undefined) return [{ ...hint(splitNames(by), 7), poster: true }];
+  const handle = people.known(BY_HANDLE.exec(text)?.[1] ?? "");
+  if (handle !== null) return [{ ...hint([handle], 7), poster: true }];
   const posted = POSTED_BY.exec(text)?.[1];
   if (posted !== undefined) return [{ ...hint(splitNames(posted), POSTER), poster: true }];
   const slashed = text.split(/\s*[/|•·]\s*/u).map(cleanName);
@@ -145,7 +185,8 @@ export function bylineHints(line: string, index: number, people: PersonFinder): 
     ROLE_AFTER_NAME.test(text.slice(roled[1].length)) &&
     !/[.!?]$/u.test(text)
   ) {
-    return [hint(splitNames(roled[1]), 7)];
+    // Right under the title it is the byline; further down it may be any officer.
+    return [hint(splitNames(roled[1]), index < 4 ? 9 : 7)];
   }
   const names = splitNames((slashed[0] ?? text).replace(/[:.]$/u, ""));
   const alone = NAMES_ALONE.test(slashed[0] ?? text);
@@ -160,8 +201,11 @@ export function openingHints(body: string): Hint[] {
   const found = [...opening.matchAll(OPENING)]
     .slice(0, 2)
     .map((match) => hint(splitNames(match[1] ?? ""), 9));
-  const quoted = INTRODUCED.exec(opening);
-  return quoted?.[1] === undefined ? found : [...found, hint(splitNames(quoted[1]), 8)];
+  for (const match of opening.matchAll(PERSONAL_CAPACITY)) found.push(hint(splitNames(match[1] ?? ""), 9));
+  const introduced = INTRODUCED.exec(opening)?.[1];
+  if (introduced !== undefined) return [...found, hint(splitNames(introduced), 8)];
+  const mentioned = MENTIONED.exec(opening)?.[1];
+  return mentioned === undefined ? found : [...found, hint(splitNames(mentioned), 3)];
 }
 
 /** "Ann Example represents local government on Labour's NEC." */

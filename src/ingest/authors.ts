@@ -10,13 +10,16 @@ import {
   hint,
   openingHints,
   POSTER,
+  pageTitleHints,
   shortNameHints,
   signOffHints,
   siteNames,
   titleHints,
 } from "./author-hints.ts";
+import { type Forwarded, forwardedMessage, withoutQuoteMarks } from "./forwarded.ts";
 import { isFurnitureLine } from "./furniture.ts";
 import type { GivenFields } from "./given-fields.ts";
+import { ungluedNames } from "./glued-names.ts";
 import { type PersonFinder, splitNames } from "./personal-names.ts";
 import type { Source } from "./source.ts";
 import type { Title } from "./title.ts";
@@ -43,18 +46,23 @@ export function authorsOf(input: {
   if (given.authors !== undefined) {
     return { authors: given.authors?.map((name) => people.known(name) ?? name) ?? null, problems: [] };
   }
-  const body = input.text.slice(input.start);
+  const whole = ungluedNames(withoutQuoteMarks(input.text.slice(input.start)));
+  // Who passes a message on is not who wrote it.
+  const forwarded = forwardedMessage(whole);
+  const body = forwarded === null ? whole : whole.slice(forwarded.start);
   const sites = siteNames(body);
   const top = topLines(body);
   const tail = tailLines(body);
   const full = [
     ...(title.stated === null ? [] : titleHints(title.stated)),
     ...(source.pageTitle === null ? [] : titleHints(source.pageTitle)),
+    ...(source.pageTitle === null ? [] : pageTitleHints(source.pageTitle, body, people)),
     ...(source.byline === null ? [] : bylineHints(source.byline, 1, people)),
     ...top.flatMap((line, index) => bylineHints(line, index, people)),
     ...top
       .slice(0, 5)
-      .filter((line) => line.length < 160 && line !== title.stated)
+      // A sentence may speak of anybody's report.
+      .filter((line) => line.length < 160 && line !== title.stated && !/[.!?]["”’)]*$/u.test(line))
       .flatMap((line) =>
         titleHints(line.replace(/[*_#]+/gu, "").trim()).map((one) => ({ ...one, weight: 7 })),
       ),
@@ -62,7 +70,7 @@ export function authorsOf(input: {
     ...biographyHints(body),
     ...tail.flatMap((line, index) => signOffHints(line, tail[index - 1] ?? "", people)),
     ...handleHints(body, people),
-    ...(source.author === null ? [] : [hint(splitNames(source.author), 4)]),
+    ...senderHints(source.author, forwarded, people),
     ...addressHints([address ?? "", file], people),
   ]
     .map((one) => ({ ...one, names: one.names.filter((name) => !sites.has(name)) }))
@@ -74,6 +82,16 @@ export function authorsOf(input: {
   const all = [...new Set(resolved.flatMap((one) => one.names))];
   const short = shortNameHints(title.stated ?? "", tail, all, people);
   return decide([...resolved, ...short], resolved.find((one) => one.poster === true)?.names[0]);
+}
+
+/** The sender of a message, or of the one that was passed on; then the former is only its poster. */
+function senderHints(author: string | null, forwarded: Forwarded | null, people: PersonFinder): Hint[] {
+  const sender = author === null ? [] : splitNames(author);
+  if (forwarded === null) return [hint(sender, 4)];
+  const original = forwarded.sender ?? "";
+  const names = splitNames(original);
+  const known = names.length > 0 ? names : [people.known(original)].filter((name) => name !== null);
+  return [hint(known, 8), { ...hint(sender, 0), poster: true }];
 }
 
 function decide(hints: readonly Hint[], poster: string | undefined): Authors {

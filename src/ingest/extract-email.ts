@@ -2,6 +2,7 @@
 
 import { parseHTML } from "linkedom";
 import PostalMime from "postal-mime";
+import { withoutQuoteMarks } from "./forwarded.ts";
 import { renderText } from "./render-html.ts";
 import { plainSource, type Source, UnreadableError } from "./source.ts";
 
@@ -12,8 +13,9 @@ export async function extractEmail(bytes: Uint8Array): Promise<Source> {
       throw new UnreadableError("damaged", "The e-mail cannot be read.", { cause: error });
     },
   );
-  const plain = (mail.text ?? "").replaceAll("\r\n", "\n").replaceAll("\r", "\n").trim();
-  const text = plain === "" && mail.html !== undefined ? fromHtml(mail.html) : plain;
+  const plain = (mail.text ?? "").replaceAll("\r\n", "\n").replaceAll("\r", "\n");
+  const written = plain.trim() === "" && mail.html !== undefined ? fromHtml(mail.html) : plain;
+  const text = withoutQuoteMarks(written).trim();
   if (text === "")
     throw new UnreadableError("empty", "The e-mail has no text; what is attached to it is not read.");
   const subject = mail.subject

@@ -4,6 +4,7 @@
  */
 import { findDates } from "../dates.ts";
 import { type Line, linesOf } from "../paragraphs.ts";
+import { forwardedMessage, quoteMarks } from "./forwarded.ts";
 import { APPEALS, LINES, MENU_WORD, TRAILERS } from "./furniture-rules.ts";
 import { mergeSpans, type Span } from "./spans.ts";
 
@@ -42,7 +43,8 @@ export function furnitureOf(text: string, start: number, known: readonly Span[])
     if (marked[index]) spans.push({ start: line.start, end: line.end });
   spans.push(
     ...mailHeaders(filled),
-    ...forwarderText(filled),
+    ...forwarderText(text, start),
+    ...quoteMarks(text, start),
     ...threadMarkers(text, start),
     ...inlineFurniture(filled),
   );
@@ -172,17 +174,10 @@ function mailHeaders(lines: readonly Line[]): Span[] {
   return found;
 }
 
-/** Who forwards a message may say something first: what stands before the block of header lines near the top. */
-function forwarderText(lines: readonly Line[]): Span[] {
-  const at = lines
-    .slice(0, 40)
-    .findIndex((line) =>
-      /^[>\s-]*(?:original message|forwarded message|begin forwarded message)\b/iu.test(line.text),
-    );
-  const first = lines[0];
-  const mark = lines[at];
-  if (at <= 0 || first === undefined || mark === undefined || at > lines.length / 2) return [];
-  return [{ start: first.start, end: mark.end }];
+/** Who forwards a message may say something first: a few words before the message that was passed on. */
+function forwarderText(text: string, start: number): Span[] {
+  const forwarded = forwardedMessage(text.slice(start));
+  return forwarded === null ? [] : [{ start, end: start + forwarded.start }];
 }
 
 /** "3/8", "(3/8)", "3/" at the start or end of a thread's posts; only where they count up to one number. */

@@ -9,11 +9,12 @@ import { markDuplicates, sketchOf } from "./duplicates.ts";
 import { extractSource } from "./extract.ts";
 import { GAZETTEER_FILES } from "./gazetteer-files.ts";
 import { gazetteerOf } from "./gazetteer-snapshot.ts";
+import type { GivenFields } from "./given-fields.ts";
 import { reportId } from "./identity.ts";
+import type { PrivateStrings } from "./private-strings.ts";
 import type { FileProblem } from "./problems.ts";
-import { prepareReading, type Reading, readReport } from "./read-report.ts";
 import { type Draft, ingestVersion, keyOf, readSnapshot, type Snapshot, writeSnapshot } from "./snapshot.ts";
-import { UnreadableError } from "./source.ts";
+import { type Source, UnreadableError } from "./source.ts";
 import { type Overrides, readOverrides, readRedactions, unusedOverrides } from "./volunteer-files.ts";
 import { type FolderEntry, walkFolder } from "./walk.ts";
 
@@ -78,7 +79,7 @@ export function folderLoader(dir: string, options: LoadOptions): FolderLoader {
       const redactions = readRedactions(sources["redactions.yaml"]);
       const context: Context = {
         options,
-        reading: prepareReading(gazetteer, redactions.rules),
+        reader: once(() => readerOf(gazetteer, redactions.rules)),
         overrides,
         setting: keyOf(
           version,
@@ -116,9 +117,26 @@ type Stamp = {
   readonly hash: string;
 };
 
+type Reader = (file: string, hash: string, source: Source, override: GivenFields) => Report;
+
+/** Loaded when a file is met that no snapshot holds: what recognises authors and dates takes a while to make ready. */
+async function readerOf(gazetteer: Gazetteer, privateStrings: PrivateStrings): Promise<Reader> {
+  const { prepareReading, readReport } = await import("./read-report.ts");
+  const reading = prepareReading(gazetteer, privateStrings);
+  return (file, hash, source, override) => readReport(file, hash, source, override, reading);
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 type Context = {
   readonly options: LoadOptions;
-  readonly reading: Reading;
+  readonly reader: () => Promise<Reader>;
   readonly overrides: Overrides;
   /** Key of everything besides the file that a report depends on. */
   readonly setting: string;
@@ -185,7 +203,8 @@ async function readBytes(file: string, hash: string, bytes: Uint8Array, context:
     if (/^(?:readme|licen[cs]e|contributing)\b/iu.test(file.split("/").at(-1) ?? "")) {
       return unread(file, "not-a-report", "A note about the folder.", hash);
     }
-    return readReport(file, hash, source, context.overrides.of(file), context.reading);
+    const read = await context.reader();
+    return read(file, hash, source, context.overrides.of(file));
   } catch (error) {
     if (error instanceof UnreadableError) return unread(file, "unreadable", error.message, hash, error.code);
     return unread(
