@@ -8,13 +8,14 @@ import { createHash } from "node:crypto";
 import { setImmediate as breathe } from "node:timers/promises";
 import { connectPostgres, type Postgres, type PostgresRunner } from "../postgres.ts";
 import type { Report } from "../report.ts";
-import { ANALYZER_VERSION, forEachTerm } from "./analyzer.ts";
+import { ANALYZER_VERSION } from "./analyzer.ts";
 import { FIELD_SETTINGS, FIELDS, K1 } from "./bm25f.ts";
 import type { MakeEngine, SearchedCorpus } from "./engine.ts";
 import { buildIndex } from "./index-builder.ts";
 import type { PassageFields } from "./passage-fields.ts";
 import { computeImpacts } from "./passage-index.ts";
 import { type Edition, PostgresEngine } from "./postgres-engine.ts";
+import { averagesOf, chooseScale, type Measure, measure } from "./postgres-scales.ts";
 import { addPostings, type Posting, prepareTables } from "./postgres-tables.ts";
 import { termBytes, termCount } from "./term-dictionary.ts";
 
@@ -26,8 +27,6 @@ export type PostgresIndex = {
 
 /** A reading of a report that no process has used for so long is removed. */
 export const KEPT_MS = 7 * 24 * 3_600_000;
-/** Impacts made with averages so near (a share of each) stand: rewriting all of them would gain nothing. */
-const NEAR_AVERAGE = 0.05;
 /** Reports after which indexing lets others have a turn. */
 const TURN = 20;
 /** Postings sent in one statement. */
@@ -56,9 +55,6 @@ export async function openPostgresIndex(url: string, now: () => Temporal.Instant
 
 /** A report as it is indexed. */
 type Reading = { readonly report: Report; readonly stamp: string; readonly ids: readonly string[] };
-
-/** How many terms the fields of a report hold, and how many of its passages have the field: by field. */
-type Measure = { readonly sums: readonly number[]; readonly holding: readonly number[] };
 
 type StoredReading = Measure & {
   readonly number: number;
@@ -114,7 +110,11 @@ async function storeMissing(
     measures.push(known ?? measure(fieldsOf(corpus, reading)));
     if (measures.length % TURN === 0) await breathe();
   }
-  const scale = await chooseScale(transaction, averagesOf(measures), stored);
+  const scale = await chooseScale(
+    transaction,
+    averagesOf(measures),
+    [...stored.values()].flat().map((reading) => reading.scale),
+  );
   const found = new Map<string, StoredReading>();
   for (const [stamp, versions] of stored) {
     const same = versions.find((version) => version.scale === scale.number);
@@ -160,62 +160,6 @@ async function storedReadings(
     [readings.map(({ stamp }) => stamp)],
   );
   return Map.groupBy(rows, ({ stamp }) => stamp);
-}
-
-function measure(passages: readonly PassageFields[]): Measure {
-  const sums = FIELDS.map(() => 0);
-  const holding = FIELDS.map(() => 0);
-  const seen = new Set<string>();
-  for (const passage of passages) {
-    if (seen.has(passage.id)) continue;
-    seen.add(passage.id);
-    for (const [field, name] of FIELDS.entries()) {
-      let length = 0;
-      forEachTerm(passage[name], () => {
-        length++;
-      });
-      sums[field] = (sums[field] ?? 0) + length;
-      if (length > 0) holding[field] = (holding[field] ?? 0) + 1;
-    }
-  }
-  return { sums, holding };
-}
-
-/** As `averageLengths` of an index of all these reports. */
-function averagesOf(measures: readonly Measure[]): readonly number[] {
-  return FIELDS.map((_, field) => {
-    const sum = measures.reduce((total, { sums }) => total + (sums[field] ?? 0), 0);
-    const holding = measures.reduce((total, one) => total + (one.holding[field] ?? 0), 0);
-    return sum / Math.max(1, holding) || 1;
-  });
-}
-
-type Scale = { readonly number: number; readonly averages: readonly number[] };
-
-/** Averages near enough under which most of the corpus is stored already; else these. */
-async function chooseScale(
-  transaction: PostgresRunner,
-  averages: readonly number[],
-  stored: ReadonlyMap<string, readonly StoredReading[]>,
-): Promise<Scale> {
-  const scales = await transaction.run<Scale>("SELECT number, averages FROM search1_scales ORDER BY number");
-  const uses = new Map<number, number>();
-  for (const { scale } of [...stored.values()].flat()) uses.set(scale, (uses.get(scale) ?? 0) + 1);
-  const near = scales
-    .filter((scale) =>
-      averages.every(
-        (average, field) => Math.abs((scale.averages[field] ?? 0) / average - 1) <= NEAR_AVERAGE,
-      ),
-    )
-    .filter(({ number }) => uses.has(number))
-    .sort((a, b) => (uses.get(b.number) ?? 0) - (uses.get(a.number) ?? 0) || a.number - b.number);
-  if (near[0] !== undefined) return near[0];
-  const [made] = await transaction.run<Scale>(
-    "INSERT INTO search1_scales (averages) VALUES ($1::float8[]) RETURNING number, averages",
-    [averages],
-  );
-  if (made === undefined) throw new Error("PostgreSQL returned no row for an INSERT ... RETURNING.");
-  return made;
 }
 
 async function nextPassage(transaction: PostgresRunner): Promise<number> {
