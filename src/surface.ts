@@ -64,9 +64,12 @@ export interface Surface {
 export interface PostingSurface extends Surface {
   /**
    * Posts a reply, carrying `mark` (at most 25 characters) so that the same delivery can be recognised.
+   * `stale` is aborted when another process may have taken the delivery over, or nobody waits any longer: what
+   * has not been sent by then must not be sent. May be ignored where the platform itself refuses a second message
+   * with the same mark.
    * @throws PostError
    */
-  post(target: Target, reply: Reply, mark: string): Promise<Posted>;
+  post(target: Target, reply: Reply, mark: string, stale?: AbortSignal): Promise<Posted>;
   /** The message that carries `mark`, if the channel's recent messages hold one. @throws PostError */
   findPosted(target: Target, mark: string): Promise<Posted | null>;
 }

@@ -33,8 +33,8 @@ export function composeDigest(content: DigestContent): readonly Reply[] {
   if (sizeOf([...whole, ...closing]) + sizeOfConflicts(conflicts) <= MESSAGE_BUDGET) {
     return [message(content, content.title, summaryOf(content, groups), [...whole, ...closing], conflicts)];
   }
-  const { reply, shown } = headOf(content, groups, blocks, closing);
-  return [reply, ...threadOf(content, blocks, shown)];
+  const { reply, left } = headOf(content, groups, blocks, closing);
+  return [reply, ...threadOf(content, left, blocks)];
 }
 
 type Block = {
@@ -93,38 +93,55 @@ function listNames(names: readonly (string | null)[]): string {
   return known.length > shown.length ? `${shown.join(", ")} and others` : shown.join(", ");
 }
 
+/** What has a place in the channel, and what is left for the thread: whole meetings, or the rest of a crowded one. */
 function headOf(
   content: DigestContent,
   groups: readonly Group[],
   blocks: readonly Block[],
   closing: readonly Item[],
-): { readonly reply: Reply; readonly shown: number } {
+): { readonly reply: Reply; readonly left: readonly Block[] } {
   const items: Item[] = [];
   const room = MESSAGE_BUDGET - sizeOf(closing);
+  const fits = (more: readonly Item[]): boolean =>
+    items.length + more.length <= MOST_HEAD_ITEMS && sizeOf([...items, ...more]) <= room;
   let shown = 0;
-  for (const block of blocks) {
-    const next = [...items, ...block.head];
-    if (shown > 0 && (next.length > MOST_HEAD_ITEMS || sizeOf(next) > room)) break;
-    items.push(...block.head.slice(0, MOST_HEAD_ITEMS));
+  for (const { head } of blocks) {
+    if (!fits(head)) break;
+    items.push(...head);
     shown += 1;
   }
-  const left = groups.slice(shown).flatMap((group) => group.arrivals).length;
+  let left = blocks.slice(shown);
+  const [first, ...others] = left;
+  if (shown === 0 && first !== undefined) {
+    const rest = [...first.head];
+    for (let [next] = rest; next !== undefined && (items.length === 0 || fits([next])); [next] = rest) {
+      items.push(next);
+      rest.shift();
+    }
+    const heading = first.head.filter((item) => item.kind === "meeting");
+    left = rest.length === 0 ? others : [{ ...first, head: [...heading, ...rest] }, ...others];
+  }
+  const reports = left.flatMap(({ head }) => head).filter((item) => item.kind === "report").length;
   const more =
-    left > 0
-      ? [noteItem(`${count(left, "more report")}: see the thread, or ask for any of them by name.`)]
+    reports > 0
+      ? [noteItem(`${count(reports, "more report")}: see the thread, or ask for any of them by name.`)]
       : [];
   const all = [...items, ...more, ...closing];
-  return { reply: message(content, content.title, summaryOf(content, groups), all, []), shown };
+  return { reply: message(content, content.title, summaryOf(content, groups), all, []), left };
 }
 
 /**
  * The lines of reports that the head had no room for, then the details, group by group, packed into as few
  * messages as they fit; what is beyond the last is counted.
  */
-function threadOf(content: DigestContent, blocks: readonly Block[], shown: number): readonly Reply[] {
+function threadOf(
+  content: DigestContent,
+  untold: readonly Block[],
+  blocks: readonly Block[],
+): readonly Reply[] {
   const parts: { items: Item[]; conflicts: Conflict[] }[] = [];
   let left = 0;
-  for (const pieces of [blocks.slice(shown).flatMap(headPieces), blocks.flatMap(detailPieces)]) {
+  for (const pieces of [untold.flatMap(headPieces), blocks.flatMap(detailPieces)]) {
     for (const piece of pieces) {
       const last = parts.at(-1);
       const size = sizeOf(piece.items) + sizeOfConflicts(piece.conflicts);

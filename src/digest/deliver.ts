@@ -6,6 +6,7 @@ import { asError } from "../errors.ts";
 import type { Delivery, Part } from "../store/delivery.ts";
 import type { Store } from "../store/store.ts";
 import { PostError, type Posted, type PostingSurface, type Target } from "../surface.ts";
+import { holdClaim } from "./hold-claim.ts";
 
 export type DeliveryEvent =
   | { readonly type: "posted"; readonly delivery: Delivery; readonly found: boolean }
@@ -159,18 +160,24 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
     mark: string,
   ): Promise<Posted | null> => {
     const renew = (): Promise<boolean> => store.renewClaim(delivery.id, owner, now(), leaseMilliseconds);
-    if (!(await renew())) return null;
-    const renewing = setInterval(() => void renew().catch(() => undefined), leaseMilliseconds / 3);
+    const claim = await holdClaim(renew, leaseMilliseconds);
+    if (claim === null) return null;
     let timer: NodeJS.Timeout | undefined;
     try {
       const late = new Promise<never>((_, reject) => {
-        const timeUp = (): void =>
+        const timeUp = (): void => {
+          // A request that still waits in line must not be sent after the next try has looked for its mark.
+          claim.abandon();
           reject(new PostError("unavailable", "The platform did not answer in time."));
+        };
         timer = setTimeout(timeUp, parts.postTimeout);
       });
-      return await Promise.race([surface.post(target, part.reply, mark), late]);
+      return await Promise.race([surface.post(target, part.reply, mark, claim.signal), late]);
+    } catch (cause) {
+      if (cause instanceof PostError || !claim.signal.aborted) throw cause;
+      throw new PostError("unavailable", "The post was given up: its claim ran out.", null, { cause });
     } finally {
-      clearInterval(renewing);
+      claim.release();
       clearTimeout(timer);
     }
   };

@@ -136,6 +136,19 @@ describe("A digest", () => {
     expect(parts[0]?.title).toBe(`New (2 of ${digest.length})`);
   });
 
+  it("names every account of one meeting, however many arrive at once", async () => {
+    const digest = await digestOf(
+      Array.from({ length: 40 }, (_, index) =>
+        account(index % 2 === 0 ? "Ann Archer" : "Bob Baker", "2026-02-24", { file: `account-${index}.md` }),
+      ),
+    );
+    const named = digest.flatMap((reply) =>
+      reply.items.filter((item) => item.kind === "report").map((item) => item.citation?.report),
+    );
+    expect(new Set(named).size).toBe(40);
+    for (const part of digest) expect(part.items[0]?.kind).toBe("meeting");
+  });
+
   it("stays within a few messages of bounded size, and accounts for every report", async () => {
     const texts = fc.lorem({ maxCount: 40 });
     const reports = fc.array(

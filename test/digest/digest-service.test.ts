@@ -363,6 +363,22 @@ describe("Posting", () => {
     });
   });
 
+  it("withdraws a post that still waits in line when its time is up", async () => {
+    await using it = await world({ postTimeout: 50 });
+    await ready(it, "c1");
+    const { post } = it.surface;
+    let sendHeldBack: (() => Promise<unknown>) | undefined;
+    it.surface.post = (target, reply, mark, stale) =>
+      new Promise(() => {
+        sendHeldBack = async () => (stale?.aborted ? null : post(target, reply, mark));
+      });
+    await it.pass({ days: 4 });
+    it.surface.post = post;
+    await it.pass({ minutes: 1 });
+    await sendHeldBack?.();
+    expect(it.surface.messages).toHaveLength(1);
+  });
+
   it("does not post twice when the answer to a post is lost", async () => {
     await using it = await world();
     await ready(it, "c1");

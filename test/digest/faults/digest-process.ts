@@ -20,15 +20,24 @@ export type Instructions = {
   readonly corpusFile: string;
   /** Kills itself at this step of its work (calls of the store and the surface); null: runs to the end. */
   readonly dieAt: number | null;
+  /** Share of the steps, 0 to 1, at which it stands still for up to `LONGEST_STALL`, and then goes on. */
+  readonly stalls: number;
 };
+
+/** More than twice the lease: another process has taken over by then. In milliseconds. */
+const LONGEST_STALL = 1000;
+const LEASE = 400;
 
 const instructions = JSON.parse(process.argv[2] ?? "{}") as Instructions;
 
-/** Counts every step, and dies without a word before or after the chosen one. */
+const stillness = new Int32Array(new SharedArrayBuffer(4));
+
+/** Counts every step, and dies without a word before or after the chosen one, or stands still for a while. */
 let steps = 0;
 function step(): void {
   steps += 1;
   if (steps === instructions.dieAt) process.kill(process.pid, "SIGKILL");
+  if (Math.random() < instructions.stalls) Atomics.wait(stillness, 0, 0, Math.random() * LONGEST_STALL);
 }
 
 /** The same object, each of whose methods is a step before and a step after. */
@@ -59,7 +68,7 @@ const digests = createDigestService({
   observe(event) {
     if (event.type === "error") process.stderr.write(`${event.error.stack ?? event.error.message}\n`);
   },
-  leaseMilliseconds: 400,
+  leaseMilliseconds: LEASE,
   firstWait: 20,
 });
 process.stdout.write("ready\n");

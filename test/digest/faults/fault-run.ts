@@ -32,13 +32,18 @@ export type FaultResult = {
   readonly complaints: string;
 };
 
+type End = { readonly code: number | null; readonly signal: string | null };
+
 const MISHAPS: Mishaps = { failBefore: 0.1, failAfter: 0.1, limit: 0.1, delay: 30 };
 const CHANNELS = ["c1", "c2", "c3"];
 /** A run without kills takes about so many steps: more is beyond its end. */
 const MOST_STEPS = 120;
 /** Longest time from "ready" to a kill by the clock, in milliseconds. */
 const LONGEST_LIFE = 900;
+/** Share of the steps at which a process stands still, as on a machine that has too much to do. */
+const STALLS = 0.02;
 
+/** @throws Error when a process fails of itself: what would be counted then says nothing of the kills. */
 export async function runFaults(run: FaultRun): Promise<FaultResult> {
   const started = performance.now();
   const dataDir = mkdtempSync(join(tmpdir(), "nec-faults-"));
@@ -49,7 +54,7 @@ export async function runFaults(run: FaultRun): Promise<FaultResult> {
     // The baseline: known reports, which must never be posted.
     let reports = 2;
     writeFileSync(corpusFile, String(reports));
-    await launch(setting, null).ended;
+    await finish(setting);
     let atSteps = 0;
     let killed = 0;
     while (killed < run.kills) {
@@ -65,7 +70,7 @@ export async function runFaults(run: FaultRun): Promise<FaultResult> {
         if (death === "at a step") atSteps += 1;
       }
     }
-    await Promise.all(Array.from({ length: run.processes }, () => launch(setting, null).ended));
+    await Promise.all(Array.from({ length: run.processes }, () => finish(setting)));
     return {
       kills: killed,
       atSteps,
@@ -87,6 +92,16 @@ type Setting = FaultRun & {
   readonly complaints: string[];
 };
 
+/** Starts a process and lets it do all there is to do. */
+async function finish(setting: Setting): Promise<void> {
+  expectOrderly(setting, await launch(setting, null).ended);
+}
+
+function expectOrderly({ complaints }: Setting, { code, signal }: End): void {
+  if (code === 0) return;
+  throw new Error(`A process ended by itself with ${code ?? signal}: ${complaints.join("")}`);
+}
+
 /** Starts a process and sees to its death, by its own hand at a step or by ours at a random moment. */
 async function kill(
   setting: Setting,
@@ -96,16 +111,19 @@ async function kill(
   await Promise.race([ready, ended]);
   const timer =
     dieAt === null ? setTimeout(() => process.kill("SIGKILL"), setting.random() * LONGEST_LIFE) : undefined;
-  const signal = await ended;
+  const end = await ended;
   clearTimeout(timer);
-  if (signal !== "SIGKILL") return "by itself";
+  if (end.signal !== "SIGKILL") {
+    expectOrderly(setting, end);
+    return "by itself";
+  }
   return dieAt === null ? "by the clock" : "at a step";
 }
 
 function launch(
   setting: Setting,
   dieAt: number | null,
-): { process: ChildProcess; ready: Promise<void>; ended: Promise<string | null> } {
+): { process: ChildProcess; ready: Promise<void>; ended: Promise<End> } {
   const { databaseUrl, dataDir, corpusFile, server } = setting;
   const instructions: Instructions = {
     databaseUrl,
@@ -114,6 +132,7 @@ function launch(
     url: server.url,
     channels: CHANNELS,
     dieAt,
+    stalls: STALLS,
   };
   const script = join(import.meta.dirname, "digest-process.ts");
   const child = spawn(process.execPath, [script, JSON.stringify(instructions)], {
@@ -121,7 +140,9 @@ function launch(
   });
   child.stderr.setEncoding("utf8").on("data", (text: string) => setting.complaints.push(text));
   const ready = new Promise<void>((resolve) => child.stdout.once("data", () => resolve()));
-  const ended = new Promise<string | null>((resolve) => child.once("exit", (_, signal) => resolve(signal)));
+  const ended = new Promise<End>((resolve) => {
+    child.once("close", (code, signal) => resolve({ code, signal }));
+  });
   return { process: child, ready, ended };
 }
 
@@ -132,11 +153,16 @@ function count(
   const lost: string[] = [];
   const doubled: string[] = [];
   for (const channel of CHANNELS) {
-    // A digest that needs a thread lists its reports in the channel and again under it: the channel counts.
-    const messages = (server.channels.get(channel) ?? []).filter((message) => message.thread === null);
-    const told = messages.flatMap((message) => message.reports);
+    const messages = server.channels.get(channel) ?? [];
     const marks = new Set(messages.map((message) => message.mark));
     if (marks.size < messages.length) doubled.push(`${channel}: ${messages.length - marks.size} marks`);
+    // A long digest goes on in the thread under it, and names a report there again: it tells of it once.
+    const digests = new Map<string, Set<string>>();
+    for (const { mark, reports: titles } of messages) {
+      const [digest = mark] = mark.split(".");
+      digests.set(digest, new Set([...(digests.get(digest) ?? []), ...titles]));
+    }
+    const told = [...digests.values()].flatMap((titles) => [...titles]);
     for (let index = 0; index < reports; index += 1) {
       const times = told.filter((title) => title === `Report ${index}`).length;
       const expected = index < 2 ? 0 : 1;

@@ -1,4 +1,5 @@
 /** A posting surface over plain HTTP, as the counting server speaks it. */
+import { setTimeout } from "node:timers/promises";
 import { asError } from "../../../src/errors.ts";
 import { PostError, type PostingSurface, type Target } from "../../../src/surface.ts";
 
@@ -23,10 +24,17 @@ export function httpSurface(url: string): PostingSurface {
     name: "discord",
     start: async () => undefined,
     stop: async () => undefined,
-    async post(target, reply, mark) {
+    async post(target, reply, mark, stale) {
       const reports = reply.items.filter((item) => item.kind === "report").map((item) => item.text);
       const body = JSON.stringify({ mark, thread: target.thread, reports });
-      const { id } = await ask(target, "", { method: "POST", body });
+      // Whatever came due while the process stood still comes first: the abort of a claim that ran out is among it.
+      await setTimeout(1);
+      if (stale?.aborted) throw new PostError("unavailable", "The claim ran out before the post was sent.");
+      const { id } = await ask(target, "", {
+        method: "POST",
+        body,
+        ...(stale === undefined ? {} : { signal: stale }),
+      });
       return { message: id ?? "" };
     },
     async findPosted(target, mark) {
