@@ -70,6 +70,13 @@ describe("The configuration", () => {
     }
   });
 
+  test("takes reports from the store only without feeds, which write into a folder", () => {
+    expect(readConfig({ CORPUS_FROM: "store" }, null).CORPUS_FROM).toBe("store");
+    expect(problemsOf({ CORPUS_FROM: "store", FEEDS: "on" })).toEqual([
+      expect.stringMatching(/^FEEDS .*CORPUS_FROM=folder/),
+    ]);
+  });
+
   test("never shows a secret's value", () => {
     const text = problemsOf({
       DATABASE_URL: "mysql://user:hunter2@host/db",
