@@ -21,7 +21,7 @@ export type ConsoleOptions = {
 
 const asker: Asker = { surface: "console", community: null, channel: null, user: "console", admin: true };
 
-const PAGED = new Set<Action["kind"]>(["more", "older", "newer"]);
+const PAGED: ReadonlySet<string> = new Set<Action["kind"]>(["more", "older", "newer"]);
 
 export function createConsoleSurface(options: ConsoleOptions): Surface {
   const { bot, input, output, terminal } = options;
@@ -32,9 +32,12 @@ export function createConsoleSurface(options: ConsoleOptions): Surface {
   let anyLine = false;
 
   async function answer(line: string): Promise<void> {
-    const paged = lastActions.find(
-      (action) => PAGED.has(action.kind) && action.kind === line.trim().toLowerCase(),
-    );
+    const typed = line.trim().toLowerCase();
+    const paged = lastActions.find((action) => PAGED.has(action.kind) && action.kind === typed);
+    if (paged === undefined && PAGED.has(typed)) {
+      output.write(`There is nothing ${typed} to show.\n\n`);
+      return;
+    }
     const reply =
       paged === undefined
         ? await bot.say(line, asker)
