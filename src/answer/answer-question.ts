@@ -1,24 +1,25 @@
 /** A free question to a reply: understand, find evidence, choose what answers, or say that the reports do not. */
 import type { Archive } from "../archive/archive.ts";
-import { type FoundDate, findDates, lastBefore, withYear } from "../dates.ts";
 import type { CommandCall, Item, Reply } from "../reply.ts";
-import type { Meeting, Vote } from "../report.ts";
+import type { Vote } from "../report.ts";
 import type { Asked } from "./asked.ts";
 import { coversReply } from "./covers.ts";
 import { periodReply } from "./date.ts";
+import { declines, withheld } from "./disclosure.ts";
 import { ENOUGH, type Evidence, findEvidence, isAbout } from "./evidence.ts";
 import { measureAsked } from "./fitting.ts";
 import { evidenceItem, figureItem, noteItem, votesItem } from "./items.ts";
 import { pageOf } from "./paging.ts";
 import { type Question, subjectTerms } from "./question.ts";
 import { actionsFor, baseReply, conflictsIn } from "./reply-parts.ts";
-import { maybeSameMeeting, meetingIn, type TimeScope } from "./scope.ts";
+import { maybeSameMeeting } from "./scope.ts";
 import { conflictsShown, withOtherWitnesses } from "./side-by-side.ts";
 import { silentReply, titleOf } from "./silence.ts";
+import { asksForLatest, inTime, latestFirst, ofLatestYear } from "./told-time.ts";
 import { trailReply } from "./topic.ts";
 import { touches } from "./trail.ts";
 import { understand } from "./understand.ts";
-import { votesOnSubject } from "./vote-subjects.ts";
+import { endWithoutFigures, votesOnSubject } from "./vote-subjects.ts";
 import { withoutRepeats } from "./witnesses.ts";
 
 export type AnswerContext = {
@@ -58,6 +59,9 @@ function callOf({ standalone }: Question): CommandCall {
 const TRAILS: ReadonlySet<Asked> = new Set(["happened", "any"]);
 /** Without a sentence of the right kind these are not answered at all. */
 const STRICT: ReadonlySet<Asked> = new Set(["count", "vote", "who"]);
+/** Without one these are answered only by a sentence that is about just what is asked. */
+const EXACTING: ReadonlySet<Asked> = new Set(["when", "where", "why"]);
+const JUST_THAT = 0.8;
 
 async function replyTo(question: Question, archive: Archive, page: number): Promise<Reply> {
   if (question.asked === "covers") return coversReply(archive, question, page);
@@ -88,13 +92,18 @@ async function replyTo(question: Question, archive: Archive, page: number): Prom
     if (overview.verdict === "answered" || subject.length === 0) return overview;
   }
   const evidence = await inTime(question, archive);
-  const about = evidence.filter(isAbout);
+  const about = evidence.filter(
+    (entry) =>
+      isAbout(entry) && (!EXACTING.has(question.asked) || entry.fits || entry.subjectCoverage >= JUST_THAT),
+  );
   const fitting = bestKind(
     question,
     about.filter(({ fits }) => fits),
   );
   if (about.length === 0 || (STRICT.has(question.asked) && fitting.length === 0)) {
     const nearest = about.length > 0 ? about : await findEvidence(question, archive, { anyTime: true });
+    const untold = withheld(evidence);
+    if (untold !== null) return withheldReply(archive, question, untold);
     return silentReply(
       archive,
       question,
@@ -102,52 +111,29 @@ async function replyTo(question: Question, archive: Archive, page: number): Prom
       about.length > 0 ? (MISSING[question.asked] ?? null) : null,
     );
   }
-  return TRAILS.has(question.asked)
-    ? trailReply(archive, question, about, page, callOf(question))
-    : narrowReply(archive, question, fitting.length > 0 ? fitting : about, evidence, page);
+  if (TRAILS.has(question.asked)) return trailReply(archive, question, about, page, callOf(question));
+  const chosen = fitting.length > 0 ? fitting : about;
+  if (!question.period?.yearless) return narrowReply(archive, question, chosen, evidence, page);
+  const { year, left, kept } = ofLatestYear(chosen);
+  const reply = narrowReply(archive, question, kept, evidence, page);
+  return left.length === 0
+    ? reply
+    : { ...reply, summary: `${reply.summary} ${yearTaken(year, left)}`.trim() };
 }
 
-/** What may be told at another meeting than that of its time: counts, days, places and who. */
-const TOLD_AT_ANY_TIME: ReadonlySet<Asked> = new Set(["count", "when", "where", "who", "general"]);
-
-/** Evidence from meetings in the period asked about, and sentences from others that name that very time. */
-async function inTime(question: Question, archive: Archive): Promise<readonly Evidence[]> {
-  const within = await findEvidence(question, archive);
-  const { period } = question;
-  if (period === null || !TOLD_AT_ANY_TIME.has(question.asked)) return within;
-  const elsewhere = (await findEvidence(question, archive, { anyTime: true })).filter(
-    ({ reading, at }) =>
-      !meetingIn(reading.passage.meeting, period) &&
-      namesTime(reading.sentences[at]?.text ?? "", period, reading.passage.meeting),
-  );
-  return [...within, ...elsewhere].sort((a, b) => b.score - a.score);
+function yearTaken(year: string | null, left: readonly string[]): string {
+  return `The question names no year: this is of ${year}; there is something of ${left.join(", ")} too.`;
 }
 
-/** A sentence gives a date in the period; one without a year is the latest before its meeting. */
-function namesTime(text: string, { from, to, yearless }: TimeScope, meeting: Meeting | null): boolean {
-  if (yearless || from === null || to === null || from.slice(0, 4) !== to.slice(0, 4)) return false;
-  const wholeYear = from.endsWith("-01-01") && to.endsWith("-12-31");
-  if (wholeYear && new RegExp(`\\b(?:for|in|of|during)\\s+${from.slice(0, 4)}\\b`).test(text)) return true;
-  return findDates(text).some((date) => {
-    // "Since January" is not a thing of January; "by 22 January" mostly is.
-    const open = date.precision === "day" ? OPEN_FROM_A_DAY : OPEN;
-    if (open.test(text.slice(0, date.start))) return false;
-    const dated = date.from === null && meeting?.to != null ? nearestTo(date, meeting.to) : date;
-    return dated?.from != null && dated.to !== null && dated.from >= from && dated.to <= to;
-  });
-}
-
-const OPEN = /\b(?:since|from|until|till|before|after|than|by)\s+(?:\S+\s+)?$/i;
-const OPEN_FROM_A_DAY = /\b(?:since|from|until|till|before|after|than)\s+(?:\S+\s+)?$/i;
-
-/** A date without a year is the one nearest to the meeting: "we defend seats in May" at a meeting in March. */
-function nearestTo(date: FoundDate, day: string): FoundDate | null {
-  const last = lastBefore(date, day);
-  const next = last?.from == null ? null : withYear(date, Number(last.from.slice(0, 4)) + 1);
-  if (last?.to == null || next?.from == null) return last;
-  const meeting = Temporal.PlainDate.from(day);
-  const since = meeting.since(last.to).days;
-  return Temporal.PlainDate.from(next.from).since(meeting).days < since ? next : last;
+/** The reports say themselves that the answer may not be told, or that it was not given. */
+function withheldReply(archive: Archive, question: Question, entry: Evidence): Reply {
+  const summary = "The reports say that this was not given or may not be told.";
+  return {
+    ...baseReply(archive, question),
+    verdict: "partly",
+    summary,
+    items: [evidenceItem(entry), noteItem(summary)],
+  };
 }
 
 /** "What happened at the meeting in Leeds?", "what was decided at the away day?": all of it is wanted. */
@@ -189,35 +175,44 @@ function bestKind(question: Question, fitting: readonly Evidence[]): readonly Ev
   if (question.asked === "vote" && exact.some(({ votes }) => votes.some(hasTally))) {
     return exact.filter(({ votes }) => votes.some((vote) => hasTally(vote) || vote.outcome !== "unknown"));
   }
-  if (exact.length === 0) return fitting;
+  if (exact.length === 0) return asksForLatest(question) ? newestOfBest(fitting) : fitting;
   return question.asked === "count" && question.period === null ? [...exact].sort(latestFirst) : exact;
+}
+
+/** "How many are there now?": of what answers as well as any, the newest first. */
+function newestOfBest(fitting: readonly Evidence[]): readonly Evidence[] {
+  const best = Math.max(0, ...fitting.map(({ score }) => score));
+  return fitting.filter(({ score }) => score >= best * NEAR_THE_BEST).sort(latestFirst);
 }
 
 function hasTally(vote: Vote): boolean {
   return vote.for !== null && vote.against !== null;
 }
 
-/** The party's figure of no particular time: as it was last reported. */
-function latestFirst(a: Evidence, b: Evidence): number {
-  const day = ({ reading }: Evidence) => reading.passage.meeting?.to ?? "";
-  return day(a) < day(b) ? 1 : day(a) > day(b) ? -1 : b.score - a.score;
-}
-
 const MISSING: Readonly<Partial<Record<Asked, string>>> = {
   vote: "The reports speak of this, but tell of no vote on it.",
   count: "The reports speak of this, but give no such figure.",
   who: "The reports speak of this, but name nobody.",
+  why: "The reports speak of this, but give no reason for it.",
+  when: "The reports speak of this, but give no date for it.",
+  where: "The reports speak of this, but name no place.",
 };
 
 /** How near to the best an entry must come to be shown beside it. */
 const NEAR_THE_BEST = 0.85;
 /** A tally may stand two sentences after what was voted on. */
 const NEAR_THE_BEST_VOTE = 0.72;
+/** Somebody's next word on a subject often leaves its name out. */
+const NEAR_THE_BEST_SAID = 0.8;
 const MOST_NARROW = 5;
 /** "By the end of 2023": what came long before is no answer. */
 const MOST_UP_TO = 3;
 
-function nearEnough({ asked, period }: Question): number {
+function nearEnough(question: Question): number {
+  const { asked, period } = question;
+  // Each reporter's figure of what was asked for counts, in whatever words it stands.
+  if (asked === "count" && period !== null && measureAsked(question) !== null) return ENOUGH;
+  if (asked === "said") return NEAR_THE_BEST_SAID;
   if (asked === "vote") return NEAR_THE_BEST_VOTE;
   // "By the end of 2023": the latest counts, however it is worded.
   return asked === "count" && period !== null && period.from === null ? ENOUGH : NEAR_THE_BEST;
@@ -247,7 +242,8 @@ function narrowReply(
   const shown = pageOf(items, page, upTo ? MOST_UP_TO : MOST_NARROW);
   const missing = missingPart(question, apart);
   const conflicts = conflictsShown(shown.items, conflictsIn(archive, question, evidence));
-  const heard = withOtherWitnesses(archive, shown.items, conflicts);
+  // What one person said is not what another says of the same; the conflict stands beside it.
+  const heard = question.asked === "said" ? shown.items : withOtherWitnesses(archive, shown.items, conflicts);
   return {
     ...baseReply(archive, question),
     verdict: missing === null ? "answered" : "partly",
@@ -286,7 +282,7 @@ function itemsOf(archive: Archive, question: Question, entry: Evidence): readonl
 }
 
 const ASKS_FOR_FIGURES =
-  /\bwhat\s+(?:was|were|is)\s+the\s+(?:\S+\s+){0,3}?votes?\b|\bhow\s+(?:many|close)|\bby\s+(?:how|what)|tally|figures|numbers|margin|count|score/i;
+  /\bhow\s+did\s+(?:the\s+|that\s+|this\s+)?votes?\b.*\bgo\b|\bwhat\s+(?:was|were|is)\s+the\s+(?:\S+\s+){0,3}?votes?\b|\bhow\s+(?:many|close)|\bby\s+(?:how|what)|tally|figures|numbers|margin|count|score/i;
 const ASKS_FOR_A_DAY =
   /\bwhen\s+(?:exactly\s+|precisely\s+)?(?:will|is|are|does|do|can|should)\b|\b(?:what|which)\s+(?:date|day)\b|\bexactly\b/i;
 
@@ -298,7 +294,8 @@ const AHEAD =
 function missingPart(question: Question, shown: readonly Evidence[]): string | null {
   if (question.asked === "vote" && ASKS_FOR_FIGURES.test(question.text)) {
     const votes = shown.flatMap((entry) => entry.votes);
-    return votes.some(hasTally) ? null : "The outcome is told, but no figures are given.";
+    const told = (vote: Vote) => hasTally(vote) || vote.outcome === "unanimous";
+    return votes.some(told) ? null : endWithoutFigures(votes);
   }
   const ahead = shown.some(({ reading, at }) => AHEAD.test(reading.sentences[at]?.text ?? ""));
   if (
@@ -308,16 +305,6 @@ function missingPart(question: Question, shown: readonly Evidence[]): string | n
   ) {
     return "The reports speak of this, but give no date for it.";
   }
+  if (question.asked === "why" && !shown.some(({ fits }) => fits)) return MISSING.why ?? null;
   return declines(question, shown) ? "The report says that this may not be told." : null;
-}
-
-const DECLINING =
-  /\b(?:(?:is|are|was|were|it['’]s|remain(?:s|ed)?|marked|strictly)\s+(?:\w+\s+)?(?:confidential|embargoed)|(?:can|could|may|will|shall|do|did|am|are)\s*(?:not|n['’]t)\s+(?:\w+\s+){0,3}?(?:report|repeat|share|disclose|reveal|tell\s+us|say\s+(?:more|what|who|how|when)|go\s+into|give\s+details|describe|publish|quote)|not\s+(?:able|allowed|free|permitted|at\s+liberty)\s+to\s+(?:\w+\s+){0,3}?(?:report|share|disclose|say|reveal|discuss|tell)|declin(?:e|ed|es|ing)\s+to\s+(?:report|say|repeat|disclose|give|tell)|asked\s+(?:us\s+)?not\s+to\s+(?:report|share|disclose|repeat|discuss))\b/i;
-
-/** The best sentence declines to tell what was said; of who and why, any sentence shown with it. */
-function declines({ text, asked }: Question, [best]: readonly Evidence[]): boolean {
-  if (best === undefined || /\bconfidential/i.test(text)) return false;
-  const whole = asked === "who" || asked === "why";
-  const told = best.reading.sentences.slice(whole ? best.from : best.at, (whole ? best.to : best.at) + 1);
-  return told.some((sentence) => DECLINING.test(sentence.text));
 }

@@ -14,6 +14,7 @@ import {
   phraseTerm,
   wordTerm,
 } from "./make-terms.ts";
+import { phrasalTerm } from "./phrasal-verbs.ts";
 import type { Question, QuestionTerm } from "./question.ts";
 import { isEverydayWord, phrasesIn, synonymsOf } from "./synonyms.ts";
 import { otherFormsOf } from "./word-forms.ts";
@@ -74,7 +75,10 @@ export function termsIn(text: string, archive: Archive, asked: Asked): Found {
     if (isAsking(token.word, asked)) continue;
     const read = correction(token, archive, statistics);
     if (read !== null) corrected.push({ typed: token.surface, read });
-    const alone = wordTerm(token, read, index === 0 || startsSentence(text, token.start), statistics);
+    const alone = withParticle(
+      wordTerm(token, read, index === 0 || startsSentence(text, token.start), statistics),
+      phrasalTerm(token.term, tokens[index + 1]?.word ?? ""),
+    );
     const full = isAbbreviation(token, statistics) ? abbreviations.fullForms(token.word) : [];
     const term = full.length === 0 ? alone : { ...alone, spellings: distinct([...alone.spellings, ...full]) };
     if (
@@ -135,6 +139,12 @@ function isNear(matched: string, name: string, archive: Archive, kind: NameMatch
       .split(/\s+/)
       .some((word) => word[0] === initial),
   );
+}
+
+/** "Who stood down?": the verb with its particle and what else is said for it; the verb alone is less. */
+function withParticle(term: QuestionTerm, phrasal: string | null): QuestionTerm {
+  if (phrasal === null || !isEverydayWord(phrasal)) return term;
+  return { ...term, spellings: [[phrasal]], synonyms: [...term.spellings, ...synonymsOf(phrasal)] };
 }
 
 /** "Tally" is no slip for Tully: words of asking and of everyday English are meant as they stand. */

@@ -4,11 +4,14 @@ import type { Archive } from "../archive/archive.ts";
 import { paragraphs } from "../paragraphs.ts";
 import type { Figure, Passage, Report, Vote } from "../report.ts";
 import { type Sentence, sentences } from "../sentences.ts";
+import { phrasalTermsOf } from "./phrasal-verbs.ts";
 
 export type ReadSentence = Sentence & {
   readonly terms: ReadonlySet<string>;
   /** Votes that this sentence tells of, or that need it to be understood; figures that it gives. */
   readonly votes: readonly Vote[];
+  /** Terms of what those votes were on, named in an earlier paragraph perhaps. */
+  readonly votedOn: ReadonlySet<string>;
   readonly figures: readonly Figure[];
   /** Number of its paragraph or list item in the passage. */
   readonly paragraph: number;
@@ -51,12 +54,14 @@ export function readPassage(archive: Archive, passage: Passage): ReadPassage | n
     const touching = <Entry extends { start: number; end: number }>(entry: Entry) =>
       entry.end > passage.start + sentence.start && entry.start < passage.start + sentence.end;
     const place = places.findLastIndex(({ start }) => start <= sentence.start);
+    const told = (votes.get(passage.id) ?? []).filter(touching);
     return {
       ...sentence,
       paragraph: place,
       lead: places[place]?.lead ?? NO_TERMS,
-      terms: new Set(termsOf(sentence.text)),
-      votes: (votes.get(passage.id) ?? []).filter(touching),
+      terms: new Set([...termsOf(sentence.text), ...phrasalTermsOf(sentence.text)]),
+      votes: told,
+      votedOn: told.length === 0 ? NO_TERMS : new Set(told.flatMap(({ subject }) => termsOf(subject))),
       figures: (figures.get(passage.id) ?? []).filter(within),
     };
   });

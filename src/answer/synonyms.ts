@@ -2,12 +2,12 @@
  * Words that reports and those who ask about them use for one another: everyday English and the language of
  * party business. What a party's own things are called stands in the corpus folder's `topics.yaml`, not here.
  */
-import { termsOf } from "../archive/analyzer.ts";
+import { expressionTerms } from "./phrasal-verbs.ts";
 
 const GROUPS = `
 resign quit leave left depart step-down stood-down resignation departure
 appoint choose chosen select elect election pick hire recruit appointment become became
-replace succeed successor replacement follow followed take-over took-over
+replace succeed successor replacement follow followed take-over took-over take-place took-place
 sack dismiss fire remove
 expel exclude expulsion exclusion throw-out
 suspend suspension
@@ -183,7 +183,7 @@ deputy assistant
 const alternatives = new Map<string, Set<string>>();
 const phrases = new Map<string, Set<string>>();
 for (const line of GROUPS.trim().split("\n")) {
-  const group = line.split(" ").map((word) => termsOf(word.replaceAll("-", " ")));
+  const group = line.split(" ").map((word) => expressionTerms(word));
   for (const words of group) {
     const table = words.length > 1 ? phrases : alternatives;
     const known = table.get(words.join(" ")) ?? new Set();

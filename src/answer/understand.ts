@@ -125,6 +125,17 @@ function followsUp(question: Question): boolean {
   return nothingNamed || (telling.length <= 2 && (opener || pointer));
 }
 
+/** "What was it in January 2022? And in July?": July of the same year. */
+function inYearOf(period: FoundPeriod, before: FoundPeriod | null): FoundPeriod {
+  const year = before?.from?.slice(0, 4);
+  if (!period.yearless || year === undefined || before?.to?.slice(0, 4) !== year) return period;
+  const from = period.from === null ? null : `${year}${period.from.slice(4)}`;
+  const to = period.to === null ? null : `${year}${period.to.slice(4)}`;
+  return period.from?.slice(0, 4) === period.to?.slice(0, 4)
+    ? { ...period, from, to, text: `${period.text} ${year}`, yearless: false }
+    : period;
+}
+
 function withScopeOf(previous: Question, question: Question): Question {
   const own = question.terms;
   const inherits =
@@ -138,7 +149,7 @@ function withScopeOf(previous: Question, question: Question): Question {
       ),
   );
   const terms = [...kept, ...own];
-  const period = question.period ?? previous.period;
+  const period = question.period === null ? previous.period : inYearOf(question.period, previous.period);
   return {
     ...question,
     standalone: following(previous, question),

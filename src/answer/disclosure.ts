@@ -1,0 +1,42 @@
+/** Reporters who say that they may not tell, and reports that say that something was not reported. */
+import type { Evidence } from "./evidence.ts";
+import type { ReadPassage } from "./passage-reading.ts";
+import type { Question, QuestionTerm } from "./question.ts";
+
+const DECLINING =
+  /\b(?:(?:is|are|was|were|it['’]s|remain(?:s|ed)?|marked|strictly|keeps?|kept)\s+(?:\w+\s+){0,2}?(?:confidential|embargoed)|(?:can|could|may|will|shall|do|did|am|are)\s*(?:not|n['’]t)\s+(?:\w+\s+){0,3}?(?:report|repeat|share|disclose|reveal|tell\s+us|say\s+(?:more|what|who|how|when)|go\s+into|give\s+(?:details|figures)|describe|publish|quote)|not\s+(?:able|allowed|free|permitted|at\s+liberty)\s+to\s+(?:\w+\s+){0,3}?(?:report|share|disclose|say|reveal|discuss|tell|give|describe)|(?:can|may)\s+(?:say|report|tell\s+you)\s+(?:only|no\s+more|nothing)|(?:says?|said)\s+nothing\s+(?:of|about|on)|declin(?:e|ed|es|ing)\s+to\s+(?:report|say|repeat|disclose|give|tell)|asked\s+(?:us\s+)?not\s+to\s+(?:report|share|disclose|repeat|discuss))\b/i;
+
+const NOT_GIVEN =
+  /\b(?:(?:was|were|is|are|been)\s*(?:not|n['’]t)\s+(?:\w+\s+){0,2}?(?:reported|given|announced|available|published|presented|disclosed|provided|known)|no\s+(?:\w+\s+){0,2}?(?:figures?|numbers?|tally|report|dates?|reasons?|details?|names?)\s+(?:\w+\s+){0,2}?(?:given|announced|available|reported|provided|set|recorded)|(?:contain|give|have|held?|include)(?:s|ed)?\s+no\s+(?:\w+\s+){0,2}?(?:figures?|numbers?|details?|dates?)|not\s+(?:\w+\s+)?(?:told|given)\s+(?:the|any|a)\b)/i;
+
+/** The best sentence declines to tell what was said; of who, why and what was in something, any shown with it. */
+export function declines({ text, asked }: Question, [best]: readonly Evidence[]): boolean {
+  if (best === undefined || /\bconfidential/i.test(text)) return false;
+  const whole =
+    asked === "who" ||
+    asked === "why" ||
+    /\bwhat\s+(?:was|were|is|are|did)\b.{0,12}\b(?:in|say)\b/i.test(text);
+  const told = best.reading.sentences.slice(whole ? best.from : best.at, (whole ? best.to : best.at) + 1);
+  return told.some((sentence) => DECLINING.test(sentence.text));
+}
+
+/** How much of a question must be met by the very sentence that says that it may not be told. */
+const LEAST_MET = 0.6;
+
+/** The sentence that comes nearest to a question and says that the answer may not be told or was not given. */
+export function withheld(nearest: readonly Evidence[]): Evidence | null {
+  return (
+    nearest.find(({ reading, at, ownCoverage, matches }) => {
+      const text = reading.sentences[at]?.text ?? "";
+      const named = matches.every(
+        ({ term, worth }) => !term.required || worth > 0 || isNamedIn(reading, term),
+      );
+      return named && ownCoverage >= LEAST_MET && (DECLINING.test(text) || NOT_GIVEN.test(text));
+    }) ?? null
+  );
+}
+
+/** Whether a report names a required person or thing anywhere. */
+function isNamedIn({ report }: ReadPassage, { label }: QuestionTerm): boolean {
+  return report.passages.some(({ text }) => text.includes(label));
+}

@@ -1,0 +1,22 @@
+/** Verbs that mean something else with the little word after them: "stood down" is not "stood". */
+import { termsOf, tokenize } from "../archive/analyzer.ts";
+
+const PARTICLES: ReadonlySet<string> = new Set("down off out up over through in back".split(" "));
+
+/** The term that stands for a verb with its particle; null for words that are none. */
+export function phrasalTerm(verb: string | null, particle: string): string | null {
+  return verb !== null && PARTICLES.has(particle) ? `${verb}_${particle}` : null;
+}
+
+/** The terms of an everyday expression whose words are joined by hyphens: "stood-down", "head-office". */
+export function expressionTerms(expression: string): readonly string[] {
+  const [first = "", last = "", ...more] = expression.split("-");
+  const phrasal = more.length > 0 ? null : phrasalTerm(termsOf(first)[0] ?? null, last);
+  return phrasal === null ? termsOf(expression.replaceAll("-", " ")) : [phrasal];
+}
+
+/** The verbs with particles that stand in a text, as terms. */
+export function phrasalTermsOf(text: string): readonly string[] {
+  const tokens = tokenize(text);
+  return tokens.flatMap(({ word }, at) => phrasalTerm(tokens[at - 1]?.term ?? null, word) ?? []);
+}

@@ -1,0 +1,86 @@
+/** Which evidence tells of the time that is asked about: by its meeting, by a date in the sentence, as the newest. */
+import type { Archive } from "../archive/archive.ts";
+import { type FoundDate, findDates, lastBefore, withYear } from "../dates.ts";
+import type { Meeting } from "../report.ts";
+import type { Asked } from "./asked.ts";
+import { type Evidence, findEvidence } from "./evidence.ts";
+import type { Question } from "./question.ts";
+import { meetingIn, type TimeScope } from "./scope.ts";
+
+/** What may be told at another meeting than that of its time: counts, days, places and who. */
+const TOLD_AT_ANY_TIME: ReadonlySet<Asked> = new Set(["count", "when", "where", "who", "general"]);
+
+/** Evidence from meetings in the period asked about, and sentences from others that name that very time. */
+export async function inTime(question: Question, archive: Archive): Promise<readonly Evidence[]> {
+  const within = await findEvidence(question, archive);
+  const { period } = question;
+  if (period === null || !TOLD_AT_ANY_TIME.has(question.asked)) return within;
+  const elsewhere = (await findEvidence(question, archive, { anyTime: true })).filter(
+    ({ reading, at }) =>
+      !meetingIn(reading.passage.meeting, period) &&
+      namesTime(reading.sentences[at]?.text ?? "", period, reading.passage.meeting),
+  );
+  return [...within, ...elsewhere].sort((a, b) => b.score - a.score);
+}
+
+/** A sentence gives a date in the period; one without a year is the latest before its meeting. */
+function namesTime(text: string, { from, to, yearless }: TimeScope, meeting: Meeting | null): boolean {
+  if (yearless || from === null || to === null || from.slice(0, 4) !== to.slice(0, 4)) return false;
+  const wholeYear = from.endsWith("-01-01") && to.endsWith("-12-31");
+  if (wholeYear && new RegExp(`\\b(?:for|in|of|during)\\s+${from.slice(0, 4)}\\b`).test(text)) return true;
+  return findDates(text).some((date) => {
+    // "Since January" is not a thing of January; "by 22 January" mostly is.
+    const open = date.precision === "day" ? OPEN_FROM_A_DAY : OPEN;
+    if (open.test(text.slice(0, date.start))) return false;
+    const dated = date.from === null && meeting?.to != null ? nearestTo(date, meeting.to) : date;
+    return dated?.from != null && dated.to !== null && dated.from >= from && dated.to <= to;
+  });
+}
+
+const OPEN = /\b(?:since|from|until|till|before|after|than|by)\s+(?:\S+\s+)?$/i;
+const OPEN_FROM_A_DAY = /\b(?:since|from|until|till|before|after|than)\s+(?:\S+\s+)?$/i;
+
+/** A date without a year is the one nearest to the meeting: "we defend seats in May" at a meeting in March. */
+function nearestTo(date: FoundDate, day: string): FoundDate | null {
+  const last = lastBefore(date, day);
+  const next = last?.from == null ? null : withYear(date, Number(last.from.slice(0, 4)) + 1);
+  if (last?.to == null || next?.from == null) return last;
+  const meeting = Temporal.PlainDate.from(day);
+  const since = meeting.since(last.to).days;
+  return Temporal.PlainDate.from(next.from).since(meeting).days < since ? next : last;
+}
+
+/** Asks for the state of things as it is now, or for what was told last. */
+export function asksForLatest({ text, period }: Question): boolean {
+  return (
+    period === null &&
+    /\b(?:latest|newest|most\s+recent(?:ly)?|right\s+now|(?<!until\s)now|currently|current|at\s+present|today|these\s+days|nowadays|as\s+(?:it|things)\s+stands?|last\s+(?:heard|reported|told))\b/i.test(
+      text,
+    )
+  );
+}
+
+/** Newest meeting first; undated ones last. */
+export function latestFirst(a: Evidence, b: Evidence): number {
+  const day = ({ reading }: Evidence) => reading.passage.meeting?.to ?? "";
+  return day(a) < day(b) ? 1 : day(a) > day(b) ? -1 : b.score - a.score;
+}
+
+/** Entries this near to the best are as good as it. */
+const AS_GOOD = 0.85;
+
+/**
+ * "In May", without a year: of what answers it, that of the latest year. `left` are the other years in which
+ * there is such evidence too.
+ */
+export function ofLatestYear(chosen: readonly Evidence[]): {
+  readonly year: string | null;
+  readonly left: readonly string[];
+  readonly kept: readonly Evidence[];
+} {
+  const best = Math.max(0, ...chosen.map(({ score }) => score));
+  const yearOf = ({ reading }: Evidence) => reading.passage.meeting?.to?.slice(0, 4) ?? null;
+  const years = chosen.filter(({ score }) => score >= AS_GOOD * best).flatMap((entry) => yearOf(entry) ?? []);
+  const [year = null, ...left] = [...new Set(years)].sort().reverse();
+  return { year, left, kept: year === null ? chosen : chosen.filter((entry) => yearOf(entry) === year) };
+}
