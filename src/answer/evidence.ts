@@ -8,6 +8,7 @@ import { type ReadPassage, readPassage } from "./passage-reading.ts";
 import { type Question, type QuestionTerm, subjectTerms } from "./question.ts";
 import { rerankHits } from "./rerank.ts";
 import { passagesIn } from "./scope.ts";
+import { withVotesAfter } from "./votes-after.ts";
 
 /** A sentence with what it needs to be understood: sentences `from` to `to` of a passage. */
 export type Evidence = Match & {
@@ -51,7 +52,8 @@ export async function findEvidence(
   if (terms.length === 0) return [];
   const within = anyTime ? null : passagesIn(archive, question.period);
   if (within !== null && within.size === 0) return [];
-  const ids = await candidates(question.text, terms, archive, within);
+  const named = await candidates(question.text, terms, archive, within);
+  const ids = question.asked === "vote" ? withVotesAfter(archive, named) : named;
   const found: Evidence[] = [];
   for (const [rank, id] of ids.entries()) {
     const passage = archive.passage(id);

@@ -94,6 +94,7 @@ function matchTerm(reading: ReadPassage, index: number, term: QuestionTerm, aske
     ["heading", reading.heading],
     ["lead", here?.lead],
     ["before", near(index - 1)],
+    ["before", asked === "vote" ? here?.votedOn : undefined],
     ["earlier", near(index - 2)],
     ["earlier", near(index - 3)],
     // What is voted on is named before its result, not after.

@@ -58,7 +58,7 @@ function wordsOf(archive: Archive, told: Told & Partial<Pick<Vote, "subject" | "
 }
 
 /** So many telling words, and an account needs none of those around it. */
-const ENOUGH_ALONE = 5;
+const ENOUGH_ALONE = 4;
 
 /** 0 to 1: how much of what one of the accounts says of its subject the other says or has just said. */
 export function sameness(archive: Archive, a: Told, b: Told): number {
@@ -116,11 +116,14 @@ export function voteLikeness(archive: Archive, a: Vote, b: Vote): number {
   const words = sameness(archive, a, b);
   if (words === 0) return 0;
   const apart = tallyDistance(a, b);
+  // A tie and the recount that broke it are two votes.
+  if (apart !== null && (a.outcome === "tied") !== (b.outcome === "tied")) return words - TIE_APART;
   if (apart === null) return words;
   return words + (apart === 0 ? 0.3 : apart <= NEAR_TALLIES ? 0.15 : 0);
 }
 
 const NEAR_TALLIES = 4;
+const TIE_APART = 0.25;
 
 function tallyDistance(a: Vote, b: Vote): number | null {
   if (a.for === null || a.against === null || b.for === null || b.against === null) return null;

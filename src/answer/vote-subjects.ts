@@ -47,3 +47,25 @@ const FEWEST_ALONE = 5;
 function standsAlone({ subject }: Vote): boolean {
   return new Set(termsOf(subject)).size >= FEWEST_ALONE;
 }
+
+/** "Lost by a narrow majority; no figures are given." for votes told without a tally. */
+export function endWithoutFigures(votes: readonly Vote[]): string {
+  const [vote] = votes.filter(({ outcome }) => outcome !== "unknown");
+  if (vote === undefined) return "A vote is told of, but no figures are given.";
+  const majority = MAJORITY.exec(vote.quote)?.[1]?.toLowerCase();
+  const ended = ENDED[vote.outcome];
+  return majority === undefined
+    ? `${ended}; no figures are given.`
+    : `${ended} by ${/^[aeiou]/.test(majority) ? "an" : "a"} ${majority} majority; no figures are given.`;
+}
+
+const MAJORITY =
+  /\b(narrow|small|slim|bare|large|big|clear|comfortable|substantial|overwhelming|huge|two[-\s]thirds)\s+majority\b/i;
+const ENDED: Readonly<Record<Vote["outcome"], string>> = {
+  carried: "Carried",
+  lost: "Lost",
+  tied: "Tied",
+  elected: "Elected",
+  unanimous: "Unanimous",
+  unknown: "Voted on",
+};

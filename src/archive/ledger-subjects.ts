@@ -39,7 +39,7 @@ export function ownWords(sentence: string, { from, start, end }: Place): string 
 }
 
 /** Whether a vote cannot be understood from its own words. */
-function leansBack(sentence: string, place: Place): boolean {
+export function leansBack(sentence: string, place: Place): boolean {
   const own = sentence.slice(place.from, place.start);
   const complement = COMPLEMENT.test(sentence.slice(place.end));
   if (PRONOUN_FIRST.test(own)) return !complement;
@@ -103,3 +103,14 @@ function antecedentOfWhole(list: readonly Sentence[], index: number): number {
   const text = list[index]?.text ?? "";
   return PRONOUN_FIRST.test(text) ? Math.max(0, index - 1) : index;
 }
+
+/** Of earlier paragraphs the last sentences in which something was put forward, for a vote that leans on them. */
+export function putForwardIn(text: string, list: readonly Sentence[]): string {
+  return list
+    .filter((sentence) => PROPOSING.test(sentence.text) && isTelling(sentence.text))
+    .slice(-MOST_PUT_FORWARD)
+    .map(({ start, end }) => text.slice(start, end))
+    .join(" ");
+}
+
+const MOST_PUT_FORWARD = 2;

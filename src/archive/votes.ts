@@ -3,7 +3,7 @@ import type { Passage, Report, Vote, VoteOutcome } from "../report.ts";
 import { type Sentence, sentences } from "../sentences.ts";
 import { isOutside } from "./ledger-other-senses.ts";
 import { isHypothetical, type OutcomeCue, outcomeCues } from "./ledger-outcomes.ts";
-import { antecedentOf, isTelling, leadOf, ownWords } from "./ledger-subjects.ts";
+import { antecedentOf, isTelling, leadOf, leansBack, ownWords, putForwardIn } from "./ledger-subjects.ts";
 import { type Tally, tallies } from "./ledger-tallies.ts";
 
 /**
@@ -12,7 +12,9 @@ import { type Tally, tallies } from "./ledger-tallies.ts";
  * that is `unknown`, and `for` and `against` are the two numbers in the order they were written.
  */
 export function extractVotes(report: Report): Vote[] {
-  return report.passages.flatMap(votesOfPassage);
+  return report.passages.flatMap((passage, index) =>
+    votesOfPassage(passage, () => putForwardBefore(report, index)),
+  );
 }
 
 /** What runs on longer is a table or damage, and reading it would take time without end. */
@@ -22,7 +24,19 @@ const LONGEST_SENTENCE = 3_000;
 const ANY_VOTE =
   /\b(?:vot|carried|lost|won|win|los|defeat|reject|fell|pass|agree|approv|adopt|accept|endors|support|elect|majority|unanim|acclam|opposition|unopposed|ballot|tie|tied|dead|equal|beat|chosen|appoint|outvot|threw|thrown|squeak|scrap|sail|split|decid|restor|back|remit|turned|fail|refus|went|recount|abst|succe|upheld|ratif|nem|amend|motion|chair|against)|\d\s*[-–—]\s*\d/i;
 
-function votesOfPassage(passage: Passage): Vote[] {
+const PASSAGES_BEFORE = 2;
+
+/** What was put forward in the paragraphs just before, under the same heading. */
+function putForwardBefore({ passages }: Report, index: number): string {
+  const here = passages[index];
+  const before = passages
+    .slice(Math.max(0, index - PASSAGES_BEFORE), index)
+    .filter(({ heading, meeting }) => heading === here?.heading && meeting === here?.meeting)
+    .map(({ text }) => putForwardIn(text, sentences(text)));
+  return before.findLast((text) => text !== "") ?? "";
+}
+
+function votesOfPassage(passage: Passage, putForward: () => string): Vote[] {
   if (!ANY_VOTE.test(`${passage.heading ?? ""} ${passage.text}`)) return [];
   const found: Vote[] = [];
   const list = sentences(passage.text);
@@ -34,7 +48,8 @@ function votesOfPassage(passage: Passage): Vote[] {
       if (isOutside(clauseAt(sentence.text, event))) continue;
       const antecedent = antecedentOf(list, index, event);
       const start = list[leadOf(list, antecedent, passage.text)]?.start ?? sentence.start;
-      const subject = subjectOf(list, index, antecedent, event);
+      const stranded = antecedent === index && index === 0 && leansBack(sentence.text, event);
+      const subject = subjectOf(list, index, antecedent, event, stranded ? putForward() : "");
       found.push({
         passage: passage.id,
         report: passage.report,
@@ -265,10 +280,16 @@ function isDecision(sentence: string, cue: OutcomeCue): boolean {
   return true;
 }
 
-const LONGEST_SUBJECT = 240;
+const LONGEST_SUBJECT = 400;
 
 /** The report's own words up to the result, after those of the sentence that names what was voted on. */
-function subjectOf(list: readonly Sentence[], index: number, antecedent: number, event: Event): string {
+function subjectOf(
+  list: readonly Sentence[],
+  index: number,
+  antecedent: number,
+  event: Event,
+  putForward: string,
+): string {
   const sentence = list[index]?.text ?? "";
   const own = ownWords(sentence, event);
   const named = antecedent < index ? `${list[antecedent]?.text ?? ""} ${own}` : own;
@@ -277,6 +298,6 @@ function subjectOf(list: readonly Sentence[], index: number, antecedent: number,
     : antecedent === index
       ? sentence
       : `${list[antecedent]?.text ?? ""} ${sentence}`;
-  const flowing = enough.replace(/\s+/g, " ").replace(/^[\s,.;:–—-]+|[\s,;:(–—-]+$/g, "");
+  const flowing = `${putForward} ${enough}`.replace(/\s+/g, " ").replace(/^[\s,.;:–—-]+|[\s,;:(–—-]+$/g, "");
   return flowing.length <= LONGEST_SUBJECT ? flowing : `${flowing.slice(0, LONGEST_SUBJECT)}…`;
 }

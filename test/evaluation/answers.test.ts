@@ -23,13 +23,13 @@ const FOLDERS = {
 const FLOORS = {
   answerable: 0.85,
   unanswerable: 0.92,
-  conflicts: 0.6,
+  conflicts: 0.8,
   kinds: {
     "what-happened": 0.78,
     who: 0.82,
     when: 0.75,
     "how-many": 0.8,
-    vote: 0.84,
+    vote: 0.9,
     said: 0.76,
     "which-reports": 0.84,
     "anything-on": 0.84,
