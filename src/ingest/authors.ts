@@ -56,7 +56,7 @@ export function authorsOf(input: {
   const full = [
     ...(title.stated === null ? [] : titleHints(title.stated)),
     ...(source.pageTitle === null ? [] : titleHints(source.pageTitle)),
-    ...(source.pageTitle === null ? [] : pageTitleHints(source.pageTitle, body, people)),
+    ...pageTitleHints(source, body, people),
     ...(source.byline === null ? [] : bylineHints(source.byline, 1, people)),
     ...top.flatMap((line, index) => bylineHints(line, index, people)),
     ...top

@@ -80,6 +80,10 @@ function factsOf(document: Root) {
         .slice(0, 200) || postedBy(document.body?.textContent ?? ""),
     author: meta("author", "article:author", "DC.creator")?.replace(/^https?:\S+$/iu, "") || null,
     published: dayOf(published),
+    pageTitleEnd:
+      /.\s(?:[|»·–—-]|::)\s+([^|»·–—]{3,60})$/u.exec(
+        document.querySelector("title")?.textContent?.replace(/\s+/gu, " ").trim() ?? "",
+      )?.[1] ?? null,
     pageTitle: withoutSiteName(
       meta("og:title") ?? document.querySelector("title")?.textContent?.trim() ?? "",
       publisher,

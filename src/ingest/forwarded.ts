@@ -24,6 +24,7 @@ export function forwardedMessage(body: string): Forwarded | null {
   const lines = linesOf(body);
   const texts = lines.map((line) => line.text);
   let found: Forwarded | null = null;
+  let certain = false;
   for (let index = 0; index < Math.min(texts.length, SEARCHED_LINES); index += 1) {
     const line = texts[index] ?? "";
     const wrote = WROTE.exec(line)?.[1];
@@ -40,10 +41,13 @@ export function forwardedMessage(body: string): Forwarded | null {
       .find((name) => name !== undefined && name !== "");
     last = Math.max(last, index);
     found = { start: lines[last]?.end ?? body.length, sender: wrote?.trim() ?? sender ?? null };
+    // Only forwarding is marked as such; header lines stand above what is answered, too.
+    certain ||= /forwarded/iu.test(line);
     index = last;
   }
   // What a report quotes below itself, having answered it, was not passed on.
-  return found === null || countWords(body.slice(0, found.start)) > countWords(body) / 2 ? null : found;
+  if (found === null || certain) return found;
+  return countWords(body.slice(0, found.start)) > countWords(body) / 2 ? null : found;
 }
 
 function isHeaderBlock(lines: readonly string[]): boolean {

@@ -1,0 +1,134 @@
+import { describe, expect, it } from "vitest";
+import { ungluedNames } from "../../src/ingest/glued-names.ts";
+import { loadFolder } from "../../src/ingest/load-folder.ts";
+import { corpusFolder } from "./folder.ts";
+
+async function read(file: string, text: string, others: Readonly<Record<string, string>> = {}) {
+  await using folder = await corpusFolder({ [file]: text, ...others });
+  const loaded = await loadFolder(folder.dir, { maxBytes: 1_000_000 });
+  const report = loaded.files.find((one) => one.file === file);
+  if (report === undefined) throw new Error(`${file} was not read`);
+  return report;
+}
+
+const BODY =
+  "The NEC met on 4 March 2031, with the vice-chair in the chair. The treasurer presented the accounts, and I asked about the reserve.\n\nA motion on longlists was lost by 11 votes to 18. I voted for it, and so did three of the constituency section.\n";
+
+const FORWARDED = `From: Hamid Larkin <hamid@branch.example>
+To: members@branch.example
+Subject: FW: NEC 4 March
+Date: Fri, 07 Mar 2031 07:45:12 +0000
+Content-Type: text/plain; charset=utf-8
+
+Dear all, this came last night.
+
+Hamid Larkin
+Secretary, Fenwick branch
+
+----- Forwarded message -----
+From: Ines Pemberton <ines@example.org>
+Sent: 6 March 2031 23:10
+Subject: NEC 4 March
+
+> Comrades,
+>
+> The NEC met on Tuesday. The motion on longlists was lost by eleven
+> votes to eighteen, and I voted for it.
+>
+> Ines
+`;
+
+describe("the author", () => {
+  it.each([
+    [
+      "stands under the title with a role, whoever's papers the text mentions",
+      `NEC notes, 4 March 2031\nInes Pemberton, constituency representative\n\nThere was a report from Ada Thirlwell on the lease.\n\n${BODY}`,
+    ],
+    [
+      "is the one who sits there and writes in a personal capacity",
+      `# NEC notes, 4 March 2031\n\nInes Pemberton is a member of both committees and writes in a personal capacity.\n\n${BODY}`,
+    ],
+    [
+      "reports in a sentence of her own",
+      `NEC notes, 4 March 2031\n\nIt was a long day. Ines Pemberton reports.\n\n${BODY}`,
+    ],
+  ])("%s", async (_, text) => {
+    expect((await read("notes.md", text)).authors).toEqual(["Ines Pemberton"]);
+  });
+
+  it.each(["NEC report | Ines Pemberton", "What I saw on Tuesday | Ines Pemberton"])(
+    "stands after the bar in the page's title: %s",
+    async (title) => {
+      const page = `<html><head><title>${title}</title></head><body><h1>${title.split(" | ")[0]}</h1>${BODY.split(
+        "\n\n",
+      )
+        .map((words) => `<p>${words}</p>`)
+        .join("")}</body></html>`;
+      expect((await read("page.html", page)).authors).toEqual(["Ines Pemberton"]);
+    },
+  );
+
+  it("is nobody where the bar parts off the site's name", async () => {
+    const page = `<html><head><title>NEC report | Morning Ledger</title></head><body><h1>NEC report</h1><p>${BODY}</p></body></html>`;
+    expect((await read("page.html", page)).authors).toBeNull();
+  });
+
+  it("is two people where their names ran together", async () => {
+    const text = `NEC notes, 4 March 2031\n\nThis report is by Ines PembertonAda Thirlwell.\n\n${BODY}`;
+    expect((await read("glued.txt", text)).authors).toEqual(["Ines Pemberton", "Ada Thirlwell"]);
+  });
+
+  it("is nobody where only an account is named, unless the list of people has it", async () => {
+    const text = `NEC notes, 4 March 2031\nPosted on 5 March 2031 by inesp\n\n${BODY}`;
+    const people = "- name: Ines Pemberton\n  handles: [inesp]\n";
+    expect((await read("posted.txt", text)).authors).toBeNull();
+    expect((await read("posted.txt", text, { "people.yaml": people })).authors).toEqual(["Ines Pemberton"]);
+  });
+
+  it.each([
+    "Labour's NEC, 4 March 2031",
+    "Harbour Staffs' Union: Labour's NEC, 4 March 2031",
+    "Momentum's NEC notes, 4 March 2031",
+  ])("is no organisation: %s", async (title) => {
+    expect((await read("title.txt", `${title}\n\n${BODY}`)).authors).toBeNull();
+  });
+});
+
+describe("a message that was passed on", () => {
+  it("is by its first sender, and shows neither who passed it on nor marks of quoting", async () => {
+    const report = await read("fw.eml", FORWARDED);
+    const shown = report.passages.map((passage) => passage.text).join("\n");
+    expect(report.authors).toEqual(["Ines Pemberton"]);
+    expect(report.problems.map((problem) => problem.code)).toContain("poster-byline");
+    expect(shown).toContain("eleven\nvotes to eighteen");
+    expect(shown).not.toMatch(/>|Hamid|Fenwick/u);
+  });
+
+  it("keeps quotations exact where it was saved as text", async () => {
+    const text = FORWARDED.slice(FORWARDED.indexOf("Dear all"));
+    const report = await read("fw.txt", text);
+    expect(report.authors).toEqual(["Ines Pemberton"]);
+    for (const passage of report.passages) {
+      expect(passage.text).toBe(text.slice(passage.start, passage.end));
+      expect(passage.text).not.toMatch(/>|Hamid|Fenwick/u);
+    }
+  });
+
+  it("is not what a report quotes below itself", async () => {
+    const text = `${BODY.replace("The NEC", "Dear all,\n\nThe NEC")}\nIn solidarity,\n\nInes Pemberton\n\nOn 2 March 2031 at 19:02, Hamid Larkin <hamid@branch.example> wrote:\n> When is the next one?\n`;
+    expect((await read("reply.txt", `NEC notes, 4 March 2031\n\n${text}`)).authors).toEqual([
+      "Ines Pemberton",
+    ]);
+  });
+});
+
+describe("names that ran together", () => {
+  it.each([
+    ["by Ines PembertonAda Thirlwell", "by Ines Pemberton, Ada Thirlwell"],
+    ["by InesPemberton and Ada Thirlwell", "by Ines Pemberton and Ada Thirlwell"],
+    ["by Ines McBride and Ada MacLeod", "by Ines McBride and Ada MacLeod"],
+    ["on LabourList and YouTube", "on LabourList and YouTube"],
+  ])("%s", (text, apart) => {
+    expect(ungluedNames(text)).toBe(apart);
+  });
+});
