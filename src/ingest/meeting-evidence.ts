@@ -60,8 +60,10 @@ export function evidenceInTitle(
   bodies: BodyFinder,
   anchors: Anchors,
 ): Evidence[] {
+  const dates = findDates(title);
+  if (dates.length === 0) return [];
   const named = bodies(title);
-  return findDates(title).flatMap((date) => {
+  return dates.flatMap((date) => {
     const before = title.slice(Math.max(0, date.start - 24), date.start);
     if (/\b(?:since|before|until|by|deadline|next)\s*(?:the\s+)?$/iu.test(before)) return [];
     const settled = settleYear(date, anchors);

@@ -53,10 +53,16 @@ export type DatingInput = {
  * recorded; what nothing dates stays undated.
  */
 export function meetingsOf(input: DatingInput): Dated {
+  const { meetings: given } = input.given;
+  // Where one meeting is stated and no heading could hold a date, nothing is left to find out.
+  if (given?.length === 1 && !input.parts.some((part) => /\d/u.test(part.heading ?? ""))) {
+    const [only = null] = given;
+    return { meetings: given, parts: input.parts.map(() => only), problems: [] };
+  }
   const anchors = anchorsOf(input);
   const headings = input.parts.map((part) => headingEvidence(part, input.bodies, anchors));
-  if (input.given.meetings !== undefined) {
-    return { meetings: input.given.meetings, parts: partsOfGiven(input, headings), problems: [] };
+  if (given !== undefined) {
+    return { meetings: given, parts: partsOfGiven(input, headings), problems: [] };
   }
   const main = mainMeetings(input, anchors);
   const sections = sectionMeetings(input, headings, main.meetings, anchors);

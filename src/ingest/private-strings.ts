@@ -39,7 +39,7 @@ export function privateSpans(text: string, start: number, rules: PrivateStrings)
   const body = text.slice(start);
   const found: Span[] = [];
   const add = (at: number, length: number) => found.push({ start: start + at, end: start + at + length });
-  for (const match of body.matchAll(EMAIL)) {
+  for (const match of /@|[([]at[)\]]/iu.test(body) ? body.matchAll(EMAIL) : []) {
     if (!OFFICE_MAIL.test(match[0].replace(/\s/gu, ""))) add(match.index, match[0].length);
   }
   for (const [at, length] of phoneNumbers(body)) add(at, length);
@@ -83,6 +83,7 @@ function phoneNumbers(body: string): [at: number, length: number][] {
 /** A house number with a street, or a postcode with the part of its line that leads up to it. */
 function postalAddresses(body: string): [at: number, length: number][] {
   const found: [number, number][] = [];
+  if (!/\d/u.test(body)) return found;
   for (const match of body.matchAll(HOUSE)) {
     const context = lineAround(body, match.index, match.index + match[0].length);
     const postcode = new RegExp(POSTCODE.source, "u").test(context);

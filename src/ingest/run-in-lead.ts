@@ -21,7 +21,7 @@ const AFTER_DATE = /^[,:\s–—-]+((?:[\p{Lu}][\p{L}'’-]*\s?|and\s|of\s|&\s){
 /** The lead that a paragraph's words begin with; null where they begin with none. Body and day must both be in it. */
 export function runInLead(words: string): RunInLead | null {
   const top = words.slice(0, LONGEST);
-  if (!/^[*_]{0,3}[\p{Lu}\d]/u.test(top) || !/\d/u.test(top)) return null;
+  if (!/^[*_]{0,3}[\p{Lu}\d]/u.test(top) || !/\d/u.test(top) || !BODY.test(top)) return null;
   const [date] = findDates(top);
   if (date === undefined || date.precision !== "day") return null;
   const before = BEFORE.exec(top.slice(0, date.start))?.[1]?.trim();

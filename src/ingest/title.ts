@@ -37,8 +37,12 @@ export function titleOf(input: {
   file: string;
 }): Title {
   const { text, start, given, source, furniture, post, file } = input;
-  const headings = topHeadings(text, post?.start ?? start, furniture);
   const stated = given.title ?? (post === null ? source.title : null);
+  const from = post?.start ?? start;
+  if (stated !== null && !squeeze(text.slice(from, from + SEARCHED)).includes(squeeze(stated))) {
+    return { title: stated, stated, span: null, problems: [] };
+  }
+  const headings = topHeadings(text, from, furniture);
   if (stated !== null) {
     // The page may add the site's name to it.
     const same = headings.find((heading) => squeeze(heading.words).startsWith(squeeze(stated)));

@@ -35,7 +35,7 @@ export function namesOtherExecutive(heading: string): boolean {
 /** Whether the first words under a heading that does not say whose it is tell of a union's executive. */
 export function opensWithOtherExecutive(words: string): boolean {
   const opening = words.slice(0, 250);
-  return OTHERS.test(opening) && !/\bLabour\b/u.test(opening);
+  return /NEC|N\.E\.C\.|[Ee]xecutive/u.test(opening) && OTHERS.test(opening) && !/\bLabour\b/u.test(opening);
 }
 
 /**
