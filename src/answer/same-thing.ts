@@ -46,17 +46,26 @@ function wordsOf(archive: Archive, told: Told & Partial<Pick<Vote, "subject" | "
   if (reading === undefined || reading === null) return { own: new Set(), around: new Set() };
   const from = told.start - reading.passage.start;
   const at = reading.sentences.findLastIndex(({ start }) => start < told.end - reading.passage.start);
-  const lead = [...(reading.sentences[at]?.lead ?? [])].join(" ");
+  const subject = told.subject ?? told.quote;
+  const lead = isNewMatter(subject) ? "" : [...(reading.sentences[at]?.lead ?? [])].join(" ");
   const said = `${told.subject ?? ""} ${told.quote}`;
   const own = new Set([...telling(said), ...telling(lead), ...telling(reading.passage.heading ?? "")]);
   // "Nasreen was elected with 16 votes to 12" tells who, but not to which post.
-  const alone = told.outcome !== "elected" && telling(told.subject ?? told.quote).length >= ENOUGH_ALONE;
+  const alone =
+    told.outcome !== "elected" && (isNewMatter(subject) || telling(subject).length >= ENOUGH_ALONE);
   if (alone) return { own, around: own };
   const before = reading.sentences.filter(({ start }) => start <= from).map(({ text }) => text);
   const around = new Set([...own, ...telling(before.join(" ")), ...telling([...reading.section].join(" "))]);
   return { own, around };
 }
 
+/** "A further motion": what follows is not what was spoken of before. */
+export function isNewMatter(subject: string): boolean {
+  return NEW_MATTER.test(subject);
+}
+
+const NEW_MATTER =
+  /^\W*(?:an?|another|one)\s+(?:\p{L}+\s+){0,2}(?:motion|amendment|proposal|paper|resolution|rule\s+change|request)\b/iu;
 /** So many telling words, and an account needs none of those around it. */
 const ENOUGH_ALONE = 4;
 

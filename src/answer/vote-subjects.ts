@@ -4,6 +4,7 @@ import type { Vote } from "../report.ts";
 import type { Evidence } from "./evidence.ts";
 import { holdsAny } from "./matching.ts";
 import type { QuestionTerm } from "./question.ts";
+import { isNewMatter } from "./same-thing.ts";
 
 /**
  * The evidence without votes on something else, where another account names what is asked about: beside "the
@@ -31,7 +32,7 @@ function shareNamed({ reading, at }: Evidence, vote: Vote, terms: readonly Quest
   const words = new Set([
     ...termsOf(`${vote.subject} ${vote.quote}`),
     ...reading.heading,
-    ...(reading.sentences[at]?.lead ?? []),
+    ...(isNewMatter(vote.subject) ? [] : (reading.sentences[at]?.lead ?? [])),
   ]);
   const telling = terms.filter(({ weight, reporter }) => weight > 0 && !reporter);
   const total = telling.reduce((sum, { weight }) => sum + weight, 0);
