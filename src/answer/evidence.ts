@@ -128,6 +128,8 @@ async function candidates(
 
 /** A number or a tally is quoted in its sentence; other answers with their paragraph. */
 const TERSE: ReadonlySet<Asked> = new Set(["count", "vote"]);
+/** A day, a place or a yes needs a sentence beside it at most. */
+const BRIEF: ReadonlySet<Asked> = new Set(["when", "where", "whether", "who"]);
 
 const WORTH_OF_FIT = 0.25;
 const WORTH_OF_OWN = 0.25;
@@ -149,7 +151,7 @@ function evidenceIn(
   for (const [at] of reading.sentences.entries()) {
     const match = matchSentence(reading, at, terms, question.asked);
     if (match.coverage === 0) continue;
-    const { from, to } = extent(reading, at, match, !TERSE.has(question.asked));
+    const { from, to } = extent(reading, at, match, roundedTo(question));
     const votes = reading.sentences.slice(from, to + 1).flatMap((sentence) => sentence.votes);
     const fits = answersKind(question, reading, at, from, to);
     const score =
@@ -191,18 +193,26 @@ const POINTS_BACK =
 
 /** A quotation is rounded out to its paragraph up to this many characters. */
 const ROUNDED = 420;
+const ROUNDED_BRIEFLY = 260;
+
+function roundedTo({ asked }: Question): number {
+  if (TERSE.has(asked)) return 0;
+  return BRIEF.has(asked) ? ROUNDED_BRIEFLY : ROUNDED;
+}
+
 /** Fewer characters are a heading or a fragment: what follows belongs to them. */
 const FRAGMENT = 60;
 
 /**
  * The sentence with what it needs to be understood: the one before where it points back or where that one names
- * what is asked about, the next after a fragment. `generous`: the rest of a short paragraph as well.
+ * what is asked about, the next after a fragment. `rounded`: the rest of a paragraph
+ * of up to so many characters as well.
  */
 function extent(
   reading: ReadPassage,
   at: number,
   match: Match,
-  generous: boolean,
+  rounded: number,
 ): { from: number; to: number } {
   const text = reading.sentences[at]?.text ?? "";
   const before = reading.sentences[at - 1];
@@ -215,10 +225,10 @@ function extent(
   let to = at;
   const length = (first: number, last: number) =>
     (reading.sentences[last]?.end ?? 0) - (reading.sentences[first]?.start ?? 0);
-  const most = () => (generous ? ROUNDED : length(from, to) < FRAGMENT ? ROUNDED : 0);
+  const most = () => (rounded > 0 ? rounded : length(from, to) < FRAGMENT ? ROUNDED : 0);
   while (isCutOff(reading, to) && length(from, to + 1) <= ROUNDED) to++;
   while (oneParagraph(reading, to) && length(from, to + 1) <= most()) to++;
-  while (generous && from > 0 && oneParagraph(reading, from - 1) && length(from - 1, to) <= ROUNDED) from--;
+  while (from > 0 && oneParagraph(reading, from - 1) && length(from - 1, to) <= rounded) from--;
   return { from, to };
 }
 

@@ -31,7 +31,9 @@ export function termsIn(text: string, archive: Archive, asked: Asked): Found {
   const statistics = wordStatistics(archive);
   const mentions = archive.names
     .mentions(text)
-    .filter((mention) => isNamed(mention.kind) && !isNamesake(text, mention))
+    .filter(
+      (mention) => isNamed(mention.kind) && !isNamesake(text, mention) && !describesPeople(text, mention),
+    )
     .filter(
       ({ kind, exact, matched, name }) =>
         exact || (isNear(matched, name, archive, kind) && !isOrdinary(matched, asked)),
@@ -108,6 +110,14 @@ function isNamesake(text: string, { kind, matched, name, start }: NameMatch): bo
     /^(?:Cllr|Councillor|Lord|Lady|Baroness|Sir|Dame|Dr|Mr|Mrs|Ms|Professor|Comrade|Chair|Leader)$/;
   return !title.test(first) && !isFirstNameOf(first, name);
 }
+
+/** "The first Black woman" is not a Black woman of the surname: a surname alone is not followed by such a noun. */
+function describesPeople(text: string, { kind, matched, end }: NameMatch): boolean {
+  return kind === "person" && !/\s/.test(matched) && PEOPLE_FOLLOW.test(text.slice(end));
+}
+
+const PEOPLE_FOLLOW =
+  /^\s+(?:(?:and|or)\s+(?:Asian|ethnic|minority|working)|wom[ae]n|m[ae]n|people|persons?|members?|candidates?|MPs?|councillors?|mayors?|leaders?|communit(?:y|ies)|workers?|voters?|activists?|representatives?|history|youth|students?|families|lives)\b/u;
 
 /** The first name itself, or short for it: "Roz" of "Rosalind". */
 function isFirstNameOf(first: string, name: string): boolean {

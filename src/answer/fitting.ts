@@ -14,6 +14,8 @@ const DATE =
   /\b(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day|spring|summer|autumn|winter|easter|christmas|(?:19|20)\d{2}|\d{1,2}(?:st|nd|rd|th)|today|yesterday|tomorrow|next\s+(?:week|month|year|meeting)|last\s+(?:week|month|year)|immediately|weeks?|months?|years?)\b/i;
 const VOTING =
   /\b(?:vot(?:e|es|ed|ing)|carried|defeated|rejected|lost|fell|passed|agreed|approved|adopted|unanimous(?:ly)?|ballot|elected|majority|show\s+of\s+hands|tied?|acclamation)\b/i;
+/** "MPs who lost a trigger ballot": whoever lost or won is told of, and no vote by those who report. */
+const VOTED_OUT = /\bwho\s+(?:had\s+|have\s+)?(?:lost|won|passed|voted|elected)\b/i;
 const BECAUSE =
   /\b(?:because|since|as\s+(?:it|they|the|he|she|there|a|an|no|this|that)|due\s+to|owing\s+to|so\s+that|in\s+order|reasons?|on\s+the\s+grounds?|on\s+grounds|for\s+fear|for\s+(?:lack|want)|thanks\s+to|following|after|argu(?:ed|ing|es)|caus(?:ed|es)|cited|citing|blam(?:ed|ing|es)|explain(?:ed|s|ing)?|result\s+of|why|given\s+that|in\s+protest|protesting|unable\s+to|could\s+not|to\s+(?:allow|avoid|ensure|give|save|make|prevent|help|protect|enable|let|keep|reduce|raise|spend|concentrate|focus))\b|:\s/i;
 const PLACE = /\b(?:in|at|to|from|near|of)\s+(?:the\s+)?\p{Lu}|\p{Lu}\p{L}+\s+(?:for|in)\s+(?:19|20)\d{2}\b/u;
@@ -37,7 +39,7 @@ export function answersKind(
     case "count":
       return NUMBER.test(withoutDates(sentence.text)) && countsWhatIsAsked(question, reading, index);
     case "vote":
-      return sentence.votes.length > 0 || VOTING.test(sentence.text);
+      return sentence.votes.length > 0 || (VOTING.test(sentence.text) && !VOTED_OUT.test(sentence.text));
     case "when":
       return DATE.test(sentence.text);
     case "where":
