@@ -21,8 +21,8 @@ const FOLDERS = {
 
 /** Least shares of right replies. */
 const FLOORS = {
-  answerable: 0.85,
-  unanswerable: 0.92,
+  answerable: 0.91,
+  unanswerable: 0.95,
   conflicts: 0.8,
   kinds: {
     "what-happened": 0.78,
