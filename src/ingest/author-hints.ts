@@ -1,7 +1,6 @@
 /** Hints at the author of a report, each from one place of the text, with a weight. */
 import { linesOf } from "../paragraphs.ts";
 import { cleanName, isName, NAME, NAME_LIST, type PersonFinder, splitNames } from "./personal-names.ts";
-import type { Source } from "./source.ts";
 
 /** One hint at the author or authors; the heavier weighs more, and hints at the same person add up. */
 export type Hint = { readonly names: readonly string[]; readonly weight: number; readonly poster?: true };
@@ -124,41 +123,6 @@ export function titleHints(title: string): Hint[] {
     const owner = /['’]$/u.test(list) ? `'${rest}` : rest;
     return new RegExp(`^${ORGANISED.source}`, "u").test(owner) ? [] : [hint(splitNames(list), 10)];
   });
-}
-
-/** Words of mastheads that may look like somebody's surname. */
-const MASTHEAD =
-  /^(?:star|morning|evening|press|watch|weekly|daily|tribune|notebook|box|wire|pages?|hub|bulletin|observer|chronicle|argus|echo|standard|express|mail|record|socialis[tm]|worker|letters?|matters|talk|line|list|lines|horizons?|banner|flag|rose|space|spot|central|connect)$/iu;
-
-/**
- * "What I saw | Ann Example": the last part of a page's own title is its site's name or its author's. A name that no
- * masthead has counts, and more so where the text is signed with the first name or the site is "About Ann".
- */
-export function pageTitleHints(
-  source: Pick<Source, "pageTitleEnd" | "publisher">,
-  body: string,
-  people: PersonFinder,
-): Hint[] {
-  const last = cleanName(source.pageTitleEnd ?? "");
-  const known = people.known(last);
-  if (known !== null) return [hint([known], 7)];
-  const words = last.split(" ");
-  if (!isName(last) || last === source.publisher || words.some((word) => MASTHEAD.test(word))) return [];
-  // "Red Ledger": what is an ordinary word in the text is hardly a name.
-  const ordinary = words.some((word) =>
-    new RegExp(`(?<![\\p{L}])${escaped(word.toLowerCase())}(?![\\p{L}])`, "u").test(body),
-  );
-  const first = escaped(words[0] ?? "");
-  const signed = new RegExp(
-    `(?:^|\\n)\\W*${first}(?:\\sx+)?\\W*(?=\\n|$)|\\b(?:[Aa]bout|[Cc]ontact|I['’]m|I am|[Mm]y name is)\\s${first}\\b`,
-    "u",
-  );
-  if (signed.test(body)) return [hint([last], 8)];
-  return ordinary ? [] : [hint([last], POSTER)];
-}
-
-function escaped(word: string): string {
-  return word.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
 }
 
 /** "REPORT FROM ANN EXAMPLE: NEC MEETING": capitals throughout hide what is a name. */

@@ -10,7 +10,6 @@ import {
   hint,
   openingHints,
   POSTER,
-  pageTitleHints,
   shortNameHints,
   signOffHints,
   siteNames,
@@ -20,6 +19,7 @@ import { type Forwarded, forwardedMessage, withoutQuoteMarks } from "./forwarded
 import { isFurnitureLine } from "./furniture.ts";
 import type { GivenFields } from "./given-fields.ts";
 import { ungluedNames } from "./glued-names.ts";
+import { pageTitleHints } from "./page-title-hints.ts";
 import { type PersonFinder, splitNames } from "./personal-names.ts";
 import type { Source } from "./source.ts";
 import type { Title } from "./title.ts";
