@@ -71,6 +71,17 @@ function namesSomebody(question: Question, text: string): boolean {
 
 /** Canonical name of what a question counts, when it is one of the measures the ledger knows. */
 export function measureAsked(question: Question): string | null {
+  const known = measures.get(question);
+  if (known !== undefined) return known;
+  const measure = measureCounted(question);
+  measures.set(question, measure);
+  return measure;
+}
+
+/** Asked for at every sentence, and long to find out. */
+const measures = new WeakMap<Question, string | null>();
+
+function measureCounted(question: Question): string | null {
   if (question.counted === null) return null;
   const words = question.counted.replace(
     /^(?:the|of|all|our|more|paid|total|current|overall|full|actual|exact)\s+/gi,
