@@ -157,7 +157,7 @@ function withParticle(term: QuestionTerm, phrasal: string | null): QuestionTerm 
   return { ...term, spellings: [[phrasal]], synonyms: [...term.spellings, ...synonymsOf(phrasal)] };
 }
 
-/** "Tally" is no slip for Tully: words of asking and of everyday English are meant as they stand. */
+/** Words of asking and of everyday English ("tally") are no slips for a name: they are meant as they stand. */
 function isOrdinary(matched: string, asked: Asked): boolean {
   return tokenize(matched).every(
     ({ word, term }) =>

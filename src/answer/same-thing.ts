@@ -70,7 +70,7 @@ const NEW_MATTER =
 const ENOUGH_ALONE = 4;
 
 /** 0 to 1: how much of what one of the accounts says of its subject the other says or has just said. */
-export function sameness(archive: Archive, a: Told, b: Told): number {
+function sameness(archive: Archive, a: Told, b: Told): number {
   const [first, second] = [wordsOf(archive, a), wordsOf(archive, b)];
   const share = (own: ReadonlySet<string>, around: ReadonlySet<string>) => {
     let shared = 0;

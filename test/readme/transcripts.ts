@@ -103,7 +103,9 @@ if (process.argv.includes("--write")) {
   for (const { block, command, output } of readTranscripts(readme)) {
     const printed = runTranscript(command, mkdtempSync(path.join(tmpdir(), "nec-readme-")));
     if (steady(printed) !== steady(output)) {
-      readme = readme.replace(block, () => `\`\`\`console\n$ ${command}\n${printed.trimEnd()}\n\`\`\``);
+      // Whoever reads it will mostly see the default port.
+      const shown = printed.trimEnd().replace(/127\.0\.0\.1:\d+/g, "127.0.0.1:3000");
+      readme = readme.replace(block, () => `\`\`\`console\n$ ${command}\n${shown}\n\`\`\``);
     }
   }
   writeFileSync(readmeFile, readme);
