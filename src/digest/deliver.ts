@@ -60,13 +60,16 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
   const { store, owner, surfaces, now, leaseMilliseconds } = parts;
   /** Communities that the platform asked to leave alone, and until when. */
   const held = new Map<string, Temporal.Instant>();
+  let claims = 0;
 
   const next = (surface: PostingSurface): Promise<Delivery | null> => {
     for (const [key, until] of held) {
       if (Temporal.Instant.compare(until, now()) <= 0) held.delete(key);
     }
+    claims += 1;
     return store.claim({
-      owner,
+      // Each claim is its own: after a standstill another worker of the same process may take it over.
+      owner: `${owner}.${claims}`,
       now: now(),
       leaseMilliseconds,
       surfaces: [surface.name],
@@ -123,7 +126,10 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
     try {
       const found = doubtful ? await lookFor(surface, target, mark) : null;
       const posted = found ?? (await post(surface, delivery, target, part, mark));
-      if (posted === null || !(await store.confirmPart(delivery.id, owner, index, posted.message, now()))) {
+      if (
+        posted === null ||
+        !(await store.confirmPart(delivery.id, ownerOf(delivery), index, posted.message, now()))
+      ) {
         parts.observe({ type: "lost", delivery });
         return 0;
       }
@@ -159,7 +165,8 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
     part: Part,
     mark: string,
   ): Promise<Posted | null> => {
-    const renew = (): Promise<boolean> => store.renewClaim(delivery.id, owner, now(), leaseMilliseconds);
+    const renew = (): Promise<boolean> =>
+      store.renewClaim(delivery.id, ownerOf(delivery), now(), leaseMilliseconds);
     const claim = await holdClaim(renew, leaseMilliseconds);
     if (claim === null) return null;
     let timer: NodeJS.Timeout | undefined;
@@ -194,11 +201,13 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
       return 0;
     }
     const asked = error instanceof PostError ? error.retryAfter : null;
-    const wait = asked ?? backOff(delivery.attempts, parts.firstWait, parts.random());
-    const notBefore = now().add({ milliseconds: Math.ceil(Math.max(wait, 1)) });
     const limited = failure === "rate-limited";
+    const soonest = asked ?? backOff(delivery.attempts, parts.firstWait, parts.random());
+    // What was sent may still arrive: as after a takeover, it is not looked for, and posted again, before.
+    const wait = limited ? soonest : Math.max(soonest, leaseMilliseconds);
+    const notBefore = now().add({ milliseconds: Math.ceil(Math.max(wait, 1)) });
     if (limited) held.set(`${delivery.surface}:${delivery.community ?? ""}`, notBefore);
-    await store.postpone(delivery.id, owner, {
+    await store.postpone(delivery.id, ownerOf(delivery), {
       notBefore,
       failure: reason,
       doubtful: !limited,
@@ -209,7 +218,7 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
   };
 
   const park = async (delivery: Delivery, reason: string): Promise<void> => {
-    await store.park(delivery.id, owner, reason, now());
+    await store.park(delivery.id, ownerOf(delivery), reason, now());
     await store.addNotice({
       surface: delivery.surface,
       community: delivery.community,
@@ -250,6 +259,11 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
 /** The mark of a part: at most 25 characters, as Discord's nonce allows. */
 function markOf(delivery: string, part: number): string {
   return `${delivery}.${part}`;
+}
+
+/** Whose claim it was given out under; nobody's fits no claim. */
+function ownerOf({ owner }: Delivery): string {
+  return owner ?? "";
 }
 
 /** Milliseconds to wait after so many tries: doubling from `first`, spread by a fifth either way. */

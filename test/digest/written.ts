@@ -1,4 +1,5 @@
 /** Invented reports for the tests of digests. */
+import { hash } from "node:crypto";
 import type { Report } from "../../src/report.ts";
 import { meetingOf, reportOf, type Written } from "../archive/report-builder.ts";
 
@@ -24,7 +25,7 @@ export function edited(report: Report, text: string): Report {
   if (first === undefined) return report;
   const passage = {
     ...first,
-    id: `${report.id}.${text.length}-${text.slice(0, 8)}`,
+    id: `${report.id}.${hash("sha256", text).slice(0, 8)}`,
     text,
     end: first.start + text.length,
   };

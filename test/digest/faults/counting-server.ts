@@ -5,6 +5,9 @@ import { text } from "node:stream/consumers";
 
 type PostedMessage = {
   readonly id: string;
+  /** Milliseconds since the server began. */
+  readonly at: number;
+  readonly process: number;
   readonly mark: string;
   readonly thread: string | null;
   /** Titles of the reports it lists. */
@@ -30,6 +33,7 @@ export type Mishaps = {
 
 export async function startCountingServer(mishaps: Mishaps, random: () => number): Promise<CountingServer> {
   const channels = new Map<string, PostedMessage[]>();
+  const began = performance.now();
   let requests = 0;
   let ids = 0;
   const server = createServer((request, response) => {
@@ -51,7 +55,11 @@ export async function startCountingServer(mishaps: Mishaps, random: () => number
     if (fate < mishaps.limit) return answer(response, 429, { retryAfter: 20 });
     if (fate < mishaps.limit + mishaps.failBefore) return answer(response, 500, {});
     ids += 1;
-    const message = { ...(body as Omit<PostedMessage, "id">), id: `m${ids}` };
+    const message = {
+      ...(body as Omit<PostedMessage, "id" | "at">),
+      id: `m${ids}`,
+      at: performance.now() - began,
+    };
     messages.push(message);
     await new Promise((resolve) => setTimeout(resolve, random() * mishaps.delay));
     if (random() < mishaps.failAfter) return answer(response, 502, {});

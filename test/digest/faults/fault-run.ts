@@ -154,8 +154,10 @@ function count(
   const doubled: string[] = [];
   for (const channel of CHANNELS) {
     const messages = server.channels.get(channel) ?? [];
-    const marks = new Set(messages.map((message) => message.mark));
-    if (marks.size < messages.length) doubled.push(`${channel}: ${messages.length - marks.size} marks`);
+    for (const [mark, same] of Map.groupBy(messages, (message) => message.mark)) {
+      const posts = same.map(({ at, process }) => `${Math.round(at)} ms by ${process}`);
+      if (same.length > 1) doubled.push(`${channel}: ${mark} at ${posts.join(" and ")}`);
+    }
     // A long digest goes on in the thread under it, and names a report there again: it tells of it once.
     const digests = new Map<string, Set<string>>();
     for (const { mark, reports: titles } of messages) {

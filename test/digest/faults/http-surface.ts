@@ -26,7 +26,7 @@ export function httpSurface(url: string): PostingSurface {
     stop: async () => undefined,
     async post(target, reply, mark, stale) {
       const reports = reply.items.filter((item) => item.kind === "report").map((item) => item.text);
-      const body = JSON.stringify({ mark, thread: target.thread, reports });
+      const body = JSON.stringify({ mark, thread: target.thread, reports, process: process.pid });
       // Whatever came due while the process stood still comes first: the abort of a claim that ran out is among it.
       await setTimeout(1);
       if (stale?.aborted) throw new PostError("unavailable", "The claim ran out before the post was sent.");
