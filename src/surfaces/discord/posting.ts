@@ -12,7 +12,7 @@ import { apiCode, briefly, postError } from "./rest.ts";
 
 export type Posting = {
   /** @throws PostError */
-  post(target: Target, reply: Reply, mark: string): Promise<Posted>;
+  post(target: Target, reply: Reply, mark: string, stale?: AbortSignal): Promise<Posted>;
   /** @throws PostError */
   findPosted(target: Target, mark: string): Promise<Posted | null>;
 };
@@ -33,7 +33,7 @@ type Needs = Environment & {
 export function createPosting(environment: Needs): Posting {
   const { rest, log } = environment;
 
-  async function post(target: Target, reply: Reply, mark: string): Promise<Posted> {
+  async function post(target: Target, reply: Reply, mark: string, stale?: AbortSignal): Promise<Posted> {
     if (rest.nearBan()) {
       throw new PostError("unavailable", "Discord has refused so many requests that the bot pauses");
     }
@@ -49,8 +49,8 @@ export function createPosting(environment: Needs): Posting {
     };
     try {
       return target.thread === null
-        ? await send(target.channel, body)
-        : await sendToThread(target.channel, target.thread, body, reply.title);
+        ? await send(target.channel, body, stale)
+        : await sendToThread(target.channel, target.thread, body, reply.title, stale);
     } catch (thrown) {
       const error = postError(thrown);
       if (error.failure === "forbidden" || error.failure === "gone") await tellAdmin(target, error);
@@ -58,8 +58,8 @@ export function createPosting(environment: Needs): Posting {
     }
   }
 
-  async function send(channel: string, body: DiscordMessage): Promise<Posted> {
-    const { id } = (await rest.bot.post(Routes.channelMessages(channel), { body })) as { id: string };
+  async function send(channel: string, body: DiscordMessage, signal?: AbortSignal): Promise<Posted> {
+    const { id } = (await rest.bot.post(Routes.channelMessages(channel), { body, signal })) as { id: string };
     return { message: id };
   }
 
@@ -69,9 +69,10 @@ export function createPosting(environment: Needs): Posting {
     under: string,
     body: DiscordMessage,
     title: string,
+    stale?: AbortSignal,
   ): Promise<Posted> {
     try {
-      return await send(under, body);
+      return await send(under, body, stale);
     } catch (thrown) {
       if (apiCode(thrown) !== UNKNOWN_CHANNEL) throw thrown;
     }
@@ -85,11 +86,11 @@ export function createPosting(environment: Needs): Posting {
       const status = (thrown as { status?: unknown }).status;
       if (code === UNKNOWN_MESSAGE || status === 403 || (status === 400 && code !== THREAD_EXISTS)) {
         // No thread is to be had here: better in the channel than not at all.
-        return send(channel, body);
+        return send(channel, body, stale);
       }
       if (code !== THREAD_EXISTS) throw thrown;
     }
-    return send(under, body);
+    return send(under, body, stale);
   }
 
   async function findPosted(target: Target, mark: string): Promise<Posted | null> {

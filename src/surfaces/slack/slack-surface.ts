@@ -137,7 +137,7 @@ export function createSlackSurface(options: SlackOptions): SlackSurface {
       await work.finish(FINISH_MS);
     },
     url: connection.url,
-    async post(target: Target, reply: Reply, mark: string): Promise<Posted> {
+    async post(target: Target, reply: Reply, mark: string, stale?: AbortSignal): Promise<Posted> {
       const { team, channel } = addressOf(target.channel);
       const community = target.community ?? team;
       const settings = community === null ? {} : await desk.settings(community);
@@ -160,6 +160,7 @@ export function createSlackSurface(options: SlackOptions): SlackSurface {
             throw new PostError("rate-limited", "Others are waiting to be answered in this channel.");
           }
           return web.inForms(message, async (form) => {
+            if (stale?.aborted) throw new PostError("unavailable", "The post waited longer than its claim.");
             const posted = await client.chat.postMessage(postArguments(where, form));
             return posted.ts ?? "";
           });
