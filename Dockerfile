@@ -5,15 +5,13 @@ FROM node:26-slim
 ENV NODE_ENV=production HOST=0.0.0.0
 WORKDIR /app
 
-COPY package.json package-lock.json .npmrc ./
-# The `node` package brings Node 26 to machines with an older one; the image has it already.
-RUN npm ci --omit=dev --no-audit --no-fund && npm cache clean --force
-
-COPY tsconfig.json LICENSE ./
+COPY package.json package-lock.json .npmrc tsconfig.json LICENSE ./
 COPY src ./src
 COPY commands ./commands
 COPY corpus ./corpus
-RUN mkdir data && chown node:node data
+# The `node` package brings Node 26 to machines with an older one; the image has it already.
+RUN npm ci --omit=dev --no-audit --no-fund && npm cache clean --force
+RUN mkdir -p data && chown -R node:node data
 
 USER node
 VOLUME ["/app/data"]

@@ -22,7 +22,7 @@ const layers: readonly (readonly RegExp[])[] = [
   [/^src\/config\.ts$/],
   [/^src\/compose\.ts$/],
   [/^src\/cli\//],
-  [/^src\/(main|serve|nec|chat-surfaces|register|manifest)\.ts$/],
+  [/^src\/(main|serve|nec|warm|chat-surfaces|register|manifest)\.ts$/],
 ];
 
 /** Libraries that stand behind one module or folder, so that replacing one touches one place. */
