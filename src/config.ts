@@ -53,7 +53,7 @@ const variables = {
   LANGUAGE: z
     .enum(["en", "cy"], { error: "takes en or cy" })
     .default("en")
-    .describe("language of the bot's own words: en or cy"),
+    .describe("en, or cy for Welsh labels, dates and buttons in chat"),
   DIGEST_CRON: z
     .string()
     .default("0 9 * * 5")
