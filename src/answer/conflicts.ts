@@ -5,6 +5,7 @@ import type { Figure, Vote } from "../report.ts";
 import { alike, conflictOf, differentWitnesses, groups, SAME_FIGURE, type Told } from "./accounts.ts";
 import { figureLabel, meetingLabel, voteLabel } from "./items.ts";
 import { counterparts, figureLikeness, maybeOneSitting, voteLikeness } from "./same-thing.ts";
+import { hasTally, tallyOf } from "./tally.ts";
 import { NOT_PUT } from "./told-conflicts.ts";
 import { witnessOf } from "./witnesses.ts";
 
@@ -64,14 +65,6 @@ function agreedElsewhere(archive: Archive, a: Vote, b: Vote): boolean {
 /** Told as a vote that was not held. */
 function isNotPut(vote: Vote): boolean {
   return !hasTally(vote) && NOT_PUT.test(vote.quote);
-}
-
-function hasTally(vote: Vote): boolean {
-  return vote.for !== null && vote.against !== null;
-}
-
-function tallyOf(vote: Vote): string {
-  return [vote.for, vote.against].sort((x, y) => Number(x) - Number(y)).join("-");
 }
 
 /** Conflicts between figures of one measure at one time; `oneSubject` as for votes. */

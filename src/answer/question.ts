@@ -1,4 +1,5 @@
 /** A question as it was understood: what is asked, of what, by whom said, and of which time. */
+import type { CommandCall } from "../reply.ts";
 import type { Asked } from "./asked.ts";
 import type { FoundPeriod } from "./period.ts";
 
@@ -41,4 +42,9 @@ export type Question = {
 /** Terms that say what a question is about; without any it asks about nothing. */
 export function subjectTerms(question: Question): readonly QuestionTerm[] {
   return question.terms.filter(({ common }) => !common);
+}
+
+/** Asks the same again, by itself. */
+export function callOf({ standalone }: Question): CommandCall {
+  return { command: "ask", values: { question: standalone } };
 }

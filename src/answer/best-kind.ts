@@ -1,0 +1,35 @@
+/** Of the evidence that fits a question, that which answers it best in kind. */
+import type { Evidence } from "./evidence.ts";
+import { measureAsked } from "./fitting.ts";
+import type { Question } from "./question.ts";
+import { hasTally } from "./tally.ts";
+import { asksForLatest, latestFirst } from "./told-time.ts";
+
+/** How near to the best an entry must come to be shown beside it. */
+export const NEAR_THE_BEST = 0.85;
+
+/** Votes themselves before other words about them; the party's own figure before another number. */
+export function bestKind(question: Question, fitting: readonly Evidence[]): readonly Evidence[] {
+  const measure = measureAsked(question);
+  const exact = fitting.filter(({ votes, reading, at }) =>
+    question.asked === "vote"
+      ? votes.length > 0
+      : measure?.includes("membership") &&
+        reading.sentences[at]?.figures.some((figure) => figure.measure === measure),
+  );
+  if (question.asked === "count" && question.period !== null && question.period.from === null) {
+    // "By September 2024": what was last said before.
+    return [...(exact.length > 0 ? exact : fitting)].sort(latestFirst);
+  }
+  if (question.asked === "vote" && exact.some(({ votes }) => votes.some(hasTally))) {
+    return exact.filter(({ votes }) => votes.some((vote) => hasTally(vote) || vote.outcome !== "unknown"));
+  }
+  if (exact.length === 0) return asksForLatest(question) ? newestOfBest(fitting) : fitting;
+  return question.asked === "count" && question.period === null ? [...exact].sort(latestFirst) : exact;
+}
+
+/** "How many are there now?": of what answers as well as any, the newest first. */
+function newestOfBest(fitting: readonly Evidence[]): readonly Evidence[] {
+  const best = Math.max(0, ...fitting.map(({ score }) => score));
+  return fitting.filter(({ score }) => score >= best * NEAR_THE_BEST).sort(latestFirst);
+}

@@ -1,0 +1,28 @@
+/** Questions about all of one meeting that name it by something other than its date. */
+import type { Archive } from "../archive/archive.ts";
+import { findEvidence, isAbout } from "./evidence.ts";
+import { type Question, subjectTerms } from "./question.ts";
+import { maybeSameMeeting } from "./scope.ts";
+
+/** "What happened at the meeting in Leeds?", "what was decided at the away day?": all of it is wanted. */
+export function asksOfMeeting({ asked, text }: Question): boolean {
+  return (
+    (asked === "happened" || asked === "general") &&
+    /\b(?:happen(?:ed)?|decided?|discussed?|agreed?|went\s+on|take\s+place|took\s+place|business)\s+(?:at|in|during)\s+(?:the\s+|that\s+)?(?:\S+\s+){0,5}?(?:meeting|away\s*day|awayday|nec|executive|committee|panel|session)\b/i.test(
+      text,
+    )
+  );
+}
+
+/** The meeting that is meant by a place or another mark of it; null where the marks fit several or none. */
+export async function meetingOfPlace(question: Question, archive: Archive) {
+  const marks = subjectTerms(question).filter(({ kind }) => kind !== "body");
+  if (marks.length === 0) return null;
+  const about = (await findEvidence(question, archive)).filter(isAbout);
+  const meetings = about.slice(0, MOST_MARKS).map(({ reading }) => reading.passage.meeting);
+  const [first] = meetings;
+  if (first?.from == null || !meetings.every((meeting) => maybeSameMeeting(meeting, first))) return null;
+  return { period: { from: first.from, to: first.to, text: question.text }, bodies: [first.body] };
+}
+
+const MOST_MARKS = 4;

@@ -1,0 +1,96 @@
+/** A question of one thing answered with the few sentences that come nearest to it. */
+import type { Archive } from "../archive/archive.ts";
+import type { Item, Reply } from "../reply.ts";
+import { NEAR_THE_BEST } from "./best-kind.ts";
+import { ENOUGH, type Evidence } from "./evidence.ts";
+import { measureAsked } from "./fitting.ts";
+import { evidenceItem, figureItem, noteItem, votesItem } from "./items.ts";
+import { missingPart } from "./missing.ts";
+import { pageOf } from "./paging.ts";
+import { callOf, type Question, subjectTerms } from "./question.ts";
+import { actionsFor, baseReply, conflictsIn } from "./reply-parts.ts";
+import { conflictsShown, withOtherWitnesses } from "./side-by-side.ts";
+import { touches } from "./trail.ts";
+import { votesOnSubject } from "./vote-subjects.ts";
+import { withoutRepeats } from "./witnesses.ts";
+
+/** A tally may stand two sentences after what was voted on. */
+const NEAR_THE_BEST_VOTE = 0.72;
+/** Somebody's next word on a subject often leaves its name out. */
+const NEAR_THE_BEST_SAID = 0.8;
+const MOST_NARROW = 5;
+/** "By the end of 2023": what came long before is no answer. */
+const MOST_UP_TO = 3;
+
+function nearEnough(question: Question): number {
+  const { asked, period } = question;
+  // Each reporter's figure of what was asked for counts, in whatever words it stands.
+  if (asked === "count" && period !== null && measureAsked(question) !== null) return ENOUGH;
+  if (asked === "said") return NEAR_THE_BEST_SAID;
+  if (asked === "vote") return NEAR_THE_BEST_VOTE;
+  // "By the end of 2023": the latest counts, however it is worded.
+  return asked === "count" && period !== null && period.from === null ? ENOUGH : NEAR_THE_BEST;
+}
+
+export function narrowReply(
+  archive: Archive,
+  question: Question,
+  chosen: readonly Evidence[],
+  evidence: readonly Evidence[],
+  page: number,
+): Reply {
+  const named = question.asked === "vote" ? votesOnSubject(chosen, subjectTerms(question)) : chosen;
+  const best = Math.max(0, ...named.map(({ score }) => score));
+  const apart: Evidence[] = [];
+  for (const entry of named) {
+    if (entry.score < best * nearEnough(question)) continue;
+    const beside = apart.findIndex((other) => touches(other, entry));
+    if (beside < 0) apart.push(entry);
+    else if (question.asked === "vote") apart[beside] = merged(apart[beside] ?? entry, entry);
+  }
+  const items = withoutRepeats(
+    archive,
+    apart.flatMap((entry) => itemsOf(archive, question, entry)),
+  );
+  const upTo = question.asked === "count" && question.period?.from === null;
+  const shown = pageOf(items, page, upTo ? MOST_UP_TO : MOST_NARROW);
+  const missing = missingPart(question, apart);
+  const conflicts = conflictsShown(shown.items, conflictsIn(archive, question, evidence));
+  // What one person said is not what another says of the same; the conflict stands beside it.
+  const heard = question.asked === "said" ? shown.items : withOtherWitnesses(archive, shown.items, conflicts);
+  return {
+    ...baseReply(archive, question),
+    verdict: missing === null ? "answered" : "partly",
+    summary: missing ?? "",
+    items: missing === null ? heard : [...heard, noteItem(missing)],
+    conflicts,
+    remaining: shown.remaining,
+    actions: actionsFor(callOf(question), page, shown.remaining, shown.items),
+  };
+}
+
+/** An amendment and the motion it was to change are told together. */
+function merged(a: Evidence, b: Evidence): Evidence {
+  return {
+    ...a,
+    from: Math.min(a.from, b.from),
+    to: Math.max(a.to, b.to),
+    votes: [...new Set([...a.votes, ...b.votes])],
+  };
+}
+
+function itemsOf(archive: Archive, question: Question, entry: Evidence): readonly Item[] {
+  if (question.asked === "vote") {
+    const { votes } = entry;
+    if (votes.length > 0) return [votesItem(entry, votes)];
+  }
+  if (question.asked === "count") {
+    const measure = measureAsked(question);
+    const figure = entry.reading.sentences[entry.at]?.figures.find(
+      (candidate) => candidate.measure === measure,
+    );
+    const item = figure === undefined ? null : figureItem(archive, figure);
+    if (item !== null) return [item];
+  }
+  return [evidenceItem(entry)];
+}
