@@ -1,12 +1,14 @@
-/** The gateway half of a local Discord: identify, heartbeat, resume with replay, close codes, silence. */
+/** The gateway half of a local Discord: identify by shard, heartbeat, resume with replay, close codes, silence. */
 import type { Server } from "node:http";
 import { type WebSocket, WebSocketServer } from "ws";
 
 type Sent = { readonly op: number; readonly d?: unknown };
 
 export type LocalGateway = {
-  /** Sends an event to the bot, or keeps it until the bot resumes. */
+  /** Sends an event to the shards it belongs to, or keeps it until they resume. */
   dispatch(event: string, data: unknown): void;
+  /** Whether some process holds the connection of the guild's shard just now; null: of direct messages. */
+  attended(guild: string | null): boolean;
   /** Closes every connection with a code. */
   kick(code: number): void;
   /** Asks the bot to reconnect, or tells it that its session is not valid. */
@@ -22,10 +24,22 @@ export type LocalGateway = {
   close(): void;
 };
 
+/** Which part of the guilds a connection looks after: https://docs.discord.com/developers/events/gateway#sharding */
+export type Shard = { readonly id: number; readonly count: number };
+
 export type GatewayAnswers = {
   token(): string;
-  ready(): Readonly<Record<string, unknown>>;
-  afterReady(): readonly (readonly [event: string, data: unknown])[];
+  ready(shard: Shard): Readonly<Record<string, unknown>>;
+  afterReady(shard: Shard): readonly (readonly [event: string, data: unknown])[];
+};
+
+/** What one shard was sent since it last identified, so that it may resume. */
+type Session = {
+  readonly id: string;
+  readonly shard: Shard;
+  readonly history: { readonly s: number; readonly t: string; readonly d: unknown }[];
+  sequence: number;
+  socket: WebSocket | null;
 };
 
 const HEARTBEAT_MS = 200;
@@ -33,20 +47,21 @@ const HEARTBEAT_MS = 200;
 export function createLocalGateway(server: Server, answers: GatewayAnswers): LocalGateway {
   const sockets = new Set<WebSocket>();
   const wss = new WebSocketServer({ server });
-  const history: { readonly s: number; readonly t: string; readonly d: unknown }[] = [];
-  const counts = { identified: 0, resumed: 0, intents: 0, sequence: 0, session: 0 };
+  /** By shard; identifying again begins a new session. */
+  const sessions = new Map<string, Session>();
+  const counts = { identified: 0, resumed: 0, intents: 0 };
   const live = new Set<WebSocket>();
   const gateway = { silent: false, refusals: [] as number[] };
 
   const write = (socket: WebSocket, payload: unknown) => {
     if (!gateway.silent && socket.readyState === socket.OPEN) socket.send(JSON.stringify(payload));
   };
-  const event = (t: string, d: unknown) => {
-    counts.sequence += 1;
-    const entry = { s: counts.sequence, t, d };
-    history.push(entry);
-    if (history.length > 50_000) history.splice(0, 10_000);
-    return { op: 0, ...entry };
+  const tell = (session: Session, t: string, d: unknown) => {
+    session.sequence += 1;
+    const entry = { s: session.sequence, t, d };
+    session.history.push(entry);
+    if (session.history.length > 50_000) session.history.splice(0, 10_000);
+    if (session.socket !== null) write(session.socket, { op: 0, ...entry });
   };
 
   wss.on("connection", (socket) => {
@@ -75,20 +90,27 @@ export function createLocalGateway(server: Server, answers: GatewayAnswers): Loc
       return;
     }
     counts.identified += 1;
-    counts.session += 1;
     counts.intents = Number(d.intents);
     live.add(socket);
-    const { port } = server.address() as { port: number };
-    write(
+    const [id = 0, count = 1] = (d.shard ?? []) as readonly number[];
+    const shard = { id, count };
+    const session: Session = {
+      id: `session-${counts.identified}`,
+      shard,
+      history: [],
+      sequence: 0,
       socket,
-      event("READY", {
-        v: 10,
-        session_id: `session-${counts.session}`,
-        resume_gateway_url: `ws://127.0.0.1:${port}`,
-        ...answers.ready(),
-      }),
-    );
-    for (const [name, data] of answers.afterReady()) write(socket, event(name, data));
+    };
+    sessions.set(`${id}/${count}`, session);
+    const { port } = server.address() as { port: number };
+    tell(session, "READY", {
+      v: 10,
+      session_id: session.id,
+      resume_gateway_url: `ws://127.0.0.1:${port}`,
+      shard: [id, count],
+      ...answers.ready(shard),
+    });
+    for (const [name, data] of answers.afterReady(shard)) tell(session, name, data);
   }
 
   function resume(socket: WebSocket, d: Readonly<Record<string, unknown>>): void {
@@ -96,21 +118,31 @@ export function createLocalGateway(server: Server, answers: GatewayAnswers): Loc
       socket.close(4004);
       return;
     }
-    if (d.session_id !== `session-${counts.session}`) {
+    const session = [...sessions.values()].find(({ id }) => id === d.session_id);
+    if (session === undefined) {
       write(socket, { op: 9, d: false });
       return;
     }
     counts.resumed += 1;
     live.add(socket);
-    for (const entry of history) if (entry.s > Number(d.seq)) write(socket, { op: 0, ...entry });
-    write(socket, event("RESUMED", {}));
+    session.socket = socket;
+    for (const entry of session.history) {
+      if (entry.s > Number(d.seq)) write(socket, { op: 0, ...entry });
+    }
+    tell(session, "RESUMED", {});
   }
 
   return {
     dispatch(name, data) {
-      const payload = event(name, data);
-      for (const socket of live) write(socket, payload);
+      const guild = guildOf(name, data);
+      for (const session of sessions.values()) {
+        if (isOf(session.shard, guild)) tell(session, name, data);
+      }
     },
+    attended: (guild) =>
+      [...sessions.values()].some(
+        ({ shard, socket }) => socket !== null && live.has(socket) && isOf(shard, guild),
+      ),
     kick(code) {
       for (const socket of sockets) socket.close(code);
     },
@@ -141,4 +173,14 @@ export function createLocalGateway(server: Server, answers: GatewayAnswers): Loc
       wss.close();
     },
   };
+}
+
+/** Events without a guild go to the first shard. */
+export function isOf({ id, count }: Shard, guild: string | null): boolean {
+  return guild === null ? id === 0 : Number((BigInt(guild) >> 22n) % BigInt(count)) === id;
+}
+
+function guildOf(event: string, data: unknown): string | null {
+  const { id, guild_id } = data as { readonly id?: string; readonly guild_id?: string };
+  return guild_id ?? (event.startsWith("GUILD_") ? (id ?? null) : null);
 }

@@ -4,7 +4,7 @@
  */
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { createLocalGateway, type LocalGateway } from "./discord-gateway.ts";
+import { createLocalGateway, isOf, type LocalGateway } from "./discord-gateway.ts";
 import { judgeCommands, judgeMessage, judgeThread } from "./discord-judge.ts";
 
 export type Json = Readonly<Record<string, unknown>>;
@@ -17,7 +17,13 @@ export type StoredMessage = Json & {
   readonly components: unknown[];
 };
 
-type Captured = { readonly method: string; readonly path: string; readonly body: unknown };
+type Captured = {
+  readonly method: string;
+  readonly path: string;
+  readonly body: unknown;
+  /** Which process asked, where each was given an address of its own (`addressFor`). */
+  readonly by: string | null;
+};
 
 export type Fault = {
   readonly method: string;
@@ -67,6 +73,8 @@ export const MEMBER = "100000000000000001";
 
 const ACKNOWLEDGE_MS = 3_000;
 const EPHEMERAL = 64;
+/** `/api`, or `/<process>/api`, with or without the version. */
+const ADDRESS = /^(?:\/([\w-]+))?\/api(?:\/v10)?(\/.*)$/;
 /** Longer than any test may wait; Discord itself gives fifteen minutes. */
 const ANSWER_MS = 60_000;
 
@@ -84,6 +92,8 @@ export async function startDiscordServer() {
     problems: [] as string[],
     faults: [] as Fault[],
     puts: 0,
+    /** Messages that were sent again and answered with the first. */
+    knownByNonce: 0,
   };
   let counter = 0n;
   const snowflake = () => {
@@ -105,16 +115,17 @@ export async function startDiscordServer() {
   const { port } = http.address() as { port: number };
   const gateway: LocalGateway = createLocalGateway(http, {
     token: () => state.token,
-    ready: () => ({
+    ready: (shard) => ({
       user: { id: state.me, username: "nec", discriminator: "0000", bot: true },
       application: { id: state.application, flags: 0 },
-      guilds: [...state.guilds.keys()].map((id) => ({ id, unavailable: true })),
+      guilds: [...state.guilds.keys()]
+        .filter((id) => isOf(shard, id))
+        .map((id) => ({ id, unavailable: true })),
     }),
-    afterReady: () =>
-      [...state.guilds.values()].map((guild) => [
-        "GUILD_CREATE",
-        { ...guild, channels: [], threads: [], members: [] },
-      ]),
+    afterReady: (shard) =>
+      [...state.guilds]
+        .filter(([id]) => isOf(shard, id))
+        .map(([, guild]) => ["GUILD_CREATE", { channels: [], threads: [], members: [], ...guild }]),
   });
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -123,9 +134,9 @@ export async function startDiscordServer() {
     const text = Buffer.concat(chunks).toString();
     const body = text === "" ? null : JSON.parse(text);
     const url = new URL(request.url ?? "/", "http://127.0.0.1");
-    const path = url.pathname.replace(/^\/api/, "").replace(/^\/v10/, "");
+    const [, by = null, path = url.pathname] = ADDRESS.exec(url.pathname) ?? [];
     const method = request.method ?? "GET";
-    state.captured.push({ method, path, body });
+    state.captured.push({ method, path, body, by });
     if (state.captured.length > 200_000) state.captured.length = 0;
     const send = ({ status, body: answer, headers }: Answer) => {
       const type = answer === undefined ? {} : { "content-type": "application/json" };
@@ -263,7 +274,10 @@ export async function startDiscordServer() {
     if (problems.length > 0) return refused(problems);
     const held = state.messages.get(channel) ?? [];
     const twin = body.enforce_nonce === true ? held.find(({ nonce }) => nonce === body.nonce) : undefined;
-    if (twin !== undefined) return ok(twin);
+    if (twin !== undefined) {
+      state.knownByNonce += 1;
+      return ok(twin);
+    }
     const message = { ...body, id: snowflake(), channel_id: channel, author: { id: state.me, bot: true } };
     state.messages.set(channel, [...held, message as unknown as StoredMessage]);
     return ok(message);
@@ -288,7 +302,8 @@ export async function startDiscordServer() {
     if (!state.messages.get(channel)?.some(({ id }) => id === under)) {
       return known(undefined, 10008, "Unknown Message");
     }
-    const thread = { id: under, type: 11, parent_id: channel, owner_id: state.me, guild_id: GUILD };
+    const guild_id = state.channels.get(channel)?.guild_id ?? GUILD;
+    const thread = { id: under, type: 11, parent_id: channel, owner_id: state.me, guild_id };
     state.channels.set(under, thread);
     gateway.dispatch("THREAD_CREATE", { ...thread, name: body.name });
     return { status: 201, body: thread };
@@ -379,6 +394,8 @@ export async function startDiscordServer() {
     interact,
     /** What `DISCORD_API_URL` takes. */
     url: `http://127.0.0.1:${port}/api`,
+    /** The same for one process among several, so that its requests can be told from the others'. */
+    addressFor: (process: string) => `http://127.0.0.1:${port}/${process}/api`,
     fault: (fault: Fault) => void state.faults.push(fault),
     messagesIn: (channel: string) => state.messages.get(channel) ?? [],
     async close() {
