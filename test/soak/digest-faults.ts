@@ -11,7 +11,7 @@ let failed = false;
 function print(name: string, result: FaultResult): void {
   const { lost, doubled, complaints } = result;
   process.stdout.write(
-    `${name}: ${result.kills} kills (${result.atSteps} at a chosen step), ${result.reports} reports in ${result.channels} channels, ${result.requests} requests, ${result.posts} messages, ${lost.length} lost, ${doubled.length} doubled, ${Math.round(result.seconds)} s\n`,
+    `${name}: ${result.kills} kills (${result.atSteps} at a chosen step), ${result.reports} reports in ${result.channels} channels, ${result.mishaps} failures of the platforms, ${result.messages} messages (${result.knownByNonce} sent again and known by their nonce), ${lost.length} lost, ${doubled.length} doubled, ${Math.round(result.seconds)} s\n`,
   );
   for (const line of [...lost.map((each) => `lost ${each}`), ...doubled.map((each) => `doubled ${each}`)]) {
     process.stdout.write(`  ${line}\n`);

@@ -12,9 +12,9 @@ import { text } from "node:stream/consumers";
 import { buildArchive } from "../../src/archive/build-archive.ts";
 import { createDigestService } from "../../src/digest/digest-service.ts";
 import { openStore } from "../../src/store/open-store.ts";
-import { httpSurface } from "../digest/faults/http-surface.ts";
 import { GAZETTEER } from "../digest/world.ts";
 import { account } from "../digest/written.ts";
+import { httpSurface } from "./http-surface.ts";
 
 const CHANNELS = Number(process.argv[2] ?? 1000);
 const PER_SECOND = 50;

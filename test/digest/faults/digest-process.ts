@@ -1,24 +1,39 @@
 /**
- * A process that is there to be killed: digests for a few channels over a real store and a real HTTP server.
- * Takes its instructions as JSON in its first argument, says "ready" when it begins, and ends by itself when
- * everything of the corpus has been posted.
+ * A process that is there to be killed: digests for three channels over a real store, posted by the real Discord
+ * and Slack surfaces. Takes its instructions as JSON in its first argument, says "ready" when it begins, and ends by
+ * itself when everything of the corpus has been posted.
  */
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { buildArchive } from "../../../src/archive/build-archive.ts";
-import { createDigestService } from "../../../src/digest/digest-service.ts";
-import { openStore } from "../../../src/store/open-store.ts";
-import { meetingOf, reportOf } from "../../archive/report-builder.ts";
-import { httpSurface } from "./http-surface.ts";
+import { enableCompileCache } from "node:module";
+
+// A process lives for a second: without this most of it would go into compiling the platforms' libraries.
+enableCompileCache();
+
+const { commands } = await import("../../../commands/index.ts");
+const { buildArchive } = await import("../../../src/archive/build-archive.ts");
+const { createBot } = await import("../../../src/bot.ts");
+const { createDigestService } = await import("../../../src/digest/digest-service.ts");
+const { createLog } = await import("../../../src/log.ts");
+const { openStore } = await import("../../../src/store/open-store.ts");
+const { createDiscordSurface } = await import("../../../src/surfaces/discord/discord-surface.ts");
+const { createSlackSurface } = await import("../../../src/surfaces/slack/slack-surface.ts");
+const { meetingOf, reportOf } = await import("../../archive/report-builder.ts");
 
 export type Instructions = {
   readonly databaseUrl: string | null;
   readonly dataDir: string;
-  readonly url: string;
-  readonly channels: readonly string[];
+  readonly discord: { readonly url: string; readonly token: string };
+  readonly slack: { readonly apiUrl: string; readonly token: string };
+  /** Given a digest each second. */
+  readonly scheduled: readonly { readonly surface: "discord" | "slack"; readonly channel: string }[];
+  /** Discord channel that is told of each meeting as its accounts land. */
+  readonly landing: string;
   /** File that holds the number of reports in the corpus. */
   readonly corpusFile: string;
-  /** Kills itself at this step of its work (calls of the store and the surface); null: runs to the end. */
+  /** How far this process's clock is ahead of the machine's, in minutes: what landed has settled meanwhile. */
+  readonly ahead: number;
+  /** Kills itself at this step of its work (calls of the store and the surfaces); null: runs to the end. */
   readonly dieAt: number | null;
   /** Share of the steps, 0 to 1, at which it stands still for up to `LONGEST_STALL`, and then goes on. */
   readonly stalls: number;
@@ -56,13 +71,16 @@ function stepwise<Target extends object>(target: Target): Target {
   });
 }
 
+const now = (): Temporal.Instant => Temporal.Now.instant().add({ minutes: instructions.ahead });
+const log = createLog("silent");
 const store = await openStore({ databaseUrl: instructions.databaseUrl, dataDir: instructions.dataDir });
+const archive = await corpus();
 const digests = createDigestService({
   store: stepwise(store),
   timeZone: "Europe/London",
   cron: "* * * * * *",
-  channels: instructions.channels.map((channel) => ({ surface: "discord", channel })),
-  now: () => Temporal.Now.instant(),
+  channels: instructions.scheduled,
+  now,
   random: Math.random,
   newId: () => randomBytes(12).toString("base64url"),
   observe(event) {
@@ -71,9 +89,59 @@ const digests = createDigestService({
   leaseMilliseconds: LEASE,
   firstWait: 20,
 });
+const today = (): string => now().toZonedDateTimeISO("Europe/London").toPlainDate().toString();
+const bot = createBot({
+  commands,
+  services: { archive: () => archive, store, digests, today, now, timeZone: "Europe/London" },
+  archive: () => archive,
+  today,
+  clock: () => performance.now(),
+  observe: () => {},
+});
+const shared = { bot, store, log, language: "en", now, today, readingRoom: () => null } as const;
+// Neither is started: posting needs no gateway and no socket, and a process lives for a second only.
+const discord = createDiscordSurface({
+  ...shared,
+  token: instructions.discord.token,
+  api: instructions.discord.url,
+  guild: null,
+  shards: null,
+  clock: () => performance.now(),
+  edition: () => "faults",
+});
+const slack = createSlackSurface({
+  ...shared,
+  access: {
+    appToken: "xapp-not-connected",
+    signingSecret: null,
+    host: "127.0.0.1",
+    port: 0,
+    apiUrl: instructions.slack.apiUrl,
+    install: null,
+  },
+  botToken: instructions.slack.token,
+  encryptionKey: null,
+});
+
 process.stdout.write("ready\n");
-await digests.onCorpus(await corpus());
-await digests.start([stepwise(httpSurface(instructions.url))]);
+await digests.onCorpus(archive);
+await store.addSubscription({
+  id: "landing",
+  origin: "command",
+  surface: "discord",
+  community: null,
+  channel: instructions.landing,
+  person: null,
+  cadence: "as-they-land",
+  cron: null,
+  timeZone: "Europe/London",
+  wait: 0,
+  quiet: false,
+  filters: { topics: [], people: [], bodies: [] },
+  createdAt: now(),
+  due: now(),
+});
+await digests.start([stepwise(discord), stepwise(slack)]);
 for (let quiet = 0; quiet < 25; quiet += 1) {
   await new Promise((resolve) => setTimeout(resolve, 50));
   await digests.pulse();
@@ -82,18 +150,22 @@ for (let quiet = 0; quiet < 25; quiet += 1) {
 await digests.stop();
 await store.close();
 process.stdout.write(`steps ${steps}\n`);
+process.exit();
 
+/** Two accounts of each meeting, the second by another reporter. */
 async function corpus(): Promise<Awaited<ReturnType<typeof buildArchive>>> {
   const count = Number(readFileSync(instructions.corpusFile, "utf8"));
-  const files = Array.from({ length: count }, (_, index) =>
-    reportOf({
+  const files = Array.from({ length: count }, (_, index) => {
+    const meeting = Math.floor(index / 2);
+    const day = Temporal.PlainDate.from("2026-01-01").add({ days: meeting }).toString();
+    return reportOf({
       file: `report-${index}.md`,
-      title: `Report ${index}`,
-      authors: ["Ann Archer"],
-      meeting: meetingOf("NEC", Temporal.PlainDate.from("2026-01-01").add({ days: index }).toString()),
-      sections: { Business: [`The business of meeting ${index} was done.`] },
-    }),
-  );
+      title: `Report ${index}.`,
+      authors: [index % 2 === 0 ? "Ann Archer" : "Bea Butcher"],
+      meeting: meetingOf("NEC", day),
+      sections: { Business: [`Point ${index} of meeting ${meeting} was taken, and so was the rest.`] },
+    });
+  });
   return buildArchive({ files, gazetteer: { people: [], bodies: [], topics: [] } });
 }
 

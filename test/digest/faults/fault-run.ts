@@ -1,10 +1,12 @@
-/** Kills digest processes again and again while reports arrive, then counts at the server what was posted. */
+/** Kills digest processes again and again while reports arrive, then counts at the platforms what was posted. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type CountingServer, type Mishaps, startCountingServer } from "./counting-server.ts";
+import { CHANNEL, OTHER_CHANNEL, startDiscordServer } from "../../servers/discord-server.ts";
+import { BOT_TOKEN, startSlackServer } from "../../servers/slack-server.ts";
 import type { Instructions } from "./digest-process.ts";
+import { type Message, type Tally, tally } from "./tally.ts";
 
 export type FaultRun = {
   /** How often a process is killed. */
@@ -16,50 +18,63 @@ export type FaultRun = {
   readonly random: () => number;
 };
 
-export type FaultResult = {
+export type FaultResult = Tally & {
   readonly kills: number;
   /** Kills by where they fell: at a step of the work, or at a moment chosen by the clock. */
   readonly atSteps: number;
   readonly reports: number;
-  readonly channels: number;
-  readonly posts: number;
-  readonly requests: number;
-  /** `<channel>: <report>` that were never posted, or more than once. */
-  readonly lost: readonly string[];
-  readonly doubled: readonly string[];
+  /** Failures that the platforms were told to give. */
+  readonly mishaps: number;
+  /** Messages that Discord was sent again and knew by their nonce. */
+  readonly knownByNonce: number;
   readonly seconds: number;
-  /** What the processes wrote to standard error. */
+  /** What the processes wrote to standard error, and what the platforms refused. */
   readonly complaints: string;
 };
 
 type End = { readonly code: number | null; readonly signal: string | null };
+type Platforms = {
+  readonly discord: Awaited<ReturnType<typeof startDiscordServer>>;
+  readonly slack: Awaited<ReturnType<typeof startSlackServer>>;
+};
+type Setting = FaultRun &
+  Platforms & {
+    readonly dataDir: string;
+    readonly corpusFile: string;
+    readonly complaints: string[];
+    /** Minutes that the processes' clocks are ahead of the machine's: grows while they are away. */
+    ahead: number;
+  };
 
-const MISHAPS: Mishaps = { failBefore: 0.1, failAfter: 0.1, limit: 0.1, delay: 30 };
-const CHANNELS = ["c1", "c2", "c3"];
+const SLACK_CHANNEL = "C0GENERAL";
+/** Reports that are there at the first start, and must never be posted. */
+const BASELINE = 2;
 /** A run without kills takes about so many steps: more is beyond its end. */
-const MOST_STEPS = 120;
+const MOST_STEPS = 160;
 /** Longest time from "ready" to a kill by the clock, in milliseconds. */
-const LONGEST_LIFE = 900;
+const LONGEST_LIFE = 1_500;
 /** Share of the steps at which a process stands still, as on a machine that has too much to do. */
 const STALLS = 0.02;
+/** Longer than a report needs to have settled, in minutes. */
+const SETTLED = 3;
 
 /** @throws Error when a process fails of itself: what would be counted then says nothing of the kills. */
 export async function runFaults(run: FaultRun): Promise<FaultResult> {
   const started = performance.now();
   const dataDir = mkdtempSync(join(tmpdir(), "nec-faults-"));
+  const [discord, slack] = await Promise.all([startDiscordServer(), startSlackServer()]);
   const corpusFile = join(dataDir, "corpus-size");
-  const server = await startCountingServer(MISHAPS, run.random);
-  const setting = { ...run, dataDir, corpusFile, server, complaints: [] as string[] };
+  const setting: Setting = { ...run, dataDir, corpusFile, discord, slack, complaints: [], ahead: 0 };
+  let [reports, killed, atSteps, mishaps] = [BASELINE, 0, 0, 0];
   try {
-    // The baseline: known reports, which must never be posted.
-    let reports = 2;
     writeFileSync(corpusFile, String(reports));
     await finish(setting);
-    let atSteps = 0;
-    let killed = 0;
     while (killed < run.kills) {
       reports += 1;
       writeFileSync(corpusFile, String(reports));
+      // Now at once, now after a while: within the lease of what died, or long after it.
+      if (run.random() < 0.5) setting.ahead += SETTLED;
+      mishaps += arrangeMishaps(setting);
       const deaths = Array.from({ length: run.processes }, () => {
         const byStep = run.random() < 0.6;
         return kill(setting, byStep ? 1 + Math.floor(run.random() * MOST_STEPS) : null);
@@ -70,27 +85,61 @@ export async function runFaults(run: FaultRun): Promise<FaultResult> {
         if (death === "at a step") atSteps += 1;
       }
     }
+    setting.ahead += SETTLED;
     await Promise.all(Array.from({ length: run.processes }, () => finish(setting)));
+    const messages = [...discordMessages(setting), ...slackMessages(setting)];
     return {
+      ...tally(messages, { baseline: BASELINE, reports }),
       kills: killed,
       atSteps,
-      reports: reports - 2,
-      ...count(server, reports),
+      reports: reports - BASELINE,
+      mishaps,
+      knownByNonce: discord.state.knownByNonce,
       seconds: (performance.now() - started) / 1000,
-      complaints: setting.complaints.join(""),
+      complaints: [...setting.complaints, ...discord.state.problems, ...slack.problems].join("\n"),
     };
   } finally {
-    await server.stop();
+    await Promise.all([discord.close(), slack.close()]);
     rmSync(dataDir, { recursive: true, force: true });
   }
 }
 
-type Setting = FaultRun & {
-  readonly dataDir: string;
-  readonly corpusFile: string;
-  readonly server: CountingServer;
-  readonly complaints: string[];
-};
+/** Failures before a message is taken, after it (only the answer is lost), and refusals for haste. */
+function arrangeMishaps({ discord, slack, random }: Setting): number {
+  const messages = { method: "POST", path: /\/messages$/, body: {}, times: 1 };
+  const chosen = [
+    () => discord.fault({ ...messages, status: 502, after: true }),
+    () => discord.fault({ ...messages, status: 503 }),
+    () => discord.fault({ ...messages, status: 429, headers: { "retry-after": "0.3" } }),
+    () => slack.fail("chat.postMessage", { lost: true }),
+    () => slack.fail("chat.postMessage", { status: 503 }),
+    () => slack.fail("chat.postMessage", { status: 429, retryAfter: 1 }),
+  ].filter(() => random() < 0.15);
+  for (const arrange of chosen) arrange();
+  return chosen.length;
+}
+
+function discordMessages({ discord }: Platforms): Message[] {
+  return [...discord.state.messages].flatMap(([channel, messages]) =>
+    messages.map((message) => ({
+      // A thread has the id of the message that it stands under.
+      channel: `discord ${String(discord.state.channels.get(channel)?.parent_id ?? channel)}`,
+      mark: message.nonce ?? "",
+      text: JSON.stringify(message.components),
+    })),
+  );
+}
+
+function slackMessages({ slack }: Platforms): Message[] {
+  return (slack.channels.get(SLACK_CHANNEL) ?? []).map((message) => {
+    const metadata = message.metadata as { event_payload?: { mark?: string } } | undefined;
+    return {
+      channel: `slack ${SLACK_CHANNEL}`,
+      mark: metadata?.event_payload?.mark ?? "",
+      text: JSON.stringify(message.blocks),
+    };
+  });
+}
 
 /** Starts a process and lets it do all there is to do. */
 async function finish(setting: Setting): Promise<void> {
@@ -109,28 +158,38 @@ async function kill(
 ): Promise<"at a step" | "by the clock" | "by itself"> {
   const { process, ready, ended } = launch(setting, dieAt);
   await Promise.race([ready, ended]);
-  const timer =
-    dieAt === null ? setTimeout(() => process.kill("SIGKILL"), setting.random() * LONGEST_LIFE) : undefined;
+  // A process that waits for reports to settle may never come to its step.
+  const life = dieAt === null ? setting.random() * LONGEST_LIFE : 4 * LONGEST_LIFE;
+  let inTime = false;
+  const timer = setTimeout(() => {
+    inTime = process.kill("SIGKILL");
+  }, life);
   const end = await ended;
   clearTimeout(timer);
   if (end.signal !== "SIGKILL") {
     expectOrderly(setting, end);
     return "by itself";
   }
-  return dieAt === null ? "by the clock" : "at a step";
+  return inTime ? "by the clock" : "at a step";
 }
 
 function launch(
   setting: Setting,
   dieAt: number | null,
 ): { process: ChildProcess; ready: Promise<void>; ended: Promise<End> } {
-  const { databaseUrl, dataDir, corpusFile, server } = setting;
+  const { databaseUrl, dataDir, corpusFile, discord, slack, ahead } = setting;
   const instructions: Instructions = {
     databaseUrl,
     dataDir,
     corpusFile,
-    url: server.url,
-    channels: CHANNELS,
+    discord: { url: discord.url, token: discord.state.token },
+    slack: { apiUrl: slack.apiUrl, token: BOT_TOKEN },
+    scheduled: [
+      { surface: "discord", channel: CHANNEL },
+      { surface: "slack", channel: SLACK_CHANNEL },
+    ],
+    landing: OTHER_CHANNEL,
+    ahead,
     dieAt,
     stalls: STALLS,
   };
@@ -144,34 +203,4 @@ function launch(
     child.once("close", (code, signal) => resolve({ code, signal }));
   });
   return { process: child, ready, ended };
-}
-
-function count(
-  server: CountingServer,
-  reports: number,
-): Pick<FaultResult, "channels" | "posts" | "requests" | "lost" | "doubled"> {
-  const lost: string[] = [];
-  const doubled: string[] = [];
-  for (const channel of CHANNELS) {
-    const messages = server.channels.get(channel) ?? [];
-    for (const [mark, same] of Map.groupBy(messages, (message) => message.mark)) {
-      const posts = same.map(({ at, process }) => `${Math.round(at)} ms by ${process}`);
-      if (same.length > 1) doubled.push(`${channel}: ${mark} at ${posts.join(" and ")}`);
-    }
-    // A long digest goes on in the thread under it, and names a report there again: it tells of it once.
-    const digests = new Map<string, Set<string>>();
-    for (const { mark, reports: titles } of messages) {
-      const [digest = mark] = mark.split(".");
-      digests.set(digest, new Set([...(digests.get(digest) ?? []), ...titles]));
-    }
-    const told = [...digests.values()].flatMap((titles) => [...titles]);
-    for (let index = 0; index < reports; index += 1) {
-      const times = told.filter((title) => title === `Report ${index}`).length;
-      const expected = index < 2 ? 0 : 1;
-      if (times < expected) lost.push(`${channel}: Report ${index}`);
-      if (times > expected) doubled.push(`${channel}: Report ${index}`);
-    }
-  }
-  const posts = [...server.channels.values()].flat().length;
-  return { channels: CHANNELS.length, posts, requests: server.requests(), lost, doubled };
 }

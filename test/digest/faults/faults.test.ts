@@ -6,7 +6,8 @@ import { type FaultResult, runFaults } from "./fault-run.ts";
 function expectExactlyOnce(result: FaultResult, kills: number): void {
   expect(result.complaints).toBe("");
   expect(result.kills).toBeGreaterThanOrEqual(kills);
-  expect(result.posts).toBeGreaterThan(0);
+  expect(result.channels).toBe(3);
+  expect(result.messages).toBeGreaterThan(0);
   expect(result.lost).toEqual([]);
   expect(result.doubled).toEqual([]);
 }

@@ -1,7 +1,7 @@
-/** A posting surface over plain HTTP, as the counting server speaks it. */
+/** A posting surface over plain HTTP, for a server that counts. */
 import { setTimeout } from "node:timers/promises";
-import { asError } from "../../../src/errors.ts";
-import { PostError, type PostingSurface, type Target } from "../../../src/surface.ts";
+import { asError } from "../../src/errors.ts";
+import { PostError, type PostingSurface, type Target } from "../../src/surface.ts";
 
 export function httpSurface(url: string): PostingSurface {
   const ask = async (
