@@ -3,7 +3,11 @@ import type { Coverage, Meeting, PartialDate } from "./report.ts";
 
 export type Verdict = "answered" | "partly" | "not-in-reports";
 
-/** Where a line comes from. `start` and `end` are offsets into the file's decoded text. */
+/**
+ * Where a line comes from. `start` and `end` are offsets (UTF-16 code units) into the decoded file: the characters of
+ * a text, Markdown or HTML file and of an e-mail whose text is not encoded for transport; of an e-mail that is
+ * (quoted-printable, base64), the decoded text part; of a PDF or Word file, the text that was taken out of it.
+ */
 export type Citation = {
   readonly report: string;
   readonly file: string;
@@ -21,6 +25,8 @@ export type ItemKind = "quote" | "paraphrase" | "vote" | "figure" | "meeting" | 
 /**
  * One line of evidence. `text` of a `quote` is exactly the decoded file's characters from the citation's
  * `start` to `end`; that of a `vote` or `figure` too when the report is verbatim (`paraphrased` otherwise).
+ * Where mark-up, an entity or the marks of quoted mail stand among them, `text` is those characters without marks,
+ * with entities read and white space as one blank.
  */
 export type Item = {
   readonly kind: ItemKind;

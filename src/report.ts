@@ -45,9 +45,15 @@ export type Section = {
 };
 
 /**
- * The unit that is indexed, found and cited: a paragraph or a few. `text` is exactly
- * `decoded.slice(start, end)` of the file's decoded text (UTF-16 code units) and never contains page
- * furniture or private strings: a passage ends where one of them begins.
+ * How the text that was read lies in the decoded file (`src/file-map.ts`): steps over both, and the white space of
+ * the file for which one blank stands.
+ */
+export type FileMap = { readonly steps: string; readonly blanks: readonly string[] };
+
+/**
+ * The unit that is indexed, found and cited: a paragraph or a few. `text` is exactly the stretch from `start` to
+ * `end` (UTF-16 code units) of the text that was read from the file, and never contains page furniture or private
+ * strings: a passage ends where one of them begins. Where that text stands in the file, the report's `fileMap` says.
  */
 export type Passage = {
   /** `<report id>.<short hash of the text>`: stable as long as the text is. */
@@ -85,6 +91,11 @@ export type Report = {
   readonly sameWitnessAs: string | null;
   /** SHA-256 of the file's bytes, hex. */
   readonly hash: string;
+  /**
+   * Absent where the text that was read is the decoded file itself (`.txt`, `.md`) or the only text that the file
+   * has (`.pdf`, `.docx`).
+   */
+  readonly fileMap?: FileMap;
   readonly problems: readonly Problem[];
 };
 
@@ -101,7 +112,7 @@ export type Vote = {
   readonly against: number | null;
   readonly abstained: number | null;
   readonly outcome: VoteOutcome;
-  /** Offsets of the quotation in the decoded file. */
+  /** Offsets of the quotation in the text that was read, as those of its passage. */
   readonly start: number;
   readonly end: number;
   readonly quote: string;
