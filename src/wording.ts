@@ -1,16 +1,12 @@
 /** The bot's own words in each language it speaks. Reports are never translated. */
-import { formatDate, formatSpan } from "./format-date.ts";
+import { type DateWording, dateWordings } from "./date-wording.ts";
+import { type Language, wordings } from "./language.ts";
 import type { ActionKind, Verdict } from "./reply.ts";
-import type { Coverage, PartialDate } from "./report.ts";
-
-export type Language = "en" | "cy";
+import type { Coverage } from "./report.ts";
 
 /** Whole sentences and labels; what varies is a parameter, so that no language is glued from another's halves. */
-export type Wording = {
+export type Wording = DateWording & {
   readonly language: Language;
-  date(date: PartialDate): string;
-  span(from: PartialDate, to: PartialDate): string;
-  readonly undated: string;
   readonly reporterUnknown: string;
   /** Marks a line that is not in the report's own words. */
   readonly paraphrase: string;
@@ -43,10 +39,8 @@ export type Wording = {
 };
 
 const en: Wording = {
+  ...dateWordings.in("en"),
   language: "en",
-  date: formatDate,
-  span: formatSpan,
-  undated: "undated",
   reporterUnknown: "reporter unknown",
   paraphrase: "paraphrase",
   understoodAs: (what) => `Understood as: ${what}`,
@@ -60,7 +54,7 @@ const en: Wording = {
   held: ({ reports, from, to }) =>
     from === null || to === null
       ? `Reports held: ${reports}`
-      : `Reports held: ${reports}, ${formatDate(from)} to ${formatDate(to)}`,
+      : `Reports held: ${reports}, ${en.date(from)} to ${en.date(to)}`,
   noRoom: (lines) =>
     lines === 1
       ? "1 more line of this answer has no room in this message."
@@ -100,41 +94,9 @@ const en: Wording = {
   askSomething: "What would you like to know?",
 };
 
-const WELSH_MONTHS = [
-  "Ionawr",
-  "Chwefror",
-  "Mawrth",
-  "Ebrill",
-  "Mai",
-  "Mehefin",
-  "Gorffennaf",
-  "Awst",
-  "Medi",
-  "Hydref",
-  "Tachwedd",
-  "Rhagfyr",
-];
-
-function welshDate(date: PartialDate): string {
-  const [year = "", month, day] = date.split("-");
-  const name = month === undefined ? undefined : WELSH_MONTHS[Number(month) - 1];
-  if (name === undefined) return year;
-  return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
-}
-
-function welshSpan(from: PartialDate, to: PartialDate): string {
-  if (from === to) return welshDate(from);
-  const day = from.split("-")[2];
-  return from.slice(0, 7) === to.slice(0, 7) && day !== undefined && to.length === 10
-    ? `${Number(day)}–${welshDate(to)}`
-    : `${welshDate(from)} hyd ${welshDate(to)}`;
-}
-
 const cy: Wording = {
+  ...dateWordings.in("cy"),
   language: "cy",
-  date: welshDate,
-  span: welshSpan,
-  undated: "heb ddyddiad",
   reporterUnknown: "gohebydd anhysbys",
   paraphrase: "aralleiriad",
   understoodAs: (what) => `Deallwyd fel: ${what}`,
@@ -148,7 +110,7 @@ const cy: Wording = {
   held: ({ reports, from, to }) =>
     from === null || to === null
       ? `Nifer yr adroddiadau: ${reports}`
-      : `Nifer yr adroddiadau: ${reports}, ${welshDate(from)} hyd ${welshDate(to)}`,
+      : `Nifer yr adroddiadau: ${reports}, ${cy.date(from)} hyd ${cy.date(to)}`,
   noRoom: (lines) => `Llinellau o’r ateb hwn nad oes lle iddynt yn y neges hon: ${lines}.`,
   further: (lines) => `Mae ${lines} arall yn dilyn.`,
   notShown(withoutRoom, further) {
@@ -182,8 +144,8 @@ const cy: Wording = {
   askSomething: "Beth hoffech chi ei wybod?",
 };
 
-const wordings: Readonly<Record<Language, Wording>> = { en, cy };
+const all = wordings({ en, cy });
 
 export function wordingIn(language: Language): Wording {
-  return wordings[language];
+  return all.in(language);
 }

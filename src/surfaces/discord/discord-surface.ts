@@ -2,10 +2,10 @@
 import { GatewayDispatchEvents, type GatewayDispatchPayload } from "discord.js";
 import type { Bot } from "../../bot.ts";
 import type { NecError } from "../../errors.ts";
+import type { Language } from "../../language.ts";
 import type { Log } from "../../log.ts";
 import type { CommunityStore, NoticeStore, SettingsStore } from "../../store/community.ts";
 import type { PostingSurface } from "../../surface.ts";
-import type { Language } from "../../wording.ts";
 import { createChat } from "./chat.ts";
 import { commandsJson } from "./command-json.ts";
 import type { Environment } from "./environment.ts";

@@ -1,9 +1,10 @@
 /** What the parts of the Discord surface share. */
 import type { Bot } from "../../bot.ts";
+import type { Language } from "../../language.ts";
 import type { Log } from "../../log.ts";
 import type { CommandCall, Reply } from "../../reply.ts";
 import type { Settings, SettingsStore } from "../../store/community.ts";
-import { type Language, type Wording, wordingIn } from "../../wording.ts";
+import { type Wording, wordingIn } from "../../wording.ts";
 import { ADMIN_COMMAND } from "./command-json.ts";
 import { type DiscordMessage, renderReply } from "./render-reply.ts";
 import { briefly, type DiscordRest } from "./rest.ts";

@@ -1,12 +1,12 @@
 /** What every listener needs: who asks from where, what the workspace has set, and where the answer goes. */
 import type { Bot } from "../../bot.ts";
 import { parseCommandText } from "../../command-text.ts";
+import type { Language } from "../../language.ts";
 import type { Log } from "../../log.ts";
 import type { CommandCall, Reply } from "../../reply.ts";
 import type { Settings } from "../../store/community.ts";
 import type { Store } from "../../store/store.ts";
 import type { Asker } from "../../surface.ts";
-import type { Language } from "../../wording.ts";
 import { renderReply, type SlackMessage } from "./render-reply.ts";
 import { createRights } from "./rights.ts";
 import { createSeen, type Seen } from "./seen.ts";

@@ -2,11 +2,11 @@
 import type { AuthorizeResult } from "@slack/bolt";
 import type { Bot } from "../../bot.ts";
 import { NecError } from "../../errors.ts";
+import type { Language } from "../../language.ts";
 import type { Log } from "../../log.ts";
 import type { Reply } from "../../reply.ts";
 import type { Store } from "../../store/store.ts";
 import { PostError, type Posted, type PostingSurface, type Target } from "../../surface.ts";
-import type { Language } from "../../wording.ts";
 import { type Connection, connect, type SlackAccess } from "./connection.ts";
 import { addressOf, createDesk } from "./desk.ts";
 import { slackErrorOf, toPostError } from "./failures.ts";

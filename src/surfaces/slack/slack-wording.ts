@@ -1,6 +1,8 @@
 /** The bot's own words on Slack, over those that every surface shares. */
+
+import type { Language } from "../../language.ts";
 import type { SubscriptionState } from "../../store/subscription.ts";
-import { type Language, type Wording, wordingIn } from "../../wording.ts";
+import { type Wording, wordingIn } from "../../wording.ts";
 
 type OwnWords = {
   readonly table: { readonly meeting: string; readonly result: string; readonly reporter: string };
