@@ -142,8 +142,8 @@ await store.addSubscription({
   due: now(),
 });
 await digests.start([stepwise(discord), stepwise(slack)]);
-for (let quiet = 0; quiet < 25; quiet += 1) {
-  await new Promise((resolve) => setTimeout(resolve, 50));
+for (let quiet = 0; quiet < 6; quiet += 1) {
+  await new Promise((resolve) => setTimeout(resolve, 200));
   await digests.pulse();
   if (!(await allPosted())) quiet = 0;
 }
