@@ -10,10 +10,12 @@ import {
   everydayTerm,
   fullFormTerm,
   mentionTerm,
+  numberPhraseTerm,
   type Phrase,
   phraseTerm,
   wordTerm,
 } from "./make-terms.ts";
+import { type NumberPhrase, numberPhrases } from "./number-phrases.ts";
 import { phrasalTerm } from "./phrasal-verbs.ts";
 import type { Question, QuestionTerm } from "./question.ts";
 import { isEverydayWord, phrasesIn, synonymsOf } from "./synonyms.ts";
@@ -70,7 +72,18 @@ export function termsIn(text: string, archive: Archive, asked: Asked): Found {
       ),
   );
   for (const phrase of everyday) terms.push({ ...everydayTerm(phrase, statistics), at: phrase.start });
-  const named = [...mentions, ...phrases, ...spelledOut, ...everyday];
+  const numbered = numberPhrases(text).filter(
+    (phrase) =>
+      isMeantWithNumber(phrase, asked) &&
+      ![...mentions, ...phrases, ...spelledOut, ...everyday].some(
+        ({ start, end }) => phrase.start < end && start < phrase.end,
+      ),
+  );
+  for (const phrase of numbered) {
+    const label = text.slice(phrase.start, phrase.end);
+    terms.push({ ...numberPhraseTerm(phrase, label, statistics), at: phrase.start });
+  }
+  const named = [...mentions, ...phrases, ...spelledOut, ...everyday, ...numbered];
   for (const [index, token] of tokens.entries()) {
     if (token.term === null || named.some(({ start, end }) => token.start < end && start < token.end))
       continue;
@@ -172,6 +185,13 @@ function isOrdinary(matched: string, asked: Asked): boolean {
 
 function isAsking(word: string, asked: Asked): boolean {
   return ASKING_WORDS.has(word) || (ASKING_WORDS_OF[asked]?.has(word) ?? false);
+}
+
+/** "Votes at 16" and "rule 14", but not the "lost 14" of one who asks for a tally. */
+function isMeantWithNumber({ noun, joined }: NumberPhrase, asked: Asked): boolean {
+  return (
+    joined || !(isAsking(noun.word, asked) || isAsking(noun.word, "vote") || COMMON_WORDS.has(noun.word))
+  );
 }
 
 /** Neighbouring words with capitals that no gazetteer knows: "Green Party", "Gareth Lomax". */

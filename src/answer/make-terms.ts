@@ -4,6 +4,7 @@ import type { Archive } from "../archive/archive.ts";
 import { numberInWords, readNumber } from "../archive/ledger-numbers.ts";
 import type { NameMatch } from "../archive/names.ts";
 import { COMMON_WORDS } from "./asked.ts";
+import { ageTerm, type NumberPhrase, nameTerms } from "./number-phrases.ts";
 import type { QuestionTerm, TermKind } from "./question.ts";
 import { phraseSynonymsOf, synonymsOf } from "./synonyms.ts";
 import { otherFormsOf } from "./word-forms.ts";
@@ -32,7 +33,7 @@ export function mentionTerm(
   const kind: TermKind = mention.kind === "person" ? "person" : mention.kind === "body" ? "body" : "topic";
   if (kind === "body" && isMainBody(mention.name, archive)) return null;
   const spellings = distinct(
-    [mention.matched, ...archive.names.spellings(mention.kind, mention.name)].map((text) => termsOf(text)),
+    [mention.matched, ...archive.names.spellings(mention.kind, mention.name)].map((text) => nameTerms(text)),
   );
   const typed = spellings[0] ?? [];
   const plain =
@@ -155,6 +156,27 @@ export function everydayTerm({ tokens }: Phrase, statistics: WordStatistics): Qu
     key: null,
   };
 }
+
+/** "Rule 14", "votes at 16": the noun and the number together. */
+export function numberPhraseTerm(
+  { term, noun, number, joined }: NumberPhrase,
+  label: string,
+  statistics: WordStatistics,
+): QuestionTerm {
+  return {
+    kind: "name",
+    label,
+    spellings: joined && noun.term !== null ? [[term], [noun.term, ageTerm(number)]] : [[term]],
+    synonyms: [],
+    weight: statistics.weight(noun.term ?? noun.word) + NUMBERED,
+    required: true,
+    common: false,
+    key: null,
+  };
+}
+
+/** What a number adds to the worth of its noun. */
+const NUMBERED = 2;
 
 export function wordTerm(
   token: Token,

@@ -1,14 +1,7 @@
 /** How many of the reports held for each year mention a subject by one of its names. */
 import type { Archive } from "../archive/archive.ts";
+import type { YearCount } from "../reply-chart.ts";
 import type { Passage } from "../report.ts";
-
-export type YearMentions = {
-  readonly year: number;
-  /** Reports held of that year's meetings. */
-  readonly held: number;
-  /** Those of them that name the subject. */
-  readonly mentioning: number;
-};
 
 /** Found once for each archive and subject; emptied when full, so that odd subjects do not eat the memory. */
 const remembered = new WeakMap<Archive, Map<string, Promise<readonly Passage[]>>>();
@@ -55,7 +48,7 @@ function foldedPassage(passage: Passage): string {
 }
 
 /** Every year from the first to the last that reports are held for, in order. */
-export async function mentionsByYear(archive: Archive, subject: string): Promise<readonly YearMentions[]> {
+export async function mentionsByYear(archive: Archive, subject: string): Promise<readonly YearCount[]> {
   const mentioning = reportsByYear(await passagesNaming(archive, subject));
   const held = heldByYear(archive);
   const years = [...held.keys()].sort((a, b) => a - b);

@@ -4,6 +4,7 @@ import type { Archive } from "../archive/archive.ts";
 import { paragraphs } from "../paragraphs.ts";
 import type { Figure, Passage, Report, Vote } from "../report.ts";
 import { type Sentence, sentences } from "../sentences.ts";
+import { ageTermsOf, numberPhrases } from "./number-phrases.ts";
 import { phrasalTermsOf } from "./phrasal-verbs.ts";
 
 export type ReadSentence = Sentence & {
@@ -59,9 +60,9 @@ export function readPassage(archive: Archive, passage: Passage): ReadPassage | n
       ...sentence,
       paragraph: place,
       lead: places[place]?.lead ?? NO_TERMS,
-      terms: new Set([...termsOf(sentence.text), ...phrasalTermsOf(sentence.text)]),
+      terms: new Set([...readTerms(sentence.text), ...phrasalTermsOf(sentence.text)]),
       votes: told,
-      votedOn: told.length === 0 ? NO_TERMS : new Set(told.flatMap(({ subject }) => termsOf(subject))),
+      votedOn: told.length === 0 ? NO_TERMS : new Set(told.flatMap(({ subject }) => readTerms(subject))),
       figures: (figures.get(passage.id) ?? []).filter(within),
     };
   });
@@ -70,13 +71,18 @@ export function readPassage(archive: Archive, passage: Passage): ReadPassage | n
     report,
     sentences: told,
     terms: new Set(told.flatMap(({ terms }) => [...terms])),
-    heading: new Set(termsOf(passage.heading ?? "")),
-    title: new Set(termsOf(report.title)),
-    section: new Set(before(report, passage).flatMap(({ text }) => termsOf(text))),
+    heading: new Set(readTerms(passage.heading ?? "")),
+    title: new Set(readTerms(report.title)),
+    section: new Set(before(report, passage).flatMap(({ text }) => readTerms(text))),
   };
   if (read.size >= MOST_READ) read.clear();
   read.set(passage.id, reading);
   return reading;
+}
+
+/** The terms of a text, and what stands for a number with its noun. */
+function readTerms(text: string): readonly string[] {
+  return [...termsOf(text), ...numberPhrases(text).map(({ term }) => term), ...ageTermsOf(text)];
 }
 
 type Place = { readonly start: number; readonly lead: ReadonlySet<string> };
@@ -90,13 +96,13 @@ function paragraphsOf(text: string): readonly Place[] {
   return paragraphs(text).map(({ kind, start, bodyStart, end }) => {
     const words = text.slice(bodyStart, end);
     if (kind === "heading") {
-      heading = new Set(termsOf(words));
+      heading = new Set(readTerms(words));
       return { start, lead: NO_TERMS };
     }
     const opening = /^[*_]{0,2}["“‘]?[\p{Lu}\d£@#][^.:!?\n]{1,60}?[.:!?][*_]{0,2}(?=\s)/u.exec(words)?.[0];
     const own =
       opening !== undefined && opening.length <= LONGEST_LEAD && opening.length < words.length
-        ? termsOf(opening)
+        ? readTerms(opening)
         : [];
     return { start, lead: own.length === 0 ? heading : new Set([...heading, ...own]) };
   });

@@ -95,7 +95,12 @@ export function lookedFor(question: Question): readonly string[] {
   const words = question.terms.flatMap(({ label, spellings, key }) =>
     key === null
       ? [label]
-      : [label, ...spellings.map((terms) => terms.join(" ")).filter((text) => text !== label.toLowerCase())],
+      : [
+          label,
+          ...spellings
+            .map((terms) => terms.join(" ").replaceAll("#", " "))
+            .filter((text) => text !== label.toLowerCase()),
+        ],
   );
   const corrections = question.corrected.map(({ typed, read }) => `“${typed}” read as “${read}”`);
   const period = question.period === null ? [] : [question.period.text];

@@ -1,0 +1,77 @@
+/** Numbers that belong to a noun and mean nothing without it: "votes at 16", "Clause 4", "under 27s". */
+import { type Token, termsOf, tokenize } from "../archive/analyzer.ts";
+import { readNumber } from "../archive/ledger-numbers.ts";
+
+export type NumberPhrase = {
+  readonly start: number;
+  readonly end: number;
+  /** Stands for noun and number together, however the number is written: "vote#16". */
+  readonly term: string;
+  readonly noun: Token;
+  readonly number: number;
+  /** A word stands between them ("at", "of"): the two are surely no tally. */
+  readonly joined: boolean;
+};
+
+const JOINING: ReadonlySet<string> = new Set("at age aged over under of to no number".split(" "));
+const MOST_JOINING = 2;
+/** Larger numbers are counts, years or sums. */
+const LARGEST = 999;
+const MAY_HOLD = /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b/i;
+/** The number goes on: a tally, a span, a share, a count of what follows ("14 days"). */
+const GOES_ON =
+  /^(?:\s*[-–—/:]\s*\d|\s+(?:to|votes?|against|for)\b|\s?%|\s+per\s?cent|\s+\p{L}{2,}(?<!s)s\b)/iu;
+
+/** The numbers of a text that stand behind their noun, in order. */
+export function numberPhrases(text: string): readonly NumberPhrase[] {
+  if (!MAY_HOLD.test(text)) return [];
+  const tokens = tokenize(text);
+  return tokens.flatMap((token, at) => {
+    const number = readNumber(token.word.replace(/(?<=\d)s$/, ""));
+    if (number === null || number < 1 || number > LARGEST || GOES_ON.test(text.slice(token.end))) return [];
+    const from = nounBefore(text, tokens, at);
+    const noun = tokens[from];
+    if (noun?.term == null || /\d/.test(noun.word) || readNumber(noun.word) !== null) return [];
+    // "16 votes to 14"
+    if (readNumber(tokens[from - 1]?.word ?? "") !== null) return [];
+    const phrase = { start: noun.start, end: token.end, noun, joined: at - from > 1 };
+    return [{ ...phrase, number, term: `${noun.term}#${number}` }];
+  });
+}
+
+/** Index of the telling word before a number, joining words passed over; -1 where something parts the two. */
+function nounBefore(text: string, tokens: readonly Token[], at: number): number {
+  for (let before = at - 1; before >= 0 && at - before <= MOST_JOINING + 1; before--) {
+    const [word, next] = [tokens[before], tokens[before + 1]];
+    if (word === undefined || next === undefined || !/^[\s-]+$/.test(text.slice(word.end, next.start))) break;
+    if (!JOINING.has(word.word)) return before;
+  }
+  return -1;
+}
+
+const AGE = /\b(?:at|aged?|over|under)\s+(?:the\s+age\s+of\s+)?(?<number>\d{1,2}|[a-z]+(?:-[a-z]+)?)\b/gi;
+
+/** Stands for a number at which something begins or ends: "may vote in elections at 16". */
+export function ageTermsOf(text: string): readonly string[] {
+  if (!MAY_HOLD.test(text)) return [];
+  return [...text.matchAll(AGE)].flatMap(({ groups, index, 0: words }) => {
+    const number = readNumber(groups?.number ?? "");
+    return number === null || GOES_ON.test(text.slice(index + words.length)) ? [] : [ageTerm(number)];
+  });
+}
+
+/** The same of a number that is asked for with its noun. */
+export function ageTerm(number: number): string {
+  return `at#${number}`;
+}
+
+/** The terms of a name, with a number and its noun as one: "votes at 16" is `vote#16`. */
+export function nameTerms(name: string): readonly string[] {
+  let from = 0;
+  const terms: string[] = [];
+  for (const { start, end, term } of numberPhrases(name)) {
+    terms.push(...termsOf(name.slice(from, start)), term);
+    from = end;
+  }
+  return [...terms, ...termsOf(name.slice(from))];
+}
