@@ -1,4 +1,5 @@
 /** What any surface can show. Knows no platform and does no layout. */
+import type { Chart } from "./reply-chart.ts";
 import type { Coverage, Meeting, PartialDate } from "./report.ts";
 
 export type Verdict = "answered" | "partly" | "not-in-reports";
@@ -77,6 +78,8 @@ export type Reply = {
   /** How many further items there are behind "more". */
   readonly remaining: number;
   readonly actions: readonly Action[];
+  /** What a picture may show beside the lines, for surfaces that can show one. */
+  readonly chart?: Chart;
   /**
    * What brings this reply to anybody at any time; set where the words that were typed do not ("and in 2021?").
    * A surface that lets a reply be shared or opened again takes this instead of what was typed.

@@ -1,11 +1,21 @@
 /** A measure over the years: every reported value is a point; nothing is averaged, joined over gaps or left out. */
-import { formatDate } from "../format-date.ts";
+import type { Language } from "../language.ts";
+import type { FiguresChart } from "../reply-chart.ts";
 import type { Figure, Report } from "../report.ts";
-import { type FigurePoint, figurePoints, middle, seriesName, seriesOf, stretches } from "./figure-points.ts";
+import { type ChartWording, chartWordings } from "./chart-wording.ts";
+import {
+  figurePoints,
+  middle,
+  type PlacedPoint,
+  placed,
+  seriesName,
+  seriesOf,
+  stretches,
+} from "./figure-points.ts";
 import { drawPlot } from "./plot.ts";
 import { type ChartTheme, PAGE_THEME } from "./theme.ts";
 
-export type FigureChart = {
+export type DrawnChart = {
   readonly svg: string;
   /** For people who do not see the picture: what it shows, with its lowest, highest and latest value. */
   readonly alt: string;
@@ -15,39 +25,60 @@ export type FigureChartInput = {
   readonly measure: string;
   readonly figures: readonly Figure[];
   reportOf(id: string): Report | undefined;
-  /** Where a point leads; null: nowhere, as in a picture. */
-  linkOf?(figure: Figure): string | null;
+  /** Where a point leads. */
+  linkOf(figure: Figure): string;
+};
+
+type Look = {
   readonly theme?: ChartTheme;
   /** Pixels. */
   readonly width?: number;
+  readonly language?: Language;
 };
 
-/** @returns null when fewer than two values can be placed in time */
-export async function figureChartSvg(input: FigureChartInput): Promise<FigureChart | null> {
-  const { measure, figures, reportOf, linkOf = () => null, theme = PAGE_THEME, width = 900 } = input;
-  const points = figurePoints(figures, reportOf);
+type DrawnPoint = PlacedPoint & {
+  /** What a reader sees on the point. */
+  readonly text?: string;
+  readonly href?: string;
+};
+
+/**
+ * For a page: each point says where it comes from and leads there.
+ * @returns null when fewer than two values can be placed in time
+ */
+export function figureChartSvg(
+  { measure, figures, reportOf, linkOf }: FigureChartInput,
+  look: Look = {},
+): Promise<DrawnChart | null> {
+  const points = figurePoints(figures, reportOf).map((point) => ({ ...point, href: linkOf(point.figure) }));
+  return draw({ measure, unit: points[0]?.figure.unit ?? null, points }, look);
+}
+
+/**
+ * For a picture, of which nothing can be asked.
+ * @returns null when fewer than two values can be placed in time
+ */
+export function figuresSvg(chart: FiguresChart, look: Look = {}): Promise<DrawnChart | null> {
+  return draw({ ...chart, points: placed(chart.points) }, look);
+}
+
+type Drawing = Pick<FiguresChart, "measure" | "unit"> & { readonly points: readonly DrawnPoint[] };
+
+async function draw(
+  { measure, unit, points: unordered }: Drawing,
+  { theme = PAGE_THEME, width = 900, language }: Look,
+): Promise<DrawnChart | null> {
+  const points = unordered.toSorted((a, b) => middle(a) - middle(b) || a.value - b.value);
   if (points.length < 2) return null;
-  const series = seriesOf(points);
+  const words = chartWordings.in(language);
+  const series = seriesOf(points, words);
   const colours = series.map((_, index) => theme.series[index] ?? theme.muted);
-  const linked = points.map((point) => ({
-    ...point,
-    at: new Date(middle(point)),
-    first: new Date(point.from),
-    last: new Date(point.to),
-    by: seriesName(point, series),
-    href: linkOf(point.figure),
-  }));
+  const shown = points.map((point) => ({ ...point, ...placeOf(point, series, words) }));
   const lines = stretches(points).flatMap((stretch, z) =>
-    stretch.map((point) => ({
-      z,
-      at: new Date(middle(point)),
-      value: point.value,
-      by: seriesName(point, series),
-    })),
+    stretch.map((point) => ({ z, value: point.value, ...placeOf(point, series, words) })),
   );
-  const alt = describe(measure, points);
+  const alt = words.figuresAlt({ measure, points });
   const legend = legendRows(series, width, theme);
-  const unit = points[0]?.figure.unit ?? null;
   const svg = await drawPlot(
     (plot) => ({
       width,
@@ -77,10 +108,10 @@ export async function figureChartSvg(input: FigureChartInput): Promise<FigureCha
           strokeOpacity: 0.55,
         }),
         plot.ruleY(
-          linked.filter(({ from, to }) => from !== to),
+          shown.filter(({ from, to }) => from !== to),
           { x1: "first", x2: "last", y: "value", stroke: "by", strokeWidth: 2, strokeOpacity: 0.6 },
         ),
-        plot.dot(linked, {
+        plot.dot(shown, {
           x: "at",
           y: "value",
           fill: "by",
@@ -89,7 +120,7 @@ export async function figureChartSvg(input: FigureChartInput): Promise<FigureCha
           title: "text",
           href: "href",
         }),
-        plot.text([heading(measure)], {
+        plot.text([words.reported(measure)], {
           frameAnchor: "top-left",
           dy: -legend.height - 26,
           dx: -70,
@@ -123,6 +154,16 @@ export async function figureChartSvg(input: FigureChartInput): Promise<FigureCha
   return { svg, alt };
 }
 
+/** Where a point stands, and under whose mark. */
+function placeOf(point: PlacedPoint, series: readonly string[], words: ChartWording) {
+  return {
+    at: new Date(middle(point)),
+    first: new Date(point.from),
+    last: new Date(point.to),
+    by: seriesName(point, series, words),
+  };
+}
+
 /** Shapes that stay apart at five pixels, for those who do not tell the colours apart. */
 const SYMBOLS = ["circle", "square", "triangle", "diamond2", "star", "wye", "cross"] as const;
 
@@ -151,22 +192,7 @@ function legendRows(
   return { entries, height: (row + 1) * ROW };
 }
 
-function heading(measure: string): string {
-  return `${measure.slice(0, 1).toUpperCase()}${measure.slice(1)} as reported`;
-}
-
 function axisNumber(value: number, unit: string | null): string {
   const number = value.toLocaleString("en-GB");
   return unit === "£" ? `£${number}` : unit === "%" ? `${number}%` : number;
-}
-
-function describe(measure: string, points: readonly FigurePoint[]): string {
-  const ordered = [...points].sort((a, b) => middle(a) - middle(b) || a.value - b.value);
-  const byValue = [...points].sort((a, b) => a.value - b.value);
-  const [first, last] = [ordered[0], ordered.at(-1)];
-  const [lowest, highest] = [byValue[0], byValue.at(-1)];
-  if (!first || !last || !lowest || !highest) return `${heading(measure)}.`;
-  const told = ({ value, date, reporter }: FigurePoint) =>
-    `${value.toLocaleString("en-GB")} (${formatDate(date)}, ${reporter})`;
-  return `${heading(measure)}: ${points.length} values from ${formatDate(first.date)} to ${formatDate(last.date)}; lowest ${told(lowest)}, highest ${told(highest)}, latest ${told(last)}.`;
 }

@@ -1,19 +1,29 @@
 /** Figures as points on a chart: where each stands in time, and which reporters are told apart. */
 import { formatDate } from "../format-date.ts";
+import type { ChartPoint } from "../reply-chart.ts";
 import type { Figure, PartialDate, Report } from "../report.ts";
 import { meetingDate } from "../report.ts";
+import type { ChartWording } from "./chart-wording.ts";
 
-export type FigurePoint = {
-  readonly value: number;
-  /** First and last day the figure may hold for, as milliseconds since 1970; equal when the day is known. */
+export type PlacedPoint = ChartPoint & {
+  /** First and last day the value may hold for, as milliseconds since 1970; equal when the day is known. */
   readonly from: number;
   readonly to: number;
-  readonly date: PartialDate;
-  readonly reporter: string;
+};
+
+export type FigurePoint = PlacedPoint & {
   /** What a reader sees on the point: value, date, reporter, quotation. */
   readonly text: string;
   readonly figure: Figure;
 };
+
+/** The points whose dates can be read. */
+export function placed(points: readonly ChartPoint[]): readonly PlacedPoint[] {
+  return points.flatMap((point) => {
+    const span = spanOf(point.date);
+    return span === null ? [] : [{ ...point, ...span }];
+  });
+}
 
 /**
  * The figures that can be placed in time. "Compared with 339,000" without a date of its own holds for some
@@ -28,8 +38,8 @@ export function figurePoints(
     const report = reportOf(figure.report);
     const span = date === null ? null : spanOf(date);
     if (date === null || span === null || report === undefined || !Number.isFinite(figure.value)) return [];
-    const reporter = report.authors?.join(", ") || "Reporter unknown";
-    const words = `${amount(figure)}, ${formatDate(date)} – ${reporter}: “${shorten(figure.quote)}”`;
+    const reporter = report.authors?.join(", ") || null;
+    const words = `${amount(figure)}, ${formatDate(date)} – ${reporter ?? "Reporter unknown"}: “${shorten(figure.quote)}”`;
     return [{ value: figure.value, ...span, date, reporter, text: words, figure }];
   });
 }
@@ -67,19 +77,22 @@ function shorten(quote: string): string {
 
 /** Reporters beyond this many share one mark. */
 const MOST_SERIES = 6;
-const OTHERS = "Other reporters";
 
-/** The reporters with most points, in order, and "Other reporters" where there are more. */
-export function seriesOf(points: readonly FigurePoint[]): readonly string[] {
+/** The reporters with most points, in order, and the others as one where there are more. */
+export function seriesOf(points: readonly ChartPoint[], words: ChartWording): readonly string[] {
   const counts = new Map<string, number>();
-  for (const { reporter } of points) counts.set(reporter, (counts.get(reporter) ?? 0) + 1);
+  for (const { reporter } of points) {
+    const name = reporter ?? words.reporterUnknown;
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
   const named = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([name]) => name);
   if (named.length <= MOST_SERIES) return named;
-  return [...named.slice(0, MOST_SERIES), OTHERS];
+  return [...named.slice(0, MOST_SERIES), words.otherReporters];
 }
 
-export function seriesName(point: FigurePoint, series: readonly string[]): string {
-  return series.includes(point.reporter) ? point.reporter : OTHERS;
+export function seriesName({ reporter }: ChartPoint, series: readonly string[], words: ChartWording): string {
+  const name = reporter ?? words.reporterUnknown;
+  return series.includes(name) ? name : words.otherReporters;
 }
 
 /** A longer silence is a gap: no line is drawn over it. */
@@ -90,16 +103,16 @@ const LONGEST_LINE_MS = 400 * 86_400_000;
  * apart, and at least two of them. Values of which one is more than twice the other hardly count the same
  * ("23,000 fewer", the members of one region), so no line runs between them either.
  */
-export function stretches(points: readonly FigurePoint[]): readonly (readonly FigurePoint[])[] {
-  const byReporter = new Map<string, FigurePoint[]>();
+export function stretches(points: readonly PlacedPoint[]): readonly (readonly PlacedPoint[])[] {
+  const byReporter = new Map<string, PlacedPoint[]>();
   for (const point of [...points].sort((a, b) => middle(a) - middle(b))) {
-    if (point.reporter === "Reporter unknown") continue;
+    if (point.reporter === null) continue;
     const held = byReporter.get(point.reporter) ?? [];
     held.push(point);
     byReporter.set(point.reporter, held);
   }
   return [...byReporter.values()].flatMap((own) => {
-    const found: FigurePoint[][] = [];
+    const found: PlacedPoint[][] = [];
     for (const point of own) {
       const rivals = own.filter((other) => middle(other) === middle(point) && other.value !== point.value);
       const last = found.at(-1)?.at(-1);
@@ -111,11 +124,11 @@ export function stretches(points: readonly FigurePoint[]): readonly (readonly Fi
   });
 }
 
-function mayBeJoined(a: FigurePoint, b: FigurePoint): boolean {
+function mayBeJoined(a: PlacedPoint, b: PlacedPoint): boolean {
   const alike = Math.max(a.value, b.value) <= 2 * Math.min(a.value, b.value);
   return alike && middle(b) - middle(a) <= LONGEST_LINE_MS;
 }
 
-export function middle({ from, to }: FigurePoint): number {
+export function middle({ from, to }: PlacedPoint): number {
   return (from + to) / 2;
 }

@@ -3,9 +3,8 @@ import { findFigures } from "../answer/figures.ts";
 import { type Period, readPeriod } from "../answer/period.ts";
 import type { Archive } from "../archive/archive.ts";
 import type { Figure } from "../report.ts";
-import { chartPng } from "./chart-png.ts";
-import { figureChartSvg } from "./figure-chart.ts";
-import { PICTURE_THEME } from "./theme.ts";
+import { drawChart, type Picture } from "./draw-chart.ts";
+import { chartOfFigures } from "./reply-charts.ts";
 
 /** As typed: the values of the `figures` command. */
 export type FiguresAsked = {
@@ -13,8 +12,6 @@ export type FiguresAsked = {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
 };
-
-export type Picture = { readonly png: Uint8Array; readonly alt: string };
 
 /** The figures that the `figures` command finds for these values; none where a date cannot be read. */
 export function figuresAsked(archive: Archive, asked: FiguresAsked, today: string): readonly Figure[] {
@@ -30,11 +27,6 @@ export async function figuresPicture(
   asked: FiguresAsked,
   today: string,
 ): Promise<Picture | null> {
-  const chart = await figureChartSvg({
-    measure: asked.measure,
-    figures: figuresAsked(archive, asked, today),
-    reportOf: (id) => archive.report(id),
-    theme: PICTURE_THEME,
-  });
-  return chart === null ? null : { png: await chartPng(chart.svg), alt: chart.alt };
+  const chart = chartOfFigures(archive, asked.measure, figuresAsked(archive, asked, today));
+  return chart === null ? null : drawChart(chart);
 }

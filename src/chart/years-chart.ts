@@ -1,26 +1,21 @@
 /** How many of the reports held for each year mention a subject. */
+import type { Language } from "../language.ts";
+import type { YearsChart } from "../reply-chart.ts";
+import { chartWordings } from "./chart-wording.ts";
+import type { DrawnChart } from "./figure-chart.ts";
 import { drawPlot } from "./plot.ts";
 import { type ChartTheme, PAGE_THEME } from "./theme.ts";
 
-export type YearCount = {
-  readonly year: number;
-  /** Reports held of that year's meetings. */
-  readonly held: number;
-  /** Those of them that mention the subject. */
-  readonly mentioning: number;
-};
+type Look = { readonly theme?: ChartTheme; readonly width?: number; readonly language?: Language };
 
 /** @returns null when no year has a mention */
 export async function yearsChartSvg(
-  subject: string,
-  counts: readonly YearCount[],
-  { theme = PAGE_THEME, width = 900 }: { readonly theme?: ChartTheme; readonly width?: number } = {},
-): Promise<{ readonly svg: string; readonly alt: string } | null> {
-  const told = counts.filter(({ mentioning }) => mentioning > 0);
-  const most = [...told].sort((a, b) => b.mentioning - a.mentioning || a.year - b.year)[0];
-  if (most === undefined) return null;
-  const total = told.reduce((sum, { mentioning }) => sum + mentioning, 0);
-  const alt = `Reports that mention ${subject}, by year: ${total} in ${told.length} ${told.length === 1 ? "year" : "years"}, most in ${most.year} (${most.mentioning} of ${most.held} held).`;
+  { subject, years }: Pick<YearsChart, "subject" | "years">,
+  { theme = PAGE_THEME, width = 900, language }: Look = {},
+): Promise<DrawnChart | null> {
+  if (years.every(({ mentioning }) => mentioning === 0)) return null;
+  const words = chartWordings.in(language);
+  const alt = words.yearsAlt({ subject, years });
   const [main = theme.ink] = theme.series;
   const svg = await drawPlot(
     (plot) => ({
@@ -32,7 +27,7 @@ export async function yearsChartSvg(
       x: {
         type: "band",
         label: null,
-        tickFormat: (year: number) => everySecond(year, counts.length, width),
+        tickFormat: (year: number) => everySecond(year, years.length, width),
         padding: 0.25,
       },
       y: {
@@ -42,10 +37,16 @@ export async function yearsChartSvg(
         tickFormat: (value: number) => (Number.isInteger(value) ? String(value) : ""),
       },
       marks: [
-        plot.barY(counts, { x: "year", y: "held", fill: theme.muted, fillOpacity: 0.22, title: yearText }),
-        plot.barY(counts, { x: "year", y: "mentioning", fill: main, title: yearText }),
+        plot.barY(years, {
+          x: "year",
+          y: "held",
+          fill: theme.muted,
+          fillOpacity: 0.22,
+          title: words.yearText,
+        }),
+        plot.barY(years, { x: "year", y: "mentioning", fill: main, title: words.yearText }),
         plot.ruleY([0], { stroke: theme.muted }),
-        plot.text(["Reports that mention it, of all held for the year"], {
+        plot.text([words.mentioningOfHeld], {
           frameAnchor: "top-left",
           dy: -22,
           dx: -28,
@@ -59,10 +60,6 @@ export async function yearsChartSvg(
     alt,
   );
   return { svg, alt };
-}
-
-function yearText({ year, held, mentioning }: YearCount): string {
-  return `${year}: ${mentioning} of ${held} ${held === 1 ? "report" : "reports"} held`;
 }
 
 /** Years that fit under their bars. */

@@ -1,7 +1,8 @@
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import { chartPng } from "../../src/chart/chart-png.ts";
-import { figureChartSvg } from "../../src/chart/figure-chart.ts";
+import { chartWordings } from "../../src/chart/chart-wording.ts";
+import { figureChartSvg, figuresSvg } from "../../src/chart/figure-chart.ts";
 import { figurePoints, seriesOf, stretches } from "../../src/chart/figure-points.ts";
 import { PICTURE_THEME } from "../../src/chart/theme.ts";
 import { yearsChartSvg } from "../../src/chart/years-chart.ts";
@@ -44,6 +45,9 @@ function told(list: readonly Told[]) {
   });
   return { figures, reportOf: (id: string) => reports.get(id) };
 }
+
+const words = chartWordings.in("en");
+const nowhere = () => "/";
 
 const years = told([
   { by: "Alix Fern", day: "2018-03-20", value: 552_000 },
@@ -150,7 +154,7 @@ describe("A chart of figures", () => {
         value: 400_000 + index,
       })),
     );
-    const series = seriesOf(figurePoints(input.figures, input.reportOf));
+    const series = seriesOf(figurePoints(input.figures, input.reportOf), words);
     expect(series.length).toBe(7);
     expect(series.at(-1)).toBe("Other reporters");
     expect(series.slice(0, 3)).toEqual(["Reporter A", "Reporter B", "Reporter C"]);
@@ -158,8 +162,9 @@ describe("A chart of figures", () => {
 
   test("is none where fewer than two values can be placed in time", async () => {
     const { figures, reportOf: find } = told([{ by: "Alix Fern", day: "2021-05-25", value: 489_000 }]);
-    expect(await figureChartSvg({ measure: "membership", figures, reportOf: find })).toBeNull();
-    expect(await figureChartSvg({ measure: "membership", figures: [], reportOf: find })).toBeNull();
+    const measured = { measure: "membership", reportOf: find, linkOf: nowhere };
+    expect(await figureChartSvg({ ...measured, figures })).toBeNull();
+    expect(await figureChartSvg({ ...measured, figures: [] })).toBeNull();
   });
 
   test("takes hostile names and quotations as text, and has nothing that a strict policy would refuse", async () => {
@@ -175,7 +180,11 @@ describe("A chart of figures", () => {
 
 describe("A chart as a picture", () => {
   test("is a PNG of twice the size, drawn with the font that comes along", async () => {
-    const chart = await figureChartSvg({ measure: "membership", ...years, theme: PICTURE_THEME, width: 600 });
+    const points = figurePoints(years.figures, years.reportOf);
+    const chart = await figuresSvg(
+      { kind: "figures", measure: "membership", unit: "members", points },
+      { theme: PICTURE_THEME, width: 600 },
+    );
     const png = await chartPng(chart?.svg ?? "");
     expect([...png.subarray(0, 8)]).toEqual([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
     expect(new DataView(png.buffer, png.byteOffset).getUint32(16)).toBe(1200);
@@ -192,7 +201,7 @@ describe("A chart of mentions", () => {
       { year: 2021, held: 9, mentioning: 3 },
       { year: 2022, held: 12, mentioning: 5 },
     ];
-    const chart = await yearsChartSvg("Forde report", counts);
+    const chart = await yearsChartSvg({ subject: "Forde report", years: counts });
     expect(chart?.alt).toBe(
       "Reports that mention Forde report, by year: 8 in 2 years, most in 2022 (5 of 12 held).",
     );
@@ -201,6 +210,7 @@ describe("A chart of mentions", () => {
     expect(new Set(titles)).toEqual(
       new Set(["2020: 0 of 4 reports held", "2021: 3 of 9 reports held", "2022: 5 of 12 reports held"]),
     );
-    expect(await yearsChartSvg("nothing", [{ year: 2020, held: 4, mentioning: 0 }])).toBeNull();
+    const silent = { subject: "nothing", years: [{ year: 2020, held: 4, mentioning: 0 }] };
+    expect(await yearsChartSvg(silent)).toBeNull();
   });
 });

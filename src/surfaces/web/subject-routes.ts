@@ -36,7 +36,7 @@ export function subjectRoutes(web: WebContext): Hono {
     const reply = await web.bot.ask("topic", { topic, ...values }, webAsker);
     const { from = "", to = "", person = "", body = "" } = values;
     const years = reply.verdict === "answered" ? await mentionsByYear(web.archive(), topic) : [];
-    const picture = await yearsChartSvg(topic, years);
+    const picture = await yearsChartSvg({ subject: topic, years });
     return sendReply(
       c,
       web,
