@@ -94,6 +94,9 @@ export async function startDiscordServer() {
     puts: 0,
     /** Messages that were sent again and answered with the first. */
     knownByNonce: 0,
+    postsASecond: Number.POSITIVE_INFINITY,
+    window: { second: 0, taken: 0 },
+    refusedAsTooMany: 0,
   };
   let counter = 0n;
   const snowflake = () => {
@@ -146,6 +149,13 @@ export async function startDiscordServer() {
     const fault = state.faults.find(
       (entry) => entry.times > 0 && entry.method === method && entry.path.test(path),
     );
+    if (isOverLimit(method)) {
+      return send({
+        status: 429,
+        headers: { "retry-after": "0.5", "x-ratelimit-global": "true", "x-ratelimit-scope": "global" },
+        body: { message: "You are being rate limited.", retry_after: 0.5, global: true },
+      });
+    }
     if (fault !== undefined) {
       fault.times -= 1;
       if (fault.after === true) route(method, path, url, body);
@@ -156,6 +166,17 @@ export async function startDiscordServer() {
       return send({ status: 401, body: { code: 0, message: "401: Unauthorized" } });
     }
     return send(route(method, path, url, body));
+  }
+
+  /** https://docs.discord.com/developers/topics/rate-limits#global-rate-limit: so many requests to post in a second. */
+  function isOverLimit(method: string): boolean {
+    if (method !== "POST") return false;
+    const second = Math.floor(performance.now() / 1_000);
+    if (state.window.second !== second) state.window = { second, taken: 0 };
+    state.window.taken += 1;
+    if (state.window.taken <= state.postsASecond) return false;
+    state.refusedAsTooMany += 1;
+    return true;
   }
 
   type Route = {

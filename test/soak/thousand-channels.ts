@@ -1,101 +1,117 @@
 /**
- * A thousand channels due at once, against a server that takes fifty posts a second and one a second for each
- * channel: everything posted once, in order, with memory flat. `npm run soak:channels -- 200` takes 200.
+ * A thousand channels due at once, most on Discord and the rest on Slack, posted by the real surfaces to local
+ * servers that take fifty posts a second (Discord) and one a second for each channel (Slack): everything posted
+ * once, in order, with memory flat. `npm run soak:channels -- 200` takes 200.
  */
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
+import { commands } from "../../commands/index.ts";
 import { buildArchive } from "../../src/archive/build-archive.ts";
+import { createBot } from "../../src/bot.ts";
 import { createDigestService } from "../../src/digest/digest-service.ts";
+import { createLog } from "../../src/log.ts";
 import { openStore } from "../../src/store/open-store.ts";
+import { createDiscordSurface } from "../../src/surfaces/discord/discord-surface.ts";
+import { createSlackSurface } from "../../src/surfaces/slack/slack-surface.ts";
 import { GAZETTEER } from "../digest/world.ts";
 import { account } from "../digest/written.ts";
-import { httpSurface } from "./http-surface.ts";
+import { startDiscordServer } from "../servers/discord-server.ts";
+import { BOT_TOKEN, startSlackServer } from "../servers/slack-server.ts";
 
 const CHANNELS = Number(process.argv[2] ?? 1000);
-const PER_SECOND = 50;
+/** https://docs.discord.com/developers/topics/rate-limits#global-rate-limit */
+const DISCORD_A_SECOND = 50;
+/** https://docs.slack.dev/apis/web-api/rate-limits: a message a second in one channel. */
+const SLACK_A_SECOND = 1;
+/** A first digest and two more: what is kept for ever would show. */
+const ROUNDS = 3;
 
-/** Messages by channel, and what was refused: the judge of the run. */
-const messages = new Map<string, string[]>();
-let refused = 0;
-let window = { second: 0, taken: 0 };
-const lastPost = new Map<string, number>();
-
-const server = createServer((request, response) => {
-  void (async () => {
-    const { pathname, searchParams } = new URL(request.url ?? "/", "http://localhost");
-    const channel = pathname.slice(1);
-    if (request.method === "GET") {
-      const mark = searchParams.get("mark") ?? "";
-      const found = messages.get(channel)?.includes(mark) ? `m${mark}` : null;
-      response.setHeader("content-type", "application/json");
-      response.end(JSON.stringify({ id: found }));
-      return;
-    }
-    const { mark } = JSON.parse((await text(request)) || "{}") as { mark?: string };
-    const now = Date.now();
-    const second = Math.floor(now / 1000);
-    if (window.second !== second) window = { second, taken: 0 };
-    const channelWait = (lastPost.get(channel) ?? 0) + 1000 - now;
-    const wait = window.taken >= PER_SECOND ? 1000 - (now % 1000) : channelWait;
-    response.setHeader("content-type", "application/json");
-    if (wait > 0) {
-      refused += 1;
-      response.writeHead(429).end(JSON.stringify({ retryAfter: wait }));
-      return;
-    }
-    window.taken += 1;
-    lastPost.set(channel, now);
-    messages.set(channel, [...(messages.get(channel) ?? []), mark ?? ""]);
-    response.end(JSON.stringify({ id: `m${mark}` }));
-  })();
-});
-await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-
+const [discord, slack] = await Promise.all([startDiscordServer(), startSlackServer()]);
+discord.state.postsASecond = DISCORD_A_SECOND;
+slack.limitPosts(SLACK_A_SECOND);
 const dataDir = mkdtempSync(join(tmpdir(), "nec-channels-"));
 const store = await openStore({ dataDir });
-let posted = 0;
-let failed = 0;
-let now = Temporal.Instant.from("2026-03-02T10:00:00Z");
+const log = createLog("silent");
+const counted = { posted: 0, postponed: 0, failed: 0 };
+let calendar = Temporal.Instant.from("2026-03-02T10:00:00Z");
 const began = Date.now();
+// The calendar is set by hand; within a day, time goes on by itself.
+const now = (): Temporal.Instant => calendar.add({ milliseconds: Date.now() - began });
+const today = (): string => now().toString().slice(0, 10);
 const digests = createDigestService({
   store,
   timeZone: "Europe/London",
   cron: "0 9 * * 5",
   channels: [],
-  // The calendar is set by hand; within a day, time goes on by itself.
-  now: () => now.add({ milliseconds: Date.now() - began }),
+  now,
   random: Math.random,
   newId: () => randomBytes(8).toString("hex"),
   observe(event) {
-    if (event.type === "posted") posted += 1;
-    if (event.type === "posted" && posted % 200 === 0) process.stdout.write(`  ${posted} posted\n`);
-    if (event.type === "error" || event.type === "parked" || event.type === "stopped") failed += 1;
+    if (event.type === "postponed") counted.postponed += 1;
+    if (event.type === "error" || event.type === "parked" || event.type === "stopped") counted.failed += 1;
+    if (event.type !== "posted") return;
+    counted.posted += 1;
+    if (counted.posted % 200 === 0) process.stdout.write(`  ${counted.posted} posted\n`);
   },
 });
-const { port } = server.address() as AddressInfo;
-digests.show(await buildArchive({ files: [], gazetteer: GAZETTEER }));
-await digests.onCorpus(await buildArchive({ files: [], gazetteer: GAZETTEER }));
-await digests.start([httpSurface(`http://127.0.0.1:${port}`)]);
-for (let index = 0; index < CHANNELS; index += 1) {
-  const place = {
-    surface: "discord",
-    community: `g${index % 300}`,
-    channel: `c${index}`,
-    person: null,
-  } as const;
-  await digests.subscribe(place, {
-    cadence: "scheduled",
-    cron: "0 9 * * 5",
-    timeZone: "Europe/London",
-    filters: { topics: [], people: [], bodies: [] },
-    wait: 0,
-    quiet: false,
-  });
+let archive = await buildArchive({ files: [], gazetteer: GAZETTEER });
+const bot = createBot({
+  commands,
+  services: { archive: () => archive, store, digests, today, now, timeZone: "Europe/London" },
+  archive: () => archive,
+  today,
+  clock: () => performance.now(),
+  observe: () => {},
+});
+const shared = { bot, store, log, language: "en", now, today, readingRoom: () => null } as const;
+const surfaces = [
+  createDiscordSurface({
+    ...shared,
+    token: discord.state.token,
+    api: discord.url,
+    guild: null,
+    shards: null,
+    clock: () => performance.now(),
+    edition: () => "soak",
+  }),
+  createSlackSurface({
+    ...shared,
+    access: {
+      appToken: "xapp-not-connected",
+      signingSecret: null,
+      host: "127.0.0.1",
+      port: 0,
+      apiUrl: slack.apiUrl,
+      install: null,
+    },
+    botToken: BOT_TOKEN,
+    encryptionKey: null,
+  }),
+];
+await digests.onCorpus(archive);
+await digests.start(surfaces);
+
+type Channel = { readonly surface: "discord" | "slack"; readonly channel: string };
+const channels = Array.from({ length: CHANNELS }, (_, index): Channel => {
+  if (index % 4 === 3) return { surface: "slack", channel: `C${String(index).padStart(8, "0")}` };
+  const channel = String(810_000_000_000_000_000n + BigInt(index));
+  discord.state.channels.set(channel, { id: channel, type: 0 });
+  return { surface: "discord", channel };
+});
+for (const [index, { surface, channel }] of channels.entries()) {
+  await digests.subscribe(
+    { surface, community: surface === "slack" ? null : `g${index % 300}`, channel, person: null },
+    {
+      cadence: "scheduled",
+      cron: "0 9 * * 5",
+      timeZone: "Europe/London",
+      filters: { topics: [], people: [], bodies: [] },
+      wait: 0,
+      quiet: false,
+    },
+  );
 }
 
 /** Most memory by round: what grows with each is a leak. */
@@ -105,15 +121,16 @@ const sampling = setInterval(() => {
   memory[last] = Math.max(memory[last] ?? 0, process.memoryUsage().rss);
 }, 200);
 const started = performance.now();
-const rounds = 3;
-for (let round = 1; round <= rounds; round += 1) {
+const names = surfaces.map(({ name }) => name);
+for (let round = 1; round <= ROUNDS; round += 1) {
   memory.push(0);
   const files = Array.from({ length: round }, (_, index) => account("Ann Archer", `2026-02-1${index}`));
-  await digests.onCorpus(await buildArchive({ files, gazetteer: GAZETTEER }));
-  now = now.add({ hours: 24 * 7 });
+  archive = await buildArchive({ files, gazetteer: GAZETTEER });
+  await digests.onCorpus(archive);
+  calendar = calendar.add({ hours: 24 * 7 });
   while (
-    (await store.dueSubscriptions(now, ["discord"], 1)).length > 0 ||
-    (await store.nextDelivery(["discord"])) !== null
+    (await store.dueSubscriptions(now(), names, 1)).length > 0 ||
+    (await store.nextDelivery(names)) !== null
   ) {
     await digests.pulse();
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -122,20 +139,31 @@ for (let round = 1; round <= rounds; round += 1) {
 clearInterval(sampling);
 const seconds = (performance.now() - started) / 1000;
 
-const counts = [...messages.values()].map((marks) => marks.length);
-const wrong = counts.filter((count) => count !== rounds).length + (CHANNELS - messages.size);
-const order = [];
-for (const [channel, marks] of messages) {
-  const planned = (await store.deliveries({ surface: "discord", channel })).map((each) => `${each.id}.0`);
-  if (planned.join() !== marks.join()) order.push(channel);
+/** Marks of the messages that a channel holds, in order. */
+function marksIn({ surface, channel }: Channel): readonly string[] {
+  if (surface === "discord") return discord.messagesIn(channel).map(({ nonce }) => nonce ?? "");
+  return (slack.channels.get(channel) ?? []).map(({ metadata }) => {
+    const { event_payload } = (metadata ?? {}) as { event_payload?: { mark?: string } };
+    return event_payload?.mark ?? "";
+  });
 }
+
+const wrong: string[] = [];
+const disordered: string[] = [];
+for (const each of channels) {
+  const marks = marksIn(each);
+  if (marks.length !== ROUNDS) wrong.push(`${each.channel}: ${marks.length}`);
+  const planned = (await store.deliveries(each)).map(({ id }) => `${id}.0`);
+  if (planned.join() !== marks.join()) disordered.push(each.channel);
+}
+const problems = [...discord.state.problems, ...slack.problems];
 const megabytes = memory.map((bytes) => Math.round(bytes / 1e6)).join(", ");
 process.stdout.write(
-  `${CHANNELS} channels, ${rounds} digests each: ${posted} posted in ${Math.round(seconds)} s (${Math.round(posted / seconds)} a second of ${PER_SECOND} allowed), ${refused} refused as too many, ${wrong} channels with another number, ${order.length} out of order, ${failed} failures; most memory by digest: ${megabytes} MB\n`,
+  `${CHANNELS} channels, ${ROUNDS} digests each: ${counted.posted} posted in ${Math.round(seconds)} s (${Math.round(counted.posted / seconds)} a second), ${discord.state.refusedAsTooMany} refused by Discord as too many, ${counted.postponed} postponed, ${wrong.length} channels with another number, ${disordered.length} out of order, ${counted.failed} failures, ${problems.length} complaints of the platforms; most memory by digest, with both servers in the same process: ${megabytes} MB\n`,
 );
+for (const line of [...wrong, ...disordered, ...problems].slice(0, 10)) process.stdout.write(`  ${line}\n`);
 await digests.stop();
 await store.close();
-server.close();
-server.closeAllConnections();
+await Promise.all([discord.close(), slack.close()]);
 rmSync(dataDir, { recursive: true });
-process.exit(wrong + order.length + failed > 0 ? 1 : 0);
+process.exit(wrong.length + disordered.length + counted.failed + problems.length > 0 ? 1 : 0);
