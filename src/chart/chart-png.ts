@@ -5,11 +5,12 @@ const require = createRequire(import.meta.url);
 
 /**
  * Draws SVG made with `PICTURE_THEME` as PNG, at twice its size so that text is sharp on phones. The library
- * and the font are read at the first picture; nothing of the machine's own fonts is used.
+ * and the font are read at the first picture, and drawing keeps no other work waiting; nothing of the machine's own
+ * fonts is used.
  */
 export async function chartPng(svg: string): Promise<Uint8Array> {
-  const { Resvg } = await import("@resvg/resvg-js");
-  const drawing = new Resvg(svg, {
+  const { renderAsync } = await import("@resvg/resvg-js");
+  const drawing = await renderAsync(svg, {
     fitTo: { mode: "zoom", value: 2 },
     background: "#ffffff",
     font: {
@@ -21,5 +22,5 @@ export async function chartPng(svg: string): Promise<Uint8Array> {
       defaultFontFamily: "Source Sans 3",
     },
   });
-  return drawing.render().asPng();
+  return drawing.asPng();
 }
