@@ -18,7 +18,7 @@ const LIGHT_SHARE = 0.4;
 
 const LIGHT_TERMS: ReadonlySet<string> = new Set(
   termsOf(
-    "deal dealt keep kept put bring brought give gave given get make made mean meant want wanted try tried seem become became stay turn turned let set ask asked do done use used receive received involve involved consist include included concern relate related intend intended suppose supposed",
+    "deal dealt keep kept put bring brought give gave given get make made mean meant want wanted try tried seem become became stay turn turned let letting set setting ask asked happen happened plan planned manage managed do done use used receive received involve involved consist include included concern relate related intend intended suppose supposed",
   ),
 );
 

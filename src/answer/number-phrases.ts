@@ -20,7 +20,7 @@ const LARGEST = 999;
 const MAY_HOLD = /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b/i;
 /** The number goes on: a tally, a span, a share, a count of what follows ("14 days"). */
 const GOES_ON =
-  /^(?:\s*[-–—/:]\s*\d|\s+(?:to|votes?|against|for)\b|\s?%|\s+per\s?cent|\s+\p{L}{2,}(?<!s)s\b)/iu;
+  /^(?:\s*[-–—/:]\s*\d|\s+(?:to|votes?|against|for)\b|\s?%|\s+per\s?cent|\s+(?!does\b|goes\b|says\b)\p{L}{3,}(?<!s)s\b)/iu;
 
 /** The numbers of a text that stand behind their noun, in order. */
 export function numberPhrases(text: string): readonly NumberPhrase[] {

@@ -8,31 +8,31 @@ const GROUPS = `
 resign quit leave left depart step-down stood-down resignation departure
 appoint choose chosen select elect election pick hire recruit appointment become became
 replace succeed successor replacement follow followed take-over took-over take-place took-place
-sack dismiss fire remove
-expel exclude expulsion exclusion throw-out
+sack dismiss fire remove oust boot-out kick-out kicked-out
+expel exclude expulsion exclusion throw-out thrown-out kick-out kicked-out
 suspend suspension
-readmit reinstate restore return
-delay postpone defer put-off put-back late overdue hold-up held-up adjourn
-cancel scrap abandon drop withdraw withdrawn axe
+readmit reinstate restore return let-back give-back gave-back
+delay postpone defer put-off put-back late overdue hold-up held-up adjourn wait shelve
+cancel scrap abandon drop withdraw withdrawn axe ditch call-off called-off
 publish release issue appear
 join joiner recruit joined
 member membership
 fall fell drop decline decrease decreased down lose lost shrink fewer
 rise rose grow grew increase up growth
-money finance funding fund cash budget income
+money finance funding fund cash budget income reserve kitty war-chest
 cost price fee charge pay paid spend spent expense
 debt deficit owe
 headquarters hq head-office central-office office premises building
 move relocate relocation transfer
 buy bought purchase
 rent lease
-ban prohibit forbid proscribe bar barred block
+ban prohibit forbid proscribe bar barred block stop prevent
 allow permit let agree approve
 approve endorse adopt accept agree agreed back backed
 reject defeat defeated lose lost fall fell refuse turn-down turned-down vote-down voted-down
 oppose object against opposition
 support favour back backed
-propose move moved motion suggest put-forward proposal table
+propose move moved motion suggest put-forward proposal table idea suggestion
 second seconded
 motion resolution
 amendment amend
@@ -43,13 +43,13 @@ investigate examine look-into
 report findings
 chair chairman chairwoman chairperson chaired
 vice-chair deputy-chair
-gensec general-secretary
+gensec gen-sec general-secretary gs
 leader leadership
-candidate contender nominee applicant
+candidate candidacy contender nominee applicant ppc stand stood
 apply applicant application
 race contest contender election
 rename become became known-as now-called
-clp constituency-party constituency-labour-party local-party
+clp constituency-party constituency-labour-party local-party constituency
 gs general-secretary
 result outcome
 selection select shortlist
@@ -75,7 +75,7 @@ paper document
 laptop computer
 car vehicle
 doctor gp medic
-teacher school education
+teacher school education pupil
 child children kid
 old elderly older
 poor poverty
@@ -146,7 +146,7 @@ deadline closing-date
 place venue location hold held host
 conference congress
 meet meeting met
-committee panel subcommittee sub-committee
+committee cttee panel subcommittee sub-committee
 employee staff staffing worker workforce
 job post position role vacancy
 save saving cut reduce reduction
@@ -178,6 +178,36 @@ die died death obituary tribute
 thank thanked tribute
 chief head director
 deputy assistant
+acting interim temporary caretaker
+religion religious faith faith-based
+sit sat serve served member
+set-up establish create form formed creation
+bring-in raise raised income
+fiddle abuse misuse wrongdoing cheat
+war-chest election-fund fighting-fund fund
+target-seat battleground-seat key-seat marginal battleground
+deselect deselection reselection reselect
+membership-fee subscription subs
+arrears lapsed unpaid
+hustings debate
+leaflet leafleting literature
+canvass canvassing doorstep voter-contact doorknock
+islamophobia anti-muslim
+israel palestine gaza
+aws all-women-shortlist
+omov one-member-one-vote
+stall stand exhibitor exhibition
+fringe side-event
+venue city host
+guest speaker
+parachute impose imposed imposition
+defect defection defected
+peerage ermine lord
+hack cyber-attack data-breach cyber
+fine fined penalty
+rulebook constitution
+mistake error blunder
+refund reimburse repay repaid
 `;
 
 const alternatives = new Map<string, Set<string>>();
