@@ -14,6 +14,7 @@ import { MISSING } from "./missing.ts";
 import { narrowReply } from "./narrow-reply.ts";
 import { callOf, type Question, subjectTerms } from "./question.ts";
 import { baseReply } from "./reply-parts.ts";
+import { alternativesIn, joinedReply, type Part, questionsIn } from "./several-questions.ts";
 import { silentReply, titleOf } from "./silence.ts";
 import { inTime, ofLatestYear } from "./told-time.ts";
 import { trailReply } from "./topic.ts";
@@ -37,11 +38,52 @@ export type Answered = { readonly reply: Reply; readonly question: Question };
  * give the same reply.
  */
 export async function answerQuestion(text: string, context: AnswerContext): Promise<Answered> {
+  const [first = text, ...further] = questionsIn(text);
+  const answered = await answerOne(first, context);
+  if (further.length > 0) return answerFurther({ asked: first, ...answered }, further, context);
+  if (answered.reply.verdict !== "not-in-reports") return answered;
+  return (await answerEither(text, answered.question, context)) ?? answered;
+}
+
+async function answerOne(text: string, context: AnswerContext): Promise<Answered> {
   const { archive, today, previous, page = 1 } = context;
   const question = understand(text, archive, today, previous);
   const reply = await replyTo(question, archive, page);
   return { question, reply: leansOnAnother(question) ? { ...reply, call: callOf(question) } : reply };
 }
+
+/** "Who won, and by how many votes?": each in the scope of the one before, told together. */
+async function answerFurther(
+  first: Part & Answered,
+  further: readonly string[],
+  context: AnswerContext,
+): Promise<Answered> {
+  const others: (Part & Answered)[] = [];
+  for (const asked of further) {
+    const previous = (others.at(-1) ?? first).question;
+    others.push({ asked, ...(await answerOne(asked, { ...context, previous })) });
+  }
+  return { question: first.question, reply: joinedReply(first, others) };
+}
+
+/** Whatever the reports hold on any of the things that a question names side by side; null where it names one. */
+async function answerEither(
+  text: string,
+  { asked }: Question,
+  context: AnswerContext,
+): Promise<Answered | null> {
+  if (!EITHER.has(asked)) return null;
+  const found: (Part & Answered)[] = [];
+  for (const alternative of alternativesIn(text)) {
+    const answered = await answerOne(alternative, context);
+    if (answered.reply.verdict !== "not-in-reports") found.push({ asked: alternative, ...answered });
+  }
+  const [first, ...others] = found;
+  return first === undefined ? null : { question: first.question, reply: joinedReply(first, others) };
+}
+
+/** Whether there is anything on two things is asked of each of them. */
+const EITHER: ReadonlySet<Asked> = new Set(["any", "happened", "general"]);
 
 function leansOnAnother({ text, standalone }: Question): boolean {
   return standalone.length > text.length;

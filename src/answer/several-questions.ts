@@ -1,0 +1,81 @@
+/** Several questions asked in one breath, and one question about either of two things. */
+import type { Item, Reply } from "../reply.ts";
+import { noteItem } from "./items.ts";
+
+/** Where a further question begins: "... and by how many", "... and what did", "... ? When". */
+const FURTHER =
+  /(?:\?\s+(?:and\s+)?|,?\s+and\s+)(?=(?:by\s+)?(?:what|how|who|whom|when|where|why|which)\b)|,\s*and\s+(?=(?:in|on|at|by|for)\s+(?:(?:early|late|mid)[\s-])?(?:\p{L}+\s+)?(?:19|20)\d{2}\b)/iu;
+
+/** Fewer words are no question of their own: "when and where was it". */
+const FEWEST_WORDS = 4;
+
+/**
+ * The questions of a text in order, each as it was written; more than one where a question word or a date begins
+ * another. The later ones may lean on those before: "who won, and by how many votes?"
+ */
+export function questionsIn(text: string): readonly string[] {
+  const [first = "", ...rest] = text.split(FURTHER);
+  const begun = first.trim();
+  if (rest.length === 0 || begun.split(/\s+/).length < FEWEST_WORDS) return [text];
+  return [begun, ...rest.map((further) => `and ${further.trim()}`)];
+}
+
+const ABOUT =
+  /^(?<asking>.*?\b(?:about|on|regarding|concerning|mention(?:s|ed|ing)?|of))\s+(?<subject>.+?)\W*$/is;
+const EITHER = /\s*(?:,|\bor\b|\band\b|\/)+\s+/i;
+const MOST_ALTERNATIVES = 4;
+
+/** "Anything on X or Y?" asks for either; none where a question names one thing. */
+export function alternativesIn(text: string): readonly string[] {
+  const { asking, subject } = ABOUT.exec(text)?.groups ?? {};
+  if (asking === undefined || subject === undefined) return [];
+  const things = subject.split(EITHER).filter((thing) => thing !== "");
+  return things.length < 2 || things.length > MOST_ALTERNATIVES
+    ? []
+    : things.map((thing) => `${asking} ${thing}`);
+}
+
+/** A reply to one of several questions. */
+export type Part = { readonly asked: string; readonly reply: Reply };
+
+/** The replies to several questions as one; what one of them leaves open is said. */
+export function joinedReply(first: Part, others: readonly Part[]): Reply {
+  const parts = [first, ...others];
+  const told = parts.filter(({ reply }) => reply.verdict !== "not-in-reports");
+  if (told.length === 0) return first.reply;
+  const open = parts.filter(({ reply }) => reply.verdict === "not-in-reports");
+  const untold = open.map(({ asked }) => `The reports do not say: “${asked.replace(/^and\s+/i, "")}”.`);
+  const whole = open.length === 0 && told.every(({ reply }) => reply.verdict === "answered");
+  return {
+    ...first.reply,
+    verdict: whole ? "answered" : "partly",
+    title: distinct(parts.map(({ reply }) => reply.title)).join("; "),
+    summary: [...told.map(({ reply }) => reply.summary), ...untold].filter((line) => line !== "").join(" "),
+    understood: distinct(parts.flatMap(({ reply }) => reply.understood ?? [])).join("; "),
+    items: withoutDoubles([
+      ...told.flatMap(({ reply }) => reply.items),
+      ...untold.map((line) => noteItem(line)),
+    ]),
+    conflicts: told
+      .flatMap(({ reply }) => reply.conflicts)
+      .filter((conflict, at, all) => all.findIndex((other) => sameValues(conflict, other)) === at),
+    lookedFor: distinct(parts.flatMap(({ reply }) => reply.lookedFor)),
+    remaining: told.reduce((sum, { reply }) => sum + reply.remaining, 0),
+    actions: told.flatMap(({ reply }) => reply.actions),
+  };
+}
+
+function distinct(lines: readonly string[]): readonly string[] {
+  return [...new Set(lines)];
+}
+
+/** A sentence that answers two questions stands once. */
+function withoutDoubles(items: readonly Item[]): readonly Item[] {
+  const place = ({ citation, text }: Item) =>
+    citation === null ? text : `${citation.report} ${citation.start} ${citation.end}`;
+  return items.filter((item, at) => items.findIndex((other) => place(other) === place(item)) === at);
+}
+
+function sameValues(a: Reply["conflicts"][number], b: Reply["conflicts"][number]): boolean {
+  return a.values.map(({ text }) => text).join() === b.values.map(({ text }) => text).join();
+}
