@@ -3,7 +3,7 @@ import { termsOf } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
 import type { Conflict } from "../reply.ts";
 import type { Vote } from "../report.ts";
-import { citationOf } from "./items.ts";
+import { looseMarks, quotedAt } from "./items.ts";
 import { likeness, witnessOf } from "./witnesses.ts";
 
 export type Told = Pick<Vote, "report" | "passage" | "start" | "end" | "quote" | "meeting">;
@@ -17,14 +17,10 @@ export function conflictOf<Entry extends Told>(
   const values = group.flatMap((entry) => {
     const report = archive.report(entry.report);
     const passage = archive.passage(entry.passage);
-    return report && passage
-      ? [
-          {
-            text: `${label(entry)}: ${entry.quote.replace(/^[*_]{1,3}\s+/, "")}`,
-            citation: citationOf(report, passage, entry.start, entry.end),
-          },
-        ]
-      : [];
+    if (report === undefined || passage === undefined) return [];
+    const start = entry.start + looseMarks(entry.quote);
+    const { text, citation } = quotedAt(report, passage, start, entry.end);
+    return [{ text: `${label(entry)}: ${text}`, citation }];
   });
   return values.length > 1 ? [{ about, values }] : [];
 }

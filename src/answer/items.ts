@@ -1,13 +1,26 @@
 /** Evidence to items: exact quotations with their citations, paraphrases marked as such. */
 import type { Archive } from "../archive/archive.ts";
+import { quotationOf } from "../file-map.ts";
 import { formatDate, formatSpan } from "../format-date.ts";
 import type { Citation, Item } from "../reply.ts";
 import { type Figure, type Meeting, meetingDate, type Passage, type Report, type Vote } from "../report.ts";
 import type { Evidence } from "./evidence.ts";
 
-/** A citation of the stretch `start` to `end` (offsets in the decoded file) of a passage. */
+/** A citation of the stretch `start` to `end` of a passage; both are offsets as the passage's own. */
 export function citationOf(report: Report, passage: Passage, start: number, end: number): Citation {
-  return {
+  return quotedAt(report, passage, start, end).citation;
+}
+
+/** The same with the words that stand there. */
+export function quotedAt(
+  report: Report,
+  passage: Passage,
+  from: number,
+  to: number,
+): { readonly text: string; readonly citation: Citation } {
+  const words = passage.text.slice(from - passage.start, to - passage.start);
+  const { start, end, text } = quotationOf(report.fileMap, words, from);
+  const citation = {
     report: report.id,
     file: report.file,
     title: report.title,
@@ -18,6 +31,7 @@ export function citationOf(report: Report, passage: Passage, start: number, end:
     start,
     end,
   };
+  return { text, citation };
 }
 
 /** The reporters of a report as one name to show; null when the text names nobody. */
@@ -27,18 +41,17 @@ export function reporterOf(report: Report): string | null {
 
 /** A stretch of a passage, `start` and `end` counted in the passage: a quotation, or a paraphrase from a digest. */
 export function passageItem(report: Report, passage: Passage, from: number, end: number): Item {
-  const start = from + loose(passage.text.slice(from, end));
+  const start = from + looseMarks(passage.text.slice(from, end));
   return {
     kind: report.text === "verbatim" ? "quote" : "paraphrase",
-    text: passage.text.slice(start, end),
+    ...quotedAt(report, passage, passage.start + start, passage.start + end),
     date: meetingDate(passage.meeting),
     person: reporterOf(report),
-    citation: citationOf(report, passage, passage.start + start, passage.start + end),
   };
 }
 
 /** Length of marks left over from words before a quotation: the closing asterisks of a bold opening. */
-function loose(text: string): number {
+export function looseMarks(text: string): number {
   return /^(?:[*_]{1,3}\s+)?/.exec(text)?.[0].length ?? 0;
 }
 
@@ -87,13 +100,12 @@ function ledgerItem(
   const report = archive.report(entry.report);
   const passage = archive.passage(entry.passage);
   if (report === undefined || passage === undefined) return null;
-  const marks = loose(entry.quote);
+  const marks = looseMarks(entry.quote);
   return {
     kind,
-    text: entry.quote.slice(marks),
+    ...quotedAt(report, passage, entry.start + marks, entry.end),
     date: meetingDate(entry.meeting),
     person: reporterOf(report),
-    citation: citationOf(report, passage, entry.start + marks, entry.end),
     label,
     ...(report.text === "digest" ? { paraphrased: true } : {}),
   };

@@ -1,5 +1,6 @@
 /** What an answer shows and the conflicts it reports, made to agree with one another. */
 import type { Archive } from "../archive/archive.ts";
+import { readingOf } from "../file-map.ts";
 import type { Citation, Conflict, Item } from "../reply.ts";
 import { passageItem } from "./items.ts";
 
@@ -43,7 +44,8 @@ function itemOf(
   const report = archive.report(citation.report);
   const passage = archive.passage(citation.passage);
   if (report === undefined || passage === undefined) return null;
-  const item = passageItem(report, passage, citation.start - passage.start, citation.end - passage.start);
+  const { start, end } = readingOf(report.fileMap, citation);
+  const item = passageItem(report, passage, start - passage.start, end - passage.start);
   if (kind !== "vote" && kind !== "figure") return item;
   const label = text.slice(0, Math.max(0, text.lastIndexOf(`: ${item.text}`)));
   return {

@@ -40,7 +40,7 @@ export async function extractDocx(bytes: Uint8Array): Promise<Source> {
   const result = await inWorker({ kind: "docx", bytes });
   if (result.kind !== "docx") throw new UnreadableError("damaged", "The Word file cannot be read.");
   const { document } = parseHTML(`<html><body>${result.html}</body></html>`);
-  const text = renderText(document.body);
+  const { text } = renderText(document.body);
   if (text.trim() === "") throw new UnreadableError("empty", "The Word file holds no text.");
   return plainSource("docx", text);
 }

@@ -1,21 +1,27 @@
 /** E-mail messages (`.eml`): the report is the body, its date and subject are in the headers. */
-
-import { parseHTML } from "linkedom";
 import PostalMime from "postal-mime";
+import type { FileMap } from "../report.ts";
+import { alignedMap } from "./align.ts";
 import { withoutQuoteMarks } from "./forwarded.ts";
+import { parsePage } from "./parse-page.ts";
 import { renderText } from "./render-html.ts";
 import { plainSource, type Source, UnreadableError } from "./source.ts";
 
-/** @throws UnreadableError */
-export async function extractEmail(bytes: Uint8Array): Promise<Source> {
+/**
+ * Offsets belong to the decoded mail, headers and all, where the body's text stands in it as it is; where it is
+ * encoded for transport (quoted-printable, base64), to the decoded text part.
+ * @param decoded the mail's characters
+ * @throws UnreadableError
+ */
+export async function extractEmail(bytes: Uint8Array, decoded: string): Promise<Source> {
   const mail = await PostalMime.parse(bytes, { maxNestingDepth: 20, maxHeadersSize: 500_000 }).catch(
     (error: unknown) => {
       throw new UnreadableError("damaged", "The e-mail cannot be read.", { cause: error });
     },
   );
   const plain = (mail.text ?? "").replaceAll("\r\n", "\n").replaceAll("\r", "\n");
-  const written = plain.trim() === "" && mail.html !== undefined ? fromHtml(mail.html) : plain;
-  const text = withoutQuoteMarks(written).trim();
+  const { text, fileMap } =
+    plain.trim() === "" && mail.html !== undefined ? fromHtml(mail.html, decoded) : fromPlain(plain, decoded);
   if (text === "")
     throw new UnreadableError("empty", "The e-mail has no text; what is attached to it is not read.");
   const subject = mail.subject
@@ -24,16 +30,27 @@ export async function extractEmail(bytes: Uint8Array): Promise<Source> {
     .trim();
   return {
     ...plainSource("email", text),
+    ...(fileMap === null ? {} : { fileMap }),
     title: subject === undefined || subject === "" ? null : subject,
     author: mail.from?.name ?? null,
     published: sentOn(mail.date),
   };
 }
 
-function fromHtml(html: string): string {
-  const { document } = parseHTML(/<body[\s>]/iu.test(html) ? html : `<html><body>${html}</body></html>`);
-  for (const element of document.querySelectorAll("script,style,head")) element.remove();
-  return renderText(document.body ?? document.documentElement);
+type Read = { readonly text: string; readonly fileMap: FileMap | null };
+
+function fromPlain(plain: string, decoded: string): Read {
+  const text = withoutQuoteMarks(plain).trim();
+  return { text, fileMap: alignedMap(text, decoded) ?? alignedMap(text, plain) };
+}
+
+function fromHtml(html: string, decoded: string): Read {
+  const written = html.trimEnd();
+  // The mail's own line ends, if it has the page as it is.
+  const page = [written, written.replaceAll("\n", "\r\n")].find((one) => decoded.includes(one));
+  const { root, places } = parsePage(page ?? html, page === undefined ? 0 : decoded.indexOf(page));
+  for (const element of root?.querySelectorAll("script,style,head,title") ?? []) element.remove();
+  return root === null ? { text: "", fileMap: null } : renderText(root, places);
 }
 
 /** The day on which it was sent, in the reader's country: London time. */

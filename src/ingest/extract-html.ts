@@ -1,14 +1,15 @@
 /** Web pages: the report's text without the page around it, and what the page says about itself. */
 import { Readability } from "@mozilla/readability";
-import { parseHTML } from "linkedom";
 import type { PartialDate, Problem } from "../report.ts";
 import { spanOf } from "./given-fields.ts";
+import { type Page, parsePage } from "./parse-page.ts";
 import { statedDate } from "./publication.ts";
-import { renderText } from "./render-html.ts";
+import { renderText, type TreeNode } from "./render-html.ts";
 import { plainSource, type Source } from "./source.ts";
+import type { Traced } from "./traced-text.ts";
 
 const NO_CONTENT =
-  "script,style,noscript,template,svg,canvas,iframe,object,embed,nav,aside,form,button,select,input,textarea,dialog,[hidden],[aria-hidden=true],[role=navigation],[role=banner],[role=contentinfo],[role=complementary],[role=search],[role=dialog],#wm-ipp-base,#wm-ipp,#donato";
+  "script,style,title,noscript,template,svg,canvas,iframe,object,embed,nav,aside,form,button,select,input,textarea,dialog,[hidden],[aria-hidden=true],[role=navigation],[role=banner],[role=contentinfo],[role=complementary],[role=search],[role=dialog],#wm-ipp-base,#wm-ipp,#donato";
 /** Class and id names of what surrounds articles. Whole words, so that "sharedparental" or "footage" stay. */
 const AROUND =
   /(?:^|[\s_-])(?:cookies?|consent|gdpr|sharing|share|sharedaddy|social|related|recommended|sidebar|widget|widgets|newsletter|newsletters|subscribe|subscription|signup|sign-up|promo|promos|promotion|advert|advertisement|ads|banner|popup|modal|breadcrumbs?|menu|navbar|navigation|post-navigation|pagination|pager|footer|masthead|topbar|toolbar|skip-link|comments?|comment-list|respond|reply-form|disqus|tags|tagcloud|archives?|blogroll|donate|donation|support|credit|screen-reader-text|buttonheading|jp-relatedposts|latest-posts?|most-read|trending|author-box|author-bio-links|read-more|readmore|printfriendly|feed-links|blog-pager|post-footer|post-share|profile-datablock)(?:$|[\s_-])/iu;
@@ -16,8 +17,8 @@ const MAIN =
   "article,main,[role=main],[itemprop=articleBody],.entry-content,.post-content,.post-body,.article-body,.td-post-content";
 const LONGEST_HTML = 8_000_000;
 
-type Root = ReturnType<typeof parseHTML>["document"];
-type Node = Root["documentElement"];
+type Root = Page["document"];
+type Node = Page["root"];
 
 /**
  * The plain text of a page: headings marked with `#`, list items with `- ` or numbers, a blank line between
@@ -25,21 +26,23 @@ type Node = Root["documentElement"];
  * chosen where the page marks one, else by main-content extraction if that keeps the paragraphs.
  */
 export function extractHtml(html: string): Source {
-  const { document } = parseHTML(html.length > LONGEST_HTML ? html.slice(0, LONGEST_HTML) : html);
+  const page = html.length > LONGEST_HTML ? html.slice(0, LONGEST_HTML) : html;
+  const { document, root, places } = parsePage(page);
   const problems: Problem[] = [];
-  const facts = factsOf(document);
-  const root = document.body ?? document.documentElement;
+  const facts = factsOf(document, root);
   if (root === null) return { ...plainSource("html", ""), ...facts, problems };
   removeSurroundings(root);
   const main = mainPart(root);
   const title = headline(main) ?? headline(root);
-  let text = renderText(main);
+  let read = renderText(main, places);
   // Nothing of the report may be lost: an "article" that holds the lesser part of the page's text is not trusted.
-  const whole = main === root ? text : renderText(root);
-  if (longWords(text) < longWords(whole) * 0.5) text = whole;
-  else if (main === root && longWords(whole) < words(whole) * 0.5) text = readable(html, whole) ?? whole;
+  const full = main === root ? read : renderText(root, places);
+  const whole = full.text;
+  if (longWords(read.text) < longWords(whole) * 0.5) read = full;
+  else if (main === root && longWords(whole) < words(whole) * 0.5) read = readable(page, whole) ?? full;
   return {
-    ...plainSource("html", text),
+    ...plainSource("html", read.text),
+    fileMap: read.fileMap,
     ...facts,
     // The line with the date often stands above the element that holds the article.
     published: facts.published ?? (main === root ? null : statedDate(whole)),
@@ -49,7 +52,7 @@ export function extractHtml(html: string): Source {
   };
 }
 
-function factsOf(document: Root) {
+function factsOf(document: Root, root: Node | null) {
   const meta = (...names: readonly string[]) => {
     for (const name of names) {
       const value =
@@ -77,7 +80,7 @@ function factsOf(document: Root) {
         .querySelector("[rel=author],[itemprop=author],.author,.byline,.entry-author,.post-author")
         ?.textContent?.replace(/\s+/gu, " ")
         .trim()
-        .slice(0, 200) || postedBy(document.body?.textContent ?? ""),
+        .slice(0, 200) || postedBy(root?.textContent ?? ""),
     author: meta("author", "article:author", "DC.creator")?.replace(/^https?:\S+$/iu, "") || null,
     published: dayOf(published),
     pageTitleEnd:
@@ -181,17 +184,18 @@ function headline(part: Node): string | null {
 }
 
 /** Main-content extraction, if it keeps nearly all of the long paragraphs. */
-function readable(html: string, whole: string): string | null {
+function readable(html: string, whole: string): Traced | null {
   try {
-    const { document } = parseHTML(html);
+    const { document, places } = parsePage(html);
     const result = new Readability(document as unknown as ConstructorParameters<typeof Readability>[0], {
       charThreshold: 200,
       maxElemsToParse: 20_000,
+      // The nodes themselves: their places are known, those of a copy would not be.
+      serializer: (content) => content as unknown as TreeNode,
     }).parse();
     if (result?.content == null) return null;
-    const { document: part } = parseHTML(`<html><body>${result.content}</body></html>`);
-    const text = renderText(part.body);
-    return longWords(text) >= longWords(whole) * 0.9 ? text : null;
+    const read = renderText(result.content, places);
+    return longWords(read.text) >= longWords(whole) * 0.9 ? read : null;
   } catch {
     return null;
   }

@@ -28,7 +28,7 @@ export async function extractSource(file: string, bytes: Uint8Array): Promise<So
   }
   const { text } = decoded;
   if (text.trim() === "") throw new UnreadableError("empty", "The file holds nothing but white space.");
-  if (looksLikeEmail(text)) return (await import("./extract-email.ts")).extractEmail(bytes);
+  if (looksLikeEmail(text)) return (await import("./extract-email.ts")).extractEmail(bytes, text);
   if (looksLikeHtml(text) || (/\.html?$/iu.test(file) && /<(?:p|div|h[1-6]|br|table)[\s/>]/iu.test(text))) {
     const { extractHtml } = await import("./extract-html.ts");
     const source = extractHtml(text);

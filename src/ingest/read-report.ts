@@ -151,6 +151,7 @@ export function readReport(
     duplicateOf: null,
     sameWitnessAs: null,
     hash,
+    ...(source.fileMap === undefined || passages.length === 0 ? {} : { fileMap: source.fileMap }),
     // A problem quotes the words it is about.
     problems: problems.map((problem) => ({
       ...problem,

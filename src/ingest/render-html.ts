@@ -1,5 +1,8 @@
 /** An HTML tree as plain text whose paragraphs, headings and lists can still be told apart. */
 
+import { NO_PLACES, type Place, type Places } from "./parse-page.ts";
+import { added, joinPieces, type Piece, type Traced } from "./traced-text.ts";
+
 /** What is needed of a DOM node; linkedom's and any other's have it. */
 export type TreeNode = {
   readonly nodeType: number;
@@ -9,6 +12,7 @@ export type TreeNode = {
   readonly childNodes: Iterable<TreeNode>;
 };
 
+const LINE_END = added("\n");
 const ELEMENT = 1;
 const TEXT = 3;
 const BLOCK =
@@ -19,29 +23,33 @@ const DEEPEST = 400;
 /**
  * Renders a tree. Headings get `#` marks by their level, list items `- ` or their number; table cells are parted by
  * ` | `. A line of bold text stays a line of its own, and reads as a heading.
+ * @param places where the tree's text nodes stand in the file, as far as that is known
  */
-export function renderText(root: TreeNode): string {
+export function renderText(root: TreeNode, places: Places = NO_PLACES): Traced {
   const out = new Writer();
-  walk(root, out, 0, null);
+  walk(root, { out, places }, 0, null);
   return out.finish();
 }
 
 type List = { ordered: boolean; next: number };
 
-function walk(node: TreeNode, out: Writer, depth: number, list: List | null, verbatim = false): void {
+type Target = { readonly out: Writer; readonly places: Places };
+
+function walk(node: TreeNode, target: Target, depth: number, list: List | null, verbatim = false): void {
+  const { out, places } = target;
   if (node.nodeType === TEXT) {
     const value = node.nodeValue ?? "";
-    for (const [index, line] of (verbatim ? value.split(/\r?\n/u) : [value]).entries()) {
-      if (index > 0) out.newline();
-      out.text(line);
-    }
+    const place = places.get(node) ?? null;
+    if (place !== null && place.raw !== value) out.entity(value, place);
+    else if (verbatim) out.lines(value, place?.from ?? null);
+    else out.text(value, place?.from ?? null);
     return;
   }
   if (node.nodeType !== ELEMENT) return;
   const name = node.nodeName.toLowerCase();
   // Deeper than any page is: what is in there is still text, its structure is not kept.
   if (depth > DEEPEST) {
-    out.text(node.textContent ?? "");
+    out.text(node.textContent ?? "", null);
     return;
   }
   if (name === "br") {
@@ -64,35 +72,62 @@ function walk(node: TreeNode, out: Writer, depth: number, list: List | null, ver
       if (cells > 0) out.cell();
       cells += 1;
     }
-    walk(child, out, depth + 1, inner, verbatim || name === "pre");
+    walk(child, target, depth + 1, inner, verbatim || name === "pre");
   }
   if (block) out.block(APART.test(name));
 }
 
+const SPACE = /^[ \t\r\n\f]+$/u;
+/** White space of the source other than a blank, or what ends a line of it inside a word that is hyphenated there. */
+const GAP = /(?<=\p{L}-)[^\S\n]*\r?\n\s*(?=\p{Ll})|[ \t\r\n\f]{2,}|[\t\r\n\f]/gu;
+const HYPHEN_BEFORE = /\p{L}-$/u;
+
 class Writer {
-  private parts: string[] = [];
-  private line = "";
+  private readonly pieces: Piece[] = [];
+  private line: Piece[] = [];
   private pendingMark = "";
   private blanks = 2;
 
   /** White space of the source is one blank, except that a word hyphenated over a line end keeps it. */
-  text(raw: string): void {
-    const pieces = raw.replace(/(\p{L})-[^\S\n]*\r?\n\s*(?=\p{Ll})/gu, "$1-\u0000").split("\u0000");
-    for (const [index, piece] of pieces.entries()) {
-      if (index > 0) this.breakLine();
-      const even = piece.replace(/[ \t\r\n\f]+/gu, " ");
-      if (this.line === "" && even.trim() === "") continue;
-      if (this.line === "" && this.pendingMark !== "") {
-        this.line = this.pendingMark;
-        this.pendingMark = "";
-      }
-      this.line += this.line === "" || this.line.endsWith(" ") ? even.replace(/^ /u, "") : even;
+  text(value: string, from: number | null): void {
+    if (this.line.length === 0 && value.trim() === "") return;
+    const place = (index: number) => (from === null ? null : from + index);
+    let last = 0;
+    for (const { 0: gap, index } of value.matchAll(GAP)) {
+      this.word(value.slice(last, index), place(last));
+      last = index + gap.length;
+      if (
+        HYPHEN_BEFORE.test(value.slice(Math.max(0, index - 3), index)) &&
+        /^[^\S\n]*\r?\n\s*$/u.test(gap) &&
+        /^\p{Ll}/u.test(value.slice(last, last + 2))
+      )
+        this.breakLine({ text: "\n", from: place(index), raw: gap });
+      else this.blank({ text: " ", from: place(index), raw: gap });
     }
+    this.word(value.slice(last), place(last));
   }
 
-  newline(): void {
-    if (this.line.trim() === "") this.blankLine();
-    else this.breakLine();
+  /** A character that the source writes in letters of its own. */
+  entity(value: string, { from, raw }: Place): void {
+    if (this.line.length === 0 && value.trim() === "") return;
+    if (SPACE.test(value)) this.blank({ text: " ", from, raw });
+    else this.put({ text: value, from, raw });
+  }
+
+  /** Text whose line ends count. */
+  lines(value: string, from: number | null): void {
+    let last = 0;
+    for (const { 0: end, index } of value.matchAll(/\r?\n/gu)) {
+      this.text(value.slice(last, index), from === null ? null : from + last);
+      this.newline({ text: "\n", from: from === null ? null : from + index, raw: end });
+      last = index + end.length;
+    }
+    this.text(value.slice(last), from === null ? null : from + last);
+  }
+
+  newline(end: Piece = LINE_END): void {
+    if (this.isBlank()) this.blankLine();
+    else this.breakLine(end);
   }
 
   mark(mark: string): void {
@@ -100,32 +135,69 @@ class Writer {
   }
 
   block(apart: boolean): void {
-    if (this.line.trim() !== "") this.breakLine();
-    this.line = "";
+    if (!this.isBlank()) this.breakLine();
+    this.line = [];
     if (apart) this.blankLine();
   }
 
   cell(): void {
-    if (this.line.trim() !== "") this.line = `${this.line.trimEnd()} | `;
+    if (this.isBlank()) return;
+    this.trimLine();
+    this.line.push(added(" | "));
   }
 
-  finish(): string {
+  finish(): Traced {
     this.block(false);
-    return this.parts
-      .join("")
-      .replace(/\n{3,}/gu, "\n\n")
-      .trim();
+    return joinPieces(this.pieces);
   }
 
-  private breakLine(): void {
-    this.parts.push(`${this.line.trimEnd()}\n`);
-    this.line = "";
+  private word(text: string, from: number | null): void {
+    const last = this.line.at(-1);
+    const twice = text.startsWith(" ") && (last === undefined || last.text.endsWith(" "));
+    const words = twice ? text.slice(1) : text;
+    if (words !== "") this.put({ text: words, from: from === null || !twice ? from : from + 1, raw: words });
+  }
+
+  private blank(piece: Piece): void {
+    const last = this.line.at(-1);
+    if (last === undefined ? this.pendingMark === "" : last.text.endsWith(" ")) return;
+    this.put(piece);
+  }
+
+  private put(piece: Piece): void {
+    if (this.line.length === 0 && this.pendingMark !== "") {
+      this.line.push(added(this.pendingMark));
+      this.pendingMark = "";
+      if (piece.text === " ") return;
+    }
+    this.line.push(piece);
+  }
+
+  private isBlank(): boolean {
+    return this.line.every((piece) => piece.text.trim() === "");
+  }
+
+  /** Without white space at the line's end. */
+  private trimLine(): void {
+    for (let last = this.line.at(-1); last !== undefined; last = this.line.at(-1)) {
+      const text = last.text.trimEnd();
+      if (text === last.text) return;
+      this.line.pop();
+      if (text !== "") this.line.push({ ...last, text, raw: last.raw === last.text ? text : last.raw });
+    }
+  }
+
+  private breakLine(end: Piece = LINE_END): void {
+    this.trimLine();
+    for (const piece of this.line) this.pieces.push(piece);
+    this.pieces.push(end);
+    this.line = [];
     this.blanks = 1;
   }
 
   private blankLine(): void {
     if (this.blanks >= 2) return;
-    this.parts.push("\n");
+    this.pieces.push(LINE_END);
     this.blanks = 2;
   }
 }

@@ -26,7 +26,7 @@ export async function ingestVersion(): Promise<string> {
   const own = (await readdir(here))
     .filter((name) => name.endsWith(".ts"))
     .map((name) => path.join(here, name));
-  const shared = ["dates.ts", "paragraphs.ts", "sentences.ts", "report.ts"].map((name) =>
+  const shared = ["dates.ts", "file-map.ts", "paragraphs.ts", "sentences.ts", "report.ts"].map((name) =>
     path.join(here, "..", name),
   );
   const sources = await Promise.all([...own.toSorted(), ...shared].map((file) => readFile(file, "utf8")));

@@ -1,5 +1,5 @@
 /** What was taken out of a file before anything is understood: its text and what its format says about it. */
-import type { PartialDate, Problem } from "../report.ts";
+import type { FileMap, PartialDate, Problem } from "../report.ts";
 import type { Span } from "./spans.ts";
 
 export type SourceFormat = "text" | "markdown" | "html" | "pdf" | "docx" | "email";
@@ -7,10 +7,12 @@ export type SourceFormat = "text" | "markdown" | "html" | "pdf" | "docx" | "emai
 export type Source = {
   readonly format: SourceFormat;
   /**
-   * The decoded text that all offsets refer to: of `.txt` and `.md` the file's characters without byte order mark;
-   * of `.html`, `.pdf`, `.docx` and `.eml` the plain text that was extracted from it.
+   * What is read: of `.txt` and `.md` the file's characters without byte order mark; of `.html`, `.pdf`, `.docx` and
+   * `.eml` the plain text that was extracted from it.
    */
   readonly text: string;
+  /** Where that stands in the decoded file, if it is another text. */
+  readonly fileMap?: FileMap;
   /** What headers, meta elements and document properties state; null where they state nothing. */
   /** The report's own headline. */
   readonly title: string | null;
