@@ -1,0 +1,55 @@
+/** An HTML file as a tree, and where in the file the tree's text stands: it does not remember that itself. */
+import { Parser } from "htmlparser2";
+import { parseHTML } from "linkedom";
+import type { TreeNode } from "./render-html.ts";
+
+/** A text node's stretch of the file, as it is written there. */
+export type Place = { readonly from: number; readonly raw: string };
+export type Places = ReadonlyMap<TreeNode, Place>;
+
+export const NO_PLACES: Places = new Map();
+
+const TEXT_NODES = 0x4 | 0x8;
+
+export type Tree = ReturnType<typeof parseHTML>["document"];
+export type Page = {
+  readonly document: Tree;
+  /** What holds the page's text. */
+  readonly root: Tree["documentElement"];
+  readonly places: Places;
+};
+
+/**
+ * A page's tree. `html`, `head` and `body` may be left out, as the standard allows.
+ * @param at where the page stands in its file
+ */
+export function parsePage(html: string, at = 0): Page {
+  const before = /<body[\s>]/iu.test(html) ? "" : "<html><body>";
+  const { document } = parseHTML(before + html);
+  const places = textPlaces(before + html, at - before.length, document);
+  return { document, root: document.querySelector("body") ?? document.documentElement, places };
+}
+
+/**
+ * The tree was built from the same parser's events, one text node for each piece of text, in their order. Where the
+ * two differ none has a place: then a citation has no offsets, and never wrong ones.
+ */
+function textPlaces(html: string, shift: number, document: Tree): Places {
+  const walker = document.createTreeWalker(document, TEXT_NODES);
+  const places = new Map<TreeNode, Place>();
+  let agree = true;
+  const parser = new Parser({
+    ontext(data) {
+      if (!agree) return;
+      const node = walker.nextNode() as TreeNode | null;
+      agree = node !== null && node.nodeValue === data;
+      const end = parser.endIndex + 1;
+      const literal = html.slice(end - data.length, end) === data;
+      const from = literal ? end - data.length : parser.startIndex;
+      if (node !== null) places.set(node, { from: from + shift, raw: html.slice(from, end) });
+    },
+  });
+  parser.write(html);
+  parser.end();
+  return agree ? places : NO_PLACES;
+}
