@@ -6,6 +6,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { createLocalGateway, isOf, type LocalGateway } from "./discord-gateway.ts";
 import { judgeCommands, judgeMessage, judgeThread } from "./discord-judge.ts";
+import { attachmentsOf, judgeUploads, readRequest, type Upload } from "./discord-uploads.ts";
 
 export type Json = Readonly<Record<string, unknown>>;
 
@@ -15,6 +16,7 @@ export type StoredMessage = Json & {
   readonly flags: number;
   readonly nonce?: string;
   readonly components: unknown[];
+  readonly attachments?: readonly Json[];
 };
 
 type Captured = {
@@ -134,8 +136,7 @@ export async function startDiscordServer() {
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    const text = Buffer.concat(chunks).toString();
-    const body = text === "" ? null : JSON.parse(text);
+    const { body, files } = await readRequest(request.headers["content-type"] ?? "", Buffer.concat(chunks));
     const url = new URL(request.url ?? "/", "http://127.0.0.1");
     const [, by = null, path = url.pathname] = ADDRESS.exec(url.pathname) ?? [];
     const method = request.method ?? "GET";
@@ -158,14 +159,14 @@ export async function startDiscordServer() {
     }
     if (fault !== undefined) {
       fault.times -= 1;
-      if (fault.after === true) route(method, path, url, body);
+      if (fault.after === true) route(method, path, url, body, files);
       return send({ body: { code: 0, message: "fault" }, ...fault });
     }
     const open = path.startsWith("/interactions/") || path.startsWith("/webhooks/");
     if (!open && request.headers.authorization !== `Bot ${state.token}`) {
       return send({ status: 401, body: { code: 0, message: "401: Unauthorized" } });
     }
-    return send(route(method, path, url, body));
+    return send(route(method, path, url, body, files));
   }
 
   /** https://docs.discord.com/developers/topics/rate-limits#global-rate-limit: so many requests to post in a second. */
@@ -182,7 +183,7 @@ export async function startDiscordServer() {
   type Route = {
     readonly method: string;
     readonly path: RegExp;
-    answer(parts: readonly string[], body: Json, url: URL): Answer;
+    answer(parts: readonly string[], body: Json, url: URL, files: readonly Upload[]): Answer;
   };
 
   const routes: readonly Route[] = [
@@ -216,12 +217,12 @@ export async function startDiscordServer() {
     {
       method: "PATCH",
       path: /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/,
-      answer: ([token = ""], body) => editOriginal(token, body),
+      answer: ([token = ""], body, _, files) => editOriginal(token, body, files),
     },
     {
       method: "POST",
       path: /^\/channels\/(\d+)\/messages$/,
-      answer: ([channel = ""], body) => create(channel, body),
+      answer: ([channel = ""], body, _, files) => create(channel, body, files),
     },
     {
       method: "GET",
@@ -254,10 +255,10 @@ export async function startDiscordServer() {
     },
   ];
 
-  function route(method: string, path: string, url: URL, body: Json): Answer {
+  function route(method: string, path: string, url: URL, body: unknown, files: readonly Upload[]): Answer {
     for (const entry of routes) {
       const match = entry.method === method ? entry.path.exec(path) : null;
-      if (match !== null) return entry.answer(match.slice(1), body, url);
+      if (match !== null) return entry.answer(match.slice(1), body as Json, url, files);
     }
     state.problems.push(`no such request: ${method} ${path}`);
     return { status: 404, body: { code: 0, message: "404: Not Found" } };
@@ -289,9 +290,9 @@ export async function startDiscordServer() {
     return ok(stored);
   }
 
-  function create(channel: string, body: Json): Answer {
+  function create(channel: string, body: Json, files: readonly Upload[]): Answer {
     if (!state.channels.has(channel)) return known(undefined, 10003, "Unknown Channel");
-    const problems = judgeMessage(body, "create");
+    const problems = [...judgeMessage(body, "create"), ...judgeUploads(body, files)];
     if (problems.length > 0) return refused(problems);
     const held = state.messages.get(channel) ?? [];
     const twin = body.enforce_nonce === true ? held.find(({ nonce }) => nonce === body.nonce) : undefined;
@@ -299,7 +300,13 @@ export async function startDiscordServer() {
       state.knownByNonce += 1;
       return ok(twin);
     }
-    const message = { ...body, id: snowflake(), channel_id: channel, author: { id: state.me, bot: true } };
+    const message = {
+      ...body,
+      attachments: attachmentsOf(body, files),
+      id: snowflake(),
+      channel_id: channel,
+      author: { id: state.me, bot: true },
+    };
     state.messages.set(channel, [...held, message as unknown as StoredMessage]);
     return ok(message);
   }
@@ -348,14 +355,19 @@ export async function startDiscordServer() {
     return { status: 204 };
   }
 
-  function editOriginal(token: string, body: Json): Answer {
+  function editOriginal(token: string, body: Json, files: readonly Upload[]): Answer {
     const interaction = state.interactions.get(token);
     if (interaction === undefined || interaction.callback === null) {
       return known(undefined, 10015, "Unknown Webhook");
     }
-    const problems = judgeMessage(body, "edit");
+    const problems = [...judgeMessage(body, "edit"), ...judgeUploads(body, files)];
     if (problems.length > 0) return refused(problems);
-    const message = { ...body, id: snowflake(), channel_id: String(interaction.data.channel_id) };
+    const message = {
+      ...body,
+      attachments: attachmentsOf(body, files),
+      id: snowflake(),
+      channel_id: String(interaction.data.channel_id),
+    };
     interaction.message = message as unknown as StoredMessage;
     finish(interaction);
     return ok(message);

@@ -13,11 +13,12 @@ import { parseCommandText } from "../../command-text.ts";
 import type { CommandCall } from "../../reply.ts";
 import type { Asker } from "../../surface.ts";
 import { mentions, readableText } from "./chat-text.ts";
-import { type Environment, mannersOf, show } from "./environment.ts";
+import { type Environment, mannersOf } from "./environment.ts";
 import { shorten } from "./escape.ts";
+import { isRefused, type Post, postsOf } from "./pictures.ts";
 import type { Places } from "./places.ts";
 import { createOnce, createRecent } from "./recent.ts";
-import { type DiscordMessage, renderSentence } from "./render-reply.ts";
+import { renderSentence } from "./render-reply.ts";
 import { apiCode, briefly, postError } from "./rest.ts";
 
 export type Chat = {
@@ -47,7 +48,7 @@ export function createChat(environment: Environment, places: Places, clock: () =
     const { words, settings } = await mannersOf(environment, guild);
     if (guild !== null && !(await mayAnswerIn(message.channel_id, settings.channels ?? []))) {
       const channels = (settings.channels ?? []).map((id) => `<#${id}>`).join(", ");
-      return send(message, renderSentence(words.onlyElsewhere(channels)));
+      return send(message, [{ message: renderSentence(words.onlyElsewhere(channels)), files: [] }]);
     }
     const text = shorten(readableText(message.content), LONGEST_TEXT);
     const asker: Asker = {
@@ -60,7 +61,7 @@ export function createChat(environment: Environment, places: Places, clock: () =
     };
     const asked = text === "" ? { command: "help", values: {} } : callIn(text);
     const reply = text === "" ? await bot.ask("help", {}, asker) : await bot.say(text, asker);
-    await send(message, show(environment, reply, { words, asked }));
+    await send(message, await postsOf(environment, reply, { words, asked }));
   }
 
   function callIn(text: string): CommandCall | null {
@@ -80,10 +81,12 @@ export function createChat(environment: Environment, places: Places, clock: () =
     return parent !== null && allowed.includes(parent);
   }
 
-  async function send(to: GatewayMessageCreateDispatchData, message: DiscordMessage): Promise<void> {
-    if (rest.nearBan()) return;
+  /** Sends the first of the posts that Discord takes. */
+  async function send(to: GatewayMessageCreateDispatchData, posts: readonly Post[]): Promise<void> {
+    const [first, ...simpler] = posts;
+    if (first === undefined || rest.nearBan()) return;
     // The same message is answered once, whatever is delivered or sent twice.
-    const once = { ...message, nonce: `a${to.id}`.slice(0, 25), enforce_nonce: true };
+    const once = { ...first.message, nonce: `a${to.id}`.slice(0, 25), enforce_nonce: true };
     const message_reference = {
       type: MessageReferenceType.Default,
       message_id: to.id,
@@ -93,12 +96,13 @@ export function createChat(environment: Environment, places: Places, clock: () =
     let body: object = { ...once, message_reference };
     for (let attempt = 1; ; attempt += 1) {
       try {
-        await rest.bot.post(Routes.channelMessages(to.channel_id), { body });
+        await rest.bot.post(Routes.channelMessages(to.channel_id), { body, files: [...first.files] });
         places.joined(to.channel_id);
         return;
       } catch (thrown) {
         const error = postError(thrown);
         const unreferenced = apiCode(thrown) === NO_HISTORY && body !== once;
+        if (!unreferenced && isRefused(thrown) && simpler.length > 0) return send(to, simpler);
         if (unreferenced) body = once;
         else if (error.failure === "forbidden" || error.failure === "gone")
           closedSince.set(to.channel_id, clock());

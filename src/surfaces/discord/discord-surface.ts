@@ -1,6 +1,7 @@
 /** Discord: puts connection, commands, chat and posting together. */
 import { GatewayDispatchEvents, type GatewayDispatchPayload } from "discord.js";
 import type { Bot } from "../../bot.ts";
+import { createPictures } from "../../chart/draw-chart.ts";
 import type { NecError } from "../../errors.ts";
 import type { Language } from "../../language.ts";
 import type { Log } from "../../log.ts";
@@ -49,7 +50,11 @@ const STOP_MS = 10_000;
 export function createDiscordSurface(options: DiscordOptions): PostingSurface {
   const { log, bot, store } = options;
   const rest = createRest(options);
-  const environment: Environment & Parameters<typeof createPosting>[0] = { ...options, rest };
+  const environment: Environment & Parameters<typeof createPosting>[0] = {
+    ...options,
+    rest,
+    pictures: createPictures(),
+  };
   const places = createPlaces(rest.bot);
   const interactions = createInteractions(environment);
   const chat = createChat(environment, places, options.clock);

@@ -1,5 +1,6 @@
 /** What the parts of the Discord surface share. */
 import type { Bot } from "../../bot.ts";
+import type { Pictures } from "../../chart/draw-chart.ts";
 import type { Language } from "../../language.ts";
 import type { Log } from "../../log.ts";
 import type { CommandCall, Reply } from "../../reply.ts";
@@ -14,6 +15,7 @@ export type Environment = {
   readonly store: SettingsStore;
   readonly rest: DiscordRest;
   readonly log: Log;
+  readonly pictures: Pictures;
   /** Where no server has chosen. */
   readonly language: Language;
   /** Address of the web pages; null when they are not public. */
@@ -53,6 +55,7 @@ export type Showing = {
   /** Only the asker sees it, in a server: it may be shared. */
   readonly private?: boolean;
   readonly mark?: string;
+  readonly pictureAlt?: string;
   readonly remarks?: readonly string[];
 };
 
@@ -69,6 +72,7 @@ export function show(environment: Environment, reply: Reply, showing: Showing): 
     skip: showing.skip ?? 0,
     share: showing.private === true && hasEvidence(reply),
     mark: showing.mark ?? null,
+    pictureAlt: showing.pictureAlt ?? null,
     remarks: showing.remarks ?? [],
   });
 }

@@ -16,14 +16,15 @@ import { createAnswerQueue } from "./answer-queue.ts";
 import { decodeCall, type PressedCall } from "./call-id.ts";
 import { readableText } from "./chat-text.ts";
 import { CONTEXT_MENU } from "./controls.ts";
-import { type Environment, type Manners, mannersOf, show } from "./environment.ts";
+import { type Environment, type Manners, mannersOf } from "./environment.ts";
 import { shorten } from "./escape.ts";
 import { askerOf, choices, nameOf, readCall, wrongChannel } from "./interaction-input.ts";
 import { limits } from "./limits.ts";
 import { isHelpId } from "./mark-id.ts";
 import { echoedText } from "./message-parts.ts";
+import { isRefused, type Post, postsOf } from "./pictures.ts";
 import { createOnce } from "./recent.ts";
-import { type DiscordMessage, renderSentence } from "./render-reply.ts";
+import { renderSentence } from "./render-reply.ts";
 import { apiCode, briefly, sendAnswer } from "./rest.ts";
 
 /** https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
@@ -149,32 +150,30 @@ export function createInteractions(environment: Environment): Interactions {
       }),
     );
     if (!acknowledged) return;
-    const reply = await queue.answer(task.run);
-    const message = show(environment, reply, {
-      words: manners.words,
-      asked: task.asked,
-      private: hidden,
-      ...(task.skip === undefined ? {} : { skip: task.skip }),
-      ...(task.remarks === undefined ? {} : { remarks: task.remarks }),
-    });
-    await edit(interaction, message, manners);
+    const posts = await queue.answer(async () =>
+      postsOf(environment, await task.run(), {
+        words: manners.words,
+        asked: task.asked,
+        private: hidden,
+        ...(task.skip === undefined ? {} : { skip: task.skip }),
+        ...(task.remarks === undefined ? {} : { remarks: task.remarks }),
+      }),
+    );
+    // Where Discord refuses the message itself: something is better than an answer that never comes.
+    const sentence: Post = { message: renderSentence(manners.words.couldNotShow), files: [] };
+    await edit(interaction, [...posts, sentence]);
   }
 
-  async function edit(
-    interaction: APIInteraction,
-    message: DiscordMessage,
-    { words }: Manners,
-  ): Promise<void> {
+  /** Shows the first that Discord takes. */
+  async function edit(interaction: APIInteraction, posts: readonly Post[]): Promise<void> {
     const route = Routes.webhookMessage(interaction.application_id, interaction.token);
-    try {
-      await sendAnswer(rest, "PATCH", route, message);
-    } catch (thrown) {
-      log.error({ err: briefly(thrown) }, "discord: an answer could not be shown");
-      // Discord refuses the message itself: something is better than an answer that never comes.
-      if ((thrown as { status?: unknown }).status !== 400) return;
-      await sendAnswer(rest, "PATCH", route, renderSentence(words.couldNotShow)).catch((error: unknown) =>
-        log.error({ err: briefly(error) }, "discord: nor could a sentence be"),
-      );
+    for (const { message, files } of posts) {
+      try {
+        return await sendAnswer(rest, "PATCH", route, message, files);
+      } catch (thrown) {
+        log.error({ err: briefly(thrown) }, "discord: an answer could not be shown");
+        if (!isRefused(thrown)) return;
+      }
     }
   }
 

@@ -18,6 +18,8 @@ export const limits = {
   selectPlaceholder: 150,
   /** `content` of a message without components of the second version. */
   content: 2000,
+  /** Alt text of an attachment and of an item of a gallery. */
+  attachmentDescription: 1024,
   nonce: 25,
   threadName: 100,
   commandName: 32,

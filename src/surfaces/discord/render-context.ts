@@ -16,6 +16,8 @@ export type RenderContext = {
   readonly share: boolean;
   /** Recognises a posted message; null for answers. */
   readonly mark: string | null;
+  /** What the picture that is uploaded with the message shows, in words; null: there is none. */
+  readonly pictureAlt: string | null;
   /** The bot's own remarks, shown under the title; may hold Discord's markup. */
   readonly remarks: readonly string[];
 };

@@ -13,7 +13,7 @@ import type { CommandCall, Reply, Verdict } from "../../reply.ts";
 import type { Wording } from "../../wording.ts";
 import { encodeCall } from "./call-id.ts";
 import { controls } from "./controls.ts";
-import { escapeText, escapeWithin, oneLine } from "./escape.ts";
+import { escapeText, escapeWithin, oneLine, shorten } from "./escape.ts";
 import { type Piece, pieces } from "./evidence.ts";
 import { limits } from "./limits.ts";
 import { ECHO_ID } from "./message-parts.ts";
@@ -23,9 +23,18 @@ import type { RenderContext } from "./render-context.ts";
 export type DiscordMessage = {
   readonly flags: number;
   readonly components: APIMessageTopLevelComponent[];
+  /** Files that come with the message, in their order: https://docs.discord.com/developers/reference#uploading-files */
+  readonly attachments?: readonly {
+    readonly id: string;
+    readonly filename: string;
+    readonly description: string;
+  }[];
   /** https://docs.discord.com/developers/resources/message#allowed-mentions-object: nobody, whatever the text holds. */
   readonly allowed_mentions: { readonly parse: []; readonly replied_user: false };
 };
+
+/** What the file of a message's picture is called. */
+export const PICTURE_FILE = "chart.png";
 
 const ACCENTS: Readonly<Record<Verdict, number>> = {
   answered: 0x2a7f62,
@@ -55,6 +64,8 @@ export function renderReply(reply: Reply, context: RenderContext): DiscordMessag
   const shown = all.slice(skip, skip + packed.count);
   const left = all.length - skip - packed.count;
   const remainder = words.notShown(left, reply.remaining);
+  const alt = context.pictureAlt === null ? "" : shorten(context.pictureAlt, limits.attachmentDescription);
+  const opening = echo === null ? 1 : 2;
   const texts: APITextDisplayComponent[] = [
     text(header),
     ...(echo === null ? [] : [{ ...text(echo), id: ECHO_ID }]),
@@ -67,10 +78,11 @@ export function renderReply(reply: Reply, context: RenderContext): DiscordMessag
       {
         type: ComponentType.Container,
         accent_color: ACCENTS[reply.problem === undefined ? reply.verdict : "not-in-reports"],
-        components: withSeparator(texts, 1 + (echo === null ? 0 : 1)),
+        components: withPicture(withSeparator(texts, opening), opening, alt),
       },
       ...controls({ reply, context, shown, skip, left, echoed }),
     ],
+    ...(alt === "" ? {} : { attachments: [{ id: "0", filename: PICTURE_FILE, description: alt }] }),
     allowed_mentions: { parse: [], replied_user: false },
   };
 }
@@ -166,4 +178,18 @@ function text(content: string): APITextDisplayComponent {
 function withSeparator(texts: readonly APITextDisplayComponent[], after: number): APIComponentInContainer[] {
   if (texts.length <= after) return [...texts];
   return [...texts.slice(0, after), { type: ComponentType.Separator, spacing: 1 }, ...texts.slice(after)];
+}
+
+/** The picture stands between what was asked and the lines. */
+function withPicture(
+  components: readonly APIComponentInContainer[],
+  after: number,
+  alt: string,
+): APIComponentInContainer[] {
+  if (alt === "") return [...components];
+  const media = { url: `attachment://${PICTURE_FILE}` };
+  return components.toSpliced(after, 0, {
+    type: ComponentType.MediaGallery,
+    items: [{ media, description: alt }],
+  });
 }

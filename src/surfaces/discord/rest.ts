@@ -3,6 +3,7 @@ import {
   DiscordAPIError,
   HTTPError,
   RateLimitError,
+  type RawFile,
   REST,
   RESTEvents,
   RESTJSONErrorCodes,
@@ -76,11 +77,13 @@ export async function sendAnswer(
   method: "POST" | "PATCH",
   fullRoute: `/${string}`,
   body: unknown,
+  files: readonly RawFile[] = [],
 ): Promise<void> {
   const response = await rest.interactions.queueRequest({
     method: RequestMethod[method === "POST" ? "Post" : "Patch"],
     fullRoute,
     body,
+    ...(files.length === 0 ? {} : { files: [...files] }),
     auth: false,
   });
   await response.arrayBuffer();

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createPictures } from "../../../src/chart/draw-chart.ts";
 import { noteReply, type Reply } from "../../../src/reply.ts";
 import { PostError, type Target } from "../../../src/surface.ts";
 import { createPosting } from "../../../src/surfaces/discord/posting.ts";
@@ -165,7 +166,7 @@ describe("A bot that Discord keeps refusing", () => {
       clock: () => now,
       invalidLimit: 3,
     });
-    const posting = createPosting({ ...harness.options, rest });
+    const posting = createPosting({ ...harness.options, rest, pictures: createPictures() });
     server.fault({
       method: "POST",
       path: new RegExp(`^/channels/${CHANNEL}/messages$`),

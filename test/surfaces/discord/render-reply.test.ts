@@ -9,6 +9,7 @@ import { renderReply } from "../../../src/surfaces/discord/render-reply.ts";
 import { wordingIn } from "../../../src/wording.ts";
 import { arbitraryReply, arbitraryText } from "../../builders/arbitrary-reply.ts";
 import { judgeMessage } from "../../servers/discord-judge.ts";
+import { judgeUploads } from "../../servers/discord-uploads.ts";
 
 const context: RenderContext = {
   words: wordingIn("en"),
@@ -18,6 +19,7 @@ const context: RenderContext = {
   skip: 0,
   share: true,
   mark: null,
+  pictureAlt: null,
   remarks: [],
 };
 
@@ -34,6 +36,7 @@ const arbitraryContext: fc.Arbitrary<RenderContext> = fc.record({
   skip: fc.nat(60),
   share: fc.boolean(),
   mark: fc.option(fc.stringMatching(/^[\w-]{25}$/)),
+  pictureAlt: fc.option(arbitraryText(2_000)),
   remarks: fc.constantFrom([], ["The reports have changed."]),
 });
 
@@ -50,6 +53,13 @@ describe("A reply on Discord", () => {
         const message = renderReply(reply, any);
         expect(judgeMessage(message, "create")).toEqual([]);
         expect(judgeMessage(message, "edit")).toEqual([]);
+        const uploads = (message.attachments ?? []).map(({ id, filename }) => ({
+          id,
+          name: filename,
+          type: "image/png",
+          bytes: new Uint8Array(1),
+        }));
+        expect(judgeUploads(message, uploads)).toEqual([]);
       }),
       { numRuns: 400 },
     );
