@@ -28,10 +28,11 @@ export function fileMapOf(steps: Iterable<MapStep>): FileMap {
   let written = "";
   let open: { sign: "=" | "+" | "-"; length: number } | null = null;
   const close = () => {
-    if (open !== null && open.length > 0) written += open.sign + open.length.toString(36);
+    if (open !== null) written += open.sign + open.length.toString(36);
     open = null;
   };
   const grow = (sign: "=" | "+" | "-", length: number) => {
+    if (length === 0) return;
     if (open?.sign !== sign) close();
     open = { sign, length: (open?.length ?? 0) + length };
   };

@@ -32,6 +32,9 @@ const TERMINATED = /[.?!…:;]["'”’»)\]*_]*\s*$/u;
 /** An address by itself is no part of the sentence around it. */
 const ADDRESS = /^\s*(?:https?:\/\/|www\.)\S+\s*$/iu;
 const SENTENCE_INSIDE = /[.?!…]["'”’)\]]*\s+["'“‘(]?\p{Lu}/u;
+/** Words after which a line was broken, since nothing ends with them. */
+const DANGLING =
+  /(?<=[\p{L},;]\s)(?:an?|the|of|and|or|that|which|whom|whose|than|their|our|its|my|were|had|have|been)$/u;
 const NARROWEST_WRAP = 40;
 const WIDEST_WRAP = 110;
 const LONGEST_HEADING = 120;
@@ -160,6 +163,7 @@ function continues(at: {
       /[\p{Ll},]$/u.test(before)
     );
   }
+  if (!terminated && DANGLING.test(before)) return true;
   if (!terminated && (lowerNext || /^[,)\]&%–—]/u.test(after) || before.endsWith("-"))) return true;
   const firstWord = /^\S+/u.exec(after)?.[0].length ?? 0;
   const wrapped =
