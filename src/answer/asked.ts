@@ -29,7 +29,7 @@ const KINDS: readonly (readonly [Asked, RegExp])[] = [
   ["said", /\bhow\s+did\s+(?!the\b|they\b|members\b|people\b|we\b|it\b|nec\b)(?:\S+\s+){1,3}vote\b/i],
   [
     "covers",
-    /\b(?:which|what|whose|how many|any|all|list(?:\s+(?:of|all|the))*)\s+(?:\w+\s+){0,2}(?:reports?|accounts?|articles?|posts?|documents?|write-?ups?)\b(?!\s+(?:say|said|says|recommend|find|found|conclude))|\bwho\s+(?:has\s+|have\s+)?(?:reported|wrote|written|reports|covered)\b(?:\s+(?:on|about|up))?\s+(?:the\s+)?(?:\S+\s+){0,3}meeting|\breports?\s+(?:cover|covers|covering|mention|mentions)\b/i,
+    /\b(?:which|what|whose|how many|any|all|list(?:\s+(?:of|all|the))*)\s+(?:\w+\s+){0,2}(?:reports?|accounts?|articles?|posts?|documents?|write-?ups?)\b(?!\s+(?:say|said|says|recommend|find|found|conclude))|\bwho\s+(?:has\s+|have\s+)?(?:reported|wrote|written|reports|covered)\b(?:\s+(?:on|about|up))?\s+(?:the\s+)?(?:\S+\s+){0,3}(?:meeting|nec|executive|committee|panel)\b|\breports?\s+(?:cover|covers|covering|mention|mentions)\b/i,
   ],
   [
     "vote",
@@ -41,7 +41,7 @@ const KINDS: readonly (readonly [Asked, RegExp])[] = [
   ],
   [
     "happened",
-    /\b(?:what(?:\s+ever|ever)?\s+(?:happened|became|has\s+happened|is\s+happening|happens)\b|what(?:['’]s|\s+is|\s+was)\s+(?:the\s+)?(?:latest|news|state|status|progress|story|history)\b|history\s+of|progress\s+(?:on|of|with)|trace\b|timeline|catch\s+me\s+up|summar|any\s+(?:news|updates?|progress)|last\s+heard)/i,
+    /\b(?:what(?:\s+ever|ever)?\s+(?:happened|became|has\s+happened|is\s+happening|happens|(?:will|would|was|is|were|are)\s+(?:(?:going|supposed|meant|due)\s+)?(?:to\s+)?(?:happen|become)|(?:came|come)\s+of)\b|how\s+did\b.{1,80}\b(?:end|turn|work|pan)\s+(?:up|out)\b|what(?:['’]s|\s+is|\s+was)\s+(?:the\s+)?(?:latest|news|state|status|progress|story|history)\b|history\s+of|progress\s+(?:on|of|with)|trace\b|timeline|catch\s+me\s+up|summar|any\s+(?:news|updates?|progress)|last\s+heard)/i,
   ],
   [
     "when",
@@ -50,7 +50,7 @@ const KINDS: readonly (readonly [Asked, RegExp])[] = [
   ["where", /\b(?:where|(?:what|which)\s+(?:city|town|venue|place|building|location))\b/i],
   [
     "who",
-    /\b(?:who|whom|whose|(?:which|what)\s+(?:person|people|member|members|candidate|candidates|mp|union|reporter|author|official|councillor)s?)\b/i,
+    /(?:(?:^|[,.;:?!])\W*(?:(?:so|ok|okay|please|hi|hello|er|um)\W+)?|\b(?:and|or|but|know|knows|say|says|tell|told|me|us|about|by|to|for|from|with|of|remember|wonder(?:ing)?|see|out|is|was|were|are)\s+)(?:who|whom|whose)\b|\bwho(?:['’]s|\s+(?:exactly|else|actually))\b|\b(?:(?:which|what)\s+(?:person|people|member|members|candidate|candidates|mp|union|reporter|author|official|councillor)s?)\b/i,
   ],
   ["why", /\b(?:why|what\s+(?:reason|caused|was\s+the\s+reason)|how\s+come|reasons?\s+(?:for|given))\b/i],
   [

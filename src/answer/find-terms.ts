@@ -87,12 +87,14 @@ export function termsIn(text: string, archive: Archive, asked: Asked): Found {
   for (const [index, token] of tokens.entries()) {
     if (token.term === null || named.some(({ start, end }) => token.start < end && start < token.end))
       continue;
-    if (isAsking(token.word, asked)) continue;
+    const phrasal = phrasalTerm(token.term, tokens[index + 1]?.word ?? "");
+    const known = phrasal !== null && isEverydayWord(phrasal) ? phrasal : null;
+    if (known === null && (isAsking(token.word, asked) || isParticle(tokens, index))) continue;
     const read = correction(token, archive, statistics);
     if (read !== null) corrected.push({ typed: token.surface, read });
     const alone = withParticle(
       wordTerm(token, read, index === 0 || startsSentence(text, token.start), statistics),
-      phrasalTerm(token.term, tokens[index + 1]?.word ?? ""),
+      known,
     );
     const full = isAbbreviation(token, statistics) ? abbreviations.fullForms(token.word) : [];
     const term = full.length === 0 ? alone : { ...alone, spellings: distinct([...alone.spellings, ...full]) };
@@ -166,8 +168,14 @@ function isNear(matched: string, name: string, archive: Archive, kind: NameMatch
 
 /** "Who stood down?": the verb with its particle and what else is said for it; the verb alone is less. */
 function withParticle(term: QuestionTerm, phrasal: string | null): QuestionTerm {
-  if (phrasal === null || !isEverydayWord(phrasal)) return term;
+  if (phrasal === null) return term;
   return { ...term, spellings: [[phrasal]], synonyms: [...term.spellings, ...synonymsOf(phrasal)] };
+}
+
+/** The "back" of "put back" has been read with its verb. */
+function isParticle(tokens: readonly Token[], index: number): boolean {
+  const phrasal = phrasalTerm(tokens[index - 1]?.term ?? null, tokens[index]?.word ?? "");
+  return phrasal !== null && isEverydayWord(phrasal);
 }
 
 /** Words of asking and of everyday English ("tally") are no slips for a name: they are meant as they stand. */

@@ -145,12 +145,17 @@ function weightOfPhrase(terms: readonly string[], statistics: WordStatistics): n
 /** An everyday phrase that means one thing: its words together, or what else is said for it. */
 export function everydayTerm({ tokens }: Phrase, statistics: WordStatistics): QuestionTerm {
   const terms = tokens.flatMap(({ term }) => term ?? []);
+  const synonyms = phraseSynonymsOf(terms);
+  const isHeld = (words: readonly string[]) => words.every((word) => statistics.frequency(word) > 0);
+  const held = isHeld(terms);
+  // What the reports never call so is worth what they call it.
+  const alike = synonyms.filter(isHeld).map((words) => weightOfPhrase(words, statistics));
   return {
     kind: "word",
     label: tokens.map(({ surface }) => surface).join(" "),
     spellings: [terms],
-    synonyms: phraseSynonymsOf(terms),
-    weight: weightOfPhrase(terms, statistics),
+    synonyms,
+    weight: held || alike.length === 0 ? weightOfPhrase(terms, statistics) : Math.max(...alike),
     required: false,
     common: false,
     key: null,
@@ -193,9 +198,11 @@ export function wordTerm(
   const held = [term, ...others].some((form) => statistics.frequency(form) > 0);
   const name = number === null && (statistics.isName(term) || (capitalised && !held));
   const common = [term, ...others].some((form) => COMMON_TERMS.has(form));
+  const plain = withPlural(terms);
+  const alternatives = plain.flatMap((forms) => forms.flatMap((form) => synonymsOf(form)));
   const synonyms = [
     ...others.map((form) => [form]),
-    ...synonymsOf(term),
+    ...alternatives,
     ...statistics.relatedTo(term).map((root) => [root]),
   ];
   const alike = synonyms.flat().filter((other) => statistics.frequency(other) > 0);
@@ -210,10 +217,10 @@ export function wordTerm(
   return {
     kind: number !== null ? "number" : name ? "name" : "word",
     label: read ?? token.surface,
-    spellings: number === null ? withPlural(terms) : distinct([terms, ...otherWaysToWrite(number)]),
+    spellings: number === null ? plain : distinct([terms, ...otherWaysToWrite(number)]),
     synonyms,
     weight: common ? full * COMMON_SHARE : LIGHT_TERMS.has(term) ? full * LIGHT_SHARE : full,
-    required: (name && !common && synonymsOf(term).length === 0) || (number !== null && number > 9),
+    required: (name && !common && alternatives.length === 0) || (number !== null && number > 9),
     common,
     key: null,
   };
