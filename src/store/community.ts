@@ -57,6 +57,8 @@ export type Departure = {
 };
 
 export interface CommunityStore {
+  /** Servers or workspaces of which anything is stored and that the bot has not left, in no particular order. */
+  communities(surface: SurfaceName): Promise<readonly string[]>;
   /** The bot was removed: nothing is posted there any more, and the data goes after a time of grace. */
   communityLeft(surface: SurfaceName, community: string, now: Temporal.Instant): Promise<void>;
   /** The bot is back (or never left): digests go on where they were. */

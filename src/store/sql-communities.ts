@@ -117,6 +117,18 @@ function readNotice(row: Row): Notice {
 
 export function communityQueries(database: SqlDatabase): CommunityStore {
   return {
+    async communities(surface) {
+      const held = ["communities", "subscriptions", "follows", "deliveries", "notices"]
+        .map((table) => `SELECT community FROM ${table} WHERE surface = $1`)
+        .join(" UNION ");
+      const rows = await database.run(
+        `SELECT community FROM (${held}) AS held WHERE community <> '' AND NOT EXISTS (
+           SELECT 1 FROM communities AS known
+           WHERE known.surface = $1 AND known.community = held.community AND known.departed_at IS NOT NULL)`,
+        [surface],
+      );
+      return rows.map((row) => text(row, "community"));
+    },
     async communityLeft(surface, community, now) {
       await database.run(
         `INSERT INTO communities (surface, community, settings, departed_at) VALUES ($1, $2, '{}', $3)

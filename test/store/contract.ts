@@ -432,6 +432,21 @@ export function storeContract(name: string, subject: () => StoreUnderTest): void
         expect(await store.follows(place())).toHaveLength(1);
       });
 
+      it("names the communities that it is about, but for those that were left", async () => {
+        await store.changeSettings("discord", "g1", { language: "cy" });
+        await store.changeSettings("discord", "g2", { language: "cy" });
+        await store.addFollow(follow({ channel: "c3", community: "g3" }));
+        await store.addFollow(follow({ id: "f2", channel: "dm", community: null, person: "u1" }));
+        const notice = { surface: "discord", key: "forbidden:c4", text: "No.", at: START } as const;
+        await store.addNotice({ ...notice, community: "g4" });
+        await store.addNotice({ ...notice, community: null });
+        await store.changeSettings("slack", "T1", { language: "cy" });
+        await store.communityLeft("discord", "g2", START);
+        expect((await other.communities("discord")).toSorted()).toEqual(["g1", "g3", "g4"]);
+        await store.communityReturned("discord", "g2");
+        expect(await other.communities("discord")).toContain("g2");
+      });
+
       it("of a community that was left is known with the day of leaving", async () => {
         await store.communityLeft("slack", "T1", START);
         await store.communityLeft("slack", "T1", minutes(60));
