@@ -27,8 +27,8 @@ export type Evidence = Match & {
 export const ENOUGH = 0.6;
 
 /** Whether evidence is about what the question is about, names and subject alike. */
-export function isAbout({ complete, coverage, subjectCoverage, near }: Match): boolean {
-  return complete && coverage >= ENOUGH && subjectCoverage >= ENOUGH && near >= ENOUGH_NEAR;
+export function isAbout({ complete, alike, coverage, subjectCoverage, near }: Match): boolean {
+  return complete && !alike && coverage >= ENOUGH && subjectCoverage >= ENOUGH && near >= ENOUGH_NEAR;
 }
 
 /** Words scattered over a long passage are no evidence. */

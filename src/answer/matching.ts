@@ -27,7 +27,13 @@ const LEAST_REQUIRED = 0.4;
 const LEAST_OF_SPEAKER = 0.72;
 const NEAR = 0.62;
 
-export type TermMatch = { readonly term: QuestionTerm; readonly worth: number; readonly own: boolean };
+export type TermMatch = {
+  readonly term: QuestionTerm;
+  readonly worth: number;
+  readonly own: boolean;
+  /** Met by the very word, not by one of like meaning. */
+  readonly exact: boolean;
+};
 
 export type Match = {
   /** Share of the question's weight that is covered, 0 to 1. */
@@ -41,6 +47,8 @@ export type Match = {
   readonly matches: readonly TermMatch[];
   /** Every required name is met. */
   readonly complete: boolean;
+  /** Of several terms none is met by its own word: each may be meant in another sense. */
+  readonly alike: boolean;
 };
 
 /** Matches the sentence at `index` of a passage against a question's terms. */
@@ -79,11 +87,13 @@ export function matchSentence(
     subjectCoverage: subject === 0 ? 1 : subjectMet / subject,
     matches,
     complete,
+    alike: matches.length > 1 && !matches.some(({ exact }) => exact),
   };
 }
 
 function matchTerm(reading: ReadPassage, index: number, term: QuestionTerm, asked: Asked): TermMatch {
-  if (term.reporter) return { term, worth: isReportBy(reading.report, term) ? 1 : 0, own: false };
+  if (term.reporter)
+    return { term, worth: isReportBy(reading.report, term) ? 1 : 0, own: false, exact: true };
   const here = reading.sentences[index];
   const near = (at: number) => {
     const sentence = reading.sentences[at];
@@ -105,17 +115,20 @@ function matchTerm(reading: ReadPassage, index: number, term: QuestionTerm, aske
   ];
   let worth = 0;
   let own = false;
+  let exact = false;
   for (const [place, terms] of places) {
     if (terms === undefined) continue;
     const [full, alike] = WORTH[place];
-    const value = holdsAny(terms, term.spellings) ? full : holdsAny(terms, term.synonyms) ? alike : 0;
+    const spelt = holdsAny(terms, term.spellings);
+    const value = spelt ? full : holdsAny(terms, term.synonyms) ? alike : 0;
+    exact ||= spelt;
     if (value > worth) {
       worth = value;
       own = place === "own";
     }
   }
   const context = worthOfContext(reading, term, asked);
-  return context > worth ? { term, worth: context, own: false } : { term, worth, own };
+  return context > worth ? { term, worth: context, own: false, exact: true } : { term, worth, own, exact };
 }
 
 /** Authors are the "I" of their reports, a meeting's body acts in it, and its year is the year of what it did. */
