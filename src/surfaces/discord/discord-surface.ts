@@ -5,13 +5,14 @@ import { createPictures } from "../../chart/draw-chart.ts";
 import type { NecError } from "../../errors.ts";
 import type { Language } from "../../language.ts";
 import type { Log } from "../../log.ts";
-import type { CommunityStore, NoticeStore, SettingsStore } from "../../store/community.ts";
+import type { NoticeStore, SettingsStore } from "../../store/community.ts";
 import type { PostingSurface } from "../../surface.ts";
 import { createChat } from "./chat.ts";
 import { commandsJson } from "./command-json.ts";
 import type { Environment } from "./environment.ts";
 import { createGateway, type GatewayTimes } from "./gateway.ts";
 import { createInteractions } from "./interactions.ts";
+import { createMembership } from "./membership.ts";
 import { createPlaces } from "./places.ts";
 import { createPosting } from "./posting.ts";
 import { registerIfNone } from "./register-commands.ts";
@@ -30,7 +31,7 @@ export type DiscordOptions = {
   readonly log: Log;
   readonly store: SettingsStore &
     Pick<NoticeStore, "addNotice"> &
-    Pick<CommunityStore, "communityLeft" | "communityReturned" | "departures">;
+    Parameters<typeof createMembership>[0]["store"];
   now(): Temporal.Instant;
   /** Milliseconds that only ever grow. */
   clock(): number;
@@ -48,7 +49,7 @@ export type DiscordOptions = {
 const STOP_MS = 10_000;
 
 export function createDiscordSurface(options: DiscordOptions): PostingSurface {
-  const { log, bot, store } = options;
+  const { log, bot } = options;
   const rest = createRest(options);
   const environment: Environment & Parameters<typeof createPosting>[0] = {
     ...options,
@@ -59,6 +60,7 @@ export function createDiscordSurface(options: DiscordOptions): PostingSurface {
   const interactions = createInteractions(environment);
   const chat = createChat(environment, places, options.clock);
   const posting = createPosting(environment);
+  const membership = createMembership(options);
   const working = new Set<Promise<void>>();
   let me: string | null = null;
   let stopping = false;
@@ -77,7 +79,9 @@ export function createDiscordSurface(options: DiscordOptions): PostingSurface {
       // Each shard says so, and again after each new session.
       if (!offered) track(offerCommands(data.application?.id ?? data.user.id));
       offered = true;
-      track(returned(new Set(data.guilds?.map(({ id }) => id))));
+      if (data.guilds !== undefined) {
+        track(membership.compare(data.shard ?? [0, 1], new Set(data.guilds.map(({ id }) => id))));
+      }
     },
     onDispatch(payload) {
       if (!stopping) track(dispatch(payload));
@@ -102,21 +106,14 @@ export function createDiscordSurface(options: DiscordOptions): PostingSurface {
         return;
       case GatewayDispatchEvents.GuildDelete:
         // An outage looks the same but says so: https://docs.discord.com/developers/events/gateway-events#guild-delete
-        if (payload.d.unavailable !== true) await store.communityLeft("discord", payload.d.id, options.now());
+        if (payload.d.unavailable !== true) await membership.left(payload.d.id);
         return;
       case GatewayDispatchEvents.GuildCreate:
         if (me !== null) places.notice(payload, me);
-        if (payload.d.unavailable !== true) await returned(new Set([payload.d.id]));
+        if (payload.d.unavailable !== true) await membership.returned(new Set([payload.d.id]));
         return;
       default:
         if (me !== null) places.notice(payload, me);
-    }
-  }
-
-  /** Servers that were left and have the bot again. */
-  async function returned(guilds: ReadonlySet<string>): Promise<void> {
-    for (const { surface, community } of await store.departures(options.now())) {
-      if (surface === "discord" && guilds.has(community)) await store.communityReturned("discord", community);
     }
   }
 

@@ -350,25 +350,6 @@ describe("The settings of a server", () => {
   });
 });
 
-describe("A server that removes the bot", () => {
-  test("is noted, an outage is not, and a return is", async () => {
-    const { gateway } = harness.server;
-    const { store } = harness;
-    const now = () => Temporal.Now.instant();
-    gateway.dispatch("GUILD_DELETE", { id: "700000000000000008", unavailable: true });
-    gateway.dispatch("GUILD_DELETE", { id: "700000000000000009" });
-    const departed = await until2(async () =>
-      (await store.departures(now())).find(({ surface }) => surface === "discord"),
-    );
-    expect(departed?.community).toBe("700000000000000009");
-    expect(await store.departures(now())).toHaveLength(1);
-    gateway.dispatch("GUILD_CREATE", { id: "700000000000000009", channels: [], threads: [], members: [] });
-    expect(await until2(async () => ((await store.departures(now())).length === 0 ? true : undefined))).toBe(
-      true,
-    );
-  });
-});
-
 /** How many lines with a source the bot has to give, page after page. */
 async function citedOverAllPages(command: string, values: Record<string, string>): Promise<number> {
   const asker = { surface: "discord" as const, community: null, channel: null, user: null, admin: false };
@@ -376,15 +357,6 @@ async function citedOverAllPages(command: string, values: Record<string, string>
   const own = reply.items.filter(({ citation }) => citation !== null).length;
   const next = reply.actions.find(({ kind }) => kind === "more")?.call;
   return own + (next === undefined ? 0 : await citedOverAllPages(next.command, next.values));
-}
-
-async function until2<Found>(look: () => Promise<Found | undefined>): Promise<Found | undefined> {
-  let found: Found | undefined;
-  for (let turn = 0; turn < 200 && found === undefined; turn += 1) {
-    found = await look();
-    if (found === undefined) await until(() => null, 10);
-  }
-  return found;
 }
 
 describe("Too much in a short time", () => {
