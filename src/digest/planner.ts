@@ -28,6 +28,8 @@ export type Planner = {
 
 const LEASE = "digest";
 const BATCH = 100;
+/** A process that has not seen a report for so long after another noted it reads another corpus. */
+const BEHIND_MINUTES = 10;
 
 export function createPlanner(parts: PlannerParts): Planner {
   const { store, owner, leaseMilliseconds } = parts;
@@ -79,12 +81,14 @@ export function createPlanner(parts: PlannerParts): Planner {
       const failed = new Set<string>();
       let planned = false;
       try {
-        const { entries } = await store.ledger();
         for (;;) {
           const due = (await store.dueSubscriptions(parts.now(), surfaces, BATCH + failed.size)).filter(
             (subscription) => !failed.has(subscription.id),
           );
           if (due.length === 0) return planned;
+          // After the subscriptions: what arrives from here on changes their version, and this plan of them is refused.
+          const { entries } = await store.ledger();
+          if (isBehind(entries, archive, parts.now())) return planned;
           for (const subscription of due) {
             if (stopped.aborted || !(await holdLease())) return planned;
             try {
@@ -102,4 +106,16 @@ export function createPlanner(parts: PlannerParts): Planner {
       }
     },
   };
+}
+
+/**
+ * Whether another process has noted a report, or a change of one, that this one is only about to see. A digest planned without it would
+ * come without it, and nothing would call for another: it is left to that process, or to a later look.
+ */
+function isBehind(entries: readonly LedgerEntry[], archive: Archive, now: Temporal.Instant): boolean {
+  const since = now.subtract({ minutes: BEHIND_MINUTES });
+  return entries.some(
+    ({ report, hash, present, changedAt }) =>
+      present && Temporal.Instant.compare(changedAt, since) > 0 && archive.report(report)?.hash !== hash,
+  );
 }

@@ -36,9 +36,11 @@ export function ledgerQueries(database: SqlDatabase): LedgerStore {
         if (!(await advanceVersion(transaction, version))) return false;
         for (const change of changes) await apply(transaction, change, now.epochMilliseconds);
         if (changes.some(({ type }) => TELLING.has(type))) {
+          // The version too: a plan that was made without this must not put the due time off again.
           await transaction.run(
-            `UPDATE subscriptions SET due = $1
-             WHERE cadence IN ('as-they-land', 'follows') AND (due IS NULL OR due > $1)`,
+            `UPDATE subscriptions SET version = version + 1,
+               due = CASE WHEN due IS NULL OR due > $1 THEN $1 ELSE due END
+             WHERE cadence IN ('as-they-land', 'follows')`,
             [now.epochMilliseconds],
           );
         }

@@ -486,6 +486,57 @@ describe("Two processes on one store", () => {
     await it.pass({ seconds: 15 });
     expect(told(it.surface)).toHaveLength(1);
   });
+
+  it("leave a report to the one that has seen it, for the other would plan without it and forget it", async () => {
+    await using it = await world();
+    await it.corpus();
+    await it.digests.start([it.surface]);
+    await it.digests.subscribe(place(), { ...landing, wait: 0 });
+    await it.digests.subscribe(place("c2"), weekly);
+    const behind = it.second();
+    behind.show(await it.corpusOnly());
+    await behind.start([it.surface]);
+    const report = account("Ann Archer", "2026-02-24");
+    it.now = Temporal.Instant.from("2026-03-06T08:56:00Z");
+    await it.corpus(report);
+    it.now = Temporal.Instant.from("2026-03-06T09:00:00Z");
+    await behind.pulse();
+    expect(it.surface.messages).toEqual([]);
+    await it.digests.pulse();
+    expect(told(it.surface)).toEqual([report.title]);
+    expect(told(it.surface, "c2")).toEqual([report.title]);
+    await behind.stop();
+  });
+
+  it("do not forget a report that one notes while the other is planning", async () => {
+    await using it = await world();
+    const first = account("Ann Archer", "2026-02-24");
+    const second = account("Ann Archer", "2026-02-25");
+    await it.corpus();
+    await it.digests.subscribe(place(), { ...landing, wait: 0 });
+    const noting = it.digests;
+    let meanwhile: (() => Promise<unknown>) | null = null;
+    const planning = it.second({
+      store: {
+        ...it.store,
+        async considered(subscription) {
+          await meanwhile?.();
+          meanwhile = null;
+          return it.store.considered(subscription);
+        },
+      },
+    });
+    await it.corpus(first);
+    planning.show(await it.corpusOnly(first, second));
+    await planning.start([it.surface]);
+    it.now = it.now.add({ minutes: 3 });
+    meanwhile = async () => noting.onCorpus(await it.corpusOnly(first, second));
+    await planning.pulse();
+    it.now = it.now.add({ minutes: 3 });
+    await planning.pulse();
+    expect(told(it.surface).toSorted()).toEqual([first.title, second.title].toSorted());
+    await planning.stop();
+  });
 });
 
 describe("A server that the bot was removed from", () => {
