@@ -9,7 +9,8 @@ export type Places = ReadonlyMap<TreeNode, Place>;
 
 export const NO_PLACES: Places = new Map();
 
-const TEXT_NODES = 0x4 | 0x8;
+const TEXT = 3;
+const CDATA = 4;
 
 export type Tree = ReturnType<typeof parseHTML>["document"];
 export type Page = {
@@ -35,14 +36,14 @@ export function parsePage(html: string, at = 0): Page {
  * two differ none has a place: then a citation has no offsets, and never wrong ones.
  */
 function textPlaces(html: string, shift: number, document: Tree): Places {
-  const walker = document.createTreeWalker(document, TEXT_NODES);
+  const nodes = textNodes(document);
   const places = new Map<TreeNode, Place>();
   let agree = true;
   const parser = new Parser({
     ontext(data) {
       if (!agree) return;
-      const node = walker.nextNode() as TreeNode | null;
-      agree = node !== null && node.nodeValue === data;
+      const node = nodes.next().value ?? null;
+      agree = node?.nodeValue === data;
       const end = parser.endIndex + 1;
       const literal = html.slice(end - data.length, end) === data;
       const from = literal ? end - data.length : parser.startIndex;
@@ -52,4 +53,13 @@ function textPlaces(html: string, shift: number, document: Tree): Places {
   parser.write(html);
   parser.end();
   return agree ? places : NO_PLACES;
+}
+
+/** Every text node of a tree in order, also what stands before and after its root element. No page is too deep. */
+function* textNodes(tree: TreeNode): Generator<TreeNode> {
+  const left: TreeNode[] = [tree];
+  for (let node = left.pop(); node !== undefined; node = left.pop()) {
+    if (node.nodeType === TEXT || node.nodeType === CDATA) yield node;
+    else left.push(...[...node.childNodes].reverse());
+  }
 }

@@ -8,9 +8,9 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { answerQuestion } from "../../src/answer/answer-question.ts";
 import type { Archive } from "../../src/archive/archive.ts";
 import { buildArchive } from "../../src/archive/build-archive.ts";
-import { extractSource } from "../../src/ingest/extract.ts";
 import { loadFolder } from "../../src/ingest/load-folder.ts";
 import type { Reply } from "../../src/reply.ts";
+import { decodedFile, quoteOfFile, squeezed } from "../ingest/decoded-file.ts";
 import { faultsOf, textsOf } from "./judge.ts";
 import { comparable, type Question, readExpectations, readQuestions } from "./questions.ts";
 
@@ -114,9 +114,9 @@ describe("Of the judged questions the bot answers", () => {
 });
 
 test("Every quotation is exactly what stands in its file", async () => {
-  const texts = new Map<string, string>();
+  const texts = new Map<string, Awaited<ReturnType<typeof decodedFile>>>();
   const decoded = async (path: string) => {
-    const known = texts.get(path) ?? (await extractSource(path, await readFile(path))).text;
+    const known = texts.get(path) ?? (await decodedFile(path, await readFile(path)));
     texts.set(path, known);
     return known;
   };
@@ -125,8 +125,10 @@ test("Every quotation is exactly what stands in its file", async () => {
     const folder = readQuestionsFolder(question);
     for (const { kind, text, citation } of reply.items) {
       if (citation === null || kind === "report") continue;
-      const source = await decoded(`${folder}/${citation.file}`);
-      expect(source.slice(citation.start, citation.end), `${question.id} ${citation.file}`).toBe(text);
+      const file = await decoded(`${folder}/${citation.file}`);
+      const quote = quoteOfFile(file.text, citation.start, citation.end, file.form);
+      const plain = quote === file.text.slice(citation.start, citation.end);
+      expect(plain ? text : squeezed(text), `${question.id} ${citation.file}`).toBe(quote);
       quotations++;
     }
   }

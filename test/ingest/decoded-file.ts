@@ -1,18 +1,25 @@
 /** What anybody can read out of a file of the corpus, without the code that reads reports. */
 import { parseHTML } from "linkedom";
+import PostalMime from "postal-mime";
 import { decodeText } from "../../src/ingest/decode.ts";
 import { extractSource } from "../../src/ingest/extract.ts";
 import { declaredCharset } from "../../src/ingest/recognise.ts";
 
 export type Form = "text" | "html" | "email" | "document";
 
-/** The text that a citation's offsets belong to. A PDF or Word file has none but what is taken out of it. */
+/**
+ * The text that a citation's offsets belong to: of a mail that is encoded for transport its decoded text. A PDF or Word file has none but what is taken out of
+ * it.
+ */
 export async function decodedFile(file: string, bytes: Uint8Array): Promise<{ text: string; form: Form }> {
   if (/\.(?:pdf|docx)$/u.test(file))
     return { text: (await extractSource(file, bytes)).text, form: "document" };
   const text = decodeText(bytes, declaredCharset(bytes))?.text ?? "";
   if (/\.html?$/u.test(file)) return { text, form: "html" };
-  return { text, form: /\.eml$/u.test(file) ? "email" : "text" };
+  if (!/\.eml$/u.test(file)) return { text, form: "text" };
+  const encoded = /^content-transfer-encoding:\s*(?:quoted-printable|base64)/imu.test(text);
+  const part = encoded ? (await PostalMime.parse(bytes)).text : undefined;
+  return { text: part?.replaceAll("\r\n", "\n") ?? text, form: "email" };
 }
 
 /**
