@@ -8,6 +8,7 @@ const FOLLOW_KINDS = ["topic", "person", "body"] as const satisfies readonly Fol
 export const subject = {
   name: "subject",
   description: "topic, person or body",
+  welsh: "pwnc, person neu gorff",
   type: "text",
   required: true,
   positional: true,
@@ -17,6 +18,7 @@ export const subject = {
 export const kind = {
   name: "kind",
   description: "what the subject is, where the same name could be several",
+  welsh: "beth yw’r pwnc, lle gallai’r un enw olygu sawl peth",
   type: "choice",
   choices: FOLLOW_KINDS,
 } as const satisfies OptionDefinition;
@@ -25,10 +27,13 @@ export const follow = defineCommand({
   name: "follow",
   stateful: true,
   description: "Be told when a report says something on a topic, person or body",
+  welsh: "Cael gwybod pan fydd adroddiad yn dweud rhywbeth am bwnc, person neu gorff",
   options: [subject, kind],
   examples: ["follow Forde report", "follow NEC kind:body"],
   run: async (values, services: Services, asker) =>
-    services.digests.follow(placeToChange(asker), values.subject, kindsOf(values.kind)),
+    services.digests
+      .speaking(asker.language)
+      .follow(placeToChange(asker), values.subject, kindsOf(values.kind)),
 });
 
 export function kindsOf(chosen: FollowKind | undefined): readonly FollowKind[] {

@@ -1,6 +1,8 @@
-import { type Command, defineCommand, type OptionDefinition } from "../src/command.ts";
+import { type Command, defineCommand, described, type OptionDefinition } from "../src/command.ts";
 import { UsageError } from "../src/errors.ts";
 import { noteReply } from "../src/reply.ts";
+import { usageWordings } from "../src/usage-wording.ts";
+import { commandWordings } from "./command-wordings.ts";
 import type { Services } from "./services.ts";
 
 /** Help needs the list it is itself part of; hence a function of it. */
@@ -8,20 +10,34 @@ export function helpFor(commands: () => readonly Command<Services>[]): Command<S
   return defineCommand({
     name: "help",
     description: "How to ask, and what each command does",
-    options: [{ name: "command", description: "explain one command", type: "text", positional: true }],
+    welsh: "Sut i ofyn, a beth mae pob gorchymyn yn ei wneud",
+    options: [
+      {
+        name: "command",
+        description: "explain one command",
+        welsh: "esbonio un gorchymyn",
+        type: "text",
+        positional: true,
+      },
+    ],
     examples: ["help", "help topic"],
     async run(values, services: Services, asker) {
       const shown = commands().filter(
         (command) => command.access === "everyone" || (command.access === "admin" && asker.admin),
       );
       const { coverage } = services.archive();
+      const { language } = asker;
+      const words = commandWordings.in(language).help;
       if (values.command === undefined) {
         return noteReply(
-          "How to ask",
+          words.title,
           [
-            "Type a question in your own words, such as: what happened to the Forde report?",
-            ...shown.map((command) => ({ label: `/nec ${usage(command)}`, text: `${command.description}.` })),
-            "Every line of an answer is a quotation or a marked paraphrase of a report, with its reporter, meeting and link. What the reports do not say, the bot does not say.",
+            words.intro,
+            ...shown.map((command) => ({
+              label: `/nec ${usage(command)}`,
+              text: `${described(command, language)}.`,
+            })),
+            words.closing,
           ],
           coverage,
         );
@@ -29,19 +45,18 @@ export function helpFor(commands: () => readonly Command<Services>[]): Command<S
       const wanted = values.command.toLowerCase().replace(/^\/?(?:nec\s+)?/, "");
       const command = shown.find((candidate) => candidate.name === wanted);
       if (command === undefined) {
-        throw new UsageError(
-          `There is no command "${wanted}". Try one of: ${shown.map(({ name }) => name).join(", ")}.`,
-        );
+        const known = shown.map(({ name }) => name).join(", ");
+        throw new UsageError(usageWordings.phrase(({ noCommand }) => noCommand(wanted, known)));
       }
       return noteReply(
         `/nec ${usage(command)}`,
         [
-          `${command.description}.`,
+          `${described(command, language)}.`,
           ...command.options.map((option) => ({
-            label: `${option.name}${option.required ? "" : " (optional)"}`,
-            text: `${option.description}.`,
+            label: option.required ? option.name : words.optional(option.name),
+            text: `${described(option, language)}.`,
           })),
-          ...command.examples.map((example) => `Example: /nec ${example}`),
+          ...command.examples.map((example) => words.example(`/nec ${example}`)),
         ],
         coverage,
       );

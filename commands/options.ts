@@ -4,6 +4,7 @@ import type { OptionDefinition } from "../src/command.ts";
 export const page = {
   name: "page",
   description: "which page of a long answer",
+  welsh: "pa dudalen o ateb hir",
   type: "integer",
   min: 1,
   max: 1000,
@@ -12,6 +13,7 @@ export const page = {
 export const from = {
   name: "from",
   description: "meetings from this date or period on, such as 2018 or last spring",
+  welsh: "cyfarfodydd o’r dyddiad neu’r cyfnod hwn ymlaen, fel 2018 neu last spring",
   type: "period",
   aliases: ["since", "after"],
 } as const satisfies OptionDefinition;
@@ -19,6 +21,7 @@ export const from = {
 export const to = {
   name: "to",
   description: "meetings up to this date or period",
+  welsh: "cyfarfodydd hyd at y dyddiad neu’r cyfnod hwn",
   type: "period",
   aliases: ["until", "till", "before"],
 } as const satisfies OptionDefinition;

@@ -2,6 +2,7 @@
 import { UsageError } from "../src/errors.ts";
 import type { Place } from "../src/store/subscription.ts";
 import type { Asker } from "../src/surface.ts";
+import { commandWordings } from "./command-wordings.ts";
 
 /** Null on the console and the web, where nothing can be posted. */
 export function placeOf({ surface, community, channel, user }: Asker): Place | null {
@@ -13,13 +14,11 @@ export function placeOf({ surface, community, channel, user }: Asker): Place | n
 export function placeToChange(asker: Asker): Place {
   const place = placeOf(asker);
   if (place === null) {
-    throw new UsageError("Digests and follows belong to a channel: use this on Discord or Slack.");
+    throw new UsageError(commandWordings.phrase((words) => words.changesElsewhere));
   }
   // In a direct message it concerns nobody else.
   if (place.person === null && !asker.admin) {
-    throw new UsageError(
-      "Only those who manage this server or workspace can change what is posted here. In a direct message to the bot you can follow subjects for yourself.",
-    );
+    throw new UsageError(commandWordings.phrase((words) => words.onlyManagersPost));
   }
   return place;
 }

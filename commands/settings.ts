@@ -3,6 +3,8 @@ import { UsageError } from "../src/errors.ts";
 import { noteReply, type Reply } from "../src/reply.ts";
 import type { Settings } from "../src/store/community.ts";
 import type { Asker } from "../src/surface.ts";
+import type { CommandWording } from "./command-wording.ts";
+import { commandWordings } from "./command-wordings.ts";
 import type { Services } from "./services.ts";
 
 const ANSWERS = ["private", "public"] as const;
@@ -15,27 +17,46 @@ export const settings = defineCommand({
   access: "admin",
   stateful: true,
   description: "How the bot behaves here: who sees answers, in which channels, language, time zone",
+  welsh: "Sut mae’r bot yn ymddwyn yma: pwy sy’n gweld atebion, ym mha sianeli, iaith, cylchfa amser",
   options: [
     {
       name: "answers",
       description: "who sees the answer to a command: only the asker, or everybody in the channel",
+      welsh: "pwy sy’n gweld yr ateb i orchymyn: dim ond y sawl sy’n gofyn, neu bawb yn y sianel",
       type: "choice",
       choices: ANSWERS,
     },
     {
       name: "language",
       description: "language of the bot's own words; reports are never translated",
+      welsh: "iaith geiriau’r bot ei hun; ni chaiff adroddiadau byth eu cyfieithu",
       type: "choice",
       choices: LANGUAGES,
     },
-    { name: "timezone", description: "time zone of digests, such as Europe/London", type: "text" },
+    {
+      name: "timezone",
+      description: "time zone of digests, such as Europe/London",
+      welsh: "cylchfa amser crynodebau, fel Europe/London",
+      type: "text",
+    },
     {
       name: "channel",
       description: "answer in this channel; once one is named, only in those named",
+      welsh: "ateb yn y sianel hon; unwaith y bydd un wedi’i henwi, dim ond yn y rhai a enwir",
       type: "channel",
     },
-    { name: "remove-channel", description: "no longer answer in this channel", type: "channel" },
-    { name: "all-channels", description: "answer in all channels again", type: "flag" },
+    {
+      name: "remove-channel",
+      description: "no longer answer in this channel",
+      welsh: "peidio ag ateb yn y sianel hon mwyach",
+      type: "channel",
+    },
+    {
+      name: "all-channels",
+      description: "answer in all channels again",
+      welsh: "ateb ym mhob sianel eto",
+      type: "flag",
+    },
   ],
   examples: ["settings", "settings language:welsh", "settings answers:public"],
   run: async (values, services: Services, asker): Promise<Reply> => {
@@ -53,9 +74,11 @@ export const settings = defineCommand({
     };
     const changed = Object.keys(change).length > 0;
     const now = changed ? await services.store.changeSettings(surface, community, change) : before;
+    // In the language that was just chosen, if one was.
+    const words = commandWordings.in(values.language === undefined ? asker.language : now.language).settings;
     return noteReply(
-      changed ? "Settings changed" : "Settings",
-      describe(now, services.timeZone),
+      changed ? words.changed : words.title,
+      describe(now, services.timeZone, words),
       services.archive().coverage,
     );
   },
@@ -64,7 +87,7 @@ export const settings = defineCommand({
 /** @throws UsageError where there is no server or workspace */
 function placeOfSettings({ surface, community }: Asker) {
   if (community === null) {
-    throw new UsageError("Settings belong to a server or workspace: use this there, on Discord or Slack.");
+    throw new UsageError(commandWordings.phrase(({ settings }) => settings.noCommunity));
   }
   return { surface, community };
 }
@@ -74,7 +97,7 @@ function readTimeZone(text: string): string {
   try {
     return Temporal.Now.zonedDateTimeISO(text.trim()).timeZoneId;
   } catch {
-    throw new UsageError(`"${text.slice(0, 60)}" is not a time zone. Take one such as Europe/London.`);
+    throw new UsageError(commandWordings.phrase(({ settings }) => settings.notATimeZone(text.slice(0, 60))));
   }
 }
 
@@ -93,12 +116,10 @@ function readChannels(
   const kept = new Set(all ? [] : before);
   if (add !== undefined) kept.add(channelId(add));
   if (remove !== undefined && !kept.delete(channelId(remove))) {
-    throw new UsageError(
-      "That channel is not among those the bot is limited to, so there is nothing to remove.",
-    );
+    throw new UsageError(commandWordings.phrase(({ settings }) => settings.notLimitedTo));
   }
   if (kept.size > MOST_CHANNELS) {
-    throw new UsageError(`More than ${MOST_CHANNELS} channels are not possible; use all-channels instead.`);
+    throw new UsageError(commandWordings.phrase(({ settings }) => settings.tooManyChannels(MOST_CHANNELS)));
   }
   return { channels: [...kept] };
 }
@@ -109,23 +130,21 @@ function readChannels(
  */
 function channelId(text: string): string {
   const id = /^(?:<#)?([A-Z0-9]{3,32})(?:\|[^>]*)?>?$/i.exec(text.trim())?.[1];
-  if (id === undefined)
-    throw new UsageError(`"${text.slice(0, 60)}" is not a channel. Pick one from the list.`);
+  if (id === undefined) {
+    throw new UsageError(commandWordings.phrase(({ settings }) => settings.notAChannel(text.slice(0, 60))));
+  }
   return id;
 }
 
 function describe(
   { visibility, channels = [], language, timeZone }: Settings,
   defaultZone: string,
+  words: CommandWording["settings"],
 ): string[] {
   return [
-    visibility === "public"
-      ? "Answers to commands: public, everybody in the channel sees them."
-      : "Answers to commands: private, only the asker sees them and may share them.",
-    channels.length === 0
-      ? "Channels: all."
-      : `Channels: only ${channels.length === 1 ? "one" : channels.length} (${channels.join(", ")}).`,
-    `Language of the bot's own words: ${language === "cy" ? "Welsh" : language === "en" ? "English" : "as the bot is set up"}.`,
-    `Time zone: ${timeZone ?? defaultZone}.`,
+    visibility === "public" ? words.public : words.private,
+    channels.length === 0 ? words.allChannels : words.onlyChannels(channels),
+    words.languages[language ?? "unset"],
+    words.timeZone(timeZone ?? defaultZone),
   ];
 }

@@ -7,8 +7,11 @@ export const unfollow = defineCommand({
   name: "unfollow",
   stateful: true,
   description: "No longer be told about a subject that is followed here",
+  welsh: "Peidio â chael gwybod mwyach am bwnc a ddilynir yma",
   options: [subject, kind],
   examples: ["unfollow Forde report"],
   run: async (values, services: Services, asker) =>
-    services.digests.unfollow(placeToChange(asker), values.subject, kindsOf(values.kind)),
+    services.digests
+      .speaking(asker.language)
+      .unfollow(placeToChange(asker), values.subject, kindsOf(values.kind)),
 });

@@ -1,5 +1,6 @@
 import { defineCommand } from "../src/command.ts";
 import { UsageError } from "../src/errors.ts";
+import { commandWordings } from "./command-wordings.ts";
 import { placeOf } from "./place.ts";
 import type { Services } from "./services.ts";
 
@@ -7,10 +8,12 @@ export const why = defineCommand({
   name: "why",
   stateful: true,
   description: "When a report was posted in this channel, or why it was not",
+  welsh: "Pryd y postiwyd adroddiad yn y sianel hon, neu pam na wnaed hynny",
   options: [
     {
       name: "report",
       description: "the report's title, file or id",
+      welsh: "teitl, ffeil neu ddynodwr yr adroddiad",
       type: "report",
       required: true,
       positional: true,
@@ -20,8 +23,8 @@ export const why = defineCommand({
   run: async (values, services: Services, asker) => {
     const place = placeOf(asker);
     if (place === null && !asker.admin) {
-      throw new UsageError("Digests belong to a channel: ask there, on Discord or Slack.");
+      throw new UsageError(commandWordings.phrase((words) => words.digestsElsewhere));
     }
-    return services.digests.why(place, values.report);
+    return services.digests.speaking(asker.language).why(place, values.report);
   },
 });

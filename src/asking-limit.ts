@@ -1,6 +1,7 @@
 /** How much may be asked on a chat platform by one person, and from one server. In memory only, by ids alone. */
 import { createRateLimiter, type RateLimit } from "./rate-limit.ts";
 import type { Asker } from "./surface.ts";
+import { usageWordings } from "./usage-wording.ts";
 
 export type AskingLimits = {
   readonly person: RateLimit;
@@ -19,7 +20,8 @@ export const ASKING_LIMITS: AskingLimits = {
 
 export type AskingLimit = {
   /**
-   * Counts one thing asked: null when it may be answered, else a sentence that says when to ask again. Whoever
+   * Counts one thing asked: null when it may be answered, else a sentence (in the asker's language) that says when to
+   * ask again. Whoever
    * manages the server is not counted; nor are the console, which is one's own, and the web, which counts by address.
    * @param nowMs milliseconds that only ever grow
    */
@@ -36,13 +38,10 @@ export function createAskingLimit({ person, community }: AskingLimits): AskingLi
       const now = Temporal.Instant.fromEpochMilliseconds(Math.floor(nowMs));
       const own = user === null ? 0 : people.take(`${surface} ${user}`, now);
       // What one person is refused does not use up what the others may ask.
-      if (own > 0) return `You have asked a lot in a short time. Please ask again ${inSeconds(own)}.`;
+      const words = usageWordings.in(asker.language);
+      if (own > 0) return words.askedALot(own);
       const all = asker.community === null ? 0 : communities.take(`${surface} ${asker.community}`, now);
-      return all > 0 ? `A lot is being asked here just now. Please ask again ${inSeconds(all)}.` : null;
+      return all > 0 ? words.askedALotHere(all) : null;
     },
   };
-}
-
-function inSeconds(seconds: number): string {
-  return seconds === 1 ? "in a second" : `in ${seconds} seconds`;
 }

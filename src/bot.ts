@@ -1,5 +1,6 @@
 /** The seam between surfaces and commands: a name and raw values in, a reply out. Errors become replies here. */
 import { answerQuestion } from "./answer/answer-question.ts";
+import { answerWordings } from "./answer/answer-wordings.ts";
 import type { Question } from "./answer/question.ts";
 import type { Archive } from "./archive/archive.ts";
 import type { NameKind } from "./archive/names.ts";
@@ -8,8 +9,10 @@ import type { Command, OptionDefinition, OptionType, RawValues } from "./command
 import { parseCommandText } from "./command-text.ts";
 import { createConversations } from "./conversation.ts";
 import { asError, NecError, UsageError } from "./errors.ts";
+import type { Language } from "./language.ts";
 import { noteReply, type Reply } from "./reply.ts";
 import type { Asker, SurfaceName } from "./surface.ts";
+import { usageWordings } from "./usage-wording.ts";
 
 /** A suggestion for an option's value: what is shown and what is sent. */
 export type Choice = { readonly label: string; readonly value: string };
@@ -36,7 +39,7 @@ export type Bot = {
 /** A command as the surfaces see it: what to show, not how it runs. */
 export type BotCommand = Pick<
   Command<unknown>,
-  "name" | "description" | "access" | "options" | "examples" | "stateful"
+  "name" | "description" | "welsh" | "access" | "options" | "examples" | "stateful"
 >;
 
 type BotParts<Services> = {
@@ -71,10 +74,10 @@ export function createBot<Services>(parts: BotParts<Services>): Bot {
     return guarded(name, asker, async () => {
       const command = commands.find((candidate) => candidate.name === name && candidate.access !== "local");
       if (command === undefined) {
-        throw new UsageError(`There is no command "${name}". Try one of: ${publicNames(commands)}.`);
+        throw new UsageError(usageWordings.phrase((words) => words.noCommand(name, publicNames(commands))));
       }
       if (command.access === "admin" && !asker.admin) {
-        throw new UsageError(`"${name}" is for those who manage this server or workspace.`);
+        throw new UsageError(usageWordings.phrase((words) => words.forManagers(name)));
       }
       if (name === "ask" && raw.page === undefined) return question(raw.question ?? "", asker);
       return command.run(raw, services, asker, today());
@@ -83,11 +86,12 @@ export function createBot<Services>(parts: BotParts<Services>): Bot {
 
   async function question(text: string, asker: Asker): Promise<Reply> {
     if (text.trim() === "") {
-      throw new UsageError("Please ask something, such as: what happened to the Forde report?");
+      throw new UsageError(usageWordings.phrase((words) => words.askSomething));
     }
     const key = conversationKey(asker);
     const previous = key === null ? undefined : conversations.recall(key, clock());
-    const context = { archive: archive(), today: today() };
+    const words = answerWordings.in(asker.language);
+    const context = { archive: archive(), today: today(), words };
     const answer = await answerQuestion(
       text.slice(0, LONGEST_QUESTION),
       previous === undefined ? context : { ...context, previous },
@@ -108,16 +112,16 @@ export function createBot<Services>(parts: BotParts<Services>): Bot {
       });
       return reply;
     };
+    const words = usageWordings.in(asker.language);
     const refusal = limit?.refusal(asker, started) ?? null;
-    if (refusal !== null)
-      return finish(problemReply("limited", "A little slower, please", refusal, archive()));
+    if (refusal !== null) return finish(problemReply("limited", words.tooFast, refusal, archive()));
     try {
       return finish(await run());
     } catch (thrown) {
       return thrown instanceof UsageError
-        ? finish(problemReply("usage", "That could not be read", thrown.message, archive()))
+        ? finish(problemReply("usage", words.notReadable, thrown.sentence(asker.language), archive()))
         : finish(
-            problemReply("internal", "Something went wrong here", failureSentence(thrown), archive()),
+            problemReply("internal", words.failed, failureSentence(thrown, asker.language), archive()),
             asError(thrown),
           );
     }
@@ -192,11 +196,14 @@ function problemReply(
   return { ...noteReply(title, [message], archive.coverage), verdict: "not-in-reports", problem };
 }
 
-/** Our own errors say what to do; anything else might hold what should not be shown. */
-function failureSentence(thrown: unknown): string {
-  return thrown instanceof NecError
+/**
+ * Our own errors say what to do, in English, to whoever runs the bot; anything else might hold what should not be
+ * shown.
+ */
+function failureSentence(thrown: unknown, language: Language | undefined): string {
+  return thrown instanceof NecError && language !== "cy"
     ? thrown.message
-    : "The question could not be answered because of an error in the program. It has been logged; please try again.";
+    : usageWordings.in(language).programError;
 }
 
 function publicNames(commands: readonly Command<never>[]): string {

@@ -1,7 +1,9 @@
 /** Reads what people type: `/nec person rahman since:2021`, `person rahman --from 2021`, or a plain question. */
 import { readPeriod } from "./answer/period.ts";
-import type { OptionDefinition, RawValues } from "./command.ts";
+import { described, type OptionDefinition, type RawValues } from "./command.ts";
 import { UsageError } from "./errors.ts";
+import type { Phrase } from "./language.ts";
+import { usageWordings } from "./usage-wording.ts";
 
 /** A typed line: a subcommand with its raw values, or a question. */
 export type ParsedText =
@@ -45,13 +47,14 @@ export function parseArguments(words: readonly string[], options: readonly Optio
     if (long?.[1] !== undefined) {
       const option = optionNamed(long[1], options);
       if (option === undefined) {
-        throw new UsageError(`"--${long[1]}" is not an option here. ${optionList(options)}`);
+        const name = `--${long[1]}`;
+        throw new UsageError(usageWordings.phrase((words) => words.unknownOption(name, namesOf(options))));
       }
       if (long[2] !== undefined) values[option.name] = long[2];
       else if (option.type === "flag") values[option.name] = "yes";
       else {
         const next = words[index + 1];
-        if (next === undefined) throw new UsageError(`"--${long[1]}" needs a value: ${option.description}.`);
+        if (next === undefined) throw new UsageError(needsValue(long[1], option));
         values[option.name] = next;
         index += 1;
       }
@@ -125,8 +128,11 @@ function assignLoose(
     values[option.name] = word;
     rest = rest.slice(word.length).trim();
   });
-  if (rest !== "")
-    throw new UsageError(`"${rest.slice(0, 60)}" was not expected here. ${optionList(options)}`);
+  if (rest !== "") {
+    throw new UsageError(
+      usageWordings.phrase((words) => words.notExpected(rest.slice(0, 60), namesOf(options))),
+    );
+  }
 }
 
 type OptionMark = { readonly option: OptionDefinition; readonly start: number; readonly valueStart: number };
@@ -149,9 +155,12 @@ function optionNamed(name: string, options: readonly OptionDefinition[]): Option
   return options.find((option) => option.name === wanted || option.aliases?.includes(wanted));
 }
 
-function optionList(options: readonly OptionDefinition[]): string {
-  if (options.length === 0) return "This command takes no options.";
-  return `Options: ${options.map((option) => option.name).join(", ")}.`;
+function namesOf(options: readonly OptionDefinition[]): string {
+  return options.map((option) => option.name).join(", ");
+}
+
+function needsValue(name: string, option: OptionDefinition): Phrase {
+  return usageWordings.phrase((words, language) => words.needsValue(name, described(option, language)));
 }
 
 function unquote(text: string): string {

@@ -2,8 +2,10 @@
 
 import { type Period, readPeriod } from "./answer/period.ts";
 import { UsageError } from "./errors.ts";
+import type { Language } from "./language.ts";
 import type { Reply } from "./reply.ts";
 import type { Asker } from "./surface.ts";
+import { usageWordings } from "./usage-wording.ts";
 
 /**
  * `person`, `topic`, `body`, `meeting`, `report` and `measure` are text that surfaces complete from the
@@ -27,6 +29,8 @@ export type OptionType =
 export type OptionDefinition = {
   readonly name: string;
   readonly description: string;
+  /** The description in Welsh. */
+  readonly welsh?: string;
   readonly type: OptionType;
   readonly required?: boolean;
   /** For `choice`. */
@@ -63,6 +67,8 @@ export type Access = "everyone" | "admin" | "local";
 export type Command<Services> = {
   readonly name: string;
   readonly description: string;
+  /** The description in Welsh. */
+  readonly welsh?: string;
   readonly access: Access;
   readonly options: readonly OptionDefinition[];
   /** A line or two of typed examples for help and the README. */
@@ -76,29 +82,43 @@ export type Command<Services> = {
 /** What every surface reduces its input to: named strings. */
 export type RawValues = Readonly<Record<string, string>>;
 
+/** An option of a command that is offered: described in every language. */
+type OfferedOption = OptionDefinition & { readonly welsh: string };
+
 /**
  * Types the options of a command so that `run` receives them read and checked.
  * `run` never sees an interaction, an `ack`, a request or standard output.
  */
-export function defineCommand<const Options extends readonly OptionDefinition[], Services>(definition: {
+export function defineCommand<const Options extends readonly OfferedOption[], Services>(definition: {
   readonly name: string;
   readonly description: string;
+  readonly welsh: string;
   readonly access?: Access;
   readonly options: Options;
   readonly examples?: readonly string[];
   readonly stateful?: boolean;
   run(values: Values<Options>, services: Services, asker: Asker): Promise<Reply>;
 }): Command<Services> {
-  const { name, description, options, access = "everyone", examples = [], stateful = false } = definition;
+  const { name, description, welsh, options } = definition;
+  const { access = "everyone", examples = [], stateful = false } = definition;
   return {
     name,
     description,
+    welsh,
     access,
     options,
     examples,
     stateful,
     run: (raw, services, asker, today) => definition.run(readValues(options, raw, today), services, asker),
   };
+}
+
+/** What a command or an option is for, in a language. */
+export function described(
+  { description, welsh = description }: Pick<OptionDefinition, "description" | "welsh">,
+  language: Language | undefined,
+): string {
+  return language === "cy" ? welsh : description;
 }
 
 /**
@@ -114,17 +134,19 @@ export function readValues<const Options extends readonly OptionDefinition[]>(
   const unknown = Object.keys(raw).find((name) => !options.some((option) => option.name === name));
   if (unknown !== undefined) {
     const known = options.map((option) => option.name).join(", ");
-    throw new UsageError(
-      known === ""
-        ? `"${unknown}" is not an option here: this command has none.`
-        : `"${unknown}" is not an option here. Options: ${known}.`,
-    );
+    throw new UsageError(usageWordings.phrase((words) => words.unknownOption(unknown, known)));
   }
   const values: Record<string, unknown> = {};
   for (const option of options) {
     const text = raw[option.name]?.trim();
     if (text === undefined || text === "") {
-      if (option.required) throw new UsageError(`Please give "${option.name}": ${option.description}.`);
+      if (option.required) {
+        throw new UsageError(
+          usageWordings.phrase((words, language) =>
+            words.pleaseGive(option.name, described(option, language)),
+          ),
+        );
+      }
       continue;
     }
     values[option.name] = readValue(option, text, today);
@@ -139,9 +161,7 @@ function readValue(option: OptionDefinition, text: string, today: string): unkno
     case "period": {
       const period = readPeriod(text, today);
       if (period === null) {
-        throw new UsageError(
-          `"${shorten(text)}" is not a date that can be read for "${option.name}". Try "6 March 2018", "march 2021", "between 2018 and 2020" or "last spring".`,
-        );
+        throw new UsageError(usageWordings.phrase((words) => words.notADate(shorten(text), option.name)));
       }
       return period;
     }
@@ -150,7 +170,7 @@ function readValue(option: OptionDefinition, text: string, today: string): unkno
       const { min = 1, max = 1000 } = option;
       if (Number.isNaN(value) || value < min || value > max) {
         throw new UsageError(
-          `"${option.name}" takes a whole number from ${min} to ${max}, not "${shorten(text)}".`,
+          usageWordings.phrase((words) => words.notANumber(shorten(text), option.name, min, max)),
         );
       }
       return value;
@@ -158,13 +178,14 @@ function readValue(option: OptionDefinition, text: string, today: string): unkno
     case "flag": {
       if (/^(true|yes|on|1)$/i.test(text)) return true;
       if (/^(false|no|off|0)$/i.test(text)) return false;
-      throw new UsageError(`"${option.name}" takes yes or no, not "${shorten(text)}".`);
+      throw new UsageError(usageWordings.phrase((words) => words.notYesOrNo(shorten(text), option.name)));
     }
     case "choice": {
       const choice = option.choices?.find((candidate) => candidate.toLowerCase() === text.toLowerCase());
       if (choice === undefined) {
+        const choices = option.choices?.join(", ") ?? "";
         throw new UsageError(
-          `"${option.name}" is one of ${option.choices?.join(", ")}; not "${shorten(text)}".`,
+          usageWordings.phrase((words) => words.notAChoice(shorten(text), option.name, choices)),
         );
       }
       return choice;

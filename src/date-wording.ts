@@ -27,7 +27,8 @@ const cy: DateWording = {
   span: welshSpan,
   moment(instant, timeZone) {
     const { weekday, day, time } = localTime(instant, timeZone);
-    return `dydd ${WELSH_WEEKDAYS[weekday]} ${welshDate(day)} am ${time}`;
+    // As an adverb, "on Friday", the word for a day softens.
+    return `ddydd ${WELSH_WEEKDAYS[weekday]} ${welshDate(day)} am ${time}`;
   },
   undated: "heb ddyddiad",
 };

@@ -1,4 +1,5 @@
 /** The few errors this program throws on purpose. Each says who, what, which value, and what to do. */
+import type { Language, Phrase } from "./language.ts";
 
 /** Stable codes: logs, exit statuses and tests rely on them. */
 export type ErrorCode = "USAGE" | "CONFIG" | "CORPUS" | "STORE" | "SURFACE" | "FETCH" | "INDEX";
@@ -13,11 +14,28 @@ export class NecError extends Error {
   }
 }
 
-/** What the asker typed cannot be read. The message is shown as it stands on every surface. */
+/**
+ * What the asker typed cannot be read. The sentence is shown as it stands on every surface; it is thrown where nobody
+ * knows the asker's language, so it comes in each.
+ */
 export class UsageError extends NecError {
-  constructor(message: string, options?: { cause?: unknown }) {
-    super("USAGE", message, options);
+  readonly #phrase: Phrase;
+
+  constructor(phrase: Phrase, options?: { cause?: unknown }) {
+    super("USAGE", phrase.en, options);
     this.name = "UsageError";
+    this.#phrase = phrase;
+  }
+
+  sentence(language: Language | undefined): string {
+    return this.#phrase[language ?? "en"];
+  }
+}
+
+/** As `UsageError`, on the command line of whoever runs the bot, which is in English. */
+export class CommandLineError extends UsageError {
+  constructor(message: string, options?: { cause?: unknown }) {
+    super({ en: message, cy: message }, options);
   }
 }
 

@@ -10,12 +10,12 @@ export type Wordings<Words> = {
   /** The words in a language; in English where none has been chosen. */
   in(language: Language | undefined): Words;
   /** What is said with the words, in every language at once. */
-  phrase(say: (words: Words) => string): Phrase;
+  phrase(say: (words: Words, language: Language) => string): Phrase;
 };
 
 export function wordings<Words>(all: Readonly<Record<Language, Words>>): Wordings<Words> {
   return {
     in: (language = "en") => all[language],
-    phrase: (say) => ({ en: say(all.en), cy: say(all.cy) }),
+    phrase: (say) => ({ en: say(all.en, "en"), cy: say(all.cy, "cy") }),
   };
 }

@@ -1,4 +1,5 @@
 /** PORT: a place where people ask and digests are posted. */
+import type { Language } from "./language.ts";
 import type { Reply } from "./reply.ts";
 
 export type SurfaceName = "console" | "web" | "discord" | "slack";
@@ -17,6 +18,8 @@ export type Asker = {
   readonly admin: boolean;
   /** Set where people talk in a thread: what is asked there follows up on what was asked there before. */
   readonly thread?: string;
+  /** Of the bot's own words, as the server or workspace has chosen; absent: English. */
+  readonly language?: Language | undefined;
 };
 
 /** A channel or thread a digest goes to. */

@@ -142,7 +142,8 @@ describe("A command", () => {
   const command = defineCommand({
     name: "look",
     description: "Looks",
-    options: [{ name: "at", description: "a day", type: "period", required: true }],
+    welsh: "Edrych",
+    options: [{ name: "at", description: "a day", welsh: "diwrnod", type: "period", required: true }],
     async run(values, services: { readonly name: string }) {
       seen.push(values.at.from, services.name);
       return noteReply("Seen", [], { reports: 0, from: null, to: null });

@@ -1,6 +1,8 @@
 /** A free question to a reply: understand, find evidence, choose what answers, or say that the reports do not. */
 import type { Archive } from "../archive/archive.ts";
 import type { Reply } from "../reply.ts";
+import { english } from "./answer-english.ts";
+import type { AnswerWording } from "./answer-wording.ts";
 import type { Asked } from "./asked.ts";
 import { bestKind } from "./best-kind.ts";
 import { coversReply } from "./covers.ts";
@@ -10,7 +12,7 @@ import { type Evidence, findEvidence, isAbout } from "./evidence.ts";
 import { measureAsked } from "./fitting.ts";
 import { evidenceItem, noteItem } from "./items.ts";
 import { asksOfMeeting, meetingOfPlace } from "./meeting-asked.ts";
-import { MISSING } from "./missing.ts";
+import { missingKind } from "./missing.ts";
 import { narrowReply } from "./narrow-reply.ts";
 import { callOf, type Question, subjectTerms } from "./question.ts";
 import { baseReply } from "./reply-parts.ts";
@@ -28,6 +30,8 @@ export type AnswerContext = {
   readonly previous?: Question;
   /** 1-based. */
   readonly page?: number;
+  /** Of the bot's own sentences; English where none are given. */
+  readonly words?: AnswerWording;
 };
 
 export type Answered = { readonly reply: Reply; readonly question: Question };
@@ -46,9 +50,9 @@ export async function answerQuestion(text: string, context: AnswerContext): Prom
 }
 
 async function answerOne(text: string, context: AnswerContext): Promise<Answered> {
-  const { archive, today, previous, page = 1 } = context;
-  const question = understand(text, archive, today, previous);
-  const reply = await replyTo(question, archive, page);
+  const { archive, today, previous, page = 1, words = english } = context;
+  const question = understand(text, archive, today, previous, words);
+  const reply = await replyTo(question, archive, page, words);
   return { question, reply: leansOnAnother(question) ? { ...reply, call: callOf(question) } : reply };
 }
 
@@ -63,7 +67,7 @@ async function answerFurther(
     const previous = (others.at(-1) ?? first).question;
     others.push({ asked, ...(await answerOne(asked, { ...context, previous })) });
   }
-  return { question: first.question, reply: joinedReply(first, others) };
+  return { question: first.question, reply: joinedReply(first, others, context.words ?? english) };
 }
 
 /** Whatever the reports hold on any of the things that a question names side by side; null where it names one. */
@@ -79,7 +83,9 @@ async function answerEither(
     if (answered.reply.verdict !== "not-in-reports") found.push({ asked: alternative, ...answered });
   }
   const [first, ...others] = found;
-  return first === undefined ? null : { question: first.question, reply: joinedReply(first, others) };
+  return first === undefined
+    ? null
+    : { question: first.question, reply: joinedReply(first, others, context.words ?? english) };
 }
 
 /** Whether there is anything on two things is asked of each of them. */
@@ -97,31 +103,39 @@ const STRICT: ReadonlySet<Asked> = new Set(["count", "vote", "who"]);
 const EXACTING: ReadonlySet<Asked> = new Set(["when", "where", "why"]);
 const JUST_THAT = 0.8;
 
-async function replyTo(question: Question, archive: Archive, page: number): Promise<Reply> {
-  if (question.asked === "covers") return coversReply(archive, question, page);
+async function replyTo(
+  question: Question,
+  archive: Archive,
+  page: number,
+  words: AnswerWording,
+): Promise<Reply> {
+  if (question.asked === "covers") return coversReply(archive, question, page, words);
   const subject = subjectTerms(question);
   if (asksOfMeeting(question)) {
     const meeting = await meetingOfPlace(question, archive);
     if (meeting !== null)
-      return periodReply(archive, { ...meeting, page, title: titleOf(question), again: callOf(question) });
+      return periodReply(
+        archive,
+        { ...meeting, page, title: titleOf(question), again: callOf(question) },
+        words,
+      );
   }
   if (subject.length === 0 && measureAsked(question) === null && question.period === null) {
-    return silentReply(
-      archive,
-      question,
-      [],
-      "Please name what you would like to know about: a subject, a person, a body or a date.",
-    );
+    return silentReply(archive, question, [], words, words.silence.nameASubject);
   }
   if (subject.every(({ kind }) => kind === "body") && measureAsked(question) === null) {
     const bodies = subject.flatMap(({ key }) => key ?? []);
-    const overview = periodReply(archive, {
-      period: question.period,
-      bodies,
-      page,
-      title: titleOf(question),
-      again: callOf(question),
-    });
+    const overview = periodReply(
+      archive,
+      {
+        period: question.period,
+        bodies,
+        page,
+        title: titleOf(question),
+        again: callOf(question),
+      },
+      words,
+    );
     // A body may be spoken of without a meeting of its own: then it is a subject like any other.
     if (overview.verdict === "answered" || subject.length === 0) return overview;
   }
@@ -137,33 +151,30 @@ async function replyTo(question: Question, archive: Archive, page: number): Prom
   if (about.length === 0 || (STRICT.has(question.asked) && fitting.length === 0)) {
     const nearest = about.length > 0 ? about : await findEvidence(question, archive, { anyTime: true });
     const untold = withheld(evidence);
-    if (untold !== null) return withheldReply(archive, question, untold);
+    if (untold !== null) return withheldReply(archive, question, untold, words);
     return silentReply(
       archive,
       question,
       nearest,
-      about.length > 0 ? (MISSING[question.asked] ?? null) : null,
+      words,
+      about.length > 0 ? missingKind(question.asked, words) : null,
     );
   }
-  if (TRAILS.has(question.asked)) return trailReply(archive, question, about, page, callOf(question));
+  if (TRAILS.has(question.asked)) return trailReply(archive, question, about, page, callOf(question), words);
   const chosen = fitting.length > 0 ? fitting : about;
-  if (!question.period?.yearless) return narrowReply(archive, question, chosen, evidence, page);
+  if (!question.period?.yearless) return narrowReply(archive, question, chosen, evidence, page, words);
   const { year, left, kept } = ofLatestYear(chosen);
-  const reply = narrowReply(archive, question, kept, evidence, page);
+  const reply = narrowReply(archive, question, kept, evidence, page, words);
   return left.length === 0
     ? reply
-    : { ...reply, summary: `${reply.summary} ${yearTaken(year, left)}`.trim() };
-}
-
-function yearTaken(year: string | null, left: readonly string[]): string {
-  return `The question names no year: this is of ${year}; there is something of ${left.join(", ")} too.`;
+    : { ...reply, summary: `${reply.summary} ${words.missing.yearTaken(year, left.join(", "))}`.trim() };
 }
 
 /** The reports say themselves that the answer may not be told, or that it was not given. */
-function withheldReply(archive: Archive, question: Question, entry: Evidence): Reply {
-  const summary = "The reports say that this was not given or may not be told.";
+function withheldReply(archive: Archive, question: Question, entry: Evidence, words: AnswerWording): Reply {
+  const summary = words.missing.withheld;
   return {
-    ...baseReply(archive, question),
+    ...baseReply(archive, question, words),
     verdict: "partly",
     summary,
     items: [evidenceItem(entry), noteItem(summary)],

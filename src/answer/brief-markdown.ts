@@ -3,6 +3,7 @@ import { formatDate } from "../format-date.ts";
 import { citationLink, reportLink } from "../link.ts";
 import type { Citation, Item } from "../reply.ts";
 import type { Coverage, Report } from "../report.ts";
+import { english } from "./answer-english.ts";
 import type { Brief, BriefMeeting } from "./brief.ts";
 import { meetingLabel, reporterOf } from "./items.ts";
 
@@ -29,7 +30,7 @@ export function briefMarkdown(brief: Brief, frame: BriefFrame): string {
 }
 
 function meetingLines(part: BriefMeeting, frame: BriefFrame): readonly string[] {
-  const lines = ["", `## ${plain(meetingLabel(part.meeting))}`];
+  const lines = ["", `## ${plain(meetingLabel(part.meeting, english))}`];
   for (const { heading, items, onlyBy } of part.points) {
     const only = onlyBy === null ? "" : ` (only ${plain(onlyBy)})`;
     lines.push("", `### ${heading === null ? "Also" : plain(heading)}${only}`, "");

@@ -3,13 +3,14 @@ import type { Archive } from "../archive/archive.ts";
 import type { Conflict, Item, Reply } from "../reply.ts";
 import { type Figure, type Meeting, meetingDate, type Passage, type Report } from "../report.ts";
 import { sentences } from "../sentences.ts";
+import { english } from "./answer-english.ts";
+import type { AnswerWording } from "./answer-wording.ts";
 import { figureConflicts, voteConflicts } from "./conflicts.ts";
 import { openingOf } from "./date.ts";
 import { figureItem, meetingLabel, noteItem, passageItem, voteItem } from "./items.ts";
 import { meetingAccounts, type SubjectAccounts } from "./meeting.ts";
 import { moreAction, pageOf } from "./paging.ts";
 import type { Period } from "./period.ts";
-import { counted } from "./reply-parts.ts";
 import { TURNING } from "./trail.ts";
 import { withoutRepeats } from "./witnesses.ts";
 
@@ -50,7 +51,12 @@ const MOST_FIGURES = 5;
  * The meetings since the first day of a period, or, when `since` is null, the last one of the body that is
  * reported most and whatever came after it. Meetings after `today` (`YYYY-MM-DD`) are left to later notes.
  */
-export function makeBrief(archive: Archive, since: Pick<Period, "from"> | null, today: string): Brief {
+export function makeBrief(
+  archive: Archive,
+  since: Pick<Period, "from"> | null,
+  today: string,
+  words: AnswerWording = english,
+): Brief {
   const held = meetingsHeld(archive).filter(({ from }) => from !== null && from <= today);
   const from = since === null ? lastOfMain(held)?.from : since.from;
   const wanted = held.filter(({ to }) => from !== undefined && (from === null || (to ?? "") >= from));
@@ -60,17 +66,22 @@ export function makeBrief(archive: Archive, since: Pick<Period, "from"> | null, 
   return {
     title:
       first === undefined || last === undefined
-        ? "Nothing new to report"
+        ? words.titles.nothingToBrief
         : shown.length === 1
-          ? `Brief: ${meetingLabel(first)}`
-          : `Brief: from ${meetingLabel(first)} to ${meetingLabel(last)}`,
-    meetings: shown.flatMap((meeting) => briefMeeting(archive, meeting, today)),
+          ? words.titles.brief(meetingLabel(first, words))
+          : words.titles.briefSpan(meetingLabel(first, words), meetingLabel(last, words)),
+    meetings: shown.flatMap((meeting) => briefMeeting(archive, meeting, today, words)),
     leftOut: wanted.length - shown.length,
   };
 }
 
-function briefMeeting(archive: Archive, meeting: Meeting, today: string): readonly BriefMeeting[] {
-  const accounts = meetingAccounts(archive, `${meeting.body}@${meeting.from}`, today);
+function briefMeeting(
+  archive: Archive,
+  meeting: Meeting,
+  today: string,
+  words: AnswerWording,
+): readonly BriefMeeting[] {
+  const accounts = meetingAccounts(archive, `${meeting.body}@${meeting.from}`, today, words);
   if (accounts === null) return [];
   const subjects = accounts.subjects.flatMap(withoutVague);
   const ids = new Set(
@@ -87,13 +98,13 @@ function briefMeeting(archive: Archive, meeting: Meeting, today: string): readon
       points: chosen.map((subject) => pointOf(archive, subject)),
       votes: withoutRepeats(
         archive,
-        votes.flatMap((vote) => voteItem(archive, vote) ?? []),
+        votes.flatMap((vote) => voteItem(archive, vote, words) ?? []),
       ).slice(0, MOST_VOTES),
       figures: withoutRepeats(
         archive,
-        mostReported(archive, figures).flatMap((figure) => figureItem(archive, figure) ?? []),
+        mostReported(archive, figures).flatMap((figure) => figureItem(archive, figure, words) ?? []),
       ).slice(0, MOST_FIGURES),
-      conflicts: [...voteConflicts(archive, votes), ...figureConflicts(archive, figures)],
+      conflicts: [...voteConflicts(archive, votes, words), ...figureConflicts(archive, figures, words)],
       further: subjects.length - chosen.length,
     },
   ];
@@ -194,17 +205,25 @@ function lastOfMain(meetings: readonly Meeting[]): Meeting | undefined {
 }
 
 /** The note as a reply, for places that show replies. */
-export function briefReply(archive: Archive, brief: Brief, since: string, page = 1): Reply {
+export function briefReply(
+  archive: Archive,
+  brief: Brief,
+  since: string,
+  page = 1,
+  words: AnswerWording = english,
+): Reply {
   const items = brief.meetings.flatMap((part): readonly Item[] => [
     {
       kind: "meeting",
-      text: meetingLabel(part.meeting),
+      text: meetingLabel(part.meeting, words),
       date: meetingDate(part.meeting),
       person: null,
       citation: null,
     },
     ...part.points.flatMap(({ heading, items: told, onlyBy }) => [
-      ...(heading === null ? [] : [noteItem(onlyBy === null ? heading : `${heading} (only ${onlyBy})`)]),
+      ...(heading === null
+        ? []
+        : [noteItem(onlyBy === null ? heading : words.notes.onlyBy(heading, onlyBy))]),
       ...told,
     ]),
     ...part.votes,
@@ -215,15 +234,13 @@ export function briefReply(archive: Archive, brief: Brief, since: string, page =
     verdict: brief.meetings.length === 0 ? "not-in-reports" : "answered",
     title: brief.title,
     summary:
-      brief.meetings.length === 0
-        ? "No report held here tells of a meeting in that time."
-        : `${counted(brief.meetings.length, "meeting", "meetings")}, quoted and sourced.`,
+      brief.meetings.length === 0 ? words.silence.noAccount : words.summaries.brief(brief.meetings.length),
     understood: null,
     items: shown.items,
     conflicts: brief.meetings.flatMap(({ conflicts }) => conflicts),
     lookedFor: [],
     coverage: archive.coverage,
     remaining: shown.remaining,
-    actions: moreAction("brief", { since }, page, shown.remaining),
+    actions: moreAction("brief", { since }, page, shown.remaining, words),
   };
 }

@@ -3,7 +3,8 @@ import type { Archive } from "../archive/archive.ts";
 import type { Conflict } from "../reply.ts";
 import type { Figure, Vote } from "../report.ts";
 import { alike, conflictOf, differentWitnesses, groups, SAME_FIGURE, type Told } from "./accounts.ts";
-import { figureLabel, meetingLabel, voteLabel } from "./items.ts";
+import type { AnswerWording } from "./answer-wording.ts";
+import { meetingLabel } from "./items.ts";
 import { counterparts, figureLikeness, maybeOneSitting, voteLikeness } from "./same-thing.ts";
 import { hasTally, tallyOf } from "./tally.ts";
 import { NOT_PUT } from "./told-conflicts.ts";
@@ -16,6 +17,7 @@ import { witnessOf } from "./witnesses.ts";
 export function voteConflicts(
   archive: Archive,
   votes: readonly Vote[],
+  words: AnswerWording,
   oneSubject = false,
 ): readonly Conflict[] {
   const scores = new Map<string, number>();
@@ -40,7 +42,12 @@ export function voteConflicts(
     (pairs.has(`${idOf(a)} ${idOf(b)}`) || (oneSubject && (isNotPut(a) || isNotPut(b)))) &&
     (tallyOf(a) === tallyOf(b) || !agreedElsewhere(archive, a, b));
   return groups(archive, [...new Set([...given, ...others])], comparable, votesDiffer).flatMap((group) =>
-    conflictOf(archive, `The vote at ${meetingLabel(group[0]?.meeting ?? null)}`, group, voteLabel),
+    conflictOf(
+      archive,
+      words.conflicts.vote(meetingLabel(group[0]?.meeting ?? null, words)),
+      group,
+      words.vote,
+    ),
   );
 }
 
@@ -71,6 +78,7 @@ function isNotPut(vote: Vote): boolean {
 export function figureConflicts(
   archive: Archive,
   figures: readonly Figure[],
+  words: AnswerWording,
   oneSubject = false,
 ): readonly Conflict[] {
   // Whoever gives the other's value as well tells of two things.
@@ -109,9 +117,9 @@ export function figureConflicts(
   return groups(archive, [...new Set([...figures, ...others])], comparable, figuresDiffer).flatMap((group) =>
     conflictOf(
       archive,
-      `${group[0]?.measure ?? "Figure"} at ${meetingLabel(group[0]?.meeting ?? null)}`,
+      words.conflicts.figure(group[0]?.measure, meetingLabel(group[0]?.meeting ?? null, words)),
       group,
-      figureLabel,
+      words.figure,
     ),
   );
 }

@@ -2,6 +2,7 @@
 import type { Archive } from "../archive/archive.ts";
 import type { Item, Reply } from "../reply.ts";
 import { meetingDate, type Report } from "../report.ts";
+import type { AnswerWording } from "./answer-wording.ts";
 import { findEvidence, isAbout } from "./evidence.ts";
 import { meetingLabel, reporterOf } from "./items.ts";
 import { isReportBy } from "./matching.ts";
@@ -11,7 +12,12 @@ import { meetingIn } from "./scope.ts";
 import { lookedFor, silentReply, titleOf } from "./silence.ts";
 
 /** The reports a question asks for, in order of meeting. */
-export async function coversReply(archive: Archive, question: Question, page: number): Promise<Reply> {
+export async function coversReply(
+  archive: Archive,
+  question: Question,
+  page: number,
+  words: AnswerWording,
+): Promise<Reply> {
   const subject = subjectTerms(question).filter(({ kind }) => kind !== "body");
   const bodies = question.terms.filter(({ kind }) => kind === "body").map(({ key }) => key);
   const { period } = question;
@@ -23,12 +29,12 @@ export async function coversReply(archive: Archive, question: Question, page: nu
         isReportBy(report, author) &&
         (period === null || meetingsOf(report).some((meeting) => meetingIn(meeting, period))),
     );
-    if (reports.length === 0) return silentReply(archive, question, []);
+    if (reports.length === 0) return silentReply(archive, question, [], words);
   } else if (subject.length > 0) {
     const evidence = await findEvidence(question, archive);
     const about = evidence.filter(isAbout);
     if (about.length === 0)
-      return silentReply(archive, question, await findEvidence(question, archive, { anyTime: true }));
+      return silentReply(archive, question, await findEvidence(question, archive, { anyTime: true }), words);
     const ids = new Set(about.map(({ reading }) => reading.report.id));
     reports = archive.reports.filter(({ id }) => ids.has(id));
   } else {
@@ -39,21 +45,21 @@ export async function coversReply(archive: Archive, question: Question, page: nu
           (bodies.length === 0 || bodies.includes(meeting.body)),
       ),
     );
-    if (reports.length === 0) return silentReply(archive, question, []);
+    if (reports.length === 0) return silentReply(archive, question, [], words);
   }
-  const items = [...reports].sort(byMeeting).map((report) => reportItem(report));
+  const items = [...reports].sort(byMeeting).map((report) => reportItem(report, words));
   const shown = pageOf(items, page);
   return {
     verdict: "answered",
     title: titleOf(question),
-    summary: items.length === 1 ? "One report." : `${items.length} reports.`,
+    summary: words.summaries.reports(items.length),
     understood: question.understood,
     items: shown.items,
     conflicts: [],
-    lookedFor: lookedFor(question),
+    lookedFor: lookedFor(question, words),
     coverage: archive.coverage,
     remaining: shown.remaining,
-    actions: moreAction("ask", { question: question.standalone }, page, shown.remaining),
+    actions: moreAction("ask", { question: question.standalone }, page, shown.remaining, words),
   };
 }
 
@@ -62,13 +68,13 @@ const BY =
   /\b(?:reports?|accounts?|articles?|posts?|anything|something)\s+(?:\S+\s+){0,2}?(?:by|from)\b|\b(?:did|has|have)\s+(?:\S+\s+){1,3}?(?:write|written|reported?|post(?:ed)?)\b/i;
 
 /** One report as a line: title, reporters, meetings. */
-export function reportItem(report: Report): Item {
+export function reportItem(report: Report, words: AnswerWording): Item {
   const [passage] = report.passages;
-  const meetings = [...new Set(meetingsOf(report).map(meetingLabel))];
+  const meetings = [...new Set(meetingsOf(report).map((meeting) => meetingLabel(meeting, words)))];
   const parts = [
     report.title,
-    reporterOf(report) ?? "reporter not named",
-    meetings.length === 0 ? "undated" : meetings.join("; "),
+    reporterOf(report) ?? words.reporterNotNamed,
+    meetings.length === 0 ? words.undated : meetings.join("; "),
   ];
   const meeting = report.meetings?.[0] ?? null;
   return {

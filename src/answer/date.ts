@@ -3,6 +3,8 @@ import type { Archive } from "../archive/archive.ts";
 import type { CommandCall, Conflict, Item, Reply } from "../reply.ts";
 import { type Meeting, meetingDate, type Passage, type Report } from "../report.ts";
 import { sentences } from "../sentences.ts";
+import { english } from "./answer-english.ts";
+import type { AnswerWording } from "./answer-wording.ts";
 import { figureConflicts, voteConflicts } from "./conflicts.ts";
 import { highlights } from "./highlights.ts";
 import { meetingLabel, passageItem, reporterOf } from "./items.ts";
@@ -15,14 +17,19 @@ import { dayConflicts } from "./told-conflicts.ts";
 export function dateReply(
   archive: Archive,
   values: { readonly date: Period; readonly page?: number | undefined },
+  words: AnswerWording = english,
 ): Reply {
-  return periodReply(archive, {
-    period: values.date,
-    bodies: [],
-    page: values.page ?? 1,
-    title: values.date.text,
-    again: { command: "date", values: { date: values.date.text } },
-  });
+  return periodReply(
+    archive,
+    {
+      period: values.date,
+      bodies: [],
+      page: values.page ?? 1,
+      title: values.date.text,
+      again: { command: "date", values: { date: values.date.text } },
+    },
+    words,
+  );
 }
 
 type PeriodQuery = {
@@ -35,18 +42,22 @@ type PeriodQuery = {
   readonly again: CommandCall;
 };
 
-export function periodReply(archive: Archive, { period, bodies, page, title, again }: PeriodQuery): Reply {
+export function periodReply(
+  archive: Archive,
+  { period, bodies, page, title, again }: PeriodQuery,
+  words: AnswerWording,
+): Reply {
   const wanted = ({ meeting }: Passage) =>
     meeting !== null &&
     (period === null || meetingIn(meeting, period)) &&
     (bodies.length === 0 || bodies.includes(meeting.body));
   const accounts = archive.reports.flatMap((report) => accountsIn(report, wanted));
   accounts.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-  const lines = highlights(archive, accounts, LINES_IN_ALL);
+  const lines = highlights(archive, accounts, LINES_IN_ALL, words);
   const items: Item[] = [];
   let last = "";
   for (const [index, { meeting }] of accounts.entries()) {
-    const label = meetingLabel(meeting);
+    const label = meetingLabel(meeting, words);
     if (label !== last) {
       items.push({ kind: "meeting", text: label, date: meetingDate(meeting), person: null, citation: null });
       last = label;
@@ -54,22 +65,20 @@ export function periodReply(archive: Archive, { period, bodies, page, title, aga
     items.push(...(lines[index] ?? []));
   }
   const shown = pageOf(items, page);
-  const meetings = new Set(accounts.map(({ meeting }) => meetingLabel(meeting))).size;
+  const meetings = new Set(accounts.map(({ meeting }) => meetingLabel(meeting, words))).size;
   const reporters = new Set(accounts.map(({ report }) => reporterOf(report) ?? report.file)).size;
   const found = accounts.length > 0;
   return {
     verdict: found ? "answered" : "not-in-reports",
     title,
-    summary: found
-      ? `${meetings === 1 ? "One meeting" : `${meetings} meetings`}, ${reporters === 1 ? "one reporter" : `${reporters} reporters`}.`
-      : "No report held here covers a meeting in that time.",
+    summary: found ? words.summaries.meetings(meetings, reporters) : words.silence.noMeeting,
     understood: title,
     items: shown.items,
-    conflicts: conflictsOf(archive, accounts),
+    conflicts: conflictsOf(archive, accounts, words),
     lookedFor: [title],
     coverage: archive.coverage,
     remaining: shown.remaining,
-    actions: moreAction(again.command, again.values, page, shown.remaining),
+    actions: moreAction(again.command, again.values, page, shown.remaining, words),
   };
 }
 
@@ -96,17 +105,23 @@ export function accountsIn(report: Report, wanted: (passage: Passage) => boolean
   return [...byMeeting].map(([key, account]) => ({ key: `${key} ${report.file}`, report, ...account }));
 }
 
-function conflictsOf(archive: Archive, accounts: readonly Account[]): readonly Conflict[] {
+function conflictsOf(
+  archive: Archive,
+  accounts: readonly Account[],
+  words: AnswerWording,
+): readonly Conflict[] {
   const ids = new Set(accounts.flatMap(({ passages }) => passages.map(({ id }) => id)));
   return [
-    ...dayConflicts(archive, accounts),
+    ...dayConflicts(archive, accounts, words),
     ...voteConflicts(
       archive,
       archive.votes.filter(({ passage }) => ids.has(passage)),
+      words,
     ),
     ...figureConflicts(
       archive,
       archive.figures.filter(({ passage }) => ids.has(passage)),
+      words,
     ),
   ];
 }

@@ -3,13 +3,15 @@ import { termsOf } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
 import type { Item, Reply } from "../reply.ts";
 import type { Figure } from "../report.ts";
+import { english } from "./answer-english.ts";
+import type { AnswerWording } from "./answer-wording.ts";
 import { figureConflicts } from "./conflicts.ts";
 import { measureAsked } from "./fitting.ts";
 import { figureItem } from "./items.ts";
 import { pageOf } from "./paging.ts";
 import type { Period } from "./period.ts";
 import type { Question } from "./question.ts";
-import { actionsFor, baseReply, counted } from "./reply-parts.ts";
+import { actionsFor, baseReply } from "./reply-parts.ts";
 import { between, meetingIn } from "./scope.ts";
 import { silentReply } from "./silence.ts";
 import { understand } from "./understand.ts";
@@ -23,38 +25,38 @@ export type FiguresValues = {
 
 /** The figures of a measure, as `figuresReply` finds them, in order of date. */
 export function findFigures(archive: Archive, values: FiguresValues): readonly Figure[] {
-  return [...searchFigures(archive, values).found].sort(byDate);
+  return [...searchFigures(archive, values, english).found].sort(byDate);
 }
 
 /** The ledger of figures in order of date. A measure the ledger does not know is looked for in the quotations. */
-export function figuresReply(archive: Archive, values: FiguresValues): Reply {
+export function figuresReply(archive: Archive, values: FiguresValues, words: AnswerWording = english): Reply {
   const { measure, page = 1 } = values;
-  const { question, found } = searchFigures(archive, values);
-  if (found.length === 0) return silentReply(archive, question, [], "The reports held give no such figure.");
+  const { question, found } = searchFigures(archive, values, words);
+  if (found.length === 0) return silentReply(archive, question, [], words, words.silence.noSuchFigure);
   const sorted = [...found].sort(byDate);
   const items = sorted.flatMap((figure): readonly Item[] => {
-    const item = figureItem(archive, figure);
+    const item = figureItem(archive, figure, words);
     return item === null ? [] : [item];
   });
   const shown = pageOf(items, page);
   const next = { command: "figures", values: { measure, from: values.from?.text, to: values.to?.text } };
   return {
-    ...baseReply(archive, question),
-    title: `Figures: ${measure}`,
-    summary: `${counted(items.length, "figure", "figures")}, oldest first.`,
+    ...baseReply(archive, question, words),
+    title: words.titles.figures(measure),
+    summary: words.summaries.figures(items.length),
     items: shown.items,
-    conflicts: figureConflicts(archive, sorted),
+    conflicts: figureConflicts(archive, sorted, words),
     remaining: shown.remaining,
-    actions: actionsFor(next, page, shown.remaining, shown.items),
+    actions: actionsFor(next, page, shown.remaining, shown.items, words),
   };
 }
 
 type Search = { readonly question: Question; readonly found: readonly Figure[] };
 
-function searchFigures(archive: Archive, values: FiguresValues): Search {
+function searchFigures(archive: Archive, values: FiguresValues, words: AnswerWording): Search {
   const { measure } = values;
   const period = between(values.from, values.to);
-  const read = understand(measure, archive, values.to?.to ?? "2100-01-01");
+  const read = understand(measure, archive, values.to?.to ?? "2100-01-01", undefined, words);
   const question: Question = {
     ...read,
     asked: "count",

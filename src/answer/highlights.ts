@@ -2,6 +2,7 @@
 import type { Archive } from "../archive/archive.ts";
 import type { Item } from "../reply.ts";
 import type { Passage, Report } from "../report.ts";
+import type { AnswerWording } from "./answer-wording.ts";
 import { passageItem, votesItem } from "./items.ts";
 import { type ReadPassage, type ReadSentence, readPassage } from "./passage-reading.ts";
 import { TURNING } from "./trail.ts";
@@ -23,12 +24,13 @@ export function highlights(
   archive: Archive,
   accounts: readonly Account[],
   most: number,
+  words: AnswerWording,
 ): readonly (readonly Item[])[] {
   const lines = accounts.map(({ report, passages }) =>
     passages
       .flatMap((passage, order) => {
         const reading = readPassage(archive, passage);
-        return reading === null ? [] : linesOf(report, reading, order);
+        return reading === null ? [] : linesOf(report, reading, order, words);
       })
       .sort((a, b) => b.worth - a.worth || a.order - b.order),
   );
@@ -44,7 +46,7 @@ export function highlights(
 }
 
 /** A passage in stretches of a few sentences; a stretch with a tally is a vote. */
-function linesOf(report: Report, reading: ReadPassage, order: number): readonly Line[] {
+function linesOf(report: Report, reading: ReadPassage, order: number, words: AnswerWording): readonly Line[] {
   const lines: Line[] = [];
   let from = 0;
   while (from < reading.sentences.length) {
@@ -58,7 +60,7 @@ function linesOf(report: Report, reading: ReadPassage, order: number): readonly 
     const item =
       votes.length === 0
         ? passageItem(report, reading.passage, start, end)
-        : votesItem({ reading, from, to }, votes);
+        : votesItem({ reading, from, to }, votes, words);
     const worth = Math.max(...stretch.map((sentence) => worthOf(sentence))) + (from === 0 ? 0.3 : 0);
     if (end - start >= FRAGMENT || worth >= 1) lines.push({ item, worth, order: order + from / 1_000 });
     from = to + 1;

@@ -1,9 +1,10 @@
 /** Evidence to items: exact quotations with their citations, paraphrases marked as such. */
 import type { Archive } from "../archive/archive.ts";
+import type { DateWording } from "../date-wording.ts";
 import { quotationOf } from "../file-map.ts";
-import { formatDate, formatSpan } from "../format-date.ts";
 import type { Citation, Item } from "../reply.ts";
 import { type Figure, type Meeting, meetingDate, type Passage, type Report, type Vote } from "../report.ts";
+import type { AnswerWording } from "./answer-wording.ts";
 import type { Evidence } from "./evidence.ts";
 
 /** A citation of the stretch `start` to `end` of a passage; both are offsets as the passage's own. */
@@ -62,17 +63,21 @@ export function evidenceItem({ reading, from, to }: Evidence): Item {
 }
 
 /** A vote with its tally as reported; null when its report is no longer held. */
-export function voteItem(archive: Archive, vote: Vote): Item | null {
-  return ledgerItem(archive, "vote", vote, voteLabel(vote));
+export function voteItem(archive: Archive, vote: Vote, words: AnswerWording): Item | null {
+  return ledgerItem(archive, "vote", vote, words.vote(vote));
 }
 
 /** A figure with its reservation as reported. */
-export function figureItem(archive: Archive, figure: Figure): Item | null {
-  return ledgerItem(archive, "figure", figure, figureLabel(figure));
+export function figureItem(archive: Archive, figure: Figure, words: AnswerWording): Item | null {
+  return ledgerItem(archive, "figure", figure, words.figure(figure));
 }
 
 /** Evidence that tells of votes, as a vote: the stretch that was found, under the tallies it holds. */
-export function votesItem(evidence: Pick<Evidence, "reading" | "from" | "to">, votes: readonly Vote[]): Item {
+export function votesItem(
+  evidence: Pick<Evidence, "reading" | "from" | "to">,
+  votes: readonly Vote[],
+  words: AnswerWording,
+): Item {
   const { reading, from, to } = evidence;
   const { passage, report, sentences } = reading;
   const start = Math.min(sentences[from]?.start ?? 0, ...votes.map((vote) => vote.start - passage.start));
@@ -80,15 +85,15 @@ export function votesItem(evidence: Pick<Evidence, "reading" | "from" | "to">, v
   return {
     ...passageItem(report, passage, start, end),
     kind: "vote",
-    label: labelOf(votes),
+    label: labelOf(votes, words),
     ...(report.text === "digest" ? { paraphrased: true } : {}),
   };
 }
 
 /** The labels of several votes; "no figures" is left out beside one that has them. */
-function labelOf(votes: readonly Vote[]): string {
+function labelOf(votes: readonly Vote[], words: AnswerWording): string {
   const told = votes.filter((vote) => vote.outcome !== "unknown" || vote.for !== null);
-  return [...new Set((told.length > 0 ? told : votes).map(voteLabel))].join("; ");
+  return [...new Set((told.length > 0 ? told : votes).map((vote) => words.vote(vote)))].join("; ");
 }
 
 function ledgerItem(
@@ -111,46 +116,13 @@ function ledgerItem(
   };
 }
 
-const OUTCOMES: Readonly<Record<Vote["outcome"], string>> = {
-  carried: "Carried",
-  lost: "Lost",
-  tied: "Tied",
-  elected: "Elected",
-  unanimous: "Unanimous",
-  unknown: "Vote",
-};
-
-/** "Lost 10–17", "Elected 18–11", "Carried; no figures given". */
-export function voteLabel(vote: Vote): string {
-  const outcome = OUTCOMES[vote.outcome];
-  const abstained =
-    vote.abstained === null
-      ? ""
-      : `, ${vote.abstained} ${vote.abstained === 1 ? "abstention" : "abstentions"}`;
-  if (vote.for !== null && vote.against !== null) return `${outcome} ${vote.for}–${vote.against}${abstained}`;
-  if (vote.against !== null) return `${outcome}, ${vote.against} against${abstained}`;
-  return vote.abstained === null ? `${outcome}; no figures given` : `${outcome}${abstained}`;
-}
-
-/** "415,000 members, of whom 33,000 in arrears". */
-export function figureLabel({ value, unit, qualifier, measure, asOf }: Figure): string {
-  const number = value.toLocaleString("en-GB");
-  const amount = unit === "£" ? `£${number}` : unit === "%" ? `${number}%` : `${number} ${unit ?? measure}`;
-  const named =
-    unit === null || unit === measure || measure === "membership" || measure === "money"
-      ? amount
-      : `${amount} (${measure})`;
-  const hedge = qualifier === null ? "" : `, ${qualifier}`;
-  return `${named}${hedge}${asOf === null ? "" : `, ${formatDate(asOf)}`}`;
-}
-
 /** "NEC, 25 January 2022"; "undated" for a meeting that nothing dates. */
-export function meetingLabel(meeting: Meeting | null): string {
-  if (meeting === null) return "undated";
+export function meetingLabel(meeting: Meeting | null, words: DateWording): string {
+  if (meeting === null) return words.undated;
   const { body, from, to, precision } = meeting;
-  if (from === null || to === null) return `${body}, undated`;
-  if (precision === "day") return `${body}, ${formatSpan(from, to)}`;
-  return `${body}, ${formatDate(precision === "year" ? from.slice(0, 4) : from.slice(0, 7))}`;
+  if (from === null || to === null) return `${body}, ${words.undated}`;
+  if (precision === "day") return `${body}, ${words.span(from, to)}`;
+  return `${body}, ${words.date(precision === "year" ? from.slice(0, 4) : from.slice(0, 7))}`;
 }
 
 /** A line of our own, without a source. */

@@ -3,12 +3,13 @@ import { termsOf } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
 import type { Conflict, Item, Reply } from "../reply.ts";
 import { type Meeting, meetingDate, type Passage, type Report } from "../report.ts";
+import { english } from "./answer-english.ts";
+import type { AnswerWording } from "./answer-wording.ts";
 import { figureConflicts, voteConflicts } from "./conflicts.ts";
 import { accountsIn, openingOf } from "./date.ts";
 import { meetingLabel, noteItem, reporterOf } from "./items.ts";
 import { moreAction, pageOf } from "./paging.ts";
 import { findPeriod, readPeriod } from "./period.ts";
-import { counted } from "./reply-parts.ts";
 import { maybeSameMeeting, meetingIn, type TimeScope } from "./scope.ts";
 import { dayConflicts } from "./told-conflicts.ts";
 import { witnessOf } from "./witnesses.ts";
@@ -26,27 +27,32 @@ type Told = {
  * The accounts of the meeting named by a key (`NEC@2022-01-25`), a date or a body and a date, arranged by
  * subject. `today` is `YYYY-MM-DD`.
  */
-export function meetingReply(archive: Archive, values: MeetingValues, today: string): Reply {
+export function meetingReply(
+  archive: Archive,
+  values: MeetingValues,
+  today: string,
+  words: AnswerWording = english,
+): Reply {
   const { page = 1 } = values;
   const wanted = wantedMeeting(values.meeting, archive, today);
   const told = wanted === null ? [] : passagesOf(archive, wanted);
   const [first] = told;
-  if (first === undefined) return nothingHeld(archive, values.meeting);
+  if (first === undefined) return nothingHeld(archive, values.meeting, words);
   const meeting = first.passage.meeting;
   const reporters = [...new Set(told.map(({ report }) => reporterOf(report) ?? report.title))];
-  const items = subjects(told).flatMap((subject) => itemsOf(archive, subject, reporters.length));
+  const items = subjects(told).flatMap((subject) => itemsOf(archive, subject, reporters.length, words));
   const shown = pageOf(items, page);
   return {
     verdict: "answered",
-    title: meetingLabel(meeting),
-    summary: `${counted(reporters.length, "account", "accounts")}: ${reporters.join("; ")}.`,
-    understood: meetingLabel(meeting),
+    title: meetingLabel(meeting, words),
+    summary: words.summaries.accounts(reporters),
+    understood: meetingLabel(meeting, words),
     items: shown.items,
-    conflicts: conflictsOf(archive, told),
+    conflicts: conflictsOf(archive, told, words),
     lookedFor: [values.meeting],
     coverage: archive.coverage,
     remaining: shown.remaining,
-    actions: moreAction("meeting", { meeting: values.meeting }, page, shown.remaining),
+    actions: moreAction("meeting", { meeting: values.meeting }, page, shown.remaining, words),
   };
 }
 
@@ -64,6 +70,7 @@ export function meetingAccounts(
   archive: Archive,
   text: string,
   today: string,
+  words: AnswerWording = english,
 ): {
   readonly meeting: Meeting;
   readonly subjects: readonly SubjectAccounts[];
@@ -76,7 +83,7 @@ export function meetingAccounts(
   const reporters = new Set(told.map(({ report }) => witnessOf(archive, report.id)));
   return {
     meeting,
-    conflicts: conflictsOf(archive, told),
+    conflicts: conflictsOf(archive, told, words),
     subjects: subjects(told).map((subject) => {
       const reports = [...new Set(subject.map(({ report }) => report))];
       const witnesses = new Set(reports.map(({ id }) => witnessOf(archive, id)));
@@ -92,7 +99,7 @@ export function meetingAccounts(
   };
 }
 
-function conflictsOf(archive: Archive, told: readonly Told[]): readonly Conflict[] {
+function conflictsOf(archive: Archive, told: readonly Told[], words: AnswerWording): readonly Conflict[] {
   const ids = new Set(told.map(({ passage }) => passage.id));
   const ofMeeting = <Entry extends { passage: string }>(entries: readonly Entry[]) =>
     entries.filter((entry) => ids.has(entry.passage));
@@ -100,9 +107,10 @@ function conflictsOf(archive: Archive, told: readonly Told[]): readonly Conflict
     ...dayConflicts(
       archive,
       told.map(({ report, passage }) => ({ report, passages: [passage] })),
+      words,
     ),
-    ...voteConflicts(archive, ofMeeting(archive.votes)),
-    ...figureConflicts(archive, ofMeeting(archive.figures)),
+    ...voteConflicts(archive, ofMeeting(archive.votes), words),
+    ...figureConflicts(archive, ofMeeting(archive.figures), words),
   ];
 }
 
@@ -195,23 +203,25 @@ function cosine(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>):
   return shared / Math.sqrt(total(a) * total(b) || 1);
 }
 
-function itemsOf(archive: Archive, subject: readonly Told[], accounts: number): readonly Item[] {
+function itemsOf(
+  archive: Archive,
+  subject: readonly Told[],
+  accounts: number,
+  words: AnswerWording,
+): readonly Item[] {
   const witnesses = new Set(subject.map(({ report }) => witnessOf(archive, report.id)));
   const heading = subject.find(({ passage }) => passage.heading !== null)?.passage.heading ?? null;
   const names = [...new Set(subject.map(({ report }) => reporterOf(report) ?? report.title))];
-  const told =
-    witnesses.size === 1 && accounts > 1 ? `told only by ${names[0]}` : `told by ${names.join("; ")}`;
-  const title =
-    heading === null ? `${told.charAt(0).toUpperCase()}${told.slice(1)}:` : `${heading} – ${told}:`;
+  const title = words.notes.toldBy(heading, names, witnesses.size === 1 && accounts > 1);
   const date = meetingDate(subject[0]?.passage.meeting ?? null);
   return [noteItem(title, date), ...subject.flatMap(({ report, passage }) => openingOf(report, passage))];
 }
 
-function nothingHeld(archive: Archive, asked: string): Reply {
+function nothingHeld(archive: Archive, asked: string, words: AnswerWording): Reply {
   return {
     verdict: "not-in-reports",
     title: asked,
-    summary: "No report held here tells of that meeting.",
+    summary: words.silence.noSuchMeeting,
     understood: asked,
     items: [],
     conflicts: [],

@@ -1,5 +1,6 @@
 /** What was asked for and the reports leave out, in a sentence. */
 import type { Vote } from "../report.ts";
+import type { AnswerWording } from "./answer-wording.ts";
 import type { Asked } from "./asked.ts";
 import { declines } from "./disclosure.ts";
 import type { Evidence } from "./evidence.ts";
@@ -7,15 +8,20 @@ import type { Question } from "./question.ts";
 import { hasTally } from "./tally.ts";
 import { endWithoutFigures } from "./vote-subjects.ts";
 
-/** Where the reports speak of the subject, but hold nothing of the kind that was asked for. */
-export const MISSING: Readonly<Partial<Record<Asked, string>>> = {
-  vote: "The reports speak of this, but tell of no vote on it.",
-  count: "The reports speak of this, but give no such figure.",
-  who: "The reports speak of this, but name nobody.",
-  why: "The reports speak of this, but give no reason for it.",
-  when: "The reports speak of this, but give no date for it.",
-  where: "The reports speak of this, but name no place.",
-};
+/** Where the reports speak of the subject, but hold nothing of the kind that was asked for; null: any kind will do. */
+export function missingKind(asked: Asked, { missing }: AnswerWording): string | null {
+  switch (asked) {
+    case "vote":
+    case "count":
+    case "who":
+    case "why":
+    case "when":
+    case "where":
+      return missing[asked];
+    default:
+      return null;
+  }
+}
 
 const ASKS_FOR_FIGURES =
   /\bhow\s+did\s+(?:the\s+|that\s+|this\s+)?votes?\b.*\bgo\b|\bwhat\s+(?:was|were|is)\s+the\s+(?:\S+\s+){0,3}?votes?\b|\bhow\s+(?:many|close)|\bby\s+(?:how|what)|tally|figures|numbers|margin|count|score/i;
@@ -27,11 +33,15 @@ const AHEAD =
   /\b(?:will|would|(?:is|are|was|were)\s+(?:still\s+)?to\s+be|not\s+ruled\s+out|planned|expected|may|might|soon|hope[ds]?)\b/i;
 
 /** What was asked for beyond what the reports tell: the figures of a vote whose outcome they give, the day. */
-export function missingPart(question: Question, shown: readonly Evidence[]): string | null {
+export function missingPart(
+  question: Question,
+  shown: readonly Evidence[],
+  words: AnswerWording,
+): string | null {
   if (question.asked === "vote" && ASKS_FOR_FIGURES.test(question.text)) {
     const votes = shown.flatMap((entry) => entry.votes);
     const told = (vote: Vote) => hasTally(vote) || vote.outcome === "unanimous";
-    return votes.some(told) ? null : endWithoutFigures(votes);
+    return votes.some(told) ? null : endWithoutFigures(votes, words);
   }
   const ahead = shown.some(({ reading, at }) => AHEAD.test(reading.sentences[at]?.text ?? ""));
   if (
@@ -39,8 +49,8 @@ export function missingPart(question: Question, shown: readonly Evidence[]): str
     !shown.some(({ fits }) => fits) &&
     (ahead || ASKS_FOR_A_DAY.test(question.text))
   ) {
-    return "The reports speak of this, but give no date for it.";
+    return words.missing.when;
   }
-  if (question.asked === "why" && !shown.some(({ fits }) => fits)) return MISSING.why ?? null;
-  return declines(question, shown) ? "The report says that this may not be told." : null;
+  if (question.asked === "why" && !shown.some(({ fits }) => fits)) return words.missing.why;
+  return declines(question, shown) ? words.missing.mayNotBeTold : null;
 }

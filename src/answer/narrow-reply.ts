@@ -1,6 +1,7 @@
 /** A question of one thing answered with the few sentences that come nearest to it. */
 import type { Archive } from "../archive/archive.ts";
 import type { Item, Reply } from "../reply.ts";
+import type { AnswerWording } from "./answer-wording.ts";
 import { NEAR_THE_BEST } from "./best-kind.ts";
 import { ENOUGH, type Evidence } from "./evidence.ts";
 import { measureAsked } from "./fitting.ts";
@@ -38,6 +39,7 @@ export function narrowReply(
   chosen: readonly Evidence[],
   evidence: readonly Evidence[],
   page: number,
+  words: AnswerWording,
 ): Reply {
   const named = question.asked === "vote" ? votesOnSubject(chosen, subjectTerms(question)) : chosen;
   const best = Math.max(0, ...named.map(({ score }) => score));
@@ -50,22 +52,22 @@ export function narrowReply(
   }
   const items = withoutRepeats(
     archive,
-    apart.flatMap((entry) => itemsOf(archive, question, entry)),
+    apart.flatMap((entry) => itemsOf(archive, question, entry, words)),
   );
   const upTo = question.asked === "count" && question.period?.from === null;
   const shown = pageOf(items, page, upTo ? MOST_UP_TO : MOST_NARROW);
-  const missing = missingPart(question, apart);
-  const conflicts = conflictsShown(shown.items, conflictsIn(archive, question, evidence));
+  const missing = missingPart(question, apart, words);
+  const conflicts = conflictsShown(shown.items, conflictsIn(archive, question, evidence, words));
   // What one person said is not what another says of the same; the conflict stands beside it.
   const heard = question.asked === "said" ? shown.items : withOtherWitnesses(archive, shown.items, conflicts);
   return {
-    ...baseReply(archive, question),
+    ...baseReply(archive, question, words),
     verdict: missing === null ? "answered" : "partly",
     summary: missing ?? "",
     items: missing === null ? heard : [...heard, noteItem(missing)],
     conflicts,
     remaining: shown.remaining,
-    actions: actionsFor(callOf(question), page, shown.remaining, shown.items),
+    actions: actionsFor(callOf(question), page, shown.remaining, shown.items, words),
   };
 }
 
@@ -79,17 +81,22 @@ function merged(a: Evidence, b: Evidence): Evidence {
   };
 }
 
-function itemsOf(archive: Archive, question: Question, entry: Evidence): readonly Item[] {
+function itemsOf(
+  archive: Archive,
+  question: Question,
+  entry: Evidence,
+  words: AnswerWording,
+): readonly Item[] {
   if (question.asked === "vote") {
     const { votes } = entry;
-    if (votes.length > 0) return [votesItem(entry, votes)];
+    if (votes.length > 0) return [votesItem(entry, votes, words)];
   }
   if (question.asked === "count") {
     const measure = measureAsked(question);
     const figure = entry.reading.sentences[entry.at]?.figures.find(
       (candidate) => candidate.measure === measure,
     );
-    const item = figure === undefined ? null : figureItem(archive, figure);
+    const item = figure === undefined ? null : figureItem(archive, figure, words);
     if (item !== null) return [item];
   }
   return [evidenceItem(entry)];

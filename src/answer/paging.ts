@@ -1,5 +1,6 @@
 /** Long answers in pages that a chat message holds. */
 import type { Action, Item } from "../reply.ts";
+import type { AnswerWording } from "./answer-wording.ts";
 
 export const MOST_ITEMS = 12;
 const MOST_CHARACTERS = 4_000;
@@ -34,10 +35,11 @@ export function moreAction(
   values: Readonly<Record<string, string | undefined>>,
   page: number,
   remaining: number,
+  words: AnswerWording,
 ): readonly Action[] {
   if (remaining === 0) return [];
   const call = { command, values: { ...definedValues(values), page: String(page + 1) } };
-  return [{ kind: "more", label: `${remaining} more`, call }];
+  return [{ kind: "more", label: words.buttons.more(remaining), call }];
 }
 
 /** Option values without those that were not given. */

@@ -1,13 +1,15 @@
 /** What a person reported, did, said or was elected to, and who else mentions them. */
 import type { Archive } from "../archive/archive.ts";
 import type { Item, Reply } from "../reply.ts";
+import { english } from "./answer-english.ts";
+import type { AnswerWording } from "./answer-wording.ts";
 import { reportItem } from "./covers.ts";
 import { findEvidence } from "./evidence.ts";
 import { noteItem } from "./items.ts";
 import { pageOf } from "./paging.ts";
 import type { Period } from "./period.ts";
 import type { Question, QuestionTerm } from "./question.ts";
-import { actionsFor, baseReply, counted } from "./reply-parts.ts";
+import { actionsFor, baseReply } from "./reply-parts.ts";
 import { between, meetingIn, type TimeScope } from "./scope.ts";
 import { silentReply } from "./silence.ts";
 import { isBy, personNamed } from "./topic.ts";
@@ -22,13 +24,17 @@ export type PersonValues = {
 };
 
 /** Mentions of a person in order of meeting, then the reports that are theirs. */
-export async function personReply(archive: Archive, values: PersonValues): Promise<Reply> {
+export async function personReply(
+  archive: Archive,
+  values: PersonValues,
+  words: AnswerWording = english,
+): Promise<Reply> {
   const period = between(values.from, values.to);
   const next = {
     command: "person",
     values: { person: values.person, from: values.from?.text, to: values.to?.text },
   };
-  return replyOnPerson(archive, values.person, period, values.page ?? 1, next);
+  return replyOnPerson(archive, values.person, period, values.page ?? 1, next, words);
 }
 
 async function replyOnPerson(
@@ -37,6 +43,7 @@ async function replyOnPerson(
   period: TimeScope | null,
   page: number,
   next: { readonly command: string; readonly values: Readonly<Record<string, string | undefined>> },
+  words: AnswerWording,
 ): Promise<Reply> {
   const name = personNamed(asked, archive);
   const question = aboutPerson(name, asked, archive, period);
@@ -49,20 +56,24 @@ async function replyOnPerson(
       (period === null || (report.meetings ?? []).some((meeting) => meetingIn(meeting, period))),
   );
   if (mentions.length === 0 && own.length === 0) {
-    return silentReply(archive, question, await findEvidence(question, archive, { anyTime: true }));
+    return silentReply(archive, question, await findEvidence(question, archive, { anyTime: true }), words);
   }
-  const items: Item[] = trailOf(archive, mentions).map(({ item }) => item);
+  const items: Item[] = trailOf(archive, mentions, words).map(({ item }) => item);
   if (own.length > 0) {
-    items.push(noteItem(`Reports by ${name}:`), ...own.map(reportItem).sort(byDate));
+    items.push(
+      noteItem(words.notes.reportsBy(name)),
+      ...own.map((report) => reportItem(report, words)).sort(byDate),
+    );
   }
   const shown = pageOf(items, page);
+  const naming = new Set(mentions.map(({ reading }) => reading.report.id)).size;
   return {
-    ...baseReply(archive, question),
+    ...baseReply(archive, question, words),
     title: name,
-    summary: `${counted(mentions.length === 0 ? 0 : new Set(mentions.map(({ reading }) => reading.report.id)).size, "report names", "reports name")} ${name}; ${counted(own.length, "report is", "reports are")} by ${name}.`,
+    summary: words.summaries.person(name, naming, own.length),
     items: shown.items,
     remaining: shown.remaining,
-    actions: actionsFor(next, page, shown.remaining, shown.items),
+    actions: actionsFor(next, page, shown.remaining, shown.items, words),
   };
 }
 

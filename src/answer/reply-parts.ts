@@ -1,6 +1,7 @@
 /** Parts that the replies to questions and commands share. */
 import type { Archive } from "../archive/archive.ts";
 import type { Action, Conflict, Item, Reply } from "../reply.ts";
+import type { AnswerWording } from "./answer-wording.ts";
 import { figureConflicts, voteConflicts } from "./conflicts.ts";
 import { ENOUGH, type Evidence } from "./evidence.ts";
 import { measureAsked } from "./fitting.ts";
@@ -10,7 +11,7 @@ import { lookedFor, titleOf } from "./silence.ts";
 import { dateConflicts, decisionConflicts } from "./told-conflicts.ts";
 
 /** An answered reply to a question, without items as yet. */
-export function baseReply(archive: Archive, question: Question): Reply {
+export function baseReply(archive: Archive, question: Question, words: AnswerWording): Reply {
   return {
     verdict: "answered",
     title: titleOf(question),
@@ -18,7 +19,7 @@ export function baseReply(archive: Archive, question: Question): Reply {
     understood: question.understood,
     items: [],
     conflicts: [],
-    lookedFor: lookedFor(question),
+    lookedFor: lookedFor(question, words),
     coverage: archive.coverage,
     remaining: 0,
     actions: [],
@@ -33,6 +34,7 @@ export function conflictsIn(
   archive: Archive,
   question: Question,
   about: readonly Evidence[],
+  words: AnswerWording,
 ): readonly Conflict[] {
   const narrow = question.asked !== "happened" && question.asked !== "any";
   const asksNumber = question.asked === "count" || question.asked === "vote";
@@ -57,12 +59,12 @@ export function conflictsIn(
   });
   const votes = [...new Set(sentencesOf.flatMap((sentence) => sentence.votes))];
   return [
-    ...(question.asked === "count" ? [] : voteConflicts(archive, votes, question.asked === "vote")),
+    ...(question.asked === "count" ? [] : voteConflicts(archive, votes, words, question.asked === "vote")),
     ...(question.asked === "vote"
       ? []
-      : figureConflicts(archive, [...new Set(figures)], question.asked === "count")),
-    ...(asksNumber ? [] : dateConflicts(archive, near, question.asked === "when")),
-    ...(question.asked === "count" ? [] : decisionConflicts(archive, near)),
+      : figureConflicts(archive, [...new Set(figures)], words, question.asked === "count")),
+    ...(asksNumber ? [] : dateConflicts(archive, near, words, question.asked === "when")),
+    ...(question.asked === "count" ? [] : decisionConflicts(archive, near, words)),
   ];
 }
 
@@ -78,31 +80,31 @@ export function actionsFor(
   page: number,
   remaining: number,
   items: readonly Item[],
+  words: AnswerWording,
 ): readonly Action[] {
   const first = items.find(({ citation }) => citation !== null)?.citation ?? null;
   const actions: Action[] = [];
   if (remaining > 0) {
     const values = { ...definedValues(next.values), page: String(page + 1) };
-    actions.push({ kind: "more", label: `${remaining} more`, call: { command: next.command, values } });
+    actions.push({
+      kind: "more",
+      label: words.buttons.more(remaining),
+      call: { command: next.command, values },
+    });
   }
   if (first === null) return actions;
   actions.push({
     kind: "context",
-    label: "In context",
+    label: words.buttons.inContext,
     call: { command: "report", values: { report: first.report, passage: first.passage } },
   });
   if (first.meeting?.from != null) {
     const meeting = `${first.meeting.body}@${first.meeting.from}`;
     actions.push({
       kind: "meeting",
-      label: "All accounts of this meeting",
+      label: words.buttons.allAccounts,
       call: { command: "meeting", values: { meeting } },
     });
   }
   return actions;
-}
-
-/** "One entry", "3 entries". */
-export function counted(count: number, one: string, many: string): string {
-  return count === 1 ? `One ${one}` : `${count} ${many}`;
 }

@@ -2,10 +2,11 @@
 import type { Archive } from "../archive/archive.ts";
 import type { Item, Reply } from "../reply.ts";
 import type { Report } from "../report.ts";
+import { english } from "./answer-english.ts";
+import type { AnswerWording } from "./answer-wording.ts";
 import { reportItem } from "./covers.ts";
 import { meetingLabel, noteItem, passageItem, reporterOf } from "./items.ts";
 import { moreAction, pageOf } from "./paging.ts";
-import { counted } from "./reply-parts.ts";
 
 export type ReportValues = {
   readonly report?: string | undefined;
@@ -15,18 +16,18 @@ export type ReportValues = {
 };
 
 /** Without a name the list of reports, oldest first; with one its text, section by section. */
-export function reportReply(archive: Archive, values: ReportValues): Reply {
+export function reportReply(archive: Archive, values: ReportValues, words: AnswerWording = english): Reply {
   const asked = values.report?.trim() ?? "";
   if (asked === "" && values.passage === undefined)
-    return listOf(archive, archive.reports, "Reports held", values);
+    return listOf(archive, archive.reports, words.titles.reports, values, words);
   const exact = exactReport(archive, asked, values.passage);
-  if (exact !== null) return pagesOf(archive, exact, values);
+  if (exact !== null) return pagesOf(archive, exact, values, words);
   const near = archive.names.complete(asked, ["report"], 12).flatMap(({ key }) => archive.report(key) ?? []);
   const [only] = near;
-  if (near.length === 1 && only !== undefined) return pagesOf(archive, only, values);
+  if (near.length === 1 && only !== undefined) return pagesOf(archive, only, values, words);
   return near.length === 0
-    ? notHeld(archive, asked)
-    : listOf(archive, near, `Reports like “${asked}”`, values);
+    ? notHeld(archive, asked, words)
+    : listOf(archive, near, words.titles.reportsLike(asked), values, words);
 }
 
 function exactReport(archive: Archive, asked: string, passage: string | undefined): Report | null {
@@ -45,13 +46,16 @@ function listOf(
   reports: readonly Report[],
   title: string,
   { report, page = 1 }: ReportValues,
+  words: AnswerWording,
 ): Reply {
   const key = ({ meetings, file }: Report) => `${meetings?.[0]?.from ?? "9999"} ${file}`;
-  const items = [...reports].sort((a, b) => (key(a) < key(b) ? -1 : 1)).map(reportItem);
+  const items = [...reports]
+    .sort((a, b) => (key(a) < key(b) ? -1 : 1))
+    .map((each) => reportItem(each, words));
   const shown = pageOf(items, page);
   return {
     ...emptyReply(archive, title),
-    summary: `${counted(items.length, "report", "reports")}, oldest meeting first.`,
+    summary: words.summaries.reportsInOrder(items.length),
     items: shown.items,
     remaining: shown.remaining,
     actions: [
@@ -61,17 +65,22 @@ function listOf(
           : [
               {
                 kind: "report",
-                label: `Read ${citation.title}`,
+                label: words.buttons.read(citation.title),
                 call: { command: "report", values: { report: citation.report } },
               } as const,
             ],
       ),
-      ...moreAction("report", { report }, page, shown.remaining),
+      ...moreAction("report", { report }, page, shown.remaining, words),
     ],
   };
 }
 
-function pagesOf(archive: Archive, report: Report, { passage, page }: ReportValues): Reply {
+function pagesOf(
+  archive: Archive,
+  report: Report,
+  { passage, page }: ReportValues,
+  words: AnswerWording,
+): Reply {
   const items: Item[] = [];
   const places = new Map<string, number>();
   let heading: string | null = null;
@@ -83,15 +92,14 @@ function pagesOf(archive: Archive, report: Report, { passage, page }: ReportValu
   }
   const number = page ?? pageHolding(items, passage === undefined ? 0 : (places.get(passage) ?? 0));
   const shown = pageOf(items, number);
-  const meetings = (report.meetings ?? []).map(meetingLabel);
+  const meetings = (report.meetings ?? []).map((meeting) => meetingLabel(meeting, words));
   const about = [
-    reporterOf(report) ?? "reporter not named",
-    meetings.length === 0 ? "undated" : meetings.join("; "),
+    reporterOf(report) ?? words.reporterNotNamed,
+    meetings.length === 0 ? words.undated : meetings.join("; "),
   ];
-  const digest = report.text === "digest" ? " A summary, not the reporter's own words." : "";
   return {
     ...emptyReply(archive, report.title),
-    summary: `${about.join(" – ")}.${digest}`,
+    summary: words.summaries.report(about.join(" – "), report.text === "digest"),
     items: shown.items,
     remaining: shown.remaining,
     actions: [
@@ -99,12 +107,12 @@ function pagesOf(archive: Archive, report: Report, { passage, page }: ReportValu
         ? [
             {
               kind: "older",
-              label: "Previous page",
+              label: words.buttons.previousPage,
               call: { command: "report", values: { report: report.id, page: String(number - 1) } },
             } as const,
           ]
         : []),
-      ...moreAction("report", { report: report.id }, number, shown.remaining),
+      ...moreAction("report", { report: report.id }, number, shown.remaining, words),
     ],
   };
 }
@@ -118,11 +126,11 @@ function pageHolding(items: readonly Item[], place: number): number {
   }
 }
 
-function notHeld(archive: Archive, asked: string): Reply {
+function notHeld(archive: Archive, asked: string, words: AnswerWording): Reply {
   return {
     ...emptyReply(archive, asked),
     verdict: "not-in-reports",
-    summary: "No report of that name is held.",
+    summary: words.silence.noSuchReport,
   };
 }
 

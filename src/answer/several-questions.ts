@@ -1,5 +1,6 @@
 /** Several questions asked in one breath, and one question about either of two things. */
 import type { Item, Reply } from "../reply.ts";
+import type { AnswerWording } from "./answer-wording.ts";
 import { noteItem } from "./items.ts";
 
 /** Where a further question begins: "... and by how many", "... and what did", "... ? When". */
@@ -39,12 +40,12 @@ export function alternativesIn(text: string): readonly string[] {
 export type Part = { readonly asked: string; readonly reply: Reply };
 
 /** The replies to several questions as one; what one of them leaves open is said. */
-export function joinedReply(first: Part, others: readonly Part[]): Reply {
+export function joinedReply(first: Part, others: readonly Part[], words: AnswerWording): Reply {
   const parts = [first, ...others];
   const told = parts.filter(({ reply }) => reply.verdict !== "not-in-reports");
   if (told.length === 0) return first.reply;
   const open = parts.filter(({ reply }) => reply.verdict === "not-in-reports");
-  const untold = open.map(({ asked }) => `The reports do not say: “${asked.replace(/^and\s+/i, "")}”.`);
+  const untold = open.map(({ asked }) => words.silence.leftOpen(asked.replace(/^and\s+/i, "")));
   const whole = open.length === 0 && told.every(({ reply }) => reply.verdict === "answered");
   return {
     ...first.reply,

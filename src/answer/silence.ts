@@ -1,7 +1,7 @@
 /** What to say when the reports do not hold the answer: what was looked for, and the nearest thing they do hold. */
 import type { Archive } from "../archive/archive.ts";
-import { formatDate } from "../format-date.ts";
 import type { Action, Item, Reply } from "../reply.ts";
+import type { AnswerWording } from "./answer-wording.ts";
 import type { Evidence } from "./evidence.ts";
 import { meetingLabel, noteItem, reporterOf } from "./items.ts";
 import { unmet } from "./matching.ts";
@@ -19,6 +19,7 @@ export function silentReply(
   archive: Archive,
   question: Question,
   nearest: readonly Evidence[],
+  words: AnswerWording,
   missing: string | null = null,
 ): Reply {
   const best = nearest.find(({ coverage, complete }) => complete && coverage >= NEAR);
@@ -26,28 +27,25 @@ export function silentReply(
   const actions: Action[] = [];
   if (missing !== null) items.push(noteItem(missing));
   if (best !== undefined) {
-    items.push(noteItem(nearestLine(best, question)));
-    actions.push(...nearestActions(best, question));
+    items.push(noteItem(nearestLine(best, question, words)));
+    actions.push(...nearestActions(best, question, words));
   } else {
     const unknown = unmet(question, nearest[0]?.matches ?? []).map(({ label }) => label);
     if (unknown.length > 0 && nearest.length > 0) {
-      items.push(
-        noteItem(`Nothing in the reports brings together what was asked with: ${unknown.join(", ")}.`),
-      );
+      items.push(noteItem(words.silence.nothingTogether(unknown.join(", "))));
     }
   }
-  const meeting = meetingWithoutAccount(archive, question);
+  const meeting = meetingWithoutAccount(archive, question, words);
   if (meeting !== null) items.push(noteItem(meeting));
   const { reports, to } = archive.coverage;
-  const upTo = to === null ? "" : `, the latest about a meeting of ${formatDate(to)}`;
   return {
     verdict: "not-in-reports",
     title: titleOf(question),
-    summary: `The reports do not say. ${reports} ${reports === 1 ? "report was" : "reports were"} searched${upTo}.`,
+    summary: words.silence.searched(reports, to === null ? null : words.date(to)),
     understood: question.understood,
     items,
     conflicts: [],
-    lookedFor: lookedFor(question),
+    lookedFor: lookedFor(question, words),
     coverage: archive.coverage,
     remaining: 0,
     actions,
@@ -58,23 +56,22 @@ export function titleOf(question: Question): string {
   return question.understood === "" ? question.text : question.understood;
 }
 
-function nearestLine({ reading }: Evidence, question: Question): string {
+function nearestLine({ reading }: Evidence, question: Question, words: AnswerWording): string {
   const { passage, report } = reading;
-  const reporter = reporterOf(report);
-  const under = passage.heading === null ? "" : `, under “${passage.heading}”`;
-  const outside =
-    question.period !== null && !meetingIn(passage.meeting, question.period)
-      ? "outside the time asked about, "
-      : "";
-  return `Nearest thing held, which does not answer the question: ${outside}${meetingLabel(passage.meeting)}${under}${reporter === null ? "" : ` (${reporter})`}.`;
+  return words.silence.nearest({
+    meeting: meetingLabel(passage.meeting, words),
+    heading: passage.heading,
+    reporter: reporterOf(report),
+    outside: question.period !== null && !meetingIn(passage.meeting, question.period),
+  });
 }
 
-function nearestActions({ reading }: Evidence, question: Question): readonly Action[] {
+function nearestActions({ reading }: Evidence, question: Question, words: AnswerWording): readonly Action[] {
   const { passage } = reading;
   const actions: Action[] = [
     {
       kind: "context",
-      label: "Nearest passage",
+      label: words.buttons.nearest,
       call: { command: "report", values: { report: passage.report, passage: passage.id } },
     },
   ];
@@ -83,7 +80,7 @@ function nearestActions({ reading }: Evidence, question: Question): readonly Act
     if (subject !== "")
       actions.push({
         kind: "suggestion",
-        label: "At any time",
+        label: words.buttons.anyTime,
         call: { command: "topic", values: { topic: subject } },
       });
   }
@@ -91,8 +88,8 @@ function nearestActions({ reading }: Evidence, question: Question): readonly Act
 }
 
 /** Every spelling that was searched, corrections, and the period. */
-export function lookedFor(question: Question): readonly string[] {
-  const words = question.terms.flatMap(({ label, spellings, key }) =>
+export function lookedFor(question: Question, words: AnswerWording): readonly string[] {
+  const searched = question.terms.flatMap(({ label, spellings, key }) =>
     key === null
       ? [label]
       : [
@@ -102,20 +99,18 @@ export function lookedFor(question: Question): readonly string[] {
             .filter((text) => text !== label.toLowerCase()),
         ],
   );
-  const corrections = question.corrected.map(({ typed, read }) => `“${typed}” read as “${read}”`);
+  const corrections = question.corrected.map(({ typed, read }) => words.readAs(typed, read));
   const period = question.period === null ? [] : [question.period.text];
-  return [...new Set([...words, ...corrections, ...period])].slice(0, 40);
+  return [...new Set([...searched, ...corrections, ...period])].slice(0, 40);
 }
 
 /** A period that no report covers: the answer may lie in a meeting without an account here. */
-function meetingWithoutAccount(archive: Archive, { period }: Question): string | null {
+function meetingWithoutAccount(archive: Archive, { period }: Question, words: AnswerWording): string | null {
   if (period === null) return null;
   const covered = archive.reports.some((report) =>
     [...(report.meetings ?? []), ...report.sections.map(({ meeting }) => meeting)].some((meeting) =>
       meetingIn(meeting, period),
     ),
   );
-  return covered
-    ? null
-    : `No report held here covers a meeting in the time asked about (${period.text.trim()}).`;
+  return covered ? null : words.silence.noMeetingIn(period.text.trim());
 }

@@ -1,16 +1,16 @@
 /** Accounts that differ on a day or a decision, as their sentences tell it. */
 import type { Archive } from "../archive/archive.ts";
 import { findDates, withYear } from "../dates.ts";
-import { formatDate } from "../format-date.ts";
 import type { Conflict } from "../reply.ts";
 import type { Passage, Report } from "../report.ts";
 import { sentences } from "../sentences.ts";
 import { alike, conflictOf, groups, SAME_FIGURE, type Told } from "./accounts.ts";
+import type { AnswerWording } from "./answer-wording.ts";
 import type { Evidence } from "./evidence.ts";
 import { meetingLabel } from "./items.ts";
 import { maybeSameMeeting } from "./scope.ts";
 
-type Decision = "carried" | "lost" | "put off" | "not put to a vote";
+export type Decision = "carried" | "lost" | "put off" | "not put to a vote";
 
 export const NOT_PUT =
   /\b(?:no\s+vote\s+(?:was|could\s+be)\s+(?:taken|held|allowed)|(?:was|were)\s+not\s+put\s+to\s+(?:a|the)\s+vote|without\s+(?:a|any)\s+vote|(?:ruled|ruling)\s+(?:\w+\s+){0,3}out\s+of\s+order|there\s+was\s+no\s+vote)\b/i;
@@ -27,7 +27,11 @@ const DECISIONS: readonly (readonly [Decision, RegExp])[] = [
 ];
 
 /** One account says that a thing was agreed, another of the same meeting that it was put off or lost. */
-export function decisionConflicts(archive: Archive, evidence: readonly Evidence[]): readonly Conflict[] {
+export function decisionConflicts(
+  archive: Archive,
+  evidence: readonly Evidence[],
+  words: AnswerWording,
+): readonly Conflict[] {
   const decided = evidence.flatMap(({ reading, at, ownCoverage, from, to }) => {
     const near = reading.sentences.slice(Math.max(from, at), Math.min(to, at + 2) + 1);
     const told = near.find(({ text }) => DECISIONS.some(([, pattern]) => pattern.test(text)));
@@ -55,9 +59,9 @@ export function decisionConflicts(archive: Archive, evidence: readonly Evidence[
   ).flatMap((group) =>
     conflictOf(
       archive,
-      `The decision at ${meetingLabel(group[0]?.meeting ?? null)}`,
+      words.conflicts.decision(meetingLabel(group[0]?.meeting ?? null, words)),
       group,
-      ({ decision }) => decision,
+      ({ decision }) => words.conflicts.decisions[decision],
     ),
   );
 }
@@ -75,6 +79,7 @@ const WELL_COVERED = 0.6;
 export function dateConflicts(
   archive: Archive,
   evidence: readonly Evidence[],
+  words: AnswerWording,
   oneSubject = false,
 ): readonly Conflict[] {
   const dated = evidence.flatMap((entry) => {
@@ -101,7 +106,12 @@ export function dateConflicts(
   const comparable = (a: Dated, b: Dated) =>
     maybeSameMeeting(a.meeting, b.meeting) && (oneSubject || alike(a, b) >= SAME_FIGURE);
   return groups(archive, dated, comparable, (a, b) => a.day !== b.day).flatMap((group) =>
-    conflictOf(archive, `A date at ${meetingLabel(group[0]?.meeting ?? null)}`, group, ({ text }) => text),
+    conflictOf(
+      archive,
+      words.conflicts.date(meetingLabel(group[0]?.meeting ?? null, words)),
+      group,
+      ({ text }) => text,
+    ),
   );
 }
 
@@ -109,6 +119,7 @@ export function dateConflicts(
 export function dayConflicts(
   archive: Archive,
   accounts: readonly { report: Report; passages: readonly Passage[] }[],
+  words: AnswerWording,
 ): readonly Conflict[] {
   const stated = accounts.flatMap(({ report, passages }) => {
     const [first] = passages;
@@ -116,7 +127,7 @@ export function dayConflicts(
   });
   const comparable = (a: Stated, b: Stated) => maybeSameMeeting(a.meeting, b.meeting);
   return groups(archive, stated, comparable, (a, b) => a.day !== b.day).flatMap((group) =>
-    conflictOf(archive, "The day of the meeting", group, ({ day }) => formatDate(day)),
+    conflictOf(archive, words.conflicts.meetingDay, group, ({ day }) => words.date(day)),
   );
 }
 

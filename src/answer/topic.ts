@@ -1,11 +1,13 @@
 /** What the reports say on a subject, oldest first. */
 import type { Archive } from "../archive/archive.ts";
 import type { CommandCall, Item, Reply } from "../reply.ts";
+import { english } from "./answer-english.ts";
+import type { AnswerWording } from "./answer-wording.ts";
 import { type Evidence, findEvidence, isAbout } from "./evidence.ts";
 import { pageOf } from "./paging.ts";
 import type { Period } from "./period.ts";
 import type { Question } from "./question.ts";
-import { actionsFor, baseReply, conflictsIn, counted } from "./reply-parts.ts";
+import { actionsFor, baseReply, conflictsIn } from "./reply-parts.ts";
 import { between } from "./scope.ts";
 import { silentReply } from "./silence.ts";
 import { lastHeard, mostTelling, trailOf } from "./trail.ts";
@@ -23,8 +25,13 @@ export type TopicValues = {
 };
 
 /** The trail of a subject between two dates, of all reporters or of one. `today` is `YYYY-MM-DD`. */
-export async function topicReply(archive: Archive, values: TopicValues, today: string): Promise<Reply> {
-  const read = understand(values.topic, archive, today);
+export async function topicReply(
+  archive: Archive,
+  values: TopicValues,
+  today: string,
+  words: AnswerWording = english,
+): Promise<Reply> {
+  const read = understand(values.topic, archive, today, undefined, words);
   const given = between(values.from, values.to);
   const period =
     given === null ? read.period : { ...given, start: 0, end: 0, yearless: false, partOfName: false };
@@ -37,7 +44,7 @@ export async function topicReply(archive: Archive, values: TopicValues, today: s
       (values.body === undefined || entry.reading.passage.meeting?.body === bodyNamed(values.body, archive)),
   );
   if (about.length === 0)
-    return silentReply(archive, question, await findEvidence(question, archive, { anyTime: true }));
+    return silentReply(archive, question, await findEvidence(question, archive, { anyTime: true }), words);
   const next = {
     command: "topic",
     values: {
@@ -48,7 +55,7 @@ export async function topicReply(archive: Archive, values: TopicValues, today: s
       body: values.body,
     },
   };
-  return trailReply(archive, question, about, values.page ?? 1, next);
+  return trailReply(archive, question, about, values.page ?? 1, next, words);
 }
 
 /** A trail in pages: the first holds first mention, votes, turning points and last mention. */
@@ -58,21 +65,22 @@ export function trailReply(
   about: readonly Evidence[],
   page: number,
   next: { readonly command: string; readonly values: Readonly<Record<string, string | undefined>> },
+  words: AnswerWording,
 ): Reply {
-  const trail = trailOf(archive, about);
+  const trail = trailOf(archive, about, words);
   const items = trail.map(({ item }) => item);
-  const last = lastHeard(archive, about);
+  const last = lastHeard(archive, about, words);
   const first = withoutDanglingNote(pageOf(mostTelling(trail), 1).items);
   const rest = items.filter((item) => !first.includes(item));
   const shown = page === 1 ? { items: first, remaining: rest.length } : pageOf(rest, page - 1);
   const { remaining } = shown;
   return {
-    ...baseReply(archive, question),
-    summary: `${counted(items.filter(({ kind }) => kind !== "note").length, "entry", "entries")}, oldest first.`,
+    ...baseReply(archive, question, words),
+    summary: words.summaries.entries(items.filter(({ kind }) => kind !== "note").length),
     items: last === null ? shown.items : [...shown.items, last],
-    conflicts: conflictsIn(archive, question, about),
+    conflicts: conflictsIn(archive, question, about, words),
     remaining,
-    actions: [...actionsFor(next, page, remaining, shown.items), followAction(question)],
+    actions: [...actionsFor(next, page, remaining, shown.items, words), followAction(question, words)],
   };
 }
 
@@ -81,11 +89,14 @@ function withoutDanglingNote(items: readonly Item[]): readonly Item[] {
   return items.at(-1)?.kind === "note" ? items.slice(0, -1) : items;
 }
 
-function followAction({ terms }: Question): { kind: "follow"; label: string; call: CommandCall } {
+function followAction(
+  { terms }: Question,
+  words: AnswerWording,
+): { kind: "follow"; label: string; call: CommandCall } {
   const subject = terms.map(({ label }) => label).join(" ");
   return {
     kind: "follow",
-    label: "Follow this subject",
+    label: words.buttons.follow,
     call: { command: "follow", values: { subject } },
   };
 }

@@ -1,8 +1,8 @@
 /** One subject through time: an entry for each meeting and reporter that adds something, in order of meeting. */
 import type { Archive } from "../archive/archive.ts";
-import { formatDate } from "../format-date.ts";
 import type { Item } from "../reply.ts";
 import { meetingDate } from "../report.ts";
+import type { AnswerWording } from "./answer-wording.ts";
 import type { Evidence } from "./evidence.ts";
 import { evidenceItem, meetingLabel, noteItem, reporterOf, votesItem } from "./items.ts";
 import { MOST_ITEMS } from "./paging.ts";
@@ -20,11 +20,15 @@ export const TURNING =
 export type TrailEntry = { readonly item: Item; readonly worth: number };
 
 /** The trail, dated entries first in order of meeting, undated ones apart at the end. */
-export function trailOf(archive: Archive, evidence: readonly Evidence[]): readonly TrailEntry[] {
+export function trailOf(
+  archive: Archive,
+  evidence: readonly Evidence[],
+  words: AnswerWording,
+): readonly TrailEntry[] {
   const entries = chooseEntries(evidence).sort(byMeeting);
   const isDated = ({ reading }: Evidence) => meetingDate(reading.passage.meeting) !== null;
   const told = (chosen: readonly Evidence[]): readonly TrailEntry[] => {
-    const worths = new Map(chosen.map((entry) => [trailItem(entry), worthOf(entry)]));
+    const worths = new Map(chosen.map((entry) => [trailItem(entry, words), worthOf(entry)]));
     return withoutRepeats(archive, [...worths.keys()]).map((item) => ({
       item,
       worth: worths.get(item) ?? 0,
@@ -33,12 +37,16 @@ export function trailOf(archive: Archive, evidence: readonly Evidence[]): readon
   const dated = told(entries.filter(isDated));
   const undated = told(entries.filter((entry) => !isDated(entry)));
   if (undated.length === 0) return dated;
-  const apart = { item: noteItem("From reports that give no date of their meeting:"), worth: 0 };
+  const apart = { item: noteItem(words.notes.fromUndated), worth: 0 };
   return [...dated, apart, ...undated];
 }
 
 /** "Last heard of": the last dated mention, and how many later reports are silent. */
-export function lastHeard(archive: Archive, evidence: readonly Evidence[]): Item | null {
+export function lastHeard(
+  archive: Archive,
+  evidence: readonly Evidence[],
+  words: AnswerWording,
+): Item | null {
   const last = evidence
     .filter(({ reading }) => meetingDate(reading.passage.meeting) !== null)
     .sort(byMeeting)
@@ -50,13 +58,10 @@ export function lastHeard(archive: Archive, evidence: readonly Evidence[]): Item
     (report.meetings ?? []).some(({ from }) => from !== null && from > day),
   );
   const reporter = reporterOf(last.reading.report);
-  const where = `${meetingLabel(meeting)}${reporter === null ? "" : ` (${reporter})`}`;
+  const where = `${meetingLabel(meeting, words)}${reporter === null ? "" : ` (${reporter})`}`;
   const { to } = archive.coverage;
-  const silence =
-    later.length === 0 || to === null
-      ? "no later report is held"
-      : `nothing in the ${later.length === 1 ? "one later report" : `${later.length} later reports`} held (to ${formatDate(to)})`;
-  return noteItem(`Last heard of: ${where}; ${silence}.`, meetingDate(meeting));
+  const held = to === null ? null : words.date(to);
+  return noteItem(words.notes.lastHeard(where, later.length, held), meetingDate(meeting));
 }
 
 /** First and last mention, votes, turning points and each meeting's best stay when a trail is cut to one page. */
@@ -111,8 +116,8 @@ export function touches(a: Evidence, b: Evidence): boolean {
   return a.reading.passage.id === b.reading.passage.id && a.from <= b.to && b.from <= a.to;
 }
 
-function trailItem(entry: Evidence): Item {
-  return entry.votes.length === 0 ? evidenceItem(entry) : votesItem(entry, entry.votes);
+function trailItem(entry: Evidence, words: AnswerWording): Item {
+  return entry.votes.length === 0 ? evidenceItem(entry) : votesItem(entry, entry.votes, words);
 }
 
 function byMeeting(a: Evidence, b: Evidence): number {

@@ -1,6 +1,7 @@
 /** Free text to a question: what it names, its time, and the kind of answer that is wanted. */
 import type { Archive } from "../archive/archive.ts";
-import { formatSpan } from "../format-date.ts";
+import { english } from "./answer-english.ts";
+import type { AnswerWording } from "./answer-wording.ts";
 import { askedOf, askingWordMeant } from "./asked.ts";
 import { termsIn } from "./find-terms.ts";
 import { measureAsked } from "./fitting.ts";
@@ -16,27 +17,36 @@ const FOLLOWED_BY = "↳";
  * Understands a question against an archive's names and words. `previous` is the question before it in the
  * same conversation: "and in 2021?" takes from it what it leaves out. `today` is `YYYY-MM-DD`.
  */
-export function understand(text: string, archive: Archive, today: string, previous?: Question): Question {
+export function understand(
+  text: string,
+  archive: Archive,
+  today: string,
+  previous?: Question,
+  words: AnswerWording = english,
+): Question {
   const [first = "", ...later] = text.split(FOLLOWED_BY);
-  const begun = understandAlone(first, archive, today);
+  const begun = understandAlone(first, archive, today, words);
   // Written with what it follows up on, a question leans on nothing else.
-  const start = previous === undefined || later.length > 0 ? begun : inScopeOf(previous, begun);
-  return later.reduce((before, next) => inScopeOf(before, understandAlone(next, archive, today)), start);
+  const start = previous === undefined || later.length > 0 ? begun : inScopeOf(previous, begun, words);
+  return later.reduce(
+    (before, next) => inScopeOf(before, understandAlone(next, archive, today, words), words),
+    start,
+  );
 }
 
-function inScopeOf(previous: Question, question: Question): Question {
-  return followsUp(question) ? withScopeOf(previous, question) : question;
+function inScopeOf(previous: Question, question: Question, words: AnswerWording): Question {
+  return followsUp(question) ? withScopeOf(previous, question, words) : question;
 }
 
 /** Where all of it would be too long, what is known of the subject stands for the questions before. */
 function following(previous: Question, { standalone }: Question): string {
-  const written = [previous.standalone, previous.understood].map((before) =>
+  const written = [previous.standalone, describe(previous.terms, previous.period, english)].map((before) =>
     `${before} ${FOLLOWED_BY} ${standalone}`.trim(),
   );
   return written.find(({ length }) => length <= LONGEST_QUESTION) ?? standalone;
 }
 
-function understandAlone(text: string, archive: Archive, today: string): Question {
+function understandAlone(text: string, archive: Archive, today: string, words: AnswerWording): Question {
   const standalone = cleanText(text);
   const cleaned = withAskingMended(standalone, archive).replace(ASIDES, (words) => " ".repeat(words.length));
   const period = findPeriod(cleaned, today);
@@ -52,7 +62,7 @@ function understandAlone(text: string, archive: Archive, today: string): Questio
     counted: asked === "count" || asked === "vote" ? countedIn(rest) : null,
     period: time,
     corrected,
-    understood: describe(terms, time),
+    understood: describe(terms, time, words),
   };
 }
 
@@ -90,25 +100,27 @@ function countedIn(text: string): string | null {
   return match?.[1]?.trim() ?? null;
 }
 
-function describe(terms: readonly QuestionTerm[], period: FoundPeriod | null): string {
+function describe(terms: readonly QuestionTerm[], period: FoundPeriod | null, words: AnswerWording): string {
   const subject = terms
     .filter(({ weight }) => weight > 0)
     .map(({ label }) => label)
     .join(", ");
-  return [subject, period === null ? "" : describePeriod(period)].filter((part) => part !== "").join("; ");
+  return [subject, period === null ? "" : describePeriod(period, words)]
+    .filter((part) => part !== "")
+    .join("; ");
 }
 
-function describePeriod({ from, to, text }: FoundPeriod): string {
-  if (from !== null && to !== null) return wholeUnit(from, to);
-  if (from !== null) return `from ${formatSpan(from, from)}`;
-  return to === null ? text : `up to ${formatSpan(to, to)}`;
+function describePeriod({ from, to, text }: FoundPeriod, words: AnswerWording): string {
+  if (from !== null && to !== null) return wholeUnit(from, to, words);
+  if (from !== null) return words.fromDate(words.span(from, from));
+  return to === null ? text : words.upToDate(words.span(to, to));
 }
 
-function wholeUnit(from: string, to: string): string {
-  if (from.endsWith("-01-01") && to.endsWith("-12-31")) return formatSpan(from.slice(0, 4), to.slice(0, 4));
+function wholeUnit(from: string, to: string, words: AnswerWording): string {
+  if (from.endsWith("-01-01") && to.endsWith("-12-31")) return words.span(from.slice(0, 4), to.slice(0, 4));
   const last = Temporal.PlainDate.from(to);
   const months = from.endsWith("-01") && last.day === last.daysInMonth;
-  return months ? formatSpan(from.slice(0, 7), to.slice(0, 7)) : formatSpan(from, to);
+  return months ? words.span(from.slice(0, 7), to.slice(0, 7)) : words.span(from, to);
 }
 
 /** "And in 2021?", "who voted for it?", "what about Wales?": leans on the question before. */
@@ -136,7 +148,7 @@ function inYearOf(period: FoundPeriod, before: FoundPeriod | null): FoundPeriod 
     : period;
 }
 
-function withScopeOf(previous: Question, question: Question): Question {
+function withScopeOf(previous: Question, question: Question, words: AnswerWording): Question {
   const own = question.terms;
   const inherits =
     /^\W*(?:and|or|but|what\s+about|how\s+about|so)\b/i.test(question.text) &&
@@ -157,6 +169,6 @@ function withScopeOf(previous: Question, question: Question): Question {
     terms,
     counted: question.counted ?? (inherits ? previous.counted : null),
     period,
-    understood: describe(terms, period),
+    understood: describe(terms, period, words),
   };
 }

@@ -1,6 +1,7 @@
 /** Of the votes near a question's words, those that were on what is asked about. */
 import { termsOf } from "../archive/analyzer.ts";
 import type { Vote } from "../report.ts";
+import type { AnswerWording } from "./answer-wording.ts";
 import type { Evidence } from "./evidence.ts";
 import { holdsAny } from "./matching.ts";
 import type { QuestionTerm } from "./question.ts";
@@ -50,23 +51,12 @@ function standsAlone({ subject }: Vote): boolean {
 }
 
 /** "Lost by a narrow majority; no figures are given." for votes told without a tally. */
-export function endWithoutFigures(votes: readonly Vote[]): string {
+export function endWithoutFigures(votes: readonly Vote[], { missing }: AnswerWording): string {
   const [vote] = votes.filter(({ outcome }) => outcome !== "unknown");
-  if (vote === undefined) return "A vote is told of, but no figures are given.";
-  const majority = MAJORITY.exec(vote.quote)?.[1]?.toLowerCase();
-  const ended = ENDED[vote.outcome];
-  return majority === undefined
-    ? `${ended}; no figures are given.`
-    : `${ended} by ${/^[aeiou]/.test(majority) ? "an" : "a"} ${majority} majority; no figures are given.`;
+  if (vote === undefined) return missing.noFigures;
+  const majority = MAJORITY.exec(vote.quote)?.[1]?.toLowerCase() ?? null;
+  return missing.endedWithoutFigures(vote.outcome, majority);
 }
 
 const MAJORITY =
   /\b(narrow|small|slim|bare|large|big|clear|comfortable|substantial|overwhelming|huge|two[-\s]thirds)\s+majority\b/i;
-const ENDED: Readonly<Record<Vote["outcome"], string>> = {
-  carried: "Carried",
-  lost: "Lost",
-  tied: "Tied",
-  elected: "Elected",
-  unanimous: "Unanimous",
-  unknown: "Voted on",
-};

@@ -2,6 +2,8 @@
 import type { Archive } from "../archive/archive.ts";
 import type { Item, Reply } from "../reply.ts";
 import type { Vote } from "../report.ts";
+import { english } from "./answer-english.ts";
+import type { AnswerWording } from "./answer-wording.ts";
 import { voteConflicts } from "./conflicts.ts";
 import { isAbout as tellsOf } from "./evidence.ts";
 import { voteItem } from "./items.ts";
@@ -10,7 +12,7 @@ import { pageOf } from "./paging.ts";
 import { readPassage } from "./passage-reading.ts";
 import type { Period } from "./period.ts";
 import type { QuestionTerm } from "./question.ts";
-import { actionsFor, baseReply, counted } from "./reply-parts.ts";
+import { actionsFor, baseReply } from "./reply-parts.ts";
 import { between, meetingIn } from "./scope.ts";
 import { silentReply } from "./silence.ts";
 import { isBy, personNamed } from "./topic.ts";
@@ -26,10 +28,10 @@ export type VotesValues = {
 };
 
 /** The ledger of votes in order of meeting; tallies as reported, none where none is given. */
-export function votesReply(archive: Archive, values: VotesValues): Reply {
+export function votesReply(archive: Archive, values: VotesValues, words: AnswerWording = english): Reply {
   const { subject = "", person, page = 1 } = values;
   const period = between(values.from, values.to);
-  const read = understand(subject, archive, values.to?.to ?? "2100-01-01");
+  const read = understand(subject, archive, values.to?.to ?? "2100-01-01", undefined, words);
   const question = {
     ...read,
     asked: "vote" as const,
@@ -42,11 +44,11 @@ export function votesReply(archive: Archive, values: VotesValues): Reply {
       (terms.length === 0 || isAbout(archive, vote, terms)) &&
       (person === undefined || concerns(archive, vote, person)),
   );
-  if (found.length === 0) return silentReply(archive, question, [], "The reports held tell of no such vote.");
+  if (found.length === 0) return silentReply(archive, question, [], words, words.silence.noSuchVote);
   const items = withoutRepeats(
     archive,
     [...found].sort(byMeeting).flatMap((vote): readonly Item[] => {
-      const item = voteItem(archive, vote);
+      const item = voteItem(archive, vote, words);
       return item === null ? [] : [item];
     }),
   );
@@ -56,13 +58,13 @@ export function votesReply(archive: Archive, values: VotesValues): Reply {
     values: { subject, from: values.from?.text, to: values.to?.text, person },
   };
   return {
-    ...baseReply(archive, question),
-    title: subject === "" ? "Votes" : `Votes: ${read.understood || subject}`,
-    summary: `${counted(items.length, "vote", "votes")}, oldest first.`,
+    ...baseReply(archive, question, words),
+    title: subject === "" ? words.titles.votes : words.titles.votesOn(read.understood || subject),
+    summary: words.summaries.votes(items.length),
     items: shown.items,
-    conflicts: voteConflicts(archive, found),
+    conflicts: voteConflicts(archive, found, words),
     remaining: shown.remaining,
-    actions: actionsFor(next, page, shown.remaining, shown.items),
+    actions: actionsFor(next, page, shown.remaining, shown.items, words),
   };
 }
 

@@ -21,15 +21,15 @@ const GAP =
 
 /** "Membership has now fallen slightly to": what may stand between a measure and its figure. */
 const STANDING =
-  "(?:\\s+(?:figures?|numbers?|total|level|of|the|party|itself|has|have|had|is|are|was|were|been|now|currently|still|stands?|stood|standing|at|to|fell|fallen|falling|risen|rose|rising|dropped|dipped|down|up|from|increased|grown|grew|reached|passed|reported|as|given|a|just|slightly|again|further)){0,8}\\s*[:,]?\\s*";
+  "(?:\\s+(?:figures?|numbers?|total|level|of|the|party|itself|has|have|had|is|are|was|were|been|now|currently|still|stands?|stood|standing|at|to|fell|fallen|falling|risen|rose|rising|dropped|dipped|down|up|from|increased|grown|grew|reached|passed|reported|which|that|we|they|I|he|she|told|given|gave|said|announced|understand|as|given|a|just|slightly|again|further)){0,8}\\s*[:,]?\\s*";
 
 /** In order: the first that fits names the figure. */
-const RULES: readonly Rule[] = [
+const RULES = [
   {
     name: "membership arrears",
     unit: "members",
     after: words(
-      `(?:(?:members?|people|of\\s+(?:them|whom|which|these))\\s+)?(?:\\p{L}+\\s+){0,3}in\\s+arrears`,
+      `(?:(?:members?|people|of\\s+(?:them|whom|which|these))\\s+)?(?:(?!incl|this|that|these)\\p{L}+\\s+){0,3}in\\s+arrears`,
     ),
     before: ends("(?:in\\s+)?arrears\\s*(?:of|is|are|was|were|:|at|now|stood\\s+at|stand\\s+at|\\()?\\s*"),
   },
@@ -152,7 +152,11 @@ const RULES: readonly Rule[] = [
     unit: "parties",
     after: words(`${GAP}(?:branches|CLPs|local\\s+parties|constituency\\s+parties)\\b`),
   },
-];
+] as const satisfies readonly Rule[];
+
+/** The measures that have names of their own, and the units they are counted in. */
+export type KnownMeasure = (typeof RULES)[number]["name"] | "money" | "percentages";
+export type KnownUnit = (typeof RULES)[number]["unit"] | "£";
 
 /** "28 of the 51 seats": seats are counted, out of so many. */
 const OUT_OF = new RegExp(
@@ -178,7 +182,7 @@ export function measureOf(
 ): Measure | null {
   if (NO_FIGURE.test(after) || (sign === null && IN_A_LIST.test(before))) return null;
   const counted = after.replace(OUT_OF, " ");
-  for (const rule of RULES) {
+  for (const rule of RULES as readonly Rule[]) {
     if (sign === "£" || (sign === "%" && rule.unit !== "%") || (rule.unit === "%" && sign !== "%")) continue;
     if (value < (rule.least ?? 0)) continue;
     if (rule.after?.test(counted) || rule.before?.test(before)) return { name: rule.name, unit: rule.unit };

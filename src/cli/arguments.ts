@@ -1,5 +1,5 @@
 /** The options that every subcommand of the command line takes, apart from the subcommand's own words. */
-import { UsageError } from "../errors.ts";
+import { CommandLineError } from "../errors.ts";
 
 export type CommandLine = {
   /** Subcommand and its words, as typed. */
@@ -30,7 +30,7 @@ export function readCommandLine(argv: readonly string[]): CommandLine {
     if (word === "--json") json = true;
     else if (option?.[1] !== undefined) {
       const value = option[2] ?? argv[++index];
-      if (value === undefined || value === "") throw new UsageError(`--${option[1]} needs a value.`);
+      if (value === undefined || value === "") throw new CommandLineError(`--${option[1]} needs a value.`);
       if (option[1] === "corpus") corpus = value;
       else asOf = readDay(value);
     } else words.push(word);
@@ -45,5 +45,5 @@ function readDay(text: string): string {
   } catch {
     // Falls through to the sentence below: a month of 13 is as wrong as a word.
   }
-  throw new UsageError(`--as-of takes a date written YYYY-MM-DD, not "${text.slice(0, 40)}".`);
+  throw new CommandLineError(`--as-of takes a date written YYYY-MM-DD, not "${text.slice(0, 40)}".`);
 }

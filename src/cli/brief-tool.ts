@@ -5,7 +5,7 @@ import { briefReply, makeBrief } from "../answer/brief.ts";
 import { briefMarkdown } from "../answer/brief-markdown.ts";
 import { parseArguments } from "../command-text.ts";
 import { openCorpus } from "../compose.ts";
-import { UsageError } from "../errors.ts";
+import { CommandLineError } from "../errors.ts";
 import { replyToJson } from "../reply-json.ts";
 import type { LocalTool } from "./local-tool.ts";
 
@@ -17,7 +17,7 @@ export const briefTool: LocalTool = {
     const { since = LAST_MEETING, ...rest } = parseArguments(words, brief.options);
     const [other] = Object.keys(rest);
     if (other !== undefined)
-      throw new UsageError(`"${other}" is not an option here: the note is printed whole.`);
+      throw new CommandLineError(`"${other}" is not an option here: the note is printed whole.`);
     const today = line.asOf ?? Temporal.Now.plainDateISO(config.TIME_ZONE).toString();
     const period = readSince(since, today);
     const { archive } = await openCorpus(config);

@@ -1,5 +1,5 @@
 /** `nec check DIR`: what the bot makes of each file, and what a person should mend. */
-import { UsageError } from "../errors.ts";
+import { CommandLineError } from "../errors.ts";
 import { checkTable } from "../ingest/check-table.ts";
 import { loadFolder } from "../ingest/load-folder.ts";
 import type { LocalTool } from "./local-tool.ts";
@@ -10,7 +10,7 @@ export const checkTool: LocalTool = {
   usage: "check [DIR] [--json]",
   description: "What the bot makes of each file of a folder, and what a person should mend",
   async run({ words, line, config, print }) {
-    if (words.length > 1) throw new UsageError(`"check" takes one folder, not ${words.length}.`);
+    if (words.length > 1) throw new CommandLineError(`"check" takes one folder, not ${words.length}.`);
     // Read afresh, not from the snapshot: somebody who checks has just changed something.
     const loaded = await loadFolder(words[0] ?? config.CORPUS_DIR, { maxBytes: config.MAX_REPORT_BYTES });
     const table = checkTable(loaded.files, loaded.problems);

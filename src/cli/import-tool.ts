@@ -1,6 +1,6 @@
 /** `nec import ADDRESS|FILE...`: pages and files made into reports of the corpus folder. */
 import type { Config } from "../config.ts";
-import { asError, NecError, UsageError } from "../errors.ts";
+import { asError, CommandLineError, NecError } from "../errors.ts";
 import { type ImportOptions, importReport } from "../ingest/fetch-report.ts";
 import { politeFetcher } from "../ingest/polite-fetch.ts";
 import type { LocalTool } from "./local-tool.ts";
@@ -11,7 +11,7 @@ export const importTool: LocalTool = {
   usage: "import ADDRESS | FILE ...",
   description: "Fetch pages, or take files, and make reports of them in the corpus folder",
   async run({ words, config, print }) {
-    if (words.length === 0) throw new UsageError(`Name an address or a file: nec ${importTool.usage}.`);
+    if (words.length === 0) throw new CommandLineError(`Name an address or a file: nec ${importTool.usage}.`);
     const bar = createProgressBar(process.stderr);
     const options = importOptions(config, (received, total) => bar.show(received, total));
     let failed = 0;

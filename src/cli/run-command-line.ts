@@ -5,7 +5,7 @@ import type { Services } from "../../commands/services.ts";
 import { parseArguments } from "../command-text.ts";
 import { composeBot, openCorpus } from "../compose.ts";
 import { type Config, readConfig } from "../config.ts";
-import { UsageError } from "../errors.ts";
+import { CommandLineError } from "../errors.ts";
 import { createLog } from "../log.ts";
 import type { Reply } from "../reply.ts";
 import { replyToJson } from "../reply-json.ts";
@@ -36,7 +36,7 @@ export async function runCommandLine(
     if (tool !== undefined) return tool.run({ words, line, config, print });
     if (line.words.length === 1 && /^[a-z-]+$/i.test(name)) {
       const known = [...commands, ...localTools].map((candidate) => candidate.name).join(", ");
-      throw new UsageError(`There is no command "${name}". Try: ${known}.`);
+      throw new CommandLineError(`There is no command "${name}". Try: ${known}.`);
     }
   }
   const { archive } = await openCorpus(config);

@@ -26,6 +26,7 @@ export async function openState(
   const digests = createDigestService({
     store,
     timeZone: config.TIME_ZONE,
+    language: config.LANGUAGE,
     cron: config.DIGEST_CRON,
     channels: configuredChannels(config),
     now: () => Temporal.Now.instant(),

@@ -1,6 +1,6 @@
 /** `nec store`: copies what the bot remembers to another store or a file, and brings it back. */
 import type { Config } from "../config.ts";
-import { UsageError } from "../errors.ts";
+import { CommandLineError } from "../errors.ts";
 import { backUpStore, copyStore, restoreStore } from "../store/copy-store.ts";
 import { openStore } from "../store/open-store.ts";
 import { pushCorpus } from "../store/push-corpus.ts";
@@ -16,7 +16,7 @@ export const storeTool: LocalTool = {
     "Copy the store to PostgreSQL or a folder, back it up into a file, or restore it (stop the bot first); or put a folder of reports into it",
   async run({ words, config, print }) {
     const [action, target] = words;
-    if (target === undefined || words.length > 2) throw new UsageError(`Usage: nec ${USAGE}`);
+    if (target === undefined || words.length > 2) throw new CommandLineError(`Usage: nec ${USAGE}`);
     const store = await openStore({ databaseUrl: config.DATABASE_URL ?? null, dataDir: config.DATA_DIR });
     try {
       print(await perform(action, store, target, config));
@@ -57,6 +57,6 @@ async function perform(
       ].join("\n");
     }
     default:
-      throw new UsageError(`Usage: nec ${USAGE}`);
+      throw new CommandLineError(`Usage: nec ${USAGE}`);
   }
 }

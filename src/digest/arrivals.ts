@@ -1,9 +1,11 @@
 /** What one subscription has not been told yet, and which of it belongs together. */
 import type { Archive } from "../archive/archive.ts";
+import type { Phrase } from "../language.ts";
 import type { Meeting, Report } from "../report.ts";
 import type { Considered } from "../store/delivery.ts";
 import type { LedgerEntry } from "../store/ledger.ts";
 import type { Subscription } from "../store/subscription.ts";
+import { readChange } from "./noted-change.ts";
 
 export type Arrival = {
   readonly report: Report;
@@ -11,7 +13,7 @@ export type Arrival = {
   readonly firstSeen: Temporal.Instant;
   readonly changedAt: Temporal.Instant;
   /** What changed, for a report that was told before; null for a new one. */
-  readonly change: string | null;
+  readonly change: Phrase | null;
   /** Whether it tells of something that was long past when it arrived. */
   readonly older: boolean;
 };
@@ -43,7 +45,7 @@ export function pendingArrivals(
       seq: entry.seq,
       firstSeen: entry.firstSeen,
       changedAt: entry.changedAt,
-      change: entry.kind === "changed" && told ? entry.change : null,
+      change: entry.kind === "changed" && told ? readChange(entry.change) : null,
       older: isOlder(report, entry.firstSeen),
     });
   }

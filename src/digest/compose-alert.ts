@@ -4,13 +4,14 @@ import type { Archive } from "../archive/archive.ts";
 import type { Item, Reply } from "../reply.ts";
 import type { Arrival } from "./arrivals.ts";
 import { cutAt, reportItem } from "./digest-details.ts";
-import { count } from "./news.ts";
+import type { DigestWording } from "./digest-wording.ts";
 import type { Subject, Subjects } from "./subjects.ts";
 
 type AlertContent = {
   readonly archive: Archive;
   readonly subjects: Subjects;
   readonly follows: readonly Subject[];
+  readonly wording: DigestWording;
 };
 
 /** One message whatever arrived; more passages are counted. */
@@ -18,7 +19,8 @@ const MOST_PASSAGES = 6;
 const LONGEST_QUOTE = 240;
 
 export function composeAlert(content: AlertContent, arrivals: readonly Arrival[]): readonly Reply[] {
-  const { archive, subjects, follows } = content;
+  const { archive, subjects, follows, wording } = content;
+  const { titles, news } = wording;
   const touched = follows.filter((subject) =>
     arrivals.some(({ report }) => subjects.concerns(report, subject)),
   );
@@ -30,13 +32,10 @@ export function composeAlert(content: AlertContent, arrivals: readonly Arrival[]
   return [
     {
       verdict: "answered",
-      title: `New on ${touched.map((subject) => subject.name).join(", ")}`,
-      summary: `${count(arrivals.length, "report")} arrived on what is followed here.`,
+      title: titles.newOn(touched.map((subject) => subject.name).join(", ")),
+      summary: news.arrivedOnFollowed(arrivals.length),
       understood: null,
-      items:
-        more > 0
-          ? [...shown, noteItem(`${count(more, "more passage")} on it in the reports that arrived.`)]
-          : shown,
+      items: more > 0 ? [...shown, noteItem(news.morePassages(more))] : shown,
       conflicts: [],
       lookedFor: [],
       coverage: archive.coverage,
@@ -47,7 +46,7 @@ export function composeAlert(content: AlertContent, arrivals: readonly Arrival[]
 }
 
 /** The passages about the subject, or the report itself where it is its author or its body. */
-function matchesIn({ subjects }: AlertContent, arrival: Arrival, subject: Subject): readonly Item[] {
+function matchesIn({ subjects, wording }: AlertContent, arrival: Arrival, subject: Subject): readonly Item[] {
   const { report } = arrival;
   const passages = subjects.passages(report, subject);
   if (passages.length > 0) {
@@ -56,5 +55,5 @@ function matchesIn({ subjects }: AlertContent, arrival: Arrival, subject: Subjec
       label: subject.name,
     }));
   }
-  return subjects.concerns(report, subject) ? [{ ...reportItem(arrival), label: subject.name }] : [];
+  return subjects.concerns(report, subject) ? [{ ...reportItem(arrival, wording), label: subject.name }] : [];
 }

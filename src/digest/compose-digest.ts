@@ -7,8 +7,8 @@ import { type Meeting, meetingDate } from "../report.ts";
 import { accountsOf, type Group, groupByMeeting, keyOf } from "./arrivals.ts";
 import type { DigestContent } from "./digest-content.ts";
 import { detailsOf, reportItem } from "./digest-details.ts";
+import type { DigestWording } from "./digest-wording.ts";
 import { expectedLines, untoldMeetings, usualAuthorsMissing } from "./expected.ts";
-import { count } from "./news.ts";
 
 /** Characters of one message as they are shown, mark-up and links included: Discord takes 4,000. */
 const MESSAGE_BUDGET = 3500;
@@ -46,16 +46,19 @@ type Block = {
 function blockOf(content: DigestContent, group: Group): Block {
   const { items, conflicts } = detailsOf(content, group);
   return {
-    head: [...meetingItems(content, group), ...group.arrivals.map(reportItem)],
+    head: [
+      ...meetingItems(content, group),
+      ...group.arrivals.map((arrival) => reportItem(arrival, content.wording)),
+    ],
     details: items,
     conflicts,
   };
 }
 
-function meetingItems({ archive }: DigestContent, group: Group): readonly Item[] {
+function meetingItems({ archive, wording }: DigestContent, group: Group): readonly Item[] {
   if (group.meetings.length === 0) return [];
-  const label = voicesLine(archive, group);
-  const text = meetingsText(group.meetings);
+  const label = voicesLine(archive, group, wording);
+  const text = meetingsText(group.meetings, wording);
   const [first] = group.meetings;
   return [
     {
@@ -70,27 +73,19 @@ function meetingItems({ archive }: DigestContent, group: Group): readonly Item[]
 }
 
 /** "NEC, 25 May 2021 and Organisation Committee, 3 June 2021"; long lists are cut. */
-export function meetingsText(meetings: readonly Meeting[]): string {
-  const names = meetings.slice(0, 3).map((meeting) => meetingLabel(meeting));
-  const more = meetings.length - names.length;
-  return `${names.join("; ")}${more > 0 ? `; and ${count(more, "more meeting")}` : ""}`;
+export function meetingsText(meetings: readonly Meeting[], wording: DigestWording): string {
+  const names = meetings.slice(0, 3).map((meeting) => meetingLabel(meeting, wording));
+  return wording.news.andMoreMeetings(names.join("; "), meetings.length - names.length);
 }
 
 /** How many witnesses tell of the meeting now that these accounts are here. */
-function voicesLine(archive: Archive, group: Group): string | null {
+function voicesLine(archive: Archive, group: Group, { news }: DigestWording): string | null {
   if (group.keys.length === 0) return null;
   const accounts = accountsOf(archive, group.keys);
-  if (accounts.length <= 1) return "Only one account so far";
+  if (accounts.length <= 1) return news.onlyOneAccount;
   const arrived = new Set(group.arrivals.map((arrival) => arrival.report.id));
   const held = accounts.filter((report) => !arrived.has(report.id)).map((report) => reporterOf(report));
-  const before = held.length === 0 ? "" : `, among them ${listNames(held)} from before`;
-  return `${accounts.length} accounts${before}`;
-}
-
-function listNames(names: readonly (string | null)[]): string {
-  const known = [...new Set(names.map((name) => name ?? "an unnamed author"))];
-  const shown = known.slice(0, 4);
-  return known.length > shown.length ? `${shown.join(", ")} and others` : shown.join(", ");
+  return news.accounts(accounts.length, held);
 }
 
 /** What has a place in the channel, and what is left for the thread: whole meetings, or the rest of a crowded one. */
@@ -122,10 +117,7 @@ function headOf(
     left = rest.length === 0 ? others : [{ ...first, head: [...heading, ...rest] }, ...others];
   }
   const reports = left.flatMap(({ head }) => head).filter((item) => item.kind === "report").length;
-  const more =
-    reports > 0
-      ? [noteItem(`${count(reports, "more report")}: see the thread, or ask for any of them by name.`)]
-      : [];
+  const more = reports > 0 ? [noteItem(content.wording.news.moreReports(reports))] : [];
   const all = [...items, ...more, ...closing];
   return { reply: message(content, content.title, summaryOf(content, groups), all, []), left };
 }
@@ -158,10 +150,16 @@ function threadOf(
   }
   const last = parts.at(-1);
   if (left > 0 && last !== undefined) {
-    last.items.push(noteItem(`${count(left, "more line")}: ask for the meeting or the report to read them.`));
+    last.items.push(noteItem(content.wording.news.moreLines(left)));
   }
   return parts.map(({ items, conflicts }, index) =>
-    message(content, `${content.title} (${index + 2} of ${parts.length + 1})`, "", items, conflicts),
+    message(
+      content,
+      content.wording.titles.part(content.title, index + 2, parts.length + 1),
+      "",
+      items,
+      conflicts,
+    ),
   );
 }
 
@@ -190,7 +188,7 @@ function split(items: readonly Item[], heading: readonly Item[]): readonly Piece
 }
 
 function closingLines(content: DigestContent, groups: readonly Group[]): readonly string[] {
-  const { archive, today } = content;
+  const { archive, today, wording } = content;
   const from = Temporal.PlainDate.from(today).subtract({ days: EXPECTED_DAYS }).toString();
   const recent = groups
     .flatMap((group) => group.meetings)
@@ -199,20 +197,16 @@ function closingLines(content: DigestContent, groups: readonly Group[]): readonl
   return expectedLines(
     distinct.flatMap((meeting) => usualAuthorsMissing(archive, meeting)).slice(0, MOST_EXPECTED),
     untoldMeetings(archive, from, today).slice(0, MOST_EXPECTED),
+    wording,
   );
 }
 
-function summaryOf({ arrivals }: DigestContent, groups: readonly Group[]): string {
+function summaryOf({ arrivals, wording }: DigestContent, groups: readonly Group[]): string {
   const added = arrivals.filter((arrival) => arrival.change === null && !arrival.older).length;
   const older = arrivals.filter((arrival) => arrival.change === null && arrival.older).length;
   const changed = arrivals.filter((arrival) => arrival.change !== null).length;
   const meetings = new Set(groups.flatMap((group) => group.meetings.map(keyOf))).size;
-  const parts = [
-    added > 0 && count(added, "new report"),
-    older > 0 && `${count(older, "older report")} added to the archive`,
-    changed > 0 && `${count(changed, "report")} changed`,
-  ].filter((part) => part !== false);
-  return `${parts.join(", ")}${meetings > 0 ? `, on ${count(meetings, "meeting")}` : ""}.`;
+  return wording.news.summary({ added, older, changed, meetings });
 }
 
 function message(

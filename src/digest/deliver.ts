@@ -3,10 +3,14 @@
  * in the channel before posting again, so that nothing is lost and, as far as the platform shows, nothing doubled.
  */
 import { asError } from "../errors.ts";
+import type { Language } from "../language.ts";
 import type { Delivery, Part } from "../store/delivery.ts";
 import type { Store } from "../store/store.ts";
 import { PostError, type Posted, type PostingSurface, type Target } from "../surface.ts";
+import { wordsFor } from "./community-words.ts";
+import type { DigestWording } from "./digest-wording.ts";
 import { holdClaim } from "./hold-claim.ts";
+import { OwnFailure } from "./own-failure.ts";
 
 export type DeliveryEvent =
   | { readonly type: "posted"; readonly delivery: Delivery; readonly found: boolean }
@@ -22,6 +26,8 @@ export type DelivererParts = {
   readonly store: Store;
   readonly owner: string;
   readonly surfaces: readonly PostingSurface[];
+  /** Of what those who manage a community are told, where it has chosen none. */
+  readonly language?: Language | undefined;
   now(): Temporal.Instant;
   /** A number from 0 up to 1, for spreading retries. */
   random(): number;
@@ -151,9 +157,7 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
       return await surface.findPosted(target, mark);
     } catch (error) {
       if (!(error instanceof PostError) || error.failure !== "forbidden") throw error;
-      const reason =
-        "It may have been posted, and the bot may not read this channel to find out. Look, and try again only if it is not there.";
-      throw new PostError("rejected", reason, null, { cause: error });
+      throw new OwnFailure("rejected", "doubtful", { cause: error });
     }
   };
 
@@ -175,14 +179,14 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
         const timeUp = (): void => {
           // A request that still waits in line must not be sent after the next try has looked for its mark.
           claim.abandon();
-          reject(new PostError("unavailable", "The platform did not answer in time."));
+          reject(new OwnFailure("unavailable", "noAnswer"));
         };
         timer = setTimeout(timeUp, parts.postTimeout);
       });
       return await Promise.race([surface.post(target, part.reply, mark, claim.signal), late]);
     } catch (cause) {
       if (cause instanceof PostError || !claim.signal.aborted) throw cause;
-      throw new PostError("unavailable", "The post was given up: its claim ran out.", null, { cause });
+      throw new OwnFailure("unavailable", "claimRanOut", { cause });
     } finally {
       claim.release();
       clearTimeout(timer);
@@ -190,14 +194,15 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
   };
 
   const fail = async (delivery: Delivery, target: Target, error: Error): Promise<number> => {
-    const reason = error.message;
+    const words = await wordsFor(store, delivery, parts.language);
+    const reason = error instanceof OwnFailure ? error.told(words) : error.message;
     const failure = error instanceof PostError ? error.failure : "bug";
     if (failure === "forbidden" || (failure === "gone" && target.thread === null)) {
-      await stopChannel(delivery, failure === "forbidden");
+      await stopChannel(delivery, failure === "forbidden", words);
       return 0;
     }
     if (failure === "rejected" || failure === "gone" || isSpent(delivery, failure, now())) {
-      await park(delivery, reason);
+      await park(delivery, reason, words);
       return 0;
     }
     const asked = error instanceof PostError ? error.retryAfter : null;
@@ -217,28 +222,30 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
     return limited ? Math.min(wait, LONGEST_REST) : 0;
   };
 
-  const park = async (delivery: Delivery, reason: string): Promise<void> => {
+  const park = async (delivery: Delivery, reason: string, { failures }: DigestWording): Promise<void> => {
     await store.park(delivery.id, ownerOf(delivery), reason, now());
     await store.addNotice({
       surface: delivery.surface,
       community: delivery.community,
       key: `parked:${delivery.channel}`,
-      text: `A digest could not be posted in a channel: ${reason} "digest status" there shows it; "digest retry" tries again.`,
+      text: failures.parked(reason),
       at: now(),
     });
     parts.observe({ type: "parked", delivery, reason });
   };
 
-  const stopChannel = async (delivery: Delivery, forbidden: boolean): Promise<void> => {
-    const reason = forbidden
-      ? 'The bot may not post in this channel any more. Give it the right to, then use "digest resume".'
-      : "The channel is gone.";
+  const stopChannel = async (
+    delivery: Delivery,
+    forbidden: boolean,
+    { failures }: DigestWording,
+  ): Promise<void> => {
+    const reason = forbidden ? failures.forbidden : failures.gone;
     await store.stopChannel(delivery, reason, now());
     await store.addNotice({
       surface: delivery.surface,
       community: delivery.community,
       key: `${forbidden ? "forbidden" : "gone"}:${delivery.channel}`,
-      text: `Digests have stopped for channel ${delivery.channel}. ${reason}`,
+      text: failures.stopped(delivery.channel, reason),
       at: now(),
     });
     parts.observe({ type: "stopped", delivery, reason });

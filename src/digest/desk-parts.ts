@@ -2,10 +2,13 @@
 import type { Archive } from "../archive/archive.ts";
 import type { Store } from "../store/store.ts";
 import type { DigestFilters, Subscription } from "../store/subscription.ts";
+import type { DigestWording } from "./digest-wording.ts";
 import type { PlanInput } from "./plan-digest.ts";
 import type { ReadSchedule } from "./read-schedule.ts";
 
 export type DeskParts = {
+  /** In the language of whoever asks. */
+  readonly wording: DigestWording;
   readonly store: Store;
   readonly timeZone: string;
   now(): Temporal.Instant;

@@ -1,12 +1,12 @@
 /** What a digest tells of one meeting: headings, votes, figures with their change, followed subjects, conflicts. */
 import { figureConflicts, voteConflicts } from "../answer/conflicts.ts";
-import { citationOf, figureItem, figureLabel, passageItem, reporterOf, voteItem } from "../answer/items.ts";
+import { citationOf, figureItem, passageItem, reporterOf, voteItem } from "../answer/items.ts";
 import type { Archive } from "../archive/archive.ts";
-import { formatDate } from "../format-date.ts";
 import type { Conflict, Item } from "../reply.ts";
 import { type Figure, type Meeting, meetingDate, type Report, type Vote } from "../report.ts";
 import { type Arrival, accountsOf, type Group, keyOf } from "./arrivals.ts";
 import type { DigestContent } from "./digest-content.ts";
+import type { DigestWording } from "./digest-wording.ts";
 import type { Subject } from "./subjects.ts";
 
 const MOST_HEADINGS = 8;
@@ -15,25 +15,25 @@ const MOST_FIGURES = 5;
 const MOST_FOLLOWED = 3;
 const LONGEST_QUOTE = 280;
 
-type DetailContent = Pick<DigestContent, "archive" | "subjects" | "follows">;
+type DetailContent = Pick<DigestContent, "archive" | "subjects" | "follows" | "wording">;
 
 export function detailsOf(
   content: DetailContent,
   group: Group,
 ): { readonly items: readonly Item[]; readonly conflicts: readonly Conflict[] } {
-  const { archive } = content;
+  const { archive, wording } = content;
   // What changed in a report told before is a line; its contents are not told again.
   const fresh = group.arrivals.filter((arrival) => arrival.change === null).map((arrival) => arrival.report);
   const ids = new Set(fresh.map((report) => report.id));
   const items = [
-    ...fresh.flatMap(headingItems),
+    ...fresh.flatMap((report) => headingItems(report, wording)),
     ...tallied(archive.votes.filter((vote) => ids.has(vote.report)))
       .slice(0, MOST_VOTES)
-      .map((vote) => voteItem(archive, vote)),
-    ...figureItems(archive, ids),
+      .map((vote) => voteItem(archive, vote, wording.answers)),
+    ...figureItems(archive, ids, wording),
     ...content.follows.flatMap((subject) => followedItems(content, fresh, subject)),
   ].filter((item) => item !== null);
-  return { items, conflicts: group.keys.length === 0 ? [] : conflictsOf(archive, group, ids) };
+  return { items, conflicts: group.keys.length === 0 ? [] : conflictsOf(archive, group, ids, wording) };
 }
 
 /** Votes with numbers first; one of which not even the outcome is known says nothing. */
@@ -45,16 +45,19 @@ function tallied(votes: readonly Vote[]): readonly Vote[] {
 }
 
 /** One line for each report, with its link: who wrote it, what it is, and why it is news. */
-export function reportItem({ report, change, older, firstSeen }: Arrival): Item {
+export function reportItem(
+  { report, change, older, firstSeen }: Arrival,
+  { language, date, news }: DigestWording,
+): Item {
   const [first] = report.passages;
   const label =
     change !== null
-      ? `Changed: ${change}`
+      ? news.changed(change[language])
       : older
-        ? `Older, new to the archive on ${formatDate(firstSeen.toZonedDateTimeISO("UTC").toPlainDate().toString())}`
+        ? news.olderSince(date(firstSeen.toZonedDateTimeISO("UTC").toPlainDate().toString()))
         : report.sameWitnessAs !== null
-          ? "Also published here"
-          : "New";
+          ? news.alsoPublished
+          : news.isNew;
   return {
     kind: "report",
     text: report.title,
@@ -71,28 +74,27 @@ function dateOf(report: Report): string | null {
   return meetingDate(last ?? null) ?? report.published;
 }
 
-function headingItems(report: Report): readonly Item[] {
+function headingItems(report: Report, { news }: DigestWording): readonly Item[] {
   const headings = [
     ...new Set(report.sections.map((section) => section.heading).filter((heading) => heading !== null)),
   ];
   if (headings.length === 0) return [];
   const shown = headings.slice(0, MOST_HEADINGS);
-  const more = headings.length - shown.length;
   const [first] = report.passages;
   return [
     {
       kind: "note",
-      text: `${shown.join("; ")}${more > 0 ? `; and ${more} more` : ""}.`,
+      text: news.headings(shown.join("; "), headings.length - shown.length),
       date: dateOf(report),
       person: reporterOf(report),
       citation: first === undefined ? null : citationOf(report, first, first.start, first.end),
-      label: "Headings",
+      label: news.headingsLabel,
     },
   ];
 }
 
 /** A figure of each measure, those that can be compared with an earlier one first. */
-function figureItems(archive: Archive, ids: ReadonlySet<string>): readonly Item[] {
+function figureItems(archive: Archive, ids: ReadonlySet<string>, wording: DigestWording): readonly Item[] {
   const told = new Set<string>();
   const found: { readonly item: Item; readonly compared: boolean }[] = [];
   for (const figure of archive.figures) {
@@ -100,10 +102,13 @@ function figureItems(archive: Archive, ids: ReadonlySet<string>): readonly Item[
     const once = `${figure.report} ${figure.measure}`;
     if (!ids.has(figure.report) || told.has(once) || !isNamed(figure)) continue;
     told.add(once);
-    const item = figureItem(archive, figure);
+    const item = figureItem(archive, figure, wording.answers);
     const before = lastKnown(archive, figure);
     if (item !== null)
-      found.push({ item: { ...item, label: withChange(figure, before) }, compared: before !== null });
+      found.push({
+        item: { ...item, label: withChange(figure, before, wording) },
+        compared: before !== null,
+      });
   }
   return found
     .toSorted((a, b) => Number(b.compared) - Number(a.compared))
@@ -145,18 +150,20 @@ function dayOf(figure: Figure): string | null {
 }
 
 /** "415,000 members; 22,000 members fewer than the figure before (4 March 2021)". */
-function withChange(figure: Figure, before: Figure | null): string {
-  const label = figureLabel(figure);
+function withChange(figure: Figure, before: Figure | null, { answers, date, news }: DigestWording): string {
+  const label = answers.figure(figure);
   if (before === null) return label;
   const difference = figure.value - before.value;
-  const amount = figureLabel({ ...before, value: Math.abs(difference), qualifier: null, asOf: null });
-  const direction = difference > 0 ? "more" : "fewer";
-  const compared = difference === 0 ? "the same as" : `${amount} ${direction} than`;
-  return `${label}; ${compared} the figure before (${formatDate(dayOf(before) ?? "")})`;
+  const amount = answers.figure({ ...before, value: Math.abs(difference), qualifier: null, asOf: null });
+  return news.compared(
+    label,
+    difference === 0 ? null : { amount, more: difference > 0 },
+    date(dayOf(before) ?? ""),
+  );
 }
 
 function followedItems(
-  { subjects }: DetailContent,
+  { subjects, wording }: DetailContent,
   reports: readonly Report[],
   subject: Subject,
 ): readonly Item[] {
@@ -165,7 +172,7 @@ function followedItems(
   );
   return found.slice(0, MOST_FOLLOWED).map(({ report, passage }) => ({
     ...passageItem(report, passage, 0, cutAt(passage.text, LONGEST_QUOTE)),
-    label: `Followed here: ${subject.name}`,
+    label: wording.news.followedHere(subject.name),
   }));
 }
 
@@ -180,12 +187,17 @@ export function cutAt(text: string, limit: number): number {
 }
 
 /** Between all accounts of the meetings, where a new one is party to it. */
-function conflictsOf(archive: Archive, group: Group, fresh: ReadonlySet<string>): readonly Conflict[] {
+function conflictsOf(
+  archive: Archive,
+  group: Group,
+  fresh: ReadonlySet<string>,
+  { answers }: DigestWording,
+): readonly Conflict[] {
   const accounts = new Set(accountsOf(archive, group.keys).map((report) => report.id));
   const here = (entry: { readonly report: string; readonly meeting: Meeting | null }): boolean =>
     accounts.has(entry.report) && entry.meeting !== null && group.keys.includes(keyOf(entry.meeting));
   return [
-    ...voteConflicts(archive, archive.votes.filter(here)),
-    ...figureConflicts(archive, archive.figures.filter(here)),
+    ...voteConflicts(archive, archive.votes.filter(here), answers),
+    ...figureConflicts(archive, archive.figures.filter(here), answers),
   ].filter((conflict) => conflict.values.some(({ citation }) => fresh.has(citation.report)));
 }

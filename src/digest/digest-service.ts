@@ -2,11 +2,13 @@
 import { setTimeout as setTimeoutPromise } from "node:timers/promises";
 import type { Archive } from "../archive/archive.ts";
 import { asError } from "../errors.ts";
+import type { Language } from "../language.ts";
 import type { Store } from "../store/store.ts";
 import type { PostingSurface } from "../surface.ts";
 import { applyConfiguration, type ConfiguredDigests } from "./configured-channels.ts";
 import { createDeliverer, type DeliveryEvent } from "./deliver.ts";
 import { createDigestDesk, type DigestDesk } from "./digest-desk.ts";
+import { digestWordings } from "./digest-wordings.ts";
 import { createPlanner } from "./planner.ts";
 import { type RecordedNews, recordNews } from "./record-news.ts";
 import { type Clockwork, startClockwork } from "./schedule.ts";
@@ -21,6 +23,8 @@ export type DigestEvent =
 
 export type DigestParts = ConfiguredDigests & {
   readonly store: Store;
+  /** Of digests where a community has chosen none; default English. */
+  readonly language?: Language;
   now(): Temporal.Instant;
   random(): number;
   /** A new id: 16 characters of letters and digits. */
@@ -38,6 +42,8 @@ export type DigestParts = ConfiguredDigests & {
 };
 
 export type DigestService = DigestDesk & {
+  /** What people ask of the digests, answered in a language; otherwise it is English. */
+  speaking(language: Language | undefined): DigestDesk;
   /** Lets what people ask of the digests be answered from this archive; notes nothing as seen. */
   show(archive: Archive): void;
   /** The corpus as it is now, at the start and whenever it has changed: notes what is new. */
@@ -55,7 +61,8 @@ const HEARTBEAT = "*/15 * * * * *";
 const UPKEEP = "17 4 * * *";
 
 export function createDigestService(parts: DigestParts): DigestService {
-  const { store, observe, leaseMilliseconds = 10_000, postTimeout = 30_000, firstWait = 5_000 } = parts;
+  const { store, observe, language } = parts;
+  const { leaseMilliseconds = 10_000, postTimeout = 30_000, firstWait = 5_000 } = parts;
   const owner = parts.newId();
   let archive: Archive | null = null;
   let surfaces: readonly PostingSurface[] = [];
@@ -74,6 +81,7 @@ export function createDigestService(parts: DigestParts): DigestService {
     store,
     owner,
     leaseMilliseconds,
+    language,
     now,
     newId,
     planned: (subscription, reports) => observe({ type: "planned", subscription, reports }),
@@ -85,6 +93,7 @@ export function createDigestService(parts: DigestParts): DigestService {
       store,
       owner,
       surfaces,
+      language,
       now,
       random: () => parts.random(),
       observe,
@@ -141,8 +150,9 @@ export function createDigestService(parts: DigestParts): DigestService {
     archive = next;
   };
 
-  return {
-    ...createDigestDesk({
+  const speaking = (chosen: Language | undefined): DigestDesk =>
+    createDigestDesk({
+      wording: digestWordings.in(chosen),
       store,
       timeZone: parts.timeZone,
       now,
@@ -155,7 +165,11 @@ export function createDigestService(parts: DigestParts): DigestService {
         return messages;
       },
       kick: () => void pulse(),
-    }),
+    });
+
+  return {
+    ...speaking("en"),
+    speaking,
     show,
     async onCorpus(next) {
       show(next);

@@ -2,9 +2,9 @@
 import { meetingLabel } from "../answer/items.ts";
 import type { Archive } from "../archive/archive.ts";
 import { findDates } from "../dates.ts";
-import { formatDate } from "../format-date.ts";
 import type { Meeting } from "../report.ts";
 import { accountsOf, keyOf } from "./arrivals.ts";
+import type { DigestWording } from "./digest-wording.ts";
 
 /** How many earlier meetings of a body show who usually writes. */
 const LOOK_BACK = 6;
@@ -118,14 +118,13 @@ function addDays(day: string, days: number): string {
 export function expectedLines(
   missing: readonly UsualAuthor[],
   untold: readonly UntoldMeeting[],
+  wording: DigestWording,
 ): readonly string[] {
+  const { news } = wording;
   return [
-    ...missing.map(
-      ({ meeting, author, wrote, of }) =>
-        `${meetingLabel(meeting)}: nothing yet from ${author}, who wrote about ${wrote} of the ${of} meetings before.`,
+    ...missing.map(({ meeting, author, wrote, of }) =>
+      news.nothingYet(meetingLabel(meeting, wording), author, wrote, of),
     ),
-    ...untold.map(
-      ({ body, day }) => `${body}, ${formatDate(day)}: announced in a report, no account of it here yet.`,
-    ),
+    ...untold.map(({ body, day }) => news.announced(body, wording.date(day))),
   ];
 }

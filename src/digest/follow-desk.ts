@@ -1,12 +1,11 @@
 /** Following a topic, person or body in a channel or a direct message. */
 import type { Archive } from "../archive/archive.ts";
-import { UsageError } from "../errors.ts";
 import type { Item, Reply } from "../reply.ts";
 import type { FollowKind, Place } from "../store/subscription.ts";
 import { lastDay } from "./arrivals.ts";
 import { composeAlert } from "./compose-alert.ts";
 import type { DeskParts } from "./desk-parts.ts";
-import { count } from "./news.ts";
+import { refused } from "./refused.ts";
 import { createSubjects, readSubject, type Subject } from "./subjects.ts";
 import { digestsOf, note, plainPlace } from "./subscription-desk.ts";
 
@@ -23,7 +22,7 @@ export async function follow(
   const subject = subjectOf(archive, words, kinds);
   const here = await parts.store.follows(place);
   if (here.length >= MOST_FOLLOWS) {
-    throw new UsageError(`${MOST_FOLLOWS} subjects are followed here already. Unfollow one first.`);
+    throw refused(({ tooManyFollows }) => tooManyFollows(MOST_FOLLOWS));
   }
   const added = await parts.store.addFollow({
     ...plainPlace(place),
@@ -31,7 +30,8 @@ export async function follow(
     ...subject,
     createdAt: parts.now(),
   });
-  if (!added) return note(parts, `${subject.name} is followed here already`, []);
+  const { titles, desk } = parts.wording;
+  if (!added) return note(parts, titles.alreadyFollowed(subject.name), []);
   await parts.store.addSubscription({
     ...plainPlace(place),
     id: followsId(place),
@@ -46,9 +46,7 @@ export async function follow(
     due: null,
   });
   const digests = await digestsOf(parts, place);
-  const how = digests.some((each) => each.state === "active")
-    ? "It is told of in this channel's digest."
-    : "A message comes soon after a report on it arrives, at most one an hour.";
+  const how = digests.some((each) => each.state === "active") ? desk.toldInDigest : desk.toldByMessage;
   return firedReply(parts, archive, subject, how);
 }
 
@@ -61,9 +59,10 @@ function firedReply(parts: DeskParts, archive: Archive, subject: Subject, how: s
     .filter((report) => subjects.concerns(report, subject))
     .toSorted((a, b) => (lastDay(b) ?? "").localeCompare(lastDay(a) ?? ""));
   const lastYear = matching.filter((report) => (lastDay(report) ?? "") >= yearAgo);
-  const reply = note(parts, `Following ${subject.name}`, [
+  const { titles, desk } = parts.wording;
+  const reply = note(parts, titles.following(subject.name), [
     how,
-    `In the last twelve months it would have told of ${count(lastYear.length, "report")}; the whole archive has ${matching.length}.`,
+    desk.wouldHaveFired(lastYear.length, matching.length),
   ]);
   const [latest] = matching;
   if (latest === undefined) return reply;
@@ -75,7 +74,10 @@ function firedReply(parts: DeskParts, archive: Archive, subject: Subject, how: s
     change: null,
     older: false,
   };
-  const example: readonly Item[] = composeAlert({ archive, subjects, follows: [subject] }, [arrival])
+  const example: readonly Item[] = composeAlert(
+    { archive, subjects, follows: [subject], wording: parts.wording },
+    [arrival],
+  )
     .flatMap((alert) => alert.items)
     .slice(0, 1);
   return { ...reply, items: [...reply.items, ...example] };
@@ -94,36 +96,36 @@ export async function unfollow(
   const listed = here.find((each) => each.name.toLowerCase() === wanted);
   const subject = listed ?? subjectOf(archive, words, kinds);
   if (!(await parts.store.removeFollow(place, subject.kind, subject.name))) {
-    throw new UsageError(
-      here.length === 0
-        ? "Nothing is followed here."
-        : `${subject.name} is not followed here. Followed are: ${here.map((each) => each.name).join(", ")}.`,
+    const followed = here.map((each) => each.name).join(", ");
+    throw refused(({ nothingFollowed, notFollowed }) =>
+      here.length === 0 ? nothingFollowed : notFollowed(subject.name, followed),
     );
   }
   if (here.length === 1) await parts.store.removeSubscription(followsId(place));
-  return note(parts, `${subject.name} is no longer followed here`, []);
+  return note(parts, parts.wording.titles.noLongerFollowed(subject.name), []);
 }
 
 export async function following(parts: DeskParts, place: Place): Promise<Reply> {
+  const { titles, desk } = parts.wording;
   const here = await parts.store.follows(place);
   return note(
     parts,
-    "Followed here",
+    titles.followed,
     here.length === 0
-      ? ['Nothing yet. "follow Forde report" follows a topic; people and bodies can be followed too.']
-      : here.map((each) => `${each.name} (${each.kind})`),
+      ? [desk.followsNothing]
+      : here.map(({ name, kind }) => desk.followedSubject(name, kind)),
   );
 }
 
 function subjectOf(archive: Archive, words: string, kinds: readonly FollowKind[]): Subject {
   const subject = readSubject(archive, words, kinds);
-  if (subject === null) throw new UsageError(`"${words.slice(0, 60)}" names no ${kinds.join(", ")}.`);
+  if (subject === null) throw refused(({ namesNothing }) => namesNothing(words.slice(0, 60), kinds));
   return subject;
 }
 
 function ready(parts: DeskParts): Archive {
   const archive = parts.archive();
-  if (archive === null) throw new UsageError("The reports are still being read. Please try again shortly.");
+  if (archive === null) throw refused(({ stillReading }) => stillReading);
   return archive;
 }
 

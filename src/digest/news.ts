@@ -1,7 +1,11 @@
 /** What is new in the corpus, decided by first sight and content, never by a report's own date. */
+import type { Phrase } from "../language.ts";
 import type { Meeting, Report } from "../report.ts";
 import { meetingDate } from "../report.ts";
 import type { Ledger, LedgerChange, Snapshot } from "../store/ledger.ts";
+import type { DigestWording } from "./digest-wording.ts";
+import { digestWordings } from "./digest-wordings.ts";
+import { writeChange } from "./noted-change.ts";
 
 /** Ids of reports whose bytes differ from the ledger's: their snapshots are needed to name the change. */
 export function alteredReports(ledger: Ledger, reports: readonly Report[]): readonly string[] {
@@ -41,8 +45,12 @@ export function findNews(
       }
     } else if (entry.hash !== report.hash) {
       const before = snapshots.get(report.id);
-      const change = before === undefined ? "Its text was changed." : describeChange(before, now.snapshot);
-      changes.push(change === null ? { type: "touched", ...now } : { type: "changed", ...now, change });
+      const change = before === undefined ? unknownChange() : describeChange(before, now.snapshot);
+      changes.push(
+        change === null
+          ? { type: "touched", ...now }
+          : { type: "changed", ...now, change: writeChange(change) },
+      );
     } else if (!entry.present) {
       changes.push({ type: "returned", report: report.id });
     }
@@ -61,45 +69,62 @@ export function snapshotOf(report: Report): Snapshot {
 }
 
 /** What differs, in a line that may be shown; null when nothing that a reader would notice does. */
-export function describeChange(before: Snapshot, after: Snapshot): string | null {
-  const parts = [
-    before.title === after.title ? null : `its title was "${before.title}"`,
-    listed(before.authors) === listed(after.authors) ? null : authorsChange(after.authors),
-    meetingsLine(before.meetings) === meetingsLine(after.meetings)
-      ? null
-      : `it is now put at ${meetingsLine(after.meetings)}`,
-    before.address === after.address ? null : "its link changed",
-    passagesChange(before.passages, after.passages),
-  ].filter((part) => part !== null);
-  if (parts.length === 0) return null;
-  const line = parts.join("; ");
-  return `${line.charAt(0).toUpperCase()}${line.slice(1)}.`;
+export function describeChange(before: Snapshot, after: Snapshot): Phrase | null {
+  const line = (wording: DigestWording): string => {
+    const { changes } = wording;
+    return sentence(
+      [
+        before.title === after.title ? null : changes.title(before.title),
+        listed(before.authors) === listed(after.authors) ? null : authorsChange(after.authors, changes),
+        meetingsLine(before.meetings, wording) === meetingsLine(after.meetings, wording)
+          ? null
+          : changes.meetings(meetingsLine(after.meetings, wording) ?? changes.noDate),
+        before.address === after.address ? null : changes.link,
+        passagesChange(before.passages, after.passages, changes),
+      ].filter((part) => part !== null),
+    );
+  };
+  const phrase = digestWordings.phrase(line);
+  return phrase.en === "" ? null : phrase;
 }
 
-function authorsChange(authors: readonly string[] | null): string {
-  return authors === null ? "its author is no longer named" : `it is now given as by ${listed(authors)}`;
+function unknownChange(): Phrase {
+  return digestWordings.phrase(({ changes }) => sentence([changes.unknown]));
+}
+
+/** "Its title was ...; 2 paragraphs reworded." */
+function sentence(parts: readonly string[]): string {
+  const line = parts.join("; ");
+  return line === "" ? "" : `${line.charAt(0).toUpperCase()}${line.slice(1)}.`;
+}
+
+function authorsChange(authors: readonly string[] | null, changes: DigestWording["changes"]): string {
+  return authors === null ? changes.authorGone : changes.authors(listed(authors));
 }
 
 function listed(names: readonly string[] | null): string {
   return (names ?? []).join(", ");
 }
 
-function meetingsLine(meetings: readonly Meeting[] | null): string {
-  if (meetings === null || meetings.length === 0) return "no known date";
-  return meetings.map((meeting) => `${meeting.body} ${meetingDate(meeting) ?? "(undated)"}`).join(", ");
+/** Null for no known date. */
+function meetingsLine(meetings: readonly Meeting[] | null, { undated }: DigestWording): string | null {
+  if (meetings === null || meetings.length === 0) return null;
+  return meetings.map((meeting) => `${meeting.body} ${meetingDate(meeting) ?? `(${undated})`}`).join(", ");
 }
 
-function passagesChange(before: readonly string[], after: readonly string[]): string | null {
+function passagesChange(
+  before: readonly string[],
+  after: readonly string[],
+  changes: DigestWording["changes"],
+): string | null {
   const removed = withoutThose(before, after).length;
   const added = withoutThose(after, before).length;
   const reworded = Math.min(removed, added);
-  if (removed + added === 0) {
-    return before.join() === after.join() ? null : "its paragraphs are in another order";
-  }
+  if (removed + added === 0) return before.join() === after.join() ? null : changes.order;
   return [
-    reworded > 0 && `${count(reworded, "paragraph")} reworded`,
-    added > reworded && `${count(added - reworded, "paragraph")} added`,
-    removed > reworded && `${count(removed - reworded, "paragraph")} removed`,
+    reworded > 0 && changes.reworded(reworded),
+    added > reworded && changes.added(added - reworded),
+    removed > reworded && changes.removed(removed - reworded),
   ]
     .filter((part) => part !== false)
     .join(", ");
@@ -114,8 +139,4 @@ function withoutThose(all: readonly string[], those: readonly string[]): readonl
     left.set(id, times - 1);
     return times <= 0;
   });
-}
-
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }

@@ -1,6 +1,5 @@
 /** Decides, for one subscription at one moment, what is to be posted, what is left out, and when to look again. */
 import type { Archive } from "../archive/archive.ts";
-import { formatDate } from "../format-date.ts";
 import { noteReply, type Reply } from "../reply.ts";
 import type { Consideration, Considered } from "../store/delivery.ts";
 import type { LedgerEntry } from "../store/ledger.ts";
@@ -8,6 +7,7 @@ import type { Subscription } from "../store/subscription.ts";
 import { type Arrival, accountsOf, type Group, groupByMeeting, pendingArrivals } from "./arrivals.ts";
 import { composeAlert } from "./compose-alert.ts";
 import { composeDigest, meetingsText } from "./compose-digest.ts";
+import type { DigestWording } from "./digest-wording.ts";
 import { nextRun } from "./schedule.ts";
 import type { Subject, Subjects } from "./subjects.ts";
 
@@ -22,6 +22,8 @@ export type PlanInput = {
   /** Whether the same place has a digest of its own, which then tells of followed subjects. */
   readonly digestHere: boolean;
   readonly now: Temporal.Instant;
+  /** In the language of the community that the subscription is for. */
+  readonly wording: DigestWording;
 };
 
 export type PlannedDigest = {
@@ -111,10 +113,11 @@ function planLanding(input: PlanInput): PlannedDigest {
   const together = ready.length > MOST_SEPARATE;
   const told = together ? ready : [first];
   const arrivals = told.flatMap((group) => group.arrivals);
+  const { titles } = input.wording;
   const title =
     together || first.meetings.length === 0
-      ? "New in the NEC reports"
-      : `New on ${meetingsText(first.meetings)}`;
+      ? titles.news
+      : titles.newOn(meetingsText(first.meetings, input.wording));
   return {
     considered: [...outcomes(arrivals, "included"), ...leftOut],
     replies: digest(input, arrivals, title),
@@ -185,24 +188,24 @@ function minutesBetween(from: Temporal.Instant, to: Temporal.Instant): number {
 }
 
 function digest(input: PlanInput, arrivals: readonly Arrival[], title: string): readonly Reply[] {
-  const { archive, subjects, follows, now, subscription } = input;
+  const { archive, subjects, follows, now, subscription, wording } = input;
   const today = now.toZonedDateTimeISO(subscription.timeZone).toPlainDate().toString();
-  return composeDigest({ archive, subjects, follows, arrivals, title, today });
+  return composeDigest({ archive, subjects, follows, arrivals, title, today, wording });
 }
 
 /** "New in the NEC reports since 6 March 2026": since the last digest, or since the subscription was made. */
-function sinceLast({ subscription }: PlanInput): string {
-  return `New in the NEC reports since ${dayOf(subscription)}`;
+function sinceLast({ subscription, wording }: PlanInput): string {
+  return wording.titles.newSince(dayOf(subscription, wording));
 }
 
-function dayOf({ lastRun, createdAt, timeZone }: Subscription): string {
-  return formatDate((lastRun ?? createdAt).toZonedDateTimeISO(timeZone).toPlainDate().toString());
+function dayOf({ lastRun, createdAt, timeZone }: Subscription, wording: DigestWording): string {
+  return wording.date((lastRun ?? createdAt).toZonedDateTimeISO(timeZone).toPlainDate().toString());
 }
 
-function quietReply({ archive, subscription }: PlanInput): Reply {
+function quietReply({ archive, subscription, wording }: PlanInput): Reply {
   return noteReply(
-    "Nothing new in the NEC reports",
-    [`No report has arrived since ${dayOf(subscription)}.`],
+    wording.titles.nothingNew,
+    [wording.news.noneSince(dayOf(subscription, wording))],
     archive.coverage,
   );
 }

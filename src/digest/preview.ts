@@ -1,6 +1,6 @@
 /** What a digest would say, without posting it. */
 import type { Archive } from "../archive/archive.ts";
-import { formatDate } from "../format-date.ts";
+import type { Phrase } from "../language.ts";
 import { noteReply, type Reply } from "../reply.ts";
 import type { LedgerEntry } from "../store/ledger.ts";
 import type { DigestFilters, Place } from "../store/subscription.ts";
@@ -8,6 +8,7 @@ import { type Arrival, isOlder, lastDay } from "./arrivals.ts";
 import { composeDigest } from "./compose-digest.ts";
 import type { DeskParts } from "./desk-parts.ts";
 import { alteredReports, findNews } from "./news.ts";
+import { readChange } from "./noted-change.ts";
 import { sortArrivals } from "./plan-digest.ts";
 import { createSubjects } from "./subjects.ts";
 import { digestsOf, note } from "./subscription-desk.ts";
@@ -24,17 +25,15 @@ export type PreviewRequest = {
 /** Long replies are the surfaces' to page: a preview is one reply, whatever the digest's parts would be. */
 export async function preview(parts: DeskParts, request: PreviewRequest): Promise<Reply> {
   const archive = request.archive ?? parts.archive();
-  if (archive === null)
-    return note(parts, "Digest preview", ["The reports are still being read. Try again shortly."]);
+  const { wording } = parts;
+  const { titles, desk } = wording;
+  if (archive === null) return note(parts, titles.preview, [desk.stillReading]);
   const subjects = createSubjects(archive);
   const entries = await currentEntries(parts, archive);
   if (entries === null && request.since === null) {
     return noteReply(
-      "Digest preview",
-      [
-        `All ${archive.coverage.reports} reports count as known at the first start, so there is nothing new.`,
-        'Give a date to see what would have been: "digest preview since:2021".',
-      ],
+      titles.preview,
+      [desk.allKnown(archive.coverage.reports), desk.giveADate],
       archive.coverage,
     );
   }
@@ -43,13 +42,19 @@ export async function preview(parts: DeskParts, request: PreviewRequest): Promis
       ? await waiting(parts, request, archive, entries ?? [])
       : sinceDay(archive, entries ?? [], request.since, parts.now());
   const chosen = arrivals.filter(({ report }) => subjects.passes(report, request.filters));
-  const title =
-    request.since === null ? "Digest preview" : `Digest preview: since ${formatDate(request.since)}`;
-  if (chosen.length === 0)
-    return noteReply(title, ["Nothing new: no digest would be posted."], archive.coverage);
+  const title = request.since === null ? titles.preview : titles.previewSince(wording.date(request.since));
+  if (chosen.length === 0) return noteReply(title, [desk.nothingToPost], archive.coverage);
   const today = parts.now().toZonedDateTimeISO(parts.timeZone).toPlainDate().toString();
   const follows = request.place === null ? [] : await parts.store.follows(request.place);
-  const [head, ...rest] = composeDigest({ archive, subjects, arrivals: chosen, follows, title, today });
+  const [head, ...rest] = composeDigest({
+    archive,
+    subjects,
+    arrivals: chosen,
+    follows,
+    title,
+    today,
+    wording,
+  });
   if (head === undefined) return noteReply(title, [], archive.coverage);
   return {
     ...head,
@@ -120,7 +125,9 @@ async function waiting(
   }
   return entries
     .filter((entry) => entry.kind !== "baseline")
-    .flatMap((entry) => arrivalOf(archive, entry, entry.kind === "changed" ? entry.change : null));
+    .flatMap((entry) =>
+      arrivalOf(archive, entry, entry.kind === "changed" ? readChange(entry.change) : null),
+    );
 }
 
 /** As if what arrived, or was published or told of a meeting, since that day were new. */
@@ -146,7 +153,7 @@ function sinceDay(
   });
 }
 
-function arrivalOf(archive: Archive, entry: LedgerEntry, change: string | null): readonly Arrival[] {
+function arrivalOf(archive: Archive, entry: LedgerEntry, change: Phrase | null): readonly Arrival[] {
   const report = archive.report(entry.report);
   if (report === undefined) return [];
   const { seq, firstSeen, changedAt } = entry;

@@ -1,5 +1,6 @@
-/** "weekly friday 09:00 Europe/London" → when a digest comes; and back into words. */
-import { UsageError } from "../errors.ts";
+/** "weekly friday 09:00 Europe/London" → when a digest comes; and back into its rhythm. */
+
+import { refused } from "./refused.ts";
 import { cronProblem } from "./schedule.ts";
 
 export type ReadSchedule = {
@@ -30,7 +31,7 @@ export function readSchedule(words: ScheduleWords, defaultZone: string): ReadSch
   const rest = zoneInText === undefined ? given : given.slice(0, -zoneInText.length).trim();
   if (looksLikeCron(rest)) {
     const problem = cronProblem(rest);
-    if (problem !== null) throw new UsageError(problem);
+    if (problem !== null) throw refused(({ notCron }) => notCron(rest, problem));
     return { cadence: "scheduled", cron: rest, timeZone };
   }
   const parts = rest
@@ -40,9 +41,7 @@ export function readSchedule(words: ScheduleWords, defaultZone: string): ReadSch
   const [first = "weekly"] = parts;
   const rhythm = ["weekly", "daily", "monthly", "as-they-land"].find((known) => known === first);
   if (rhythm === undefined) {
-    throw new UsageError(
-      `"${first.slice(0, 40)}" is not how often a digest can come. Try weekly friday 09:00, daily 18:00, monthly last, as-they-land, or a cron expression such as "0 9 * * 5".`,
-    );
+    throw refused(({ notARhythm }) => notARhythm(first.slice(0, 40)));
   }
   if (rhythm === "as-they-land") return { cadence: "as-they-land", cron: null, timeZone };
   const timeAt = parts.findIndex((word, index) => index > 0 && readTime(word) !== null);
@@ -63,7 +62,7 @@ function dayFields(rhythm: string, day: string): string {
   if (rhythm === "daily") {
     if (day === "" || day === "day") return "* * *";
     if (/^weekdays?$/.test(day)) return "* * 1-5";
-    throw new UsageError(`A daily digest takes no day; "${day}" was given. Try weekly ${day}.`);
+    throw refused(({ noDayDaily }) => noDayDaily(day));
   }
   if (rhythm === "weekly") return `* * ${day === "" ? 5 : weekdayOrThrow(day)}`;
   if (day === "") return "1 * *";
@@ -76,15 +75,13 @@ function dayFields(rhythm: string, day: string): string {
   }
   const date = /^([1-9]|1\d|2[0-8])(st|nd|rd|th)?$/.exec(day)?.[1];
   if (date !== undefined) return `${date} * *`;
-  throw new UsageError(
-    `"${day.slice(0, 40)}" is not a day of every month. Take 1 to 28, last, or "first friday".`,
-  );
+  throw refused(({ notADayOfMonth }) => notADayOfMonth(day.slice(0, 40)));
 }
 
 function weekdayOrThrow(day: string): number {
   const wanted = day.replace(/s$/, "");
   const index = WEEKDAYS.findIndex((name) => wanted.length >= 3 && name.startsWith(wanted));
-  if (index === -1) throw new UsageError(`"${day.slice(0, 40)}" is not a day of the week. Try friday.`);
+  if (index === -1) throw refused(({ notAWeekday }) => notAWeekday(day.slice(0, 40)));
   return index;
 }
 
@@ -106,7 +103,7 @@ function readTime(text: string, bare = false): Time | null {
 
 function timeOrThrow(text: string): Time {
   const time = readTime(text.toLowerCase(), true);
-  if (time === null) throw new UsageError(`"${text.slice(0, 40)}" is not a time of day. Try 09:00 or 6pm.`);
+  if (time === null) throw refused(({ notATime }) => notATime(text.slice(0, 40)));
   return time;
 }
 
@@ -114,34 +111,44 @@ function readTimeZone(name: string): string {
   try {
     return Temporal.Now.zonedDateTimeISO(name).timeZoneId;
   } catch {
-    throw new UsageError(`"${name.slice(0, 40)}" is not a time zone. Try Europe/London.`);
+    throw refused(({ notATimeZone }) => notATimeZone(name.slice(0, 40)));
   }
 }
 
-/** "every Friday at 09:00", "on the last day of each month at 09:00"; the expression itself where it is another. */
-export function scheduleWords(cron: string): string {
-  const [minute = "", hour = "", date = "", month = "", weekday = ""] = cron.trim().split(/\s+/).slice(-5);
-  const simple =
-    /^\d+$/.test(minute) && /^\d+$/.test(hour) && month === "*" && cron.trim().split(/\s+/).length === 5;
-  const day = simple ? dayWords(date, weekday) : null;
-  if (day === null) return `by the cron expression ${cron}`;
-  return `${day} at ${hour.padStart(2, "0")}:${minute.padStart(2, "0")}`;
+/** When a scheduled digest comes, for people; `cron` where it is none of the rhythms they choose from. */
+export type Rhythm =
+  | { readonly kind: "cron"; readonly cron: string }
+  /** `at` is `HH:MM`; a weekday counts from Sunday, 0; `nth` from 1. */
+  | ({ readonly at: string } & (
+      | { readonly kind: "daily" | "weekdays" | "last-day" }
+      | { readonly kind: "weekly" | "last-weekday"; readonly weekday: number }
+      | { readonly kind: "nth"; readonly nth: number; readonly weekday: number }
+      | { readonly kind: "day"; readonly day: string }
+    ));
+
+/** The rhythm that a cron expression stands for. */
+export function rhythmOf(cron: string): Rhythm {
+  const fields = cron.trim().split(/\s+/);
+  const [minute = "", hour = "", date = "", month = "", weekday = ""] = fields;
+  const simple = fields.length === 5 && /^\d+$/.test(minute) && /^\d+$/.test(hour) && month === "*";
+  const at = `${hour.padStart(2, "0")}:${minute.padStart(2, "0")}`;
+  return (simple ? dayRhythm(date, weekday, at) : null) ?? { kind: "cron", cron };
 }
 
-function dayWords(date: string, weekday: string): string | null {
-  const name = (digit: string): string => {
-    const found = WEEKDAYS[Number(digit) % 7] ?? "";
-    return found.charAt(0).toUpperCase() + found.slice(1);
-  };
-  if (date === "*" && weekday === "*") return "every day";
-  if (date === "*" && weekday === "1-5") return "every weekday";
-  if (date === "*" && /^[0-7]$/.test(weekday)) return `every ${name(weekday)}`;
-  const nth = /^([0-7])#([1-4])$/.exec(weekday);
-  if (date === "*" && nth !== null) {
-    return `on the ${ORDINALS[Number(nth[2]) - 1]} ${name(nth[1] ?? "")} of each month`;
+function dayRhythm(date: string, weekday: string, at: string): Rhythm | null {
+  if (weekday === "*") {
+    if (date === "*") return { kind: "daily", at };
+    if (date === "L") return { kind: "last-day", at };
+    return /^\d+$/.test(date) ? { kind: "day", day: date, at } : null;
   }
-  if (date === "*" && /^[0-7]L$/.test(weekday)) return `on the last ${name(weekday.charAt(0))} of each month`;
-  if (weekday !== "*") return null;
-  if (date === "L") return "on the last day of each month";
-  return /^\d+$/.test(date) ? `on day ${date} of each month` : null;
+  if (date !== "*") return null;
+  if (weekday === "1-5") return { kind: "weekdays", at };
+  const [, digit = "", form = "", nth = ""] = /^([0-7])(?:(L)|#([1-4]))?$/.exec(weekday) ?? [];
+  if (digit === "") return null;
+  // Sunday is 0 and 7.
+  const day = Number(digit) % 7;
+  if (form === "L") return { kind: "last-weekday", weekday: day, at };
+  return nth === ""
+    ? { kind: "weekly", weekday: day, at }
+    : { kind: "nth", nth: Number(nth), weekday: day, at };
 }

@@ -1,12 +1,11 @@
 /** Setting up, showing and changing a channel's digests. */
-import { UsageError } from "../errors.ts";
-import { formatDate } from "../format-date.ts";
 import { noteReply, type Reply } from "../reply.ts";
 import type { DigestFilters, Place, Subscription } from "../store/subscription.ts";
 import type { DeskParts, DigestOrder } from "./desk-parts.ts";
-import { count } from "./news.ts";
+import type { DigestWording } from "./digest-wording.ts";
 import { nextDue, sortArrivals } from "./plan-digest.ts";
-import { scheduleWords } from "./read-schedule.ts";
+import { rhythmOf } from "./read-schedule.ts";
+import { refused } from "./refused.ts";
 
 /** A channel with more digests than this is a mistake, or somebody trying how many it takes. */
 const MOST_PER_CHANNEL = 10;
@@ -16,9 +15,7 @@ export async function subscribe(parts: DeskParts, place: Place, order: DigestOrd
   const here = await digestsOf(parts, place);
   const same = here.find((each) => JSON.stringify(each.filters) === JSON.stringify(order.filters));
   if (same?.origin === "config") {
-    throw new UsageError(
-      "This channel's digest is set by the configuration of whoever runs the bot. Ask them, or give the new one a filter.",
-    );
+    throw refused(({ configuredAlready }) => configuredAlready);
   }
   const due = nextDue(order, parts.now());
   const { cadence, cron, timeZone, filters, wait, quiet } = order;
@@ -27,9 +24,7 @@ export async function subscribe(parts: DeskParts, place: Place, order: DigestOrd
     await changed(parts, same, change);
   } else {
     if (here.length >= MOST_PER_CHANNEL) {
-      throw new UsageError(
-        `This channel has ${here.length} digests already. Stop them with "digest stop" first.`,
-      );
+      throw refused(({ tooManyDigests }) => tooManyDigests(here.length));
     }
     await parts.store.addSubscription({
       ...plainPlace(place),
@@ -45,24 +40,25 @@ export async function subscribe(parts: DeskParts, place: Place, order: DigestOrd
       due,
     });
   }
-  const next = due === null ? "" : ` The next one is due on ${when(due, timeZone)}.`;
-  return note(parts, "The digest is set", [
-    `${describe({ cadence, cron, timeZone, wait, filters, quiet })}${next}`,
-    "What is in the archive already counts as known: the digest tells of what arrives from now on.",
+  const { titles, desk, moment } = parts.wording;
+  const described = describe({ cadence, cron, timeZone, wait, filters, quiet }, desk);
+  return note(parts, titles.set, [
+    due === null ? described : `${described} ${desk.nextOne(moment(due, timeZone))}`,
+    desk.knownAlready,
   ]);
 }
 
 export async function status(parts: DeskParts, place: Place | null): Promise<Reply> {
   const here = place === null ? await parts.store.subscriptions({}) : await digestsOf(parts, place);
+  const { titles, desk } = parts.wording;
   const lines: string[] = [];
   for (const subscription of here) {
     const where = place === null ? `${subscription.surface} ${subscription.channel}: ` : "";
     lines.push(`${where}${await statusLine(parts, subscription)}`);
   }
-  if (here.length === 0)
-    lines.push('There is no digest here. "digest here weekly friday 09:00" sets one up.');
+  if (here.length === 0) lines.push(desk.noneHereTry);
   lines.push(...(place === null ? await parkedEverywhere(parts) : await troubles(parts, place)));
-  return note(parts, "Digests", lines);
+  return note(parts, titles.digests, lines);
 }
 
 async function statusLine(parts: DeskParts, subscription: Subscription): Promise<string> {
@@ -70,13 +66,14 @@ async function statusLine(parts: DeskParts, subscription: Subscription): Promise
   const archive = parts.archive();
   const waiting =
     archive === null ? 0 : sortArrivals(await parts.inputFor(subscription, archive)).included.length;
+  const { desk, moment } = parts.wording;
   return [
-    describe(subscription),
-    origin === "config" ? "Set by the configuration." : null,
-    state === "active" ? null : state === "paused" ? "Paused." : `Stopped: ${reason ?? "no reason noted."}`,
-    state === "active" && due !== null ? `Next due on ${when(due, timeZone)}.` : null,
-    lastRun === null ? "None posted yet." : `Last made on ${when(lastRun, timeZone)}.`,
-    waiting === 0 ? "Nothing waits for it." : `${count(waiting, "report")} will be in the next.`,
+    describe(subscription, desk),
+    origin === "config" ? desk.configured : null,
+    state === "active" ? null : state === "paused" ? desk.paused : desk.stopped(reason),
+    state === "active" && due !== null ? desk.nextDue(moment(due, timeZone)) : null,
+    desk.lastMade(lastRun === null ? null : moment(lastRun, timeZone)),
+    desk.willBeInNext(waiting),
   ]
     .filter((part) => part !== null)
     .join(" ");
@@ -85,9 +82,9 @@ async function statusLine(parts: DeskParts, subscription: Subscription): Promise
 /** For whoever runs the bot: what was given up on, in any channel. */
 async function parkedEverywhere(parts: DeskParts): Promise<readonly string[]> {
   const parked = await parts.store.deliveries({ states: ["parked"] });
-  return parked.map(
-    ({ surface, channel, failure, createdAt }) =>
-      `${surface} ${channel}: not posted, made on ${when(createdAt, parts.timeZone)}: ${failure ?? "no reason noted"}`,
+  const { desk, moment } = parts.wording;
+  return parked.map(({ surface, channel, failure, createdAt }) =>
+    desk.notPostedAt(`${surface} ${channel}`, moment(createdAt, parts.timeZone), failure),
   );
 }
 
@@ -100,9 +97,8 @@ async function troubles(parts: DeskParts, place: Place): Promise<readonly string
     ...(community === null ? [] : await parts.store.notices(surface, null)),
   ];
   return [
-    ...parked.map(
-      ({ failure, createdAt }) =>
-        `Not posted, made on ${when(createdAt, parts.timeZone)}: ${failure ?? "no reason noted"}. "digest retry" tries again.`,
+    ...parked.map(({ failure, createdAt }) =>
+      parts.wording.desk.notPosted(parts.wording.moment(createdAt, parts.timeZone), failure),
     ),
     ...notices
       .filter((notice) => notice.key.endsWith(`:${channel}`) || community !== null)
@@ -112,16 +108,15 @@ async function troubles(parts: DeskParts, place: Place): Promise<readonly string
 
 export async function pause(parts: DeskParts, place: Place): Promise<Reply> {
   const active = (await digestsOf(parts, place)).filter((each) => each.state === "active");
-  if (active.length === 0) throw new UsageError("There is no running digest here to pause.");
+  if (active.length === 0) throw refused(({ nothingToPause }) => nothingToPause);
   for (const each of active) await changed(parts, each, { state: "paused" });
-  return note(parts, "Paused", [
-    'What arrives in the meantime is kept for one digest after "digest resume".',
-  ]);
+  const { titles, desk } = parts.wording;
+  return note(parts, titles.paused, [desk.keptWhilePaused]);
 }
 
 export async function resume(parts: DeskParts, place: Place): Promise<Reply> {
   const halted = (await digestsOf(parts, place)).filter((each) => each.state !== "active");
-  if (halted.length === 0) throw new UsageError("There is no paused digest here.");
+  if (halted.length === 0) throw refused(({ nothingToResume }) => nothingToResume);
   for (const each of halted) {
     // Those that wait for arrivals look at once; scheduled ones at their next time.
     const due = nextDue(each, parts.now()) ?? parts.now();
@@ -138,14 +133,13 @@ export async function stopDigests(parts: DeskParts, place: Place): Promise<Reply
   const here = await digestsOf(parts, place);
   const own = here.filter((each) => each.origin === "command");
   if (own.length === 0) {
-    throw new UsageError(
-      here.length === 0
-        ? "There is no digest here."
-        : 'This channel\'s digest is set by the configuration of whoever runs the bot. "digest pause" halts it.',
+    throw refused(({ nothingHere, configuredElsewhere }) =>
+      here.length === 0 ? nothingHere : configuredElsewhere,
     );
   }
   for (const each of own) await parts.store.removeSubscription(each.id);
-  return note(parts, "Stopped", [`${count(own.length, "digest")} ended here.`]);
+  const { titles, desk } = parts.wording;
+  return note(parts, titles.stopped, [desk.ended(own.length)]);
 }
 
 export async function retry(parts: DeskParts, place: Place): Promise<Reply> {
@@ -153,20 +147,18 @@ export async function retry(parts: DeskParts, place: Place): Promise<Reply> {
   const again = await parts.store.retryParked(surface, channel, parts.now());
   await parts.store.removeNotice(surface, community, `parked:${channel}`);
   parts.kick();
-  return note(parts, "Trying again", [
-    again === 0 ? "Nothing was given up on here." : `${count(again, "message")} will be tried again now.`,
-  ]);
+  const { titles, desk } = parts.wording;
+  return note(parts, titles.tryingAgain, [desk.triedAgain(again)]);
 }
 
 export async function digestsNow(parts: DeskParts, place: Place): Promise<Reply> {
   const archive = parts.archive();
   const here = (await digestsOf(parts, place)).filter((each) => each.state === "active");
-  if (here.length === 0) throw new UsageError('There is no running digest here. "digest here" sets one up.');
+  if (here.length === 0) throw refused(({ nothingRunning }) => nothingRunning);
   let messages = 0;
   for (const each of here) messages += archive === null ? 0 : ((await parts.atOnce(each, archive)) ?? 0);
-  return note(parts, "Digest now", [
-    messages === 0 ? "Nothing has arrived since the last digest." : "It is on its way.",
-  ]);
+  const { titles, desk } = parts.wording;
+  return note(parts, titles.now, [messages === 0 ? desk.nothingArrived : desk.onItsWay]);
 }
 
 /** The digests of a place, without the follows that are kept like one. */
@@ -196,33 +188,19 @@ async function changed(
     if (current === null) return;
     if (await parts.store.changeSubscription(current.id, current.version, change)) return;
   }
-  throw new UsageError("The digest is being posted just now. Please try again in a moment.");
+  throw refused(({ busy }) => busy);
 }
 
 type Described = Pick<Subscription, "cadence" | "cron" | "timeZone" | "wait" | "filters" | "quiet">;
 
-function describe({ cadence, cron, timeZone, wait, filters, quiet }: Described): string {
-  const rhythm =
-    cadence === "scheduled"
-      ? `A digest ${scheduleWords(cron ?? "")} (${timeZone})`
-      : `A message soon after reports arrive, waiting up to ${hours(wait)} for a second account`;
-  const about = filterWords(filters);
-  const silence = quiet ? ", also when there is nothing new" : "";
-  return `${rhythm}${about === "" ? "" : `, only on ${about}`}${silence}.`;
+function describe(
+  { cadence, cron, timeZone, wait, filters, quiet }: Described,
+  desk: DigestWording["desk"],
+): string {
+  const rhythm = cadence === "scheduled" ? rhythmOf(cron ?? "") : null;
+  return desk.described({ rhythm, timeZone, wait, about: filterWords(filters), quiet });
 }
 
 export function filterWords({ topics, people, bodies }: DigestFilters): string {
   return [...topics, ...people, ...bodies].join(", ");
-}
-
-function hours(minutes: number): string {
-  return minutes % 60 === 0 ? count(minutes / 60, "hour") : count(minutes, "minute");
-}
-
-/** "Friday 6 March 2026 at 09:00", in the time zone. */
-export function when(instant: Temporal.Instant, timeZone: string): string {
-  const local = instant.toZonedDateTimeISO(timeZone);
-  const weekday = local.toLocaleString("en-GB", { weekday: "long" });
-  const time = local.toPlainTime().toString({ smallestUnit: "minute" });
-  return `${weekday} ${formatDate(local.toPlainDate().toString())} at ${time}`;
 }

@@ -1,26 +1,27 @@
 /** For one channel: when a report was told of, or why not. */
 import type { Archive } from "../archive/archive.ts";
-import { UsageError } from "../errors.ts";
 import type { Reply } from "../reply.ts";
 import type { Report } from "../report.ts";
 import type { Considered } from "../store/delivery.ts";
 import type { LedgerEntry } from "../store/ledger.ts";
 import type { Place, Subscription } from "../store/subscription.ts";
 import type { DeskParts } from "./desk-parts.ts";
+import type { DigestWording } from "./digest-wording.ts";
+import { readChange } from "./noted-change.ts";
+import { refused } from "./refused.ts";
 import { createSubjects } from "./subjects.ts";
-import { filterWords, note, when } from "./subscription-desk.ts";
+import { filterWords, note } from "./subscription-desk.ts";
 
 export async function why(parts: DeskParts, place: Place | null, words: string): Promise<Reply> {
   const archive = parts.archive();
-  if (archive === null) return note(parts, "Why", ["The reports are still being read. Try again shortly."]);
+  const { titles, desk, why: lines } = parts.wording;
+  if (archive === null) return note(parts, titles.why, [desk.stillReading]);
   const report = findReport(archive, words);
   if (report === null) {
-    throw new UsageError(
-      `There is no report "${words.slice(0, 80)}" in the folder. Give its title, its file name or its id.`,
-    );
+    throw refused(({ noReport }) => noReport(words.slice(0, 80)));
   }
-  const title = `Why: ${report.title}`;
-  const notReport = notReportLine(archive, report);
+  const title = titles.whyReport(report.title);
+  const notReport = notReportLine(archive, report, lines);
   if (notReport !== null) return note(parts, title, [notReport]);
   const { entries } = await parts.store.ledger();
   const entry = entries.find((each) => each.report === report.id);
@@ -30,14 +31,13 @@ export async function why(parts: DeskParts, place: Place | null, words: string):
     place === null
       ? await parts.store.subscriptions({})
       : await parts.store.subscriptions({ surface: place.surface, channel: place.channel });
-  if (here.length === 0)
-    return note(parts, title, [first, "There is no digest in this channel, so it was not posted."]);
-  const lines: string[] = [];
+  if (here.length === 0) return note(parts, title, [first, lines.noDigestHere]);
+  const told: string[] = [];
   for (const subscription of here) {
     const where = place === null ? `${subscription.surface} ${subscription.channel}: ` : "";
-    lines.push(`${where}${await lineFor(parts, archive, subscription, report, entry)}`);
+    told.push(`${where}${await lineFor(parts, archive, subscription, report, entry)}`);
   }
-  return note(parts, title, [first, ...lines]);
+  return note(parts, title, [first, ...told]);
 }
 
 /** By id, file name or title; a title also in part when only one report has it. */
@@ -55,30 +55,28 @@ function findReport(archive: Archive, words: string): Report | null {
   return match === undefined ? null : (archive.report(match.key) ?? null);
 }
 
-function notReportLine(archive: Archive, report: Report): string | null {
+function notReportLine(archive: Archive, report: Report, lines: DigestWording["why"]): string | null {
   switch (report.kind) {
     case "report":
       return null;
     case "duplicate": {
       const original = archive.files.find((file) => file.file === report.duplicateOf);
-      return `It repeats "${original?.title ?? report.duplicateOf}" word for word: that one is told of, this one is not.`;
+      return lines.repeats(original?.title ?? report.duplicateOf ?? "");
     }
     case "listing":
-      return `It is a list of reports, not a report, so it is never in a digest. ${report.reason ?? ""}`.trim();
+      return lines.listing(report.reason);
     case "not-a-report":
-      return `It was not read as a report. ${report.reason ?? ""}`.trim();
+      return lines.notAReport(report.reason);
     case "unreadable":
-      return `It could not be read. ${report.reason ?? ""}`.trim();
+      return lines.unreadable(report.reason);
   }
 }
 
 function firstSeenLine(parts: DeskParts, entry: LedgerEntry | undefined): string {
-  if (entry === undefined)
-    return "The bot has not taken note of it yet: it does so within a minute of the file's arrival.";
-  const seen = when(entry.firstSeen, parts.timeZone);
-  return entry.kind === "baseline"
-    ? `It was there at the first start (${seen}), so it counts as known and was never news.`
-    : `It was first seen on ${seen}.`;
+  const { why: lines, moment } = parts.wording;
+  if (entry === undefined) return lines.notNotedYet;
+  const seen = moment(entry.firstSeen, parts.timeZone);
+  return entry.kind === "baseline" ? lines.thereAtFirst(seen) : lines.firstSeen(seen);
 }
 
 async function lineFor(
@@ -90,51 +88,54 @@ async function lineFor(
 ): Promise<string> {
   const decided = (await parts.store.considered(subscription.id)).find((each) => each.report === report.id);
   if (decided !== undefined && decided.seq >= entry.seq) return decidedLine(parts, decided);
-  const changedSince =
+  const { why: lines, moment, language } = parts.wording;
+  if (entry.kind === "baseline") return lines.olderThanBaseline;
+  if (entry.seq <= subscription.since) return lines.knownBefore;
+  const before =
     decided === undefined
-      ? ""
-      : `${await decidedLine(parts, decided)} It has changed since: ${entry.change ?? ""} `;
-  if (entry.kind === "baseline") return "Older than the baseline: known before there was a digest.";
-  if (entry.seq <= subscription.since) return "Known before this digest was set up, so it is not news here.";
-  if (subscription.state === "paused")
-    return `${changedSince}The digest is paused: it waits for "digest resume".`;
-  if (subscription.state === "stopped")
-    return `${changedSince}The digest has stopped: ${subscription.reason ?? ""}`;
+      ? []
+      : [await decidedLine(parts, decided), lines.changedSince(readChange(entry.change)?.[language] ?? "")];
+  const after = (line: string): string => [...before, line].join(" ");
+  if (subscription.state === "paused") return after(lines.paused);
+  if (subscription.state === "stopped") return after(lines.stopped(subscription.reason));
   const subjects = createSubjects(archive);
   const follows = await parts.store.follows(subscription);
   const fits =
     (subscription.cadence !== "follows" && subjects.passes(report, subscription.filters)) ||
     follows.some((subject) => subjects.concerns(report, subject));
-  if (!fits) return `${changedSince}${filteredLine(subscription)}`;
-  const due =
-    subscription.due === null ? "" : ` The next is due on ${when(subscription.due, subscription.timeZone)}.`;
-  return `${changedSince}Not yet due: it will be in the next digest.${due}`;
+  if (!fits) return after(filteredLine(subscription, lines));
+  const { due, timeZone } = subscription;
+  return after(due === null ? lines.notYetDue : lines.notYetDueUntil(moment(due, timeZone)));
 }
 
-function filteredLine(subscription: Subscription): string {
-  if (subscription.cadence === "follows") return "Left out: nothing in it is on a subject followed here.";
-  return `Left out: this digest is only on ${filterWords(subscription.filters)}.`;
+function filteredLine(subscription: Subscription, lines: DigestWording["why"]): string {
+  return subscription.cadence === "follows"
+    ? lines.notFollowed
+    : lines.onlyOn(filterWords(subscription.filters));
 }
 
 async function decidedLine(parts: DeskParts, decided: Considered): Promise<string> {
-  const decidedOn = when(decided.at, parts.timeZone);
-  if (decided.outcome === "elsewhere") return `Left to this channel's digest (${decidedOn}).`;
+  const { why: lines, moment } = parts.wording;
+  const decidedOn = moment(decided.at, parts.timeZone);
+  if (decided.outcome === "elsewhere") return lines.elsewhere(decidedOn);
   if (decided.outcome === "filtered") {
     const subscription = await parts.store.subscription(decided.subscription);
-    return subscription === null ? "Left out." : `${filteredLine(subscription)} Decided on ${decidedOn}.`;
+    return subscription === null
+      ? lines.leftOut
+      : `${filteredLine(subscription, lines)} ${lines.decidedOn(decidedOn)}`;
   }
   const delivery = decided.delivery === null ? null : await parts.store.delivery(decided.delivery);
   switch (delivery?.state) {
     case "posted":
-      return `Posted on ${when(delivery.finishedAt ?? decided.at, parts.timeZone)}.`;
+      return lines.posted(moment(delivery.finishedAt ?? decided.at, parts.timeZone));
     case "parked":
-      return `Not posted: ${delivery.failure ?? "no reason noted"} "digest retry" tries again.`;
+      return lines.notPosted(delivery.failure);
     case "cancelled":
-      return "Not posted: the digest was stopped before it went out.";
+      return lines.stoppedBefore;
     case "pending":
     case "claimed":
-      return `In a digest made on ${decidedOn} that is on its way${delivery.failure === null ? "" : ` (last try: ${delivery.failure})`}.`;
+      return lines.onItsWay(decidedOn, delivery.failure);
     case undefined:
-      return `In the digest of ${decidedOn}.`;
+      return lines.inDigestOf(decidedOn);
   }
 }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { buildArchive } from "../../src/archive/build-archive.ts";
 import { composeDigest } from "../../src/digest/compose-digest.ts";
+import { digestWordings } from "../../src/digest/digest-wordings.ts";
 import { untoldMeetings } from "../../src/digest/expected.ts";
 import { createSubjects } from "../../src/digest/subjects.ts";
 import type { Reply } from "../../src/reply.ts";
@@ -35,6 +36,7 @@ async function digestOf(
     follows: (more.follows ?? []).map((name) => ({ kind: "topic", name })),
     title: "New",
     today: more.today ?? "2026-03-02",
+    wording: digestWordings.in("en"),
   });
 }
 

@@ -95,7 +95,7 @@ describe("What changed", () => {
       `Its title was "${one.title}"; 2 paragraphs reworded, 1 paragraph added.`,
     ],
   ])("is told in a line: %s", (_, change, line) => {
-    expect(describeChange(before, { ...before, ...change })).toBe(line);
+    expect(describeChange(before, { ...before, ...change })?.en).toBe(line);
   });
 
   it("is nothing between equals", () => {

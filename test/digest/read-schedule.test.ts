@@ -1,11 +1,21 @@
 import { describe, expect, it } from "vitest";
-import { readSchedule, scheduleWords } from "../../src/digest/read-schedule.ts";
+import { digestWordings } from "../../src/digest/digest-wordings.ts";
+import { readSchedule, rhythmOf } from "../../src/digest/read-schedule.ts";
 
 function read(when: string, more: { day?: string; at?: string; timeZone?: string } = {}): string {
   const { day = null, at = null, timeZone = null } = more;
   const { cadence, cron, timeZone: zone } = readSchedule({ when, day, at, timeZone }, "Europe/London");
   return cadence === "as-they-land" ? `as-they-land ${zone}` : `${cron} ${zone}`;
 }
+
+const told = (cron: string) =>
+  digestWordings.in("en").desk.described({
+    rhythm: rhythmOf(cron),
+    timeZone: "Europe/London",
+    wait: 0,
+    about: "",
+    quiet: false,
+  });
 
 describe("What people type for the time of a digest", () => {
   it.each([
@@ -61,6 +71,6 @@ describe("What people type for the time of a digest", () => {
     ["*/5 * * * *", "by the cron expression */5 * * * *"],
     ["0 0 9 * * 5", "by the cron expression 0 0 9 * * 5"],
   ])("%s is told as '%s'", (cron, words) => {
-    expect(scheduleWords(cron)).toBe(words);
+    expect(told(cron)).toBe(`A digest ${words} (Europe/London).`);
   });
 });

@@ -1,6 +1,6 @@
 /** `npm run register`: says in words what registering the commands changed. */
 import type { BotCommand } from "../../bot.ts";
-import { UsageError } from "../../errors.ts";
+import { CommandLineError } from "../../errors.ts";
 import { commandsJson } from "./command-json.ts";
 import { inviteLink } from "./invite.ts";
 import { applicationId, clearCommands, type Registration, registerCommands } from "./register-commands.ts";
@@ -28,12 +28,12 @@ export function readRegisterArguments(
       guild = attached ?? words[index + 1] ?? "";
       if (attached === undefined) index += 1;
       if (!/^\d{1,20}$/.test(guild)) {
-        throw new UsageError(
+        throw new CommandLineError(
           "--guild takes a server's id: in Discord, right-click the server and choose Copy Server ID.",
         );
       }
     } else
-      throw new UsageError(
+      throw new CommandLineError(
         `"${word}" is not an option of register. Options: --clear, --guild ID, --everywhere.`,
       );
   }

@@ -13,7 +13,8 @@ const { coverage } = archive;
 const pages = defineCommand({
   name: "pages",
   description: "Three pages",
-  options: [{ name: "page", description: "which", type: "integer" }],
+  welsh: "Tair tudalen",
+  options: [{ name: "page", description: "which", welsh: "pa un", type: "integer" }],
   async run({ page = 1 }): Promise<Reply> {
     if (page === 1) await new Promise((resolve) => setImmediate(resolve));
     const next = { command: "pages", values: { page: String(page + 1) } };
@@ -27,7 +28,10 @@ const pages = defineCommand({
 const echo = defineCommand({
   name: "person",
   description: "Says who",
-  options: [{ name: "person", description: "who", type: "person", positional: true, required: true }],
+  welsh: "Dweud pwy",
+  options: [
+    { name: "person", description: "who", welsh: "pwy", type: "person", positional: true, required: true },
+  ],
   run: async ({ person }) => noteReply(`Person ${person}`, [], coverage),
 });
 
