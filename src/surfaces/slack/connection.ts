@@ -9,6 +9,7 @@ import {
   SocketModeReceiver,
 } from "@slack/bolt";
 import { NecError } from "../../errors.ts";
+import type { Language } from "../../language.ts";
 import type { Log } from "../../log.ts";
 import { boltLog } from "./bolt-log.ts";
 import { ENDPOINT, guardRequests } from "./guard-requests.ts";
@@ -16,6 +17,7 @@ import { oneAtATime } from "./installations.ts";
 import { SCOPES } from "./scopes.ts";
 import { clientOptions } from "./slack-web.ts";
 import { createSocketKeeper } from "./socket-keeper.ts";
+import { isStoreAway, refuseWhileStoreAway } from "./store-away.ts";
 
 export type SlackAccess = {
   /** Socket Mode's app-level token; null: HTTP. */
@@ -52,6 +54,8 @@ type ConnectionParts = {
   /** For one workspace; not used where installations are kept. */
   readonly authorize: Authorize<boolean>;
   readonly installations: InstallationStore | null;
+  /** Where the workspace's own is not known. */
+  readonly language: Language;
   connected(up: boolean): void;
   /** Whether requests are being taken, for `/health`. */
   healthy(): boolean;
@@ -100,6 +104,7 @@ function overHttp(parts: ConnectionParts): Connection {
     logger: boltLog(log),
     endpoints: [ENDPOINT],
     customRoutes: [healthRoute(parts)],
+    processEventErrorHandler: refuseWhileStoreAway(parts.language),
     ...(access.install === null || installations === null
       ? {}
       : {
@@ -163,6 +168,8 @@ function createApp(
       { surface: "slack", err: error.original ?? error },
       "a request from Slack could not be handled",
     );
+    // Where nothing was acknowledged yet the receiver says so to Slack.
+    if (receiver instanceof HTTPReceiver && isStoreAway(error)) throw error;
   });
   return app;
 }

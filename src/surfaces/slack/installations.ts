@@ -1,8 +1,10 @@
 /** Bolt's store of installations over the bot's store, every one sealed with the key from the configuration. */
 import type { Installation, InstallationQuery, InstallationStore } from "@slack/bolt";
+import { LRUCache } from "lru-cache";
 import { NecError } from "../../errors.ts";
 import type { CommunityStore, InstallationStore as Installations } from "../../store/community.ts";
 import { seal, unseal } from "./sealed.ts";
+import { isStoreAway } from "./store-away.ts";
 
 type InstallationOptions = {
   readonly store: Installations & Pick<CommunityStore, "communityReturned" | "deleteData">;
@@ -10,8 +12,29 @@ type InstallationOptions = {
   now(): Temporal.Instant;
 };
 
-/** An installation belongs to a workspace, or to a whole organisation when it was installed there. */
+/** Of about a kilobyte each. */
+const MOST_KNOWN = 5_000;
+
+/**
+ * An installation belongs to a workspace, or to a whole organisation when it was installed there. While the store
+ * cannot be reached, those that were asked for before are remembered, sealed as they are in the store.
+ */
 export function createInstallations({ store, encryptionKey, now }: InstallationOptions): InstallationStore {
+  const known = new LRUCache<string, string>({ max: MOST_KNOWN });
+
+  async function sealedFor(key: string): Promise<string | null> {
+    try {
+      const blob = await store.installation("slack", key);
+      if (blob === null) known.delete(key);
+      else known.set(key, blob);
+      return blob;
+    } catch (error) {
+      const remembered = known.get(key);
+      if (remembered === undefined || !isStoreAway(error)) throw error;
+      return remembered;
+    }
+  }
+
   return {
     async storeInstallation(installation) {
       const key = keyOf({
@@ -25,11 +48,12 @@ export function createInstallations({ store, encryptionKey, now }: InstallationO
     },
     async fetchInstallation(query) {
       const key = keyOf(query);
-      const blob = await store.installation("slack", key);
+      const blob = await sealedFor(key);
       if (blob === null) throw new NecError("SURFACE", "The app is not installed in this workspace.");
       return JSON.parse(unseal(blob, encryptionKey, `slack ${key}`)) as Installation;
     },
     async deleteInstallation(query) {
+      known.delete(keyOf(query));
       await store.removeInstallation("slack", keyOf(query));
     },
   };

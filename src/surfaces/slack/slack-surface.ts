@@ -78,6 +78,7 @@ export function createSlackSurface(options: SlackOptions): SlackSurface {
       access.install === null || encryptionKey === null
         ? null
         : createInstallations({ store, encryptionKey, now }),
+    language,
     connected: (state) => {
       up = state;
       options.connected?.(state);

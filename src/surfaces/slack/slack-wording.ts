@@ -9,6 +9,7 @@ type OwnWords = {
   readonly sharedFromPrivate: string;
   /** Unlike a Discord server, a workspace is not called a server. */
   readonly onlyIn: (channels: string) => string;
+  readonly storeAway: string;
   readonly home: {
     readonly title: string;
     readonly intro: string;
@@ -51,6 +52,7 @@ const en: OwnWords = {
   table: { meeting: "Meeting", result: "As reported", reporter: "Reporter" },
   sharedFromPrivate: "Shared from a private answer",
   onlyIn: (channels) => `In this workspace I answer in ${channels}.`,
+  storeAway: "I cannot look up this workspace just now. Please try again in a moment.",
   home: {
     title: "Reports of the NEC",
     intro:
@@ -94,6 +96,7 @@ const cy: OwnWords = {
   table: { meeting: "Cyfarfod", result: "Fel yr adroddwyd", reporter: "Gohebydd" },
   sharedFromPrivate: "Rhannwyd o ateb preifat",
   onlyIn: (channels) => `Yn y gweithle hwn rwy’n ateb yn ${channels}.`,
+  storeAway: "Ni allaf gyrchu’r gweithle hwn ar hyn o bryd. Rhowch gynnig arall arni mewn eiliad.",
   home: {
     title: "Adroddiadau’r NEC",
     intro:

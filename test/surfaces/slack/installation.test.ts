@@ -1,7 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { NecError } from "../../../src/errors.ts";
 import { noteReply } from "../../../src/reply.ts";
 import { seal, unseal } from "../../../src/surfaces/slack/sealed.ts";
+import type { SlackOptions } from "../../../src/surfaces/slack/slack-surface.ts";
 import { type Args, TEAM } from "../../servers/slack-api.ts";
 import { type BotWorld, CHANNEL, MEMBER, openBot, openSlack, type SlackWorld, wordsOf } from "./harness.ts";
 
@@ -16,15 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 beforeEach(async () => {
-  slack = await openSlack(world, "http", (options) => ({
-    ...options,
-    botToken: null,
-    encryptionKey: KEY,
-    access: {
-      ...options.access,
-      install: { clientId: "1.2", clientSecret: "client-secret", stateSecret: "state-secret" },
-    },
-  }));
+  slack = await openSlack(world, "http", inManyWorkspaces);
 });
 afterEach(async () => {
   await slack.close();
@@ -33,6 +27,18 @@ afterEach(async () => {
     await world.store.deleteData({ surface: "slack", community });
   }
 });
+
+function inManyWorkspaces(options: SlackOptions): SlackOptions {
+  return {
+    ...options,
+    botToken: null,
+    encryptionKey: KEY,
+    access: {
+      ...options.access,
+      install: { clientId: "1.2", clientSecret: "client-secret", stateSecret: "state-secret" },
+    },
+  };
+}
 
 const origin = () => new URL(slack.surface.url() ?? "").origin;
 
@@ -66,7 +72,12 @@ function granted(team: string, token: string, more: Args = {}): Args {
 
 async function commandFrom(team: string): Promise<string> {
   const { id, url } = slack.server.newResponseUrl();
-  await slack.server.deliver("slash_commands", {
+  await slack.server.deliver("slash_commands", commandFields(team, url));
+  return id;
+}
+
+function commandFields(team: string, url: string): Args {
+  return {
     command: "/nec",
     text: "topic forde report",
     user_id: MEMBER,
@@ -74,8 +85,7 @@ async function commandFrom(team: string): Promise<string> {
     team_id: team,
     trigger_id: "unused",
     response_url: url,
-  });
-  return id;
+  };
 }
 
 test("two workspaces install the app and are answered with their own tokens", async () => {
@@ -132,6 +142,39 @@ test("a workspace that never installed the app gets no answer, and no digest", a
   await expect(
     slack.surface.post(target, noteReply("A digest", ["New"], { reports: 1, from: null, to: null }), "m"),
   ).rejects.toMatchObject({ failure: "forbidden" });
+});
+
+test("while the store is away the workspaces that were answered before are answered, the others told to try again", async () => {
+  await slack.close();
+  let away = false;
+  const store = {
+    ...world.store,
+    async installation(surface: "slack", key: string) {
+      if (away) throw new NecError("STORE", "The store cannot be reached just now.");
+      return world.store.installation(surface, key);
+    },
+  };
+  slack = await openSlack({ bot: world.bot, store }, "http", inManyWorkspaces);
+  await install(granted(TEAM, "xoxb-first"));
+  await install(granted(SECOND_TEAM, "xoxb-second"));
+  await slack.answered(await commandFrom(TEAM));
+  away = true;
+  const [answer] = await slack.answered(await commandFrom(TEAM));
+  expect(wordsOf(answer?.body)).toMatch(/Forde/);
+  const refused = await slack.server.deliver("slash_commands", commandFields(SECOND_TEAM, "unused"));
+  expect(refused).toMatchObject({
+    status: 200,
+    payload: { response_type: "ephemeral", text: expect.stringContaining("try again") },
+  });
+  const event = { type: "app_mention", user: MEMBER, text: "<@U0NECBOT> Forde", ts: "5.5", channel: CHANNEL };
+  const envelope = { type: "event_callback", team_id: SECOND_TEAM, api_app_id: "A0NEC", event };
+  expect((await slack.server.deliver("events_api", envelope)).status).toBe(503);
+  away = false;
+  expect((await slack.server.deliver("events_api", envelope, 1)).status).toBe(200);
+  await slack.server.until(
+    () => slack.posted(CHANNEL, "5.5").length > 0,
+    "the answer to the second delivery",
+  );
 });
 
 test("a token that runs out is exchanged for a new one, which is stored", async () => {
