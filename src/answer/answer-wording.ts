@@ -2,7 +2,6 @@
 import type { DateWording } from "../date-wording.ts";
 import type { Language } from "../language.ts";
 import type { Figure, Vote } from "../report.ts";
-import type { Decision } from "./told-conflicts.ts";
 
 /** Where a thing stands that is nearest to what was asked. */
 export type NearestPlace = {
@@ -12,6 +11,9 @@ export type NearestPlace = {
   /** It lies outside the time that was asked about. */
   readonly outside: boolean;
 };
+
+/** How a thing ended at a meeting. */
+export type Decision = "carried" | "lost" | "put off" | "not put to a vote";
 
 export type AnswerWording = DateWording & {
   readonly language: Language;

@@ -5,12 +5,10 @@ import type { Conflict } from "../reply.ts";
 import type { Passage, Report } from "../report.ts";
 import { sentences } from "../sentences.ts";
 import { alike, conflictOf, groups, SAME_FIGURE, type Told } from "./accounts.ts";
-import type { AnswerWording } from "./answer-wording.ts";
+import type { AnswerWording, Decision } from "./answer-wording.ts";
 import type { Evidence } from "./evidence.ts";
 import { meetingLabel } from "./items.ts";
 import { maybeSameMeeting } from "./scope.ts";
-
-export type Decision = "carried" | "lost" | "put off" | "not put to a vote";
 
 export const NOT_PUT =
   /\b(?:no\s+vote\s+(?:was|could\s+be)\s+(?:taken|held|allowed)|(?:was|were)\s+not\s+put\s+to\s+(?:a|the)\s+vote|without\s+(?:a|any)\s+vote|(?:ruled|ruling)\s+(?:\w+\s+){0,3}out\s+of\s+order|there\s+was\s+no\s+vote)\b/i;

@@ -2,7 +2,7 @@
 import { english as answers } from "../answer/answer-english.ts";
 import { dateWordings, ENGLISH_WEEKDAYS } from "../date-wording.ts";
 import type { DigestWording } from "./digest-wording.ts";
-import type { Rhythm } from "./read-schedule.ts";
+import type { Rhythm } from "./rhythm.ts";
 
 const ORDINALS = ["first", "second", "third", "fourth"];
 const MOST_NAMES = 4;

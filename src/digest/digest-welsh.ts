@@ -4,7 +4,7 @@ import { dateWordings, WELSH_WEEKDAYS } from "../date-wording.ts";
 import type { FollowKind } from "../store/subscription.ts";
 import { NOUNS, welshCount } from "../welsh.ts";
 import type { DigestWording } from "./digest-wording.ts";
-import type { Rhythm } from "./read-schedule.ts";
+import type { Rhythm } from "./rhythm.ts";
 
 /** First, second ... weekday of a month. */
 const ORDINALS = ["y dydd", "yr ail ddydd", "y trydydd dydd", "y pedwerydd dydd"];

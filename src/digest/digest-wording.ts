@@ -3,7 +3,7 @@ import type { AnswerWording } from "../answer/answer-wording.ts";
 import type { DateWording } from "../date-wording.ts";
 import type { Language } from "../language.ts";
 import type { FollowKind } from "../store/subscription.ts";
-import type { Rhythm } from "./read-schedule.ts";
+import type { Rhythm } from "./rhythm.ts";
 
 /** A subscription as it is described to people. */
 export type Described = {

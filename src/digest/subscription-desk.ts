@@ -4,8 +4,8 @@ import type { DigestFilters, Place, Subscription } from "../store/subscription.t
 import type { DeskParts, DigestOrder } from "./desk-parts.ts";
 import type { DigestWording } from "./digest-wording.ts";
 import { nextDue, sortArrivals } from "./plan-digest.ts";
-import { rhythmOf } from "./read-schedule.ts";
 import { refused } from "./refused.ts";
+import { rhythmOf } from "./rhythm.ts";
 
 /** A channel with more digests than this is a mistake, or somebody trying how many it takes. */
 const MOST_PER_CHANNEL = 10;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { digestWordings } from "../../src/digest/digest-wordings.ts";
-import { readSchedule, rhythmOf } from "../../src/digest/read-schedule.ts";
+import { readSchedule } from "../../src/digest/read-schedule.ts";
+import { rhythmOf } from "../../src/digest/rhythm.ts";
 
 function read(when: string, more: { day?: string; at?: string; timeZone?: string } = {}): string {
   const { day = null, at = null, timeZone = null } = more;
