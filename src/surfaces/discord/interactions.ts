@@ -33,12 +33,14 @@ const UNKNOWN_INTERACTION = RESTJSONErrorCodes.UnknownInteraction;
 const REMEMBERED = 20_000;
 const LONGEST_QUESTION = 500;
 
+/** What has been acknowledged and is to be answered. */
 type Task = {
   /** Whether everybody in the channel sees the answer. */
   readonly public: boolean;
   readonly asked: CommandCall | null;
   readonly skip?: number;
   readonly remarks?: readonly string[];
+  readonly manners: Manners;
   run(): Promise<Reply>;
 };
 
@@ -53,11 +55,11 @@ export function createInteractions(environment: Environment): Interactions {
     if (!first(interaction.id)) return;
     switch (interaction.type) {
       case InteractionType.ApplicationCommandAutocomplete:
-        return complete(interaction);
+        return queue.acknowledge(() => complete(interaction));
       case InteractionType.ApplicationCommand:
-        return command(interaction);
+        return answer(interaction, () => command(interaction));
       case InteractionType.MessageComponent:
-        return press(interaction);
+        return answer(interaction, () => press(interaction));
       default:
         log.warn({ type: interaction.type }, "discord: interaction of a kind the bot does not offer");
     }
@@ -65,7 +67,7 @@ export function createInteractions(environment: Environment): Interactions {
 
   async function command(
     interaction: APIInteraction & { type: InteractionType.ApplicationCommand },
-  ): Promise<void> {
+  ): Promise<Task | null> {
     const manners = await mannersOf(environment, interaction.guild_id ?? null);
     const { data } = interaction;
     if (data.type === ApplicationCommandType.Message) {
@@ -74,13 +76,13 @@ export function createInteractions(environment: Environment): Interactions {
       const elsewhere = wrongChannel(interaction, manners);
       if (elsewhere !== null) return refuse(interaction, elsewhere);
       const call = { command: "ask", values: { question: shorten(text, LONGEST_QUESTION) } };
-      return answer(interaction, manners, askTask(interaction, call, manners));
+      return defer(interaction, askTask(interaction, call, manners));
     }
     if (data.type !== ApplicationCommandType.ChatInput) return refuse(interaction, manners.words.staleButton);
     const call = readCall(data);
     const elsewhere = isAboutReports(call.command) ? wrongChannel(interaction, manners) : null;
     if (elsewhere !== null) return refuse(interaction, elsewhere);
-    return answer(interaction, manners, askTask(interaction, call, manners, call.admin));
+    return defer(interaction, askTask(interaction, call, manners, call.admin));
   }
 
   function askTask(
@@ -89,10 +91,11 @@ export function createInteractions(environment: Environment): Interactions {
     manners: Manners,
     letThrough = false,
   ): Task {
-    const asker = askerOf(interaction, letThrough);
+    const asker = askerOf(interaction, manners, letThrough);
     return {
       public: manners.settings.visibility === "public" && isAboutReports(call.command),
       asked: call,
+      manners,
       run: () => bot.ask(call.command, call.values, asker),
     };
   }
@@ -105,15 +108,16 @@ export function createInteractions(environment: Environment): Interactions {
 
   async function press(
     interaction: APIInteraction & { type: InteractionType.MessageComponent },
-  ): Promise<void> {
+  ): Promise<Task | null> {
     const manners = await mannersOf(environment, interaction.guild_id ?? null);
     const { data, message } = interaction;
-    const asker = askerOf(interaction, false);
+    const asker = askerOf(interaction, manners, false);
     if (isHelpId(data.custom_id)) {
       const call = { command: "help", values: {} };
-      return answer(interaction, manners, {
+      return defer(interaction, {
         public: false,
         asked: call,
+        manners,
         run: () => bot.ask("help", {}, asker),
       });
     }
@@ -123,9 +127,10 @@ export function createInteractions(environment: Environment): Interactions {
     const sharing = pressed.purpose === "share" && interaction.guild_id != null;
     const elsewhere = sharing ? wrongChannel(interaction, manners) : null;
     if (elsewhere !== null) return refuse(interaction, elsewhere);
-    return answer(interaction, manners, {
+    return defer(interaction, {
       public: sharing,
       asked: pressed.call,
+      manners,
       skip: pressed.skip,
       remarks: remarksOn(pressed, sharing ? nameOf(interaction) : null, manners),
       run: () => bot.ask(pressed.call.command, pressed.call.values, asker),
@@ -139,28 +144,31 @@ export function createInteractions(environment: Environment): Interactions {
     ];
   }
 
+  /** Says that an answer comes; null when that is not taken, and so no answer would be. */
+  async function defer(interaction: APIInteraction, task: Task): Promise<Task | null> {
+    const acknowledged = await respond(interaction, {
+      type: InteractionResponseType.DeferredChannelMessageWithSource,
+      data: isHidden(interaction, task) ? { flags: MessageFlags.Ephemeral } : {},
+    });
+    return acknowledged ? task : null;
+  }
+
   /** Acknowledges, then answers into the acknowledgement. */
-  async function answer(interaction: APIInteraction, manners: Manners, task: Task): Promise<void> {
-    const inGuild = interaction.guild_id != null;
-    const hidden = inGuild && !task.public;
-    const acknowledged = await queue.acknowledge(() =>
-      respond(interaction, {
-        type: InteractionResponseType.DeferredChannelMessageWithSource,
-        data: hidden ? { flags: MessageFlags.Ephemeral } : {},
-      }),
-    );
-    if (!acknowledged) return;
+  async function answer(interaction: APIInteraction, acknowledge: () => Promise<Task | null>): Promise<void> {
+    const task = await queue.acknowledge(acknowledge);
+    if (task === null) return;
+    const { words } = task.manners;
     const posts = await queue.answer(async () =>
       postsOf(environment, await task.run(), {
-        words: manners.words,
+        words,
         asked: task.asked,
-        private: hidden,
+        private: isHidden(interaction, task),
         ...(task.skip === undefined ? {} : { skip: task.skip }),
         ...(task.remarks === undefined ? {} : { remarks: task.remarks }),
       }),
     );
     // Where Discord refuses the message itself: something is better than an answer that never comes.
-    const sentence: Post = { message: renderSentence(manners.words.couldNotShow), files: [] };
+    const sentence: Post = { message: renderSentence(words.couldNotShow), files: [] };
     await edit(interaction, [...posts, sentence]);
   }
 
@@ -178,12 +186,13 @@ export function createInteractions(environment: Environment): Interactions {
   }
 
   /** One sentence, to the asker alone. */
-  async function refuse(interaction: APIInteraction, sentence: string): Promise<void> {
+  async function refuse(interaction: APIInteraction, sentence: string): Promise<null> {
     const { flags, ...message } = renderSentence(sentence);
     await respond(interaction, {
       type: InteractionResponseType.ChannelMessageWithSource,
       data: { ...message, flags: flags | MessageFlags.Ephemeral },
     });
+    return null;
   }
 
   async function complete(
@@ -220,4 +229,9 @@ export function createInteractions(environment: Environment): Interactions {
   }
 
   return { handle };
+}
+
+/** In a server an answer is for the asker alone unless it is to be public. */
+function isHidden(interaction: APIInteraction, task: Task): boolean {
+  return interaction.guild_id != null && !task.public;
 }

@@ -16,10 +16,19 @@ test("answers wait until nothing is left to acknowledge, and keep their order", 
 });
 
 test("an answer that fails holds up nobody, and an acknowledgement that never ends holds up nobody for ever", async () => {
-  const queue = createAnswerQueue();
+  const queue = createAnswerQueue(10);
   void queue.acknowledge(() => new Promise<never>(() => {}));
   await expect(queue.answer(() => Promise.reject(new Error("no")))).rejects.toThrow("no");
   expect(await queue.answer(async () => "yes")).toBe("yes");
+});
+
+test("a steady stream of acknowledgements delays answers by no more than one wait, not one after the other", async () => {
+  const queue = createAnswerQueue(50);
+  void queue.acknowledge(() => new Promise<never>(() => {}));
+  const started = performance.now();
+  await Promise.all(Array.from({ length: 20 }, () => queue.answer(async () => {})));
+  // One wait each would take a second.
+  expect(performance.now() - started).toBeLessThan(500);
 });
 
 test("shards are all of them unless a range is given", () => {
