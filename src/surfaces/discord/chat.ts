@@ -57,6 +57,7 @@ export function createChat(environment: Environment, places: Places, clock: () =
       channel: message.channel_id,
       user: message.author.id,
       admin: false,
+      language: words.language,
       ...(places.takesPart(message.channel_id) ? { thread: message.channel_id } : {}),
     };
     const asked = text === "" ? { command: "help", values: {} } : callIn(text);

@@ -78,12 +78,8 @@ function callButtons(
     if (action.kind === "more" && buttons.length > 0) continue;
     // The menu says which line is meant, the single button would not.
     if (action.kind === "context" && places.length > 1) continue;
-    const same = reply.actions.filter(({ kind }) => kind === action.kind).length;
-    const label =
-      action.kind === "suggestion" || same > 1 || words.language === "en"
-        ? action.label
-        : words.actions[action.kind];
-    add("answer", action.call, label, action.kind === "more" ? ButtonStyle.Primary : ButtonStyle.Secondary);
+    const style = action.kind === "more" ? ButtonStyle.Primary : ButtonStyle.Secondary;
+    add("answer", action.call, action.label, style);
   }
   const [place] = places;
   if (place !== undefined && places.length === 1 && !reply.actions.some(({ kind }) => kind === "context")) {

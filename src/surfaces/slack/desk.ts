@@ -39,14 +39,15 @@ export type Desk = {
   settings(team: string): Promise<Settings>;
   wording(settings: Settings): SlackWording;
   isAdmin(person: Person): Promise<boolean>;
-  asker(person: Person, spot: Spot, admin: boolean): Asker;
+  asker(person: Person, spot: Spot, admin: boolean, settings: Settings): Asker;
   /** Answers a typed line; `call` asks for the same again, for buttons that outlive this process. */
   say(
     text: string,
     person: Person,
     spot: Spot,
+    settings: Settings,
   ): Promise<{ readonly reply: Reply; readonly call: CommandCall }>;
-  run(call: CommandCall, person: Person, spot: Spot): Promise<Reply>;
+  run(call: CommandCall, person: Person, spot: Spot, settings: Settings): Promise<Reply>;
   /** Null when the bot answers in this channel, else where it does. */
   refusal(settings: Settings, spot: Spot): SlackMessage | null;
   render(reply: Reply, settings: Settings, options?: RenderOptions): readonly SlackMessage[];
@@ -116,22 +117,23 @@ export function createDesk(parts: DeskParts): Desk {
       }
     },
     isAdmin: ({ token, team, user }) => rights.isAdmin(web.client(token), team, user),
-    asker: ({ team, user }, { channel, thread, direct }, admin) => ({
+    asker: ({ team, user }, { channel, thread, direct }, admin, settings) => ({
       surface: "slack",
       community: direct ? null : team,
       channel: direct && manyWorkspaces ? directChannel(team, channel) : channel,
       user,
       admin,
+      language: settings.language ?? language,
       ...(thread === null || direct ? {} : { thread }),
     }),
-    async say(text, person, spot) {
+    async say(text, person, spot, settings) {
       const call = callOf(text, bot);
       const admin = isAboutReports(call.command, bot) ? false : await desk.isAdmin(person);
-      return { reply: await bot.say(text, desk.asker(person, spot, admin)), call };
+      return { reply: await bot.say(text, desk.asker(person, spot, admin, settings)), call };
     },
-    async run(call, person, spot) {
+    async run(call, person, spot, settings) {
       const admin = isAboutReports(call.command, bot) ? false : await desk.isAdmin(person);
-      return bot.ask(call.command, call.values, desk.asker(person, spot, admin));
+      return bot.ask(call.command, call.values, desk.asker(person, spot, admin, settings));
     },
     refusal(settings, { channel, direct }) {
       const channels = settings.channels ?? [];

@@ -24,7 +24,7 @@ export function listenButtons(app: App, desk: Desk): void {
         const { call, mode, title } = decoded;
         if (mode === "form") return openForm(desk, person, body.trigger_id, call, place.spot);
         const settings = await desk.settings(person.team);
-        const reply = await desk.run(call, person, place.spot);
+        const reply = await desk.run(call, person, place.spot, settings);
         // Only the answer that was seen is shown to all.
         const another = title !== null && title !== shortTitle(reply.title);
         const quiet = mode === "private" || reply.problem !== undefined || another;

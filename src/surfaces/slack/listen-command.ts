@@ -12,7 +12,12 @@ export function listenCommand(app: App, desk: Desk): void {
       const channel = command.channel_id;
       const spot: Spot = { channel, thread: null, direct: channel.startsWith("D") };
       const settings = await desk.settings(person.team);
-      const { reply, call } = await desk.say(`/nec ${commandText(command.text ?? "")}`, person, spot);
+      const { reply, call } = await desk.say(
+        `/nec ${commandText(command.text ?? "")}`,
+        person,
+        spot,
+        settings,
+      );
       const aboutReports = isAboutReports(call.command, desk.bot);
       const outside = aboutReports ? desk.refusal(settings, spot) : null;
       const open = settings.visibility === "public" && !spot.direct && reply.problem === undefined;

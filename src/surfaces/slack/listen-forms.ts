@@ -28,15 +28,19 @@ export function listenForms(app: App, desk: Desk): void {
   app.view({ type: "view_submission", callback_id: FORM }, async ({ ack, body, view, context }) => {
     const form = readForm(fields(view));
     if (form === null) return ack();
-    const errors = faultsOf(form.call, desk);
-    if (Object.keys(errors).length > 0) return ack({ response_action: "errors", errors });
+    const faults = faultsOf(form.call, desk);
+    if (faults.length > 0) {
+      const { language } = desk.wording(await desk.settings(personOf(context, body.user.id).team));
+      const errors = Object.fromEntries(faults.map(([field, fault]) => [field, fault.sentence(language)]));
+      return ack({ response_action: "errors", errors });
+    }
     await ack();
     await desk.work.run(async () => {
       const person = personOf(context, body.user.id);
       const settings = await desk.settings(person.team);
       const { channel, direct } = form.place;
       const spot = { ...form.place, channel: channel ?? person.user };
-      const reply = await desk.run(form.call, person, spot);
+      const reply = await desk.run(form.call, person, spot, settings);
       const share = direct || channel === null ? null : form.call;
       const shown = channel === null ? { ...spot, direct: true } : spot;
       for (const message of desk.render(reply, settings, { share })) await desk.tell(person, shown, message);
@@ -64,23 +68,23 @@ export function listenForms(app: App, desk: Desk): void {
       const call: CommandCall = { command: "ask", values: { question } };
       const outside = desk.refusal(settings, spot);
       if (outside !== null) return show([outside]);
-      const reply = await desk.run(call, person, spot);
+      const reply = await desk.run(call, person, spot, settings);
       await show(desk.render(reply, settings, { share: spot.direct ? null : call }));
     });
   });
 }
 
 /** What cannot be read, field by field, before the form closes. */
-function faultsOf({ command, values }: CommandCall, desk: Desk): Record<string, string> {
+function faultsOf({ command, values }: CommandCall, desk: Desk): [field: string, UsageError][] {
   const options = desk.bot.commands.find((candidate) => candidate.name === command)?.options ?? [];
-  const faults: Record<string, string> = {};
+  const faults: [string, UsageError][] = [];
   for (const option of options) {
     const value = values[option.name];
     try {
       readValues([option], value === undefined ? {} : { [option.name]: value }, desk.today());
     } catch (thrown) {
       if (!(thrown instanceof UsageError)) throw thrown;
-      faults[fieldBlock(option.name)] = thrown.message;
+      faults.push([fieldBlock(option.name), thrown]);
     }
   }
   return faults;

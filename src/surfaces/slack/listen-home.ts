@@ -41,7 +41,7 @@ export function listenHome(app: App, desk: Desk): void {
       const person = personOf(context, body.user.id);
       const settings = await desk.settings(person.team);
       const spot = await directSpot(desk, person);
-      const { reply } = await desk.say(question, person, spot);
+      const { reply } = await desk.say(question, person, spot, settings);
       for (const message of desk.render(reply, settings)) await desk.tell(person, spot, message);
     });
   });
@@ -72,7 +72,9 @@ export function listenHome(app: App, desk: Desk): void {
         if (kind === undefined || name.length === 0) return;
         const person = personOf(context, body.user.id);
         const spot = await directSpot(desk, person);
-        await desk.run({ command: "unfollow", values: { kind, subject: name.join(":") } }, person, spot);
+        const settings = await desk.settings(person.team);
+        const call = { command: "unfollow", values: { kind, subject: name.join(":") } };
+        await desk.run(call, person, spot, settings);
         await publish(desk, person, spot.channel);
       });
     },
@@ -91,11 +93,11 @@ async function publish(desk: Desk, person: Person, channel: string | null): Prom
     desk.store.follows({
       surface: "slack",
       community: null,
-      channel: desk.asker(person, spot, false).channel ?? spot.channel,
+      channel: desk.asker(person, spot, false, settings).channel ?? spot.channel,
       person: person.user,
     }),
     desk.store.subscriptions({ surface: "slack", community: person.team }),
-    desk.run({ command: "help", values: {} }, person, spot),
+    desk.run({ command: "help", values: {} }, person, spot, settings),
   ]);
   const content: HomeContent = {
     coverage,

@@ -107,7 +107,7 @@ async function answer(desk: Desk, message: Message, person: Person, called: bool
   ) {
     return;
   }
-  const { reply, call } = await desk.say(text === "" ? "/nec help" : text, person, spot);
+  const { reply, call } = await desk.say(text === "" ? "/nec help" : text, person, spot, settings);
   if (!called && hasNothingToSay(reply, text)) return;
   if (thread !== null && !direct) desk.threads.join(channel, thread);
   const form = reply.problem === "usage" ? call : null;

@@ -4,7 +4,7 @@
  */
 import type { InputBlock, ModalView, PlainTextOption } from "@slack/types";
 import type { BotCommand, Choice } from "../../bot.ts";
-import type { OptionDefinition, RawValues } from "../../command.ts";
+import { described, type OptionDefinition, type RawValues } from "../../command.ts";
 import type { CommandCall } from "../../reply.ts";
 import { LIMITS } from "./limits.ts";
 import { clip, oneLine } from "./mrkdwn.ts";
@@ -79,13 +79,18 @@ function fieldOf(
     type: "input",
     block_id: `${FIELD}${option.name}`,
     optional: option.required !== true,
-    label: plain(`${capitalised(option.name)}: ${option.description}`, 200),
+    label: plain(wording.form.label(option.name, described(option, wording.language)), 200),
     ...(hint === null ? {} : { hint: plain(hint, LIMITS.inputLabel) }),
-    element: elementOf(command.name, option, given),
+    element: elementOf(command.name, option, given, wording),
   };
 }
 
-function elementOf(command: string, option: OptionDefinition, given: string): InputBlock["element"] {
+function elementOf(
+  command: string,
+  option: OptionDefinition,
+  given: string,
+  { form }: SlackWording,
+): InputBlock["element"] {
   const action_id = `${PICK}${command}.${option.name}`;
   if (COMPLETED.has(option.type)) {
     const initial = given === "" ? null : optionOf({ label: given, value: given });
@@ -97,10 +102,14 @@ function elementOf(command: string, option: OptionDefinition, given: string): In
     };
   }
   if (option.type === "choice" || option.type === "flag") {
-    const choices = option.type === "flag" ? ["yes", "no"] : (option.choices ?? []);
-    const options = choices
-      .slice(0, LIMITS.options)
-      .flatMap((choice) => optionOf({ label: choice, value: choice }) ?? []);
+    const choices =
+      option.type === "flag"
+        ? [
+            { label: form.yes, value: "yes" },
+            { label: form.no, value: "no" },
+          ]
+        : (option.choices ?? []).map((choice) => ({ label: choice, value: choice }));
+    const options = choices.slice(0, LIMITS.options).flatMap((choice) => optionOf(choice) ?? []);
     const initial = options.find(({ value }) => value?.toLowerCase() === given.toLowerCase());
     return {
       type: "static_select",
@@ -184,10 +193,6 @@ function optionOf({ label, value }: Choice): PlainTextOption | null {
 
 function plain(text: string, length: number) {
   return { type: "plain_text", text: clip(oneLine(text), length), emoji: false } as const;
-}
-
-function capitalised(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 function parsed(value: unknown): Fields {

@@ -37,6 +37,10 @@ type OwnWords = {
   };
   readonly form: {
     readonly open: string;
+    /** Over a field: an option, and what it is for. */
+    readonly label: (option: string, description: string) => string;
+    readonly yes: string;
+    readonly no: string;
     readonly submit: string;
     /** Submits a form that sets something up. */
     readonly confirm: string;
@@ -82,6 +86,9 @@ const en: OwnWords = {
   },
   form: {
     open: "Fill in a form…",
+    label: (option, description) => `${capitalised(option)}: ${description}`,
+    yes: "yes",
+    no: "no",
     submit: "Search",
     confirm: "OK",
     cancel: "Cancel",
@@ -126,6 +133,10 @@ const cy: OwnWords = {
   },
   form: {
     open: "Llenwi ffurflen…",
+    // The option's name is English; in a form nobody types it.
+    label: (_option, description) => capitalised(description),
+    yes: "ie",
+    no: "na",
     submit: "Chwilio",
     confirm: "Iawn",
     cancel: "Canslo",
@@ -142,4 +153,8 @@ const own: Readonly<Record<Language, OwnWords>> = { en, cy };
 
 export function slackWordingIn(language: Language): SlackWording {
   return { ...wordingIn(language), ...own[language] };
+}
+
+function capitalised(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

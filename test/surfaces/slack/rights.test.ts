@@ -37,7 +37,7 @@ async function ask(text: string, who: { user?: string; channel?: string } = {}):
 test("settings are for admins and owners by Slack's own flags", async () => {
   expect(await ask("settings language:welsh")).toMatch(/for those who manage/);
   expect(await world.store.settings("slack", TEAM)).toEqual({});
-  expect(await ask("settings language:welsh", { user: ADMIN })).toMatch(/Welsh/);
+  expect(await ask("settings language:welsh", { user: ADMIN })).toMatch(/Cymraeg/);
   expect(await world.store.settings("slack", TEAM)).toEqual({ language: "cy" });
 });
 
