@@ -35,9 +35,11 @@ async function pictureOf({ pictures, log }: Environment, { chart }: Reply, { wor
   }
 }
 
-/** Discord's no to a message's form or files, after which a simpler one may pass. */
-const REFUSED: ReadonlySet<unknown> = new Set([400, 403, 413]);
+/** Discord's no to a message's form or files. */
+const REFUSED: ReadonlySet<number> = new Set([400, 403, 413]);
 
+/** Whether a simpler message may pass: this one was refused, or whatever takes files fails. */
 export function isRefused(thrown: unknown): boolean {
-  return REFUSED.has((thrown as { status?: unknown }).status);
+  const { status } = thrown as { status?: unknown };
+  return typeof status === "number" && (REFUSED.has(status) || status >= 500);
 }
