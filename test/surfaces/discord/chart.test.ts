@@ -72,16 +72,19 @@ describe("An answer with figures", () => {
     await harness.store.changeSettings("discord", GUILD, { language: "en" });
   });
 
-  test.each([413, 403, 400])(
-    "comes without its picture where Discord refuses that with %i",
-    async (status) => {
-      harness.server.fault({ method: "PATCH", path: /@original$/, times: 1, status });
-      const { message } = await harness.command("figures membership");
-      expect(alts(message)).toEqual([]);
-      expect(files(message)).toEqual([]);
-      expect(textOf(message)).toContain("Figures: membership");
-    },
-  );
+  test.each([
+    [413, 1],
+    [403, 1],
+    [400, 1],
+    // Tried again twice by itself: only then is it the files that Discord cannot take just now.
+    [500, 3],
+  ])("comes without its picture where Discord answers that with %i", async (status, times) => {
+    harness.server.fault({ method: "PATCH", path: /@original$/, times, status });
+    const { message } = await harness.command("figures membership");
+    expect(alts(message)).toEqual([]);
+    expect(files(message)).toEqual([]);
+    expect(textOf(message)).toContain("Figures: membership");
+  });
 
   test("comes without its picture in a channel that allows no files", async () => {
     const missing = { code: 50013, message: "Missing Permissions" };
