@@ -69,6 +69,12 @@ function exactWords(text: string, terms: readonly QuestionTerm[]): number {
   return terms.filter(({ label }) => folded.includes(label.toLowerCase())).length / terms.length;
 }
 
+/** "Who chaired it?" is answered by "was chaired by", not by "the chair said". */
+function doesAct(text: string, terms: readonly QuestionTerm[]): number {
+  const act = terms.find(({ kind, label }) => kind === "word" && /ed$/i.test(label));
+  return act !== undefined && text.toLowerCase().includes(act.label.toLowerCase()) ? 1 : 0;
+}
+
 type SearchedTerms = {
   /** What evidence must cover. */
   readonly terms: readonly QuestionTerm[];
@@ -133,6 +139,7 @@ const BRIEF: ReadonlySet<Asked> = new Set(["when", "where", "whether", "who"]);
 
 const WORTH_OF_FIT = 0.25;
 const WORTH_OF_OWN = 0.25;
+const WORTH_OF_ACT = 0.12;
 const WORTH_OF_RANK = 0.2;
 /** "How many staff went?" may be told as "eighty-six went": what is counted often goes without saying. */
 const COUNTED_SHARE = 0.6;
@@ -159,6 +166,7 @@ function evidenceIn(
       WORTH_OF_OWN * match.ownCoverage +
       WORTH_OF_EXACT * exactWords(reading.sentences[at]?.text ?? "", terms) +
       (fits ? WORTH_OF_FIT : 0) +
+      (question.asked === "who" ? WORTH_OF_ACT * doesAct(reading.sentences[at]?.text ?? "", terms) : 0) +
       (question.asked === "vote" ? worthOfVotes(reading.sentences[at]?.votes ?? []) : 0) +
       WORTH_OF_RANK * rank +
       worthOfTime(question, reading, at) +

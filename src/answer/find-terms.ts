@@ -19,13 +19,12 @@ import { type NumberPhrase, numberPhrases } from "./number-phrases.ts";
 import { phrasalTerm } from "./phrasal-verbs.ts";
 import type { Question, QuestionTerm } from "./question.ts";
 import { isEverydayWord, phrasesIn, synonymsOf } from "./synonyms.ts";
+import { type Placed, weighTerms } from "./weigh-terms.ts";
 import { otherFormsOf } from "./word-forms.ts";
 import { type WordStatistics, wordStatistics } from "./word-statistics.ts";
 
 /** More telling words than this are noise: the rarest are kept. */
 const MOST_TERMS = 16;
-
-type Placed = QuestionTerm & { readonly at: number };
 
 type Found = { readonly terms: readonly QuestionTerm[]; readonly corrected: Question["corrected"] };
 
@@ -104,13 +103,7 @@ export function termsIn(text: string, archive: Archive, asked: Asked): Found {
       terms.push({ ...term, at: token.start });
     }
   }
-  const tempered = temper(terms, statistics);
-  const weighed =
-    asked === "who"
-      ? stressPredicate(tempered)
-      : /\bhow\s+much\b/i.test(text)
-        ? easePrice(tempered)
-        : tempered;
+  const weighed = weighTerms(text, terms, asked, statistics);
   const kept = [...weighed].sort((a, b) => b.weight - a.weight).slice(0, MOST_TERMS);
   return { terms: kept.sort((a, b) => a.at - b.at).map(({ at: _, ...term }) => term), corrected };
 }
@@ -207,6 +200,8 @@ function capitalisedPhrases(text: string, tokens: readonly Token[]): readonly Ph
   const found: Phrase[] = [];
   let run: Token[] = [];
   const close = () => {
+    // "South Shields Labour" is the Labour of South Shields.
+    while (run.length > 2 && PARTYS_OWN.has(run.at(-1)?.word ?? "")) run = run.slice(0, -1);
     const [first] = run;
     const last = run.at(-1);
     if (first !== undefined && last !== undefined && run.length > 1)
@@ -225,6 +220,8 @@ function capitalisedPhrases(text: string, tokens: readonly Token[]): readonly Ph
   return found;
 }
 
+const PARTYS_OWN: ReadonlySet<string> = new Set("labour party clp clps nec".split(" "));
+
 /** "Head office", "trade union": words that mean one thing together. */
 function everydayPhrases(tokens: readonly Token[]): readonly Phrase[] {
   return phrasesIn(tokens.map(({ term }) => term)).flatMap(({ at, words }) => {
@@ -241,45 +238,6 @@ function everydayPhrases(tokens: readonly Token[]): readonly Phrase[] {
 function isAbbreviation({ surface, term }: Token, statistics: WordStatistics): boolean {
   return (
     /^\p{Lu}{2,7}s?$/u.test(surface) || (term !== null && surface.length <= 5 && statistics.isName(term))
-  );
-}
-
-/** "Who replaced X", "who was elected": whoever is asked for is the one who did just that. */
-function stressPredicate(terms: readonly Placed[]): readonly Placed[] {
-  const predicate = terms.find(({ kind, common }) => kind === "word" && !common);
-  const heaviest = Math.max(0, ...terms.map(({ weight }) => weight));
-  return terms.map((term) =>
-    term === predicate ? { ...term, weight: Math.max(term.weight, STRESS * heaviest) } : term,
-  );
-}
-
-const STRESS = 0.75;
-
-/** "How much did X cost?": an amount of money beside X says so without the word. */
-function easePrice(terms: readonly Placed[]): readonly Placed[] {
-  return terms.map((term) =>
-    term.kind === "word" &&
-    term.spellings.some((words) => words.length === 1 && PRICE_TERMS.has(words[0] ?? ""))
-      ? { ...term, weight: EASED * term.weight }
-      : term,
-  );
-}
-
-const EASED = 0.4;
-
-const PRICE_TERMS: ReadonlySet<string> = new Set(termsOf("cost costs spend spent pay paid price worth"));
-
-/** An unknown word that is no name may be a way of putting it: it weighs no more than the heaviest known one. */
-function temper(terms: readonly Placed[], statistics: WordStatistics): readonly Placed[] {
-  const isHeld = ({ spellings, synonyms }: QuestionTerm) =>
-    [...spellings, ...synonyms].some((words) => words.every((word) => statistics.frequency(word) > 0));
-  const heaviest = Math.max(
-    0,
-    ...terms.filter((term) => !term.common && isHeld(term)).map(({ weight }) => weight),
-  );
-  if (heaviest === 0) return terms;
-  return terms.map((term) =>
-    term.kind === "word" && !isHeld(term) ? { ...term, weight: Math.min(term.weight, heaviest) } : term,
   );
 }
 

@@ -114,7 +114,7 @@ function countsWhatIsAsked(question: Question, reading: ReadPassage, index: numb
     );
   }
   const noun = countedNoun(question.counted);
-  if (noun === null) return true;
+  if (noun === null || (MONEY_TERMS.has(noun) && /[£$€]\s?\d/.test(sentence.text))) return true;
   const term = question.terms.find(({ spellings: own }) => own.some((words) => words.includes(noun)));
   const alternatives = [[noun], ...(term?.spellings ?? []), ...(term?.synonyms ?? [])];
   if (holdsAny(sentence.terms, alternatives))
@@ -125,6 +125,9 @@ function countsWhatIsAsked(question: Question, reading: ReadPassage, index: numb
     coversRest(question, new Set([...sentence.terms, ...around.flatMap((terms) => [...(terms ?? [])])]), noun)
   );
 }
+
+/** "How much money": every sum is that. */
+const MONEY_TERMS: ReadonlySet<string> = new Set(termsOf("money cash funds funding income sum much"));
 
 /** Words that may stand between a number and what it counts: "28 of the 51 seats", "delegates, a record 1,870". */
 const FARTHEST_NUMBER = 8;

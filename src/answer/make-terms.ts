@@ -18,7 +18,7 @@ const LIGHT_SHARE = 0.4;
 
 const LIGHT_TERMS: ReadonlySet<string> = new Set(
   termsOf(
-    "deal dealt keep kept put bring brought give gave given get make made mean meant want wanted try tried seem become became stay turn turned let letting set setting ask asked happen happened plan planned manage managed do done use used receive received involve involved consist include included concern relate related intend intended suppose supposed",
+    "deal dealt keep kept put bring brought give gave given get make made mean meant want wanted try tried seem become became stay turn turned let letting set setting stop stopped stopping ask asked happen happened plan planned manage managed do done use used receive received involve involved consist include included concern relate related intend intended suppose supposed",
   ),
 );
 
@@ -110,7 +110,7 @@ const ORGANISATION =
 /** A person unknown to the gazetteer may go by the last name alone; an organisation only by all its words or initials. */
 export function phraseTerm({ tokens }: Phrase, statistics: WordStatistics): QuestionTerm {
   const label = tokens.map(({ surface }) => surface).join(" ");
-  const terms = tokens.flatMap(({ term }) => term ?? []);
+  const terms = tokens.flatMap(({ term }) => (term === null ? [] : [withoutPossession(term, statistics)]));
   const organisation = tokens.some(({ word }) => ORGANISATION.test(word));
   const initials = tokens.map(({ word }) => word[0] ?? "").join("");
   const shorter = organisation ? [[initials]] : standsAlone(tokens, statistics) ? [terms.slice(-1)] : [];
@@ -126,6 +126,12 @@ export function phraseTerm({ tokens }: Phrase, statistics: WordStatistics): Ques
     common,
     key: null,
   };
+}
+
+/** "Carol Sewells place": a name that only the reports' spelling without its "s" is known by. */
+function withoutPossession(term: string, statistics: WordStatistics): string {
+  const bare = term.replace(/s$/, "");
+  return bare !== term && statistics.frequency(term) === 0 && statistics.isName(bare) ? bare : term;
 }
 
 /** Whether a stranger's surname can be told from other words: always a name, and not the stem of another word. */

@@ -43,9 +43,17 @@ export function leansBack(sentence: string, place: Place): boolean {
   const own = sentence.slice(place.from, place.start);
   const complement = COMPLEMENT.test(sentence.slice(place.end));
   if (PRONOUN_FIRST.test(own)) return !complement;
-  if (POSSESSIVE_FIRST.test(own) || POINTS_BACK_LAST.test(own)) return true;
+  if (POSSESSIVE_FIRST.test(own) || POINTS_BACK_LAST.test(own) || pointsBackInside(own)) return true;
   return !isTelling(ownWords(sentence, place)) && !complement;
 }
+
+/** "... resulting in the motion passing by": it has been named before, and is not named here. */
+function pointsBackInside(own: string): boolean {
+  return DEFINITE.test(own);
+}
+
+const DEFINITE =
+  /\b(?:the|this|that)\s+(?<noun>amendment|motion|proposal|resolution|rule\s+change|reference\s+back|recommendation)\s+(?:(?:was|is|were|being|then|eventually|finally|duly|narrowly|itself)\s+){0,3}(?:pass|carri|lost|los|fell|fall|defeat|reject|agreed|approv|adopt|put|succe|fail|going)\p{L}*\W/iu;
 
 /** A quotation of a vote does not reach further back than this. */
 const MOST_CHARACTERS = 520;
@@ -61,7 +69,7 @@ export function antecedentOf(list: readonly Sentence[], index: number, place: Pl
   if (sentence === undefined || !leansBack(sentence.text, place)) return index;
   // Another part of the same sentence says it: "The proposal to defer was tied 9-9, and then lost 9-10."
   if (place.from > 0 && isTelling(sentence.text.slice(0, place.from))) return antecedentOfWhole(list, index);
-  const noun = NAMED_BEFORE.exec(sentence.text.slice(place.from))?.groups?.noun;
+  const noun = nounPointingBack(sentence.text.slice(place.from));
   const near = (at: number) => at >= 0 && index - at <= MOST_SENTENCES_BACK;
   const fits = (at: number) => sentence.end - (list[at]?.start ?? 0) <= MOST_CHARACTERS;
   let same: number | null = null;
@@ -81,6 +89,31 @@ export function antecedentOf(list: readonly Sentence[], index: number, place: Pl
   if (!fits(chosen)) return index;
   const pointsBack = chosen > 0 && PRONOUN_FIRST.test(list[chosen]?.text ?? "");
   return pointsBack && fits(chosen - 1) ? chosen - 1 : chosen;
+}
+
+function nounPointingBack(text: string): string | undefined {
+  return NAMED_BEFORE.exec(text)?.groups?.noun ?? DEFINITE.exec(text)?.groups?.noun;
+}
+
+const MOST_SENTENCES_REMOTE = 25;
+
+/**
+ * The sentence, further back than a quotation reaches, that puts forward what "the motion" of a vote is; empty
+ * where a nearer one does, where the vote names no such noun, or where the passage has none.
+ */
+export function remoteSubject(list: readonly Sentence[], index: number, place: Place): string {
+  const sentence = list[index];
+  const noun = sentence && nounPointingBack(sentence.text.slice(place.from));
+  if (noun === undefined) return "";
+  const named = new RegExp(`\\b${noun.replace(/\s+/g, "\\s+")}`, "i");
+  for (let at = index - 1; at >= 0 && index - at <= MOST_SENTENCES_REMOTE; at--) {
+    const text = list[at]?.text ?? "";
+    if (named.test(text) && isTelling(text) && PROPOSING.test(text))
+      return index - at > MOST_SENTENCES_BACK || sentence.end - (list[at]?.start ?? 0) > MOST_CHARACTERS
+        ? text
+        : "";
+  }
+  return "";
 }
 
 /** "Fire and rehire." before the sentence that tells of it: a heading set in the line. */

@@ -3,7 +3,15 @@ import type { Passage, Report, Vote } from "../report.ts";
 import { type Sentence, sentences } from "../sentences.ts";
 import { eventsOf, type VoteEvent } from "./ledger-events.ts";
 import { isOutside } from "./ledger-other-senses.ts";
-import { antecedentOf, isTelling, leadOf, leansBack, ownWords, putForwardIn } from "./ledger-subjects.ts";
+import {
+  antecedentOf,
+  isTelling,
+  leadOf,
+  leansBack,
+  ownWords,
+  putForwardIn,
+  remoteSubject,
+} from "./ledger-subjects.ts";
 
 /**
  * Every vote of a report, in order. The outcome comes from the words alone: "lost 10-17" and "rejected by 16
@@ -48,7 +56,8 @@ function votesOfPassage(passage: Passage, putForward: () => string): Vote[] {
       const antecedent = antecedentOf(list, index, event);
       const start = list[leadOf(list, antecedent, passage.text)]?.start ?? sentence.start;
       const stranded = antecedent === index && index === 0 && leansBack(sentence.text, event);
-      const subject = subjectOf(list, index, antecedent, event, stranded ? putForward() : "");
+      const before = stranded ? putForward() : remoteSubject(list, index, event);
+      const subject = subjectOf(list, index, antecedent, event, before);
       found.push({
         passage: passage.id,
         report: passage.report,
