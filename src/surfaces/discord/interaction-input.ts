@@ -35,7 +35,7 @@ function rawValues(options: readonly APIApplicationCommandInteractionDataOption[
 }
 
 /** @param letThrough Discord has checked that this person may use a command for admins */
-export function askerOf(interaction: APIInteraction, letThrough: boolean): Asker {
+export function askerOf(interaction: APIInteraction, { words }: Manners, letThrough: boolean): Asker {
   const community = interaction.guild_id ?? null;
   const permissions = interaction.member?.permissions ?? "";
   const manages = /^\d+$/.test(permissions) && (BigInt(permissions) & MANAGES) !== 0n;
@@ -45,6 +45,7 @@ export function askerOf(interaction: APIInteraction, letThrough: boolean): Asker
     channel: interaction.channel?.id ?? interaction.channel_id ?? null,
     user: interaction.member?.user.id ?? interaction.user?.id ?? null,
     admin: community !== null && (letThrough || manages),
+    language: words.language,
   };
 }
 
