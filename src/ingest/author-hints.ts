@@ -1,6 +1,13 @@
 /** Hints at the author of a report, each from one place of the text, with a weight. */
-import { linesOf } from "../paragraphs.ts";
-import { cleanName, isName, NAME, NAME_LIST, type PersonFinder, splitNames } from "./personal-names.ts";
+import {
+  cleanName,
+  isName,
+  NAME,
+  NAME_LIST,
+  nameWithin,
+  type PersonFinder,
+  splitNames,
+} from "./personal-names.ts";
 
 /** One hint at the author or authors; the heavier weighs more, and hints at the same person add up. */
 export type Hint = { readonly names: readonly string[]; readonly weight: number; readonly poster?: true };
@@ -65,9 +72,12 @@ const OPENING = new RegExp(
   "gu",
 );
 
+/** "by left CLP reps Ann, Bob and Cat", "from the members' team: Ann, Bob, Cat". */
+const REPRESENTING = "\\b(?:reps|representatives|members|councillors|comrades|team|delegation|group)\\b";
+const REPRESENTED = `(?:[\\p{L}'’-]+\\s+){0,7}?(?:reps|representatives|members|councillors|comrades|team|delegation|group)[:,]?\\s+`;
 /** "This report is by Ann Example", "the following e-mail was sent by Ann Example": of the text itself. */
 const INTRODUCED = new RegExp(
-  `(?:\\b(?:[Tt]his|[Tt]he following|[Bb]elow is|[Bb]elow are|[Hh]ere (?:is|are)|[Hh]ere['’]s|[Rr]eceived|[Ss]ent|[Cc]irculated|[Ff]orwarded|[Rr]eproduced?)\\b[^.\\n]{0,60}?\\b(?:reports?|report-?back|e-?mail|message|account|notes|update)\\b|(?<=^|\\n|[.!:]\\s)(?:[Tt]he )?(?:NEC )?(?:[Rr]eport|[Ee]-?mail|[Mm]essage|[Aa]ccount|[Ff]ollowing)\\b)[^.\\n]{0,60}?\\b(?:from|by|sent by)\\s+(?:NEC (?:member|rep)\\s+|the NEC['’]s\\s+)?(${NAME_LIST})`,
+  `(?:\\b(?:[Tt]his|[Tt]he following|[Ss]ee below(?: for)?|[Bb]elow is|[Bb]elow are|[Hh]ere (?:is|are)|[Hh]ere['’]s|[Rr]eceived|[Ss]ent|[Cc]irculated|[Ff]orwarded|[Rr]eproduced?)\\b[^.\\n]{0,60}?\\b(?:reports?|report-?back|e-?mail|message|account|notes|update)\\b|(?<=^|\\n|[.!:]\\s)(?:[Tt]he |[Aa]n? )?(?:NEC )?(?:[Rr]eport|[Ee]-?mail|[Mm]essage|[Aa]ccount|[Ff]ollowing)\\b)[^.\\n]{0,60}?(?:[^\\n]{0,80}?\\b(?:from|by|on behalf of)\\s+(?=[^.\\n]{0,80}?${REPRESENTING})${REPRESENTED}|\\b(?:from|by|sent by|on behalf of)\\s+(?:NEC (?:member|rep)\\s+|the NEC['’]s\\s+)?)(${NAME_LIST})`,
   "u",
 );
 /** "an interim report from Ann Example": it may be any paper that the meeting had before it. */
@@ -86,16 +96,6 @@ const ORGANISED =
 const BIOGRAPHY = new RegExp(
   `(?<![\\p{L}])(${NAME_LIST})\\s+(?:represents?|(?:is|are|was|were)\\s+(?:a|an|the|one|elected|members?|constituency|CLP|trade|representatives?|on|councillors?)\\b|sits?|serves?)\\b[^.\\n]{0,120}?\\b(?:NEC|National Executive(?: Committee)?)\\b`,
   "gu",
-);
-
-const SIGNED = new RegExp(
-  `^(?:[Ss]igned(?: by)?|[Bb]est wishes|[Ii]n solidarity|[Ss]olidarity|[Rr]egards|[Kk]ind regards|[Yy]ours[^,]*|[Cc]omradely|[Ff]raternally)[,:\\s–-]+(${NAME_LIST})(?:\\s*[,.(].*)?$`,
-  "u",
-);
-
-const SIGNED_ALONE = new RegExp(
-  `^(${NAME_LIST})(?:\\s*\\([^)]*\\))?(?:\\s*[,–—|-]\\s*(?:\\+?\\d[\\d\\s-]{6,}|\\S+@\\S+|(?:NEC|CLP|[Mm]ember|[Cc]onstituency|[Ll]abour|[Rr]ep|[Pp]revious|\\p{Lu}\\p{L}+ (?:section|officer|representative))\\b).*)?\\.?$`,
-  "u",
 );
 
 const SITE = new RegExp(
@@ -121,7 +121,10 @@ export function titleHints(title: string): Hint[] {
     if (list === undefined) return [];
     const rest = plain.slice((found?.index ?? 0) + (found?.[0].indexOf(list) ?? 0) + list.length);
     const owner = /['’]$/u.test(list) ? `'${rest}` : rest;
-    return new RegExp(`^${ORGANISED.source}`, "u").test(owner) ? [] : [hint(splitNames(list), 10)];
+    if (new RegExp(`^${ORGANISED.source}`, "u").test(owner)) return [];
+    const names = splitNames(list);
+    const within = names.length > 0 ? null : nameWithin(list);
+    return [hint(within === null ? names : [within], 10)];
   });
 }
 
@@ -139,7 +142,11 @@ const ROLE_AFTER_NAME =
   /\b(?:NEC|National Executive|member|representative|rep\b|treasurer|councillor|section|elected|chair|secretary|leader|MEP|MP|youth|constituency|constituencies|trade union|reports?)\b/iu;
 
 /** "By Ann Example", "Ann Example writes:", "From Ann Example, constituency section", or the name by itself. */
-export function bylineHints(line: string, index: number, people: PersonFinder): Hint[] {
+export function bylineHints(
+  line: string,
+  { index, begun }: { readonly index: number; readonly begun: boolean },
+  people: PersonFinder,
+): Hint[] {
   const text = line
     .replace(/[*_#>]+/gu, " ")
     .replace(/\s+/gu, " ")
@@ -171,11 +178,29 @@ export function bylineHints(line: string, index: number, people: PersonFinder): 
     // Right under the title it is the byline; further down it may be any officer.
     return [hint(splitNames(roled[1]), index < 4 ? 9 : 7)];
   }
-  const names = splitNames((slashed[0] ?? text).replace(/[:.]$/u, ""));
-  const alone = NAMES_ALONE.test(slashed[0] ?? text);
-  if (!alone || names.length === 0) return [];
+  // Two capitalised words by themselves, once the text has begun, are a heading: "Speaker resigns".
+  if (begun) return [];
+  const [words = text] = slashed;
+  const names = splitNames(words.replace(/[:.]$/u, ""));
+  if (!NAMES_ALONE.test(words)) return [];
+  if (names.length === 0) {
+    const owner = index < 2 ? nameWithin(words) : null;
+    return owner === null ? [] : [hint([owner], 4)];
+  }
   const known = names.every((name) => people.known(name) !== null);
   return [hint(names, known ? 7 : index < 3 ? 4 : 3.5)];
+}
+
+/** A name by itself with a role on the next line, as whoever sends a report signs the letter before it. */
+export function nameOverRoleHints(line: string, next: string): Hint[] {
+  const name = cleanName(line.replace(/[*_]+/gu, ""));
+  const role =
+    next.length < 80 &&
+    !/[.!?:]$/u.test(next) &&
+    /^\P{Ll}*(?:NEC|CLP|[Cc]onstituency|[Mm]ember|[Rr]ep)/u.test(next);
+  return role && NAMES_ALONE.test(name) && isName(name) && ROLE_AFTER_NAME.test(next)
+    ? [hint([name], 8)]
+    : [];
 }
 
 /** "Ann, Bob and Cat report on ...", "Ann Example, who sits for ..., reports on its meeting". */
@@ -196,95 +221,6 @@ export function biographyHints(body: string): Hint[] {
   const edge = 1500;
   const whole = body.length <= 2 * edge ? body : `${body.slice(0, edge)}\n${body.slice(-edge)}`;
   return [...whole.matchAll(BIOGRAPHY)].slice(-2).map((match) => hint(splitNames(match[1] ?? ""), 9));
-}
-
-const CLOSING =
-  /^(?:signed(?: by)?|best(?: wishes)?|kind regards|regards|yours\b.*|in solidarity|solidarity|comradely|fraternally|with thanks|thanks|cheers|all the best|warm regards)[\s,.:!–-]*$/iu;
-
-export function signOffHints(line: string, before: string, people: PersonFinder): Hint[] {
-  const text = line.replace(/[*_]+/gu, "").replace(/\s+/gu, " ").trim();
-  const signed = SIGNED.exec(text)?.[1];
-  if (signed !== undefined) return [hint(splitNames(signed), 9)];
-  const alone = SIGNED_ALONE.exec(text)?.[1];
-  if (alone === undefined) return [];
-  const names = splitNames(alone);
-  if (names.length === 0) return [];
-  if (CLOSING.test(before.trim())) return [hint(names, 9)];
-  return [hint(names, names.every((name) => people.known(name) !== null) ? 8 : 6)];
-}
-
-/** The poster of an unrolled thread by the handle that the unroller asks to follow. */
-export function handleHints(body: string, people: PersonFinder): Hint[] {
-  const found: Hint[] = [];
-  for (const match of body.matchAll(
-    /(?:\b[Ff]ollow|[Tt]hread by|unrolled? from|[Tt]weets? by)\s+@(\w{2,30})/gu,
-  )) {
-    const known = people.known(match[1] ?? "");
-    // "@ann_example" is a name written small.
-    const spelled = (match[1] ?? "")
-      .split("_")
-      .map((word) => word.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()))
-      .join(" ");
-    if (known !== null) found.push(hint([known], 8));
-    else if (/^\p{L}+_\p{L}+$/u.test(match[1] ?? "") && isName(spelled)) found.push(hint([spelled], 5));
-  }
-  const lines = linesOf(body.slice(0, 1500));
-  for (const [index, line] of lines.entries()) {
-    const handle = /^\s*@(\w{2,30})\s*$/u.exec(line.text)?.[1];
-    if (handle === undefined) continue;
-    const before = cleanName(lines[index - 1]?.text ?? "");
-    const known = people.known(handle) ?? (isName(before) ? before : null);
-    if (known !== null) found.push(hint([known], 6));
-  }
-  return found.slice(0, 2);
-}
-
-/** The name at the end or start of an address's last part or of a file's name, where the gazetteer knows it. */
-export function addressHints(addresses: readonly string[], people: PersonFinder): Hint[] {
-  for (const address of addresses) {
-    const slug =
-      address
-        .split(/[?#]/u)[0]
-        ?.replace(/\/+$/u, "")
-        .split("/")
-        .at(-1)
-        ?.replace(/\.\w{2,5}$/u, "") ?? "";
-    const words = slug.split(/[-_+.]+/u).filter((word) => /^\p{L}+s?$/u.test(word));
-    for (let at = 0; at + 1 < words.length; at += 1) {
-      const [first = "", second = "", third = ""] = words.slice(at, at + 3);
-      for (const name of [
-        `${first} ${second} ${third}`,
-        `${first} ${second}`,
-        `${first} ${second.replace(/s$/u, "")}`,
-      ]) {
-        const known = people.known(name.trim());
-        if (known !== null) return [hint([known], 4)];
-      }
-    }
-  }
-  return [];
-}
-
-/** A sign-off or title by one name only ("Solidarity, / Callum"; "Willsman's report") where that settles who it is. */
-export function shortNameHints(
-  title: string,
-  tail: readonly string[],
-  names: readonly string[],
-  people: PersonFinder,
-): Hint[] {
-  const found: Hint[] = [];
-  for (const [index, line] of tail.entries()) {
-    const single = /^[-–—\s]*(\p{Lu}\p{L}+)[.\s]*$/u.exec(line)?.[1];
-    if (single === undefined || !CLOSING.test((tail[index - 1] ?? "").trim())) continue;
-    const person = people.among(single, names);
-    if (person !== null) found.push(hint([person], 8));
-  }
-  const surname = /^(?:\p{L}+\s)?(\p{Lu}\p{L}+)['’]s\s+(?:\p{L}+\s+){0,3}?report\b/u.exec(title)?.[1];
-  if (surname !== undefined) {
-    const person = people.among(surname, names) ?? people.bySurname(surname);
-    if (person !== null) found.push(hint([person], 9));
-  }
-  return found;
 }
 
 function firstMatch(text: string, patterns: readonly RegExp[]): string | undefined {

@@ -1,17 +1,15 @@
 /** Who wrote a report. A guess is never shown as a fact: where the text names nobody, nobody is named. */
 import { linesOf } from "../paragraphs.ts";
 import type { Problem } from "../report.ts";
+import { addressHints, handleHints, hostHints } from "./address-hints.ts";
 import {
-  addressHints,
   biographyHints,
   bylineHints,
   type Hint,
-  handleHints,
   hint,
+  nameOverRoleHints,
   openingHints,
   POSTER,
-  shortNameHints,
-  signOffHints,
   siteNames,
   titleHints,
 } from "./author-hints.ts";
@@ -21,12 +19,16 @@ import type { GivenFields } from "./given-fields.ts";
 import { ungluedNames } from "./glued-names.ts";
 import { pageTitleHints } from "./page-title-hints.ts";
 import { type PersonFinder, splitNames } from "./personal-names.ts";
+import { shortNameHints, signOffHints } from "./sign-off-hints.ts";
 import type { Source } from "./source.ts";
 import type { Title } from "./title.ts";
 
 export type Authors = { readonly authors: readonly string[] | null; readonly problems: readonly Problem[] };
 
 const MOST_AUTHORS = 10;
+/** A line of so many words is prose, and after so many words of prose the text proper has begun. */
+const PROSE_WORDS = 9;
+const BEGUN_WORDS = 40;
 
 /**
  * The authors, from title, byline, opening words, biographical line, sign-off and handles. Who merely posted a report
@@ -57,21 +59,24 @@ export function authorsOf(input: {
     ...(title.stated === null ? [] : titleHints(title.stated)),
     ...(source.pageTitle === null ? [] : titleHints(source.pageTitle)),
     ...pageTitleHints(source, body, people),
-    ...(source.byline === null ? [] : bylineHints(source.byline, 1, people)),
-    ...top.flatMap((line, index) => bylineHints(line, index, people)),
+    ...(source.byline === null ? [] : bylineHints(source.byline, { index: 1, begun: false }, people)),
+    ...top.flatMap(({ line, begun }, index) => bylineHints(line, { index, begun }, people)),
+    ...top.flatMap(({ line }, index) => nameOverRoleHints(line, top[index + 1]?.line ?? "")),
     ...top
       .slice(0, 5)
-      // A sentence may speak of anybody's report.
-      .filter((line) => line.length < 160 && line !== title.stated && !/[.!?]["”’)]*$/u.test(line))
-      .flatMap((line) =>
+      .filter(({ line, begun }) => !begun && line !== title.stated && mayBeTitle(line))
+      .flatMap(({ line }) =>
         titleHints(line.replace(/[*_#]+/gu, "").trim()).map((one) => ({ ...one, weight: 7 })),
       ),
     ...openingHints(body),
     ...biographyHints(body),
-    ...tail.flatMap((line, index) => signOffHints(line, tail[index - 1] ?? "", people)),
+    ...tail.flatMap(({ line, after }, index) =>
+      signOffHints(line, { before: tail[index - 1]?.line ?? "", after }, people),
+    ),
     ...handleHints(body, people),
     ...senderHints(source.author, forwarded, people),
     ...addressHints([address ?? "", file], people),
+    ...hostHints(address, [source.pageTitle, source.pageTitleEnd, ...top.map(({ line }) => line)]),
   ]
     .map((one) => ({ ...one, names: one.names.filter((name) => !sites.has(name)) }))
     .filter((one) => one.names.length > 0);
@@ -80,7 +85,12 @@ export function authorsOf(input: {
     names: one.names.map((name) => people.known(name) ?? name),
   }));
   const all = [...new Set(resolved.flatMap((one) => one.names))];
-  const short = shortNameHints(title.stated ?? "", tail, all, people);
+  const short = shortNameHints(
+    title.stated ?? "",
+    tail.map(({ line }) => line),
+    all,
+    people,
+  );
   return decide([...resolved, ...short], resolved.find((one) => one.poster === true)?.names[0]);
 }
 
@@ -135,19 +145,41 @@ function decide(hints: readonly Hint[], poster: string | undefined): Authors {
   return { authors: best.names, problems };
 }
 
-/** The first lines that hold words, up to where the text proper has begun. */
-function topLines(body: string): string[] {
-  return linesOf(body.slice(0, 4000))
+type TopLine = { readonly line: string /** The text proper has begun above it. */; readonly begun: boolean };
+
+/** The first lines that hold words; a standfirst may come before a byline. */
+function topLines(body: string): TopLine[] {
+  const lines = linesOf(body.slice(0, 4000))
     .map((line) => line.text.trim())
     .filter((line) => line !== "")
-    .slice(0, 14)
-    .filter((line) => line.length <= 200);
+    .slice(0, 14);
+  const found: TopLine[] = [];
+  let prose = 0;
+  for (const line of lines) {
+    if (line.length <= 200) found.push({ line, begun: prose >= BEGUN_WORDS });
+    const words = line.match(/\S+/gu)?.length ?? 0;
+    if (words >= PROSE_WORDS) prose += words;
+  }
+  return found;
 }
 
-function tailLines(body: string): string[] {
-  return linesOf(body.slice(-4000))
+/** No sentence, which may speak of anybody's report, and no item of an agenda ("1) Ann Example's report"). */
+function mayBeTitle(line: string): boolean {
+  return line.length < 160 && !/[.!?]["”’)]*$/u.test(line) && !/^\W*\d+[.)]/u.test(line);
+}
+
+type TailLine = { readonly line: string /** How many words come after it. */; readonly after: number };
+
+function tailLines(body: string): TailLine[] {
+  const found: TailLine[] = [];
+  let after = 0;
+  const lines = linesOf(body.slice(-4000))
     .map((line) => line.text.trim())
     .filter((line) => line !== "" && !isFurnitureLine(line))
-    .slice(-25)
-    .filter((line) => line.length <= 240);
+    .slice(-25);
+  for (const line of lines.toReversed()) {
+    if (line.length <= 240) found.push({ line, after });
+    after += line.match(/\S+/gu)?.length ?? 0;
+  }
+  return found.reverse();
 }

@@ -83,10 +83,7 @@ function factsOf(document: Root, root: Node | null) {
         .slice(0, 200) || postedBy(root?.textContent ?? ""),
     author: meta("author", "article:author", "DC.creator")?.replace(/^https?:\S+$/iu, "") || null,
     published: dayOf(published),
-    pageTitleEnd:
-      /.\s(?:[|»·–—-]|::)\s+([^|»·–—]{3,60})$/u.exec(
-        document.querySelector("title")?.textContent?.replace(/\s+/gu, " ").trim() ?? "",
-      )?.[1] ?? null,
+    pageTitleEnd: siteInTitle(document.querySelector("title")?.textContent ?? "", root),
     pageTitle: withoutSiteName(
       meta("og:title") ?? document.querySelector("title")?.textContent?.trim() ?? "",
       publisher,
@@ -96,7 +93,11 @@ function factsOf(document: Root, root: Node | null) {
 
 /** Blog software signs posts below them: "Posted by Ann Example at 21:10". */
 function postedBy(text: string): string | null {
-  return /\bPosted by\s+\p{Lu}[^\n|]{2,40}?(?=\s+(?:at|on)\b|\s*[\n|])/u.exec(text)?.[0] ?? null;
+  return (
+    /\b(?:Posted|This entry was posted\b[^\n|]{0,60}?)\s+by\s+\p{Lu}[^\n|]{2,40}?(?=\s+(?:at|on)\b|\s*[\n|])/u.exec(
+      text,
+    )?.[0] ?? null
+  );
 }
 
 /** `datePublished` of the page's JSON-LD. */
@@ -121,6 +122,14 @@ function withoutSiteName(title: string, publisher: string | null): string | null
   const [, head = "", site = ""] = match;
   const bar = /[|»·]/u.test(plain.slice(head.length, plain.length - site.length));
   return bar || site === publisher ? head : plain;
+}
+
+/** What stands after the last bar or dash of a page's title, or before the headline that a colon parts from it. */
+function siteInTitle(pageTitle: string, root: Node | null): string | null {
+  const title = pageTitle.replace(/\s+/gu, " ").trim();
+  const headline = root === null ? title : (blogPostTitle(title, root) ?? title);
+  if (headline !== title) return title.slice(0, -headline.length).replace(/:\s*$/u, "");
+  return /.\s(?:[|»·–—-]|::)\s+([^|»·–—]{3,60})$/u.exec(title)?.[1] ?? null;
 }
 
 /** "Site: Headline", as blog software writes it: the headline, if a heading of the page says the same. */

@@ -86,6 +86,16 @@ export function isName(name: string): boolean {
   );
 }
 
+/** The name in words that add what nobody is called: "Ann Example Labour", "Councillor reports Ann Example". */
+export function nameWithin(text: string): string | null {
+  // "Ann Example's summer": what follows is hers.
+  const words = cleanName(/^.*?(?=['’]s?(?:\s|$))|^.*$/su.exec(text)?.[0] ?? "").split(/\s+/u);
+  while (words.length > 2 && NO_NAME.test(words.at(-1) ?? "")) words.pop();
+  while (words.length > 2 && NO_NAME.test(words[0] ?? "")) words.shift();
+  const name = words.join(" ");
+  return isName(name) ? name : null;
+}
+
 function nameKey(name: string): string {
   return name
     .normalize("NFKD")

@@ -202,7 +202,7 @@ function posterIntroduction(
     /^\W*(?:extracts?|excerpts?)\b/iu.test(title.title);
   if (author === undefined || !posted) return [];
   const from = title.span?.end ?? start;
-  const names = author.split(" ").map((word) => word.replace(/[^\p{L}]/gu, "\\$&"));
+  const names = author.split(" ").map((word) => RegExp.escape(word));
   const third = new RegExp(
     `(?<![\\p{L}])(?:${names.join("|")}|[Ss]he|[Hh]e|[Hh]er|[Hh]is|[Tt]heir|representative)(?![\\p{L}])`,
     "u",

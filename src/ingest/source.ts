@@ -18,7 +18,7 @@ export type Source = {
   readonly title: string | null;
   /** What the page or file calls itself: a headline only where the text has none. */
   readonly pageTitle: string | null;
-  /** What stands after the last bar or dash of the page's own title: its site's name, or its author's. */
+  /** What the page's own title says besides the headline: its site's name, or its author's. */
   readonly pageTitleEnd: string | null;
   readonly author: string | null;
   /** Lines that the page marks as its byline, if they were taken out of the text. */
