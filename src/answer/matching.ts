@@ -2,6 +2,7 @@
 
 import type { Report } from "../report.ts";
 import type { Asked } from "./asked.ts";
+import { officesIn } from "./offices.ts";
 import type { ReadPassage } from "./passage-reading.ts";
 import type { Question, QuestionTerm } from "./question.ts";
 
@@ -21,6 +22,8 @@ const WORTH_OF_AUTHOR = 0.9;
 /** For what somebody did rather than said, being the reporter is weaker. */
 const WORTH_OF_BYSTANDER = 0.65;
 const WORTH_OF_MEETING = 0.95;
+/** "She said", "the general secretary told us", where that is who was asked about. */
+const WORTH_OF_MEANT = 0.86;
 /** A required term met only at less than this (in a title, say) does not count as met. */
 const LEAST_REQUIRED = 0.4;
 /** Whose words are asked for must speak, or be named close by. */
@@ -127,7 +130,7 @@ function matchTerm(reading: ReadPassage, index: number, term: QuestionTerm, aske
       own = place === "own";
     }
   }
-  const context = worthOfContext(reading, term, asked);
+  const context = Math.max(worthOfContext(reading, term, asked), worthOfMeant(reading, index, term, worth));
   return context > worth ? { term, worth: context, own: false, exact: true } : { term, worth, own, exact };
 }
 
@@ -144,6 +147,32 @@ function worthOfContext({ passage, report }: ReadPassage, term: QuestionTerm, as
   }
   return 0;
 }
+
+/** Somebody who is asked about by name or office, and meant here by another word. */
+function worthOfMeant(reading: ReadPassage, index: number, term: QuestionTerm, worth: number): number {
+  if (worth >= WORTH_OF_MEANT) return 0;
+  const who = isPersonal(term) ? (term.key ?? term.label) : officeOf(term);
+  return who !== null && reading.meant(index).has(who) ? WORTH_OF_MEANT : 0;
+}
+
+function isPersonal({ kind, label }: QuestionTerm): boolean {
+  return kind === "person" || (kind === "name" && /\s/.test(label));
+}
+
+function officeOf({ label, spellings }: QuestionTerm): string | null {
+  const names = [label, ...spellings.map((words) => words.join(" "))];
+  return (
+    names.flatMap((name) =>
+      officesIn(name).filter((office) => OFFICE_TERMS[office] === name || office === name.toLowerCase()),
+    )[0] ?? null
+  );
+}
+
+const OFFICE_TERMS = {
+  "general secretary": "general secretari",
+  "deputy leader": "deputi leader",
+  leader: "leader",
+} as const;
 
 /** Questions about what somebody told. */
 const REPORTED: ReadonlySet<Asked> = new Set(["said", "happened", "any", "covers", "general", "whether"]);

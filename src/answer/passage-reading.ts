@@ -5,6 +5,7 @@ import { paragraphs } from "../paragraphs.ts";
 import type { Figure, Passage, Report, Vote } from "../report.ts";
 import { type Sentence, sentences } from "../sentences.ts";
 import { ageTermsOf, numberPhrases } from "./number-phrases.ts";
+import { type Meant, peopleMeant } from "./people-meant.ts";
 import { phrasalTermsOf } from "./phrasal-verbs.ts";
 
 export type ReadSentence = Sentence & {
@@ -29,6 +30,8 @@ export type ReadPassage = {
   readonly title: ReadonlySet<string>;
   /** Terms of the passages just before, under the same heading. */
   readonly section: ReadonlySet<string>;
+  /** Whom the sentence at an index is about without naming them in full, worked out when it is first asked for. */
+  readonly meant: (at: number) => Meant;
 };
 
 type Ledgers = {
@@ -66,7 +69,17 @@ export function readPassage(archive: Archive, passage: Passage): ReadPassage | n
       figures: (figures.get(passage.id) ?? []).filter(within),
     };
   });
+  let meant: readonly Meant[] | null = null;
   const reading = {
+    meant: (at: number): Meant => {
+      meant ??= peopleMeant(
+        archive,
+        report,
+        passage,
+        told.map(({ text }) => text),
+      );
+      return meant[at] ?? new Set();
+    },
     passage,
     report,
     sentences: told,

@@ -1,0 +1,99 @@
+/** Whom a sentence is about without naming them in full: "she", "Jeremy", "the general secretary". */
+import { tokenize } from "../archive/analyzer.ts";
+import type { Archive } from "../archive/archive.ts";
+import type { Passage, Report } from "../report.ts";
+import { holderOf, type Office, officesIn } from "./offices.ts";
+
+/** Canonical names, and offices whose holder is named or meant. */
+export type Meant = ReadonlySet<string>;
+
+const NOBODY: Meant = new Set();
+const PRONOUN = /\b(?:he|she|his|her|him|hers|himself|herself)\b/i;
+const PASSAGES_BEFORE = 3;
+
+/** For each sentence of a passage those it means. `sentences` are its texts in order. */
+export function peopleMeant(
+  archive: Archive,
+  report: Report,
+  passage: Passage,
+  sentences: readonly string[],
+): readonly Meant[] {
+  const under = officesIn(passage.heading ?? "").flatMap((office) => holder(archive, office, passage));
+  let current = lastNamed(archive, report, passage);
+  return sentences.map((text) => {
+    const named = peopleNamed(archive, report, text);
+    const offices = officesIn(text);
+    const inOffice = offices.flatMap((office) => holder(archive, office, passage));
+    const pointed = named.length === 0 && inOffice.length === 0 && PRONOUN.test(text) ? current : [];
+    const last = [...inOffice, ...named].at(-1);
+    if (last !== undefined) current = [last];
+    const people = [...named, ...inOffice, ...pointed, ...under];
+    return people.length === 0 ? NOBODY : new Set([...people, ...officesOf(archive, people, passage)]);
+  });
+}
+
+function holder(archive: Archive, office: Office, { meeting }: Passage): readonly string[] {
+  const name = holderOf(archive, office, meeting);
+  return name === null ? [] : [name];
+}
+
+const OFFICES: readonly Office[] = ["general secretary", "deputy leader", "leader"];
+
+/** The offices that these people held at the time. */
+function officesOf(archive: Archive, people: readonly string[], { meeting }: Passage): readonly Office[] {
+  return OFFICES.filter((office) => people.includes(holderOf(archive, office, meeting) ?? ""));
+}
+
+/** People named by any of their names, and by the first name of somebody whom the report names in full. */
+function peopleNamed(archive: Archive, report: Report, text: string): readonly string[] {
+  if (!/\p{Lu}/u.test(text)) return [];
+  const mentions = archive.names.mentions(text).filter(({ kind }) => kind === "person");
+  const first = firstNames(archive, report);
+  const short = tokenize(text).flatMap(({ surface, start }) => {
+    const name = /^\p{Lu}/u.test(surface) ? first.get(surface) : undefined;
+    const within = mentions.some((mention) => mention.start <= start && start < mention.end);
+    return name === undefined || within ? [] : [{ name, start }];
+  });
+  return [...mentions, ...short].sort((a, b) => a.start - b.start).map(({ name }) => name);
+}
+
+/** Whoever was named last in the passages just before, under the same heading. */
+function lastNamed(archive: Archive, report: Report, passage: Passage): readonly string[] {
+  const at = report.passages.indexOf(passage);
+  for (let before = at - 1; before >= Math.max(0, at - PASSAGES_BEFORE); before--) {
+    const other = report.passages[before];
+    if (other === undefined || other.heading !== passage.heading || other.meeting !== passage.meeting) break;
+    const last = peopleNamed(archive, report, other.text).at(-1);
+    if (last !== undefined) return [last];
+  }
+  const titled = archive.names.mentions(passage.heading ?? "").filter(({ kind }) => kind === "person");
+  return titled.slice(0, 1).map(({ name }) => name);
+}
+
+const byReport = new WeakMap<Report, ReadonlyMap<string, string>>();
+
+/** First names of the people whom a report names in full, where only one bears them. */
+function firstNames(archive: Archive, report: Report): ReadonlyMap<string, string> {
+  const known = byReport.get(report);
+  if (known !== undefined) return known;
+  const found = new Map<string, string | null>();
+  const add = (name: string) => {
+    const [first = "", ...rest] = name.split(/\s+/);
+    if (rest.length === 0 || first.length < 3) return;
+    found.set(first, found.has(first) && found.get(first) !== name ? null : name);
+  };
+  for (const { text, heading, meeting } of report.passages) {
+    for (const mention of archive.names.mentions(`${heading ?? ""}. ${text}`))
+      if (mention.kind === "person" && /\s/.test(mention.matched)) add(mention.name);
+    for (const office of OFFICES) {
+      const name = holderOf(archive, office, meeting);
+      if (name !== null) add(name);
+    }
+  }
+  for (const author of report.authors ?? []) add(author);
+  const alone = new Map(
+    [...found].flatMap(([first, name]) => (name === null ? [] : [[first, name] as const])),
+  );
+  byReport.set(report, alone);
+  return alone;
+}
