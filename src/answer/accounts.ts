@@ -27,22 +27,25 @@ export function conflictOf<Entry extends Told>(
 
 /**
  * Accounts of one thing among which at least two differ, the first of each witness standing for it.
- * `comparable` says that two entries tell of the same thing, `differ` that they tell it otherwise.
+ * `comparable` says that two entries tell of the same thing, `differ` that they tell it otherwise. `near` gives,
+ * in their order, the entries among which those comparable with one are found.
  */
 export function groups<Entry extends Told>(
   archive: Archive,
   entries: readonly Entry[],
   comparable: (a: Entry, b: Entry) => boolean,
   differ: (a: Entry, b: Entry) => boolean,
+  near: (entry: Entry) => readonly Entry[] = () => entries,
 ): readonly (readonly Entry[])[] {
   const found: Entry[][] = [];
   const used = new Set<Entry>();
   for (const entry of entries) {
     if (used.has(entry)) continue;
     const group = [entry];
-    for (const other of entries) {
+    for (const other of near(entry)) {
+      if (used.has(other)) continue;
       const heard = group.some((member) => !differentWitnesses(archive, member, other));
-      if (!heard && !used.has(other) && comparable(entry, other)) group.push(other);
+      if (!heard && comparable(entry, other)) group.push(other);
     }
     if (!group.some((a) => group.some((b) => a !== b && differ(a, b)))) continue;
     for (const member of group) used.add(member);

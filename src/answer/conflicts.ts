@@ -5,7 +5,8 @@ import type { Figure, Vote } from "../report.ts";
 import { alike, conflictOf, differentWitnesses, groups, SAME_FIGURE, type Told } from "./accounts.ts";
 import type { AnswerWording } from "./answer-wording.ts";
 import { meetingLabel } from "./items.ts";
-import { counterparts, figureLikeness, maybeOneSitting, voteLikeness } from "./same-thing.ts";
+import { counterparts, figureLikeness, voteLikeness } from "./same-thing.ts";
+import { figuresNear, figuresOfValue, maybeOneSitting, Sittings, votesNear, votesOf } from "./sittings.ts";
 import { hasTally, tallyOf } from "./tally.ts";
 import { NOT_PUT } from "./told-conflicts.ts";
 import { witnessOf } from "./witnesses.ts";
@@ -27,12 +28,13 @@ export function voteConflicts(
     scores.set(key, known);
     return known;
   };
-  const told = archive.votes.filter((vote) => hasTally(vote) || vote.outcome !== "unknown" || isNotPut(vote));
-  const given = votes.filter((vote) => told.includes(vote));
+  const given = votes.filter(isTold);
   const pairs = new Set<string>();
   const others = new Set<Vote>();
   for (const vote of given) {
-    for (const other of counterparts(archive, vote, told, like)) {
+    const entries = votesNear(archive, vote.meeting).filter(isTold);
+    const own = votesOf(archive, vote.report).filter(isTold);
+    for (const other of counterparts(archive, vote, { entries, own }, like)) {
       pairs.add(`${idOf(vote)} ${idOf(other)}`).add(`${idOf(other)} ${idOf(vote)}`);
       others.add(other);
     }
@@ -41,7 +43,10 @@ export function voteConflicts(
     maybeOneSitting(a.meeting, b.meeting) &&
     (pairs.has(`${idOf(a)} ${idOf(b)}`) || (oneSubject && (isNotPut(a) || isNotPut(b)))) &&
     (tallyOf(a) === tallyOf(b) || !agreedElsewhere(archive, a, b));
-  return groups(archive, [...new Set([...given, ...others])], comparable, votesDiffer).flatMap((group) =>
+  const compared = [...new Set([...given, ...others])];
+  const sittings = new Sittings(compared);
+  const near = ({ meeting }: Vote) => sittings.near(meeting);
+  return groups(archive, compared, comparable, votesDiffer, near).flatMap((group) =>
     conflictOf(
       archive,
       words.conflicts.vote(meetingLabel(group[0]?.meeting ?? null, words)),
@@ -58,15 +63,19 @@ function idOf({ passage, start, end, for: pro, against }: Vote): string {
 /** One of the two witnesses also gives what the other gives: they tell of two votes, not of one in two ways. */
 function agreedElsewhere(archive: Archive, a: Vote, b: Vote): boolean {
   const gives = (witness: Vote, told: Vote) =>
-    archive.votes.some(
+    votesNear(archive, told.meeting).some(
       (vote) =>
         vote !== told &&
-        maybeOneSitting(vote.meeting, told.meeting) &&
         witnessOf(archive, vote.report) === witnessOf(archive, witness.report) &&
         hasTally(vote) &&
         tallyOf(vote) === tallyOf(told),
     );
   return hasTally(a) && hasTally(b) && (gives(a, b) || gives(b, a));
+}
+
+/** Says how it ended, or that it was not held. */
+function isTold(vote: Vote): boolean {
+  return hasTally(vote) || vote.outcome !== "unknown" || isNotPut(vote);
 }
 
 /** Told as a vote that was not held. */
@@ -83,12 +92,8 @@ export function figureConflicts(
 ): readonly Conflict[] {
   // Whoever gives the other's value as well tells of two things.
   const gives = (witness: Figure, told: Figure) =>
-    archive.figures.some(
-      (other) =>
-        sameWitness(archive, other, witness) &&
-        sameTime(other, told) &&
-        other.measure === told.measure &&
-        other.value === told.value,
+    figuresOfValue(archive, told).some(
+      (other) => sameWitness(archive, other, witness) && sameTime(other, told),
     );
   const like = (a: Figure, b: Figure) =>
     !sameTime(a, b)
@@ -99,10 +104,9 @@ export function figureConflicts(
   const pairs = new Set<string>();
   const others = new Set<Figure>();
   for (const figure of figures) {
-    const candidates = archive.figures.filter(
-      (other) => other.measure === figure.measure && maybeOneSitting(other.meeting, figure.meeting),
-    );
-    for (const other of counterparts(archive, figure, candidates, like)) {
+    const entries = figuresNear(archive, figure);
+    const own = entries.filter(({ report }) => report === figure.report);
+    for (const other of counterparts(archive, figure, { entries, own }, like)) {
       pairs.add(`${placeOf(figure)} ${placeOf(other)}`).add(`${placeOf(other)} ${placeOf(figure)}`);
       others.add(other);
     }
@@ -114,7 +118,8 @@ export function figureConflicts(
       pairs.has(`${placeOf(a)} ${placeOf(b)}`) ||
       (likeSize(a, b) && (oneSubject || alike(a, b) >= SAME_FIGURE))) &&
     (a.value === b.value || !(gives(b, a) || gives(a, b)));
-  return groups(archive, [...new Set([...figures, ...others])], comparable, figuresDiffer).flatMap((group) =>
+  const compared = [...new Set([...figures, ...others])];
+  return groups(archive, compared, comparable, figuresDiffer, ofOneTime(compared)).flatMap((group) =>
     conflictOf(
       archive,
       words.conflicts.figure(group[0]?.measure, meetingLabel(group[0]?.meeting ?? null, words)),
@@ -157,6 +162,13 @@ function votesDiffer(a: Vote, b: Vote): boolean {
 function sameTime(a: Figure, b: Figure): boolean {
   if (a.asOf !== null || b.asOf !== null) return a.asOf !== null && a.asOf === b.asOf;
   return maybeOneSitting(a.meeting, b.meeting);
+}
+
+/** Of these figures those that are of one time with a given one, as `sameTime` says. */
+function ofOneTime(figures: readonly Figure[]): (figure: Figure) => readonly Figure[] {
+  const dated = Map.groupBy(figures, ({ asOf }) => asOf);
+  const undated = new Sittings(dated.get(null) ?? []);
+  return ({ asOf, meeting }) => (asOf === null ? undated.near(meeting) : (dated.get(asOf) ?? []));
 }
 
 function sameMeasure(a: Figure, b: Figure): boolean {

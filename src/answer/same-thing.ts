@@ -1,10 +1,9 @@
 /** Whether two accounts tell of the same vote or figure of one meeting: by the telling words around them. */
 import { termsOf } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
-import type { Figure, Meeting, Vote } from "../report.ts";
+import type { Figure, Vote } from "../report.ts";
 import { differentWitnesses, type Told } from "./accounts.ts";
 import { readPassage } from "./passage-reading.ts";
-import { maybeSameMeeting } from "./scope.ts";
 
 type Words = {
   /** What the account itself says it is about. */
@@ -40,7 +39,24 @@ function telling(text: string): readonly string[] {
     .map((term) => SAME_MEANING.find(([pattern]) => pattern.test(term))?.[1] ?? term);
 }
 
-function wordsOf(archive: Archive, told: Told & Partial<Pick<Vote, "subject" | "outcome">>): Words {
+type Subject = Told & Partial<Pick<Vote, "subject" | "outcome">>;
+
+const words = new WeakMap<Archive, Map<Told, Words>>();
+/** Entries whose words are kept: a question sets those of a few meetings beside each other, all with all. */
+const MOST_KEPT = 2_000;
+
+function wordsOf(archive: Archive, told: Subject): Words {
+  const kept = words.get(archive) ?? new Map<Told, Words>();
+  words.set(archive, kept);
+  const known = kept.get(told);
+  if (known !== undefined) return known;
+  if (kept.size >= MOST_KEPT) kept.clear();
+  const read = readWords(archive, told);
+  kept.set(told, read);
+  return read;
+}
+
+function readWords(archive: Archive, told: Subject): Words {
   const passage = archive.passage(told.passage);
   const reading = passage && readPassage(archive, passage);
   if (reading === undefined || reading === null) return { own: new Set(), around: new Set() };
@@ -85,40 +101,29 @@ const FEWEST = 3;
 
 /**
  * Of every other witness of its meeting the entry that is most like `told`, if it is like enough and has none
- * that is liker in the report of `told`: two accounts of several votes are paired off, not crossed.
+ * that is liker in the report of `told`: two accounts of several votes are paired off, not crossed. `entries` are
+ * those that may be of one sitting with `told`, `own` those of its report.
  */
 export function counterparts<Entry extends Told>(
   archive: Archive,
   told: Entry,
-  entries: readonly Entry[],
+  { entries, own }: { readonly entries: readonly Entry[]; readonly own: readonly Entry[] },
   likeness: (a: Entry, b: Entry) => number,
 ): readonly Entry[] {
   const best = new Map<string, { entry: Entry; score: number }>();
   for (const entry of entries) {
-    if (!maybeOneSitting(entry.meeting, told.meeting) || !differentWitnesses(archive, entry, told)) continue;
+    if (!differentWitnesses(archive, entry, told)) continue;
     const score = likeness(told, entry);
     if (score >= LIKE_ENOUGH && score > (best.get(entry.report)?.score ?? 0))
       best.set(entry.report, { entry, score });
   }
   return [...best.values()].flatMap(({ entry, score }) => {
-    const rival = entries.some(
-      (other) => other.report === told.report && other !== told && likeness(other, entry) > score,
-    );
+    const rival = own.some((other) => other !== told && likeness(other, entry) > score);
     return rival ? [] : [entry];
   });
 }
 
 const LIKE_ENOUGH = 0.3;
-
-/**
- * Two accounts may tell of one sitting: of the same meeting, or of the same day where one of them puts all the
- * committees of that day under the NEC.
- */
-export function maybeOneSitting(a: Meeting | null, b: Meeting | null): boolean {
-  if (maybeSameMeeting(a, b)) return true;
-  if (a === null || b === null || a.precision !== "day" || b.precision !== "day") return false;
-  return a.from !== null && a.from === b.from && a.to === b.to && (a.body === "NEC" || b.body === "NEC");
-}
 
 /** Likeness of two votes: of their subjects, helped by like tallies with one outcome. */
 export function voteLikeness(archive: Archive, a: Vote, b: Vote): number {

@@ -6,6 +6,8 @@ import type { Report } from "../report.ts";
 
 /** Id of the report whose testimony this is: the original of a sub-edited copy, else the report itself. */
 export function witnessOf(archive: Archive, report: string): string {
+  // Nearly every report is its own.
+  if (!archive.report(report)?.sameWitnessAs) return report;
   const seen = new Set<string>();
   let id = report;
   for (;;) {

@@ -1,0 +1,103 @@
+/** Entries of the ledgers by the sitting they tell of: what may be set beside one another without asking every pair. */
+import type { Archive } from "../archive/archive.ts";
+import type { Figure, Meeting, Vote } from "../report.ts";
+import type { Told } from "./accounts.ts";
+import { maybeSameMeeting } from "./scope.ts";
+
+/**
+ * Two accounts may tell of one sitting: of the same meeting, or of the same day where one of them puts all the
+ * committees of that day under the NEC.
+ */
+export function maybeOneSitting(a: Meeting | null, b: Meeting | null): boolean {
+  if (maybeSameMeeting(a, b)) return true;
+  if (a === null || b === null || a.precision !== "day" || b.precision !== "day") return false;
+  return a.from !== null && a.from === b.from && a.to === b.to && (a.body === "NEC" || b.body === "NEC");
+}
+
+/** Entries of one meeting, with their places among all. */
+type Sitting<Entry> = {
+  readonly meeting: Meeting | null;
+  readonly entries: Entry[];
+  readonly places: number[];
+};
+
+export class Sittings<Entry extends Pick<Told, "meeting">> {
+  readonly #sittings = new Map<string, Sitting<Entry>>();
+  readonly #near = new Map<string, readonly Entry[]>();
+
+  constructor(entries: Iterable<Entry>) {
+    let place = 0;
+    for (const entry of entries) {
+      const key = keyOf(entry.meeting);
+      const sitting = this.#sittings.get(key) ?? { meeting: entry.meeting, entries: [], places: [] };
+      sitting.entries.push(entry);
+      sitting.places.push(place++);
+      this.#sittings.set(key, sitting);
+    }
+  }
+
+  /** The entries that may tell of one sitting with this meeting, in the order in which they were given. */
+  near(meeting: Meeting | null): readonly Entry[] {
+    const key = keyOf(meeting);
+    const known = this.#near.get(key);
+    if (known !== undefined) return known;
+    const placed = [...this.#sittings.values()]
+      .filter((sitting) => maybeOneSitting(sitting.meeting, meeting))
+      .flatMap(({ entries, places }) => entries.map((entry, at) => ({ entry, place: places[at] ?? 0 })))
+      .sort((a, b) => a.place - b.place);
+    const found = placed.map(({ entry }) => entry);
+    this.#near.set(key, found);
+    return found;
+  }
+}
+
+function keyOf(meeting: Meeting | null): string {
+  return meeting === null ? "" : `${meeting.body}|${meeting.from}|${meeting.to}|${meeting.precision}`;
+}
+
+type Ledgers = {
+  readonly votes: Sittings<Vote>;
+  readonly votesByReport: ReadonlyMap<string, readonly Vote[]>;
+  readonly figures: ReadonlyMap<string, Sittings<Figure>>;
+  readonly figuresByValue: ReadonlyMap<string, readonly Figure[]>;
+};
+
+const ledgers = new WeakMap<Archive, Ledgers>();
+
+/** All votes of an archive that may be of one sitting with this meeting. */
+export function votesNear(archive: Archive, meeting: Meeting | null): readonly Vote[] {
+  return ledgersOf(archive).votes.near(meeting);
+}
+
+/** The votes that one report tells of. */
+export function votesOf(archive: Archive, report: string): readonly Vote[] {
+  return ledgersOf(archive).votesByReport.get(report) ?? [];
+}
+
+/** All figures of one measure that may be of one sitting with this meeting. */
+export function figuresNear(archive: Archive, { measure, meeting }: Figure): readonly Figure[] {
+  return ledgersOf(archive).figures.get(measure)?.near(meeting) ?? [];
+}
+
+/** All figures of this one's measure and value, whenever they were given. */
+export function figuresOfValue(archive: Archive, figure: Figure): readonly Figure[] {
+  return ledgersOf(archive).figuresByValue.get(valueKey(figure)) ?? [];
+}
+
+function ledgersOf(archive: Archive): Ledgers {
+  const known = ledgers.get(archive);
+  if (known !== undefined) return known;
+  const byMeasure = Map.groupBy(archive.figures, ({ measure }) => measure);
+  const made = {
+    votes: new Sittings(archive.votes),
+    votesByReport: Map.groupBy(archive.votes, ({ report }) => report),
+    figures: new Map([...byMeasure].map(([measure, figures]) => [measure, new Sittings(figures)])),
+    figuresByValue: Map.groupBy(archive.figures, valueKey),
+  };
+  ledgers.set(archive, made);
+  return made;
+}
+
+function valueKey({ measure, value }: Figure): string {
+  return `${measure}|${value}`;
+}
