@@ -30,10 +30,17 @@ type Found = { readonly terms: readonly QuestionTerm[]; readonly corrected: Ques
 
 export function termsIn(text: string, archive: Archive, asked: Asked): Found {
   const statistics = wordStatistics(archive);
+  const tokens = tokenize(text);
+  const wholes = everydayPhrases(tokens);
   const mentions = archive.names
     .mentions(text)
     .filter(
-      (mention) => isNamed(mention.kind) && !isNamesake(text, mention) && !describesPeople(text, mention),
+      (mention) =>
+        isNamed(mention.kind) &&
+        !isNamesake(text, mention) &&
+        !describesPeople(text, mention) &&
+        !isEverydayUse(mention) &&
+        !wholes.some(({ start, end }) => isWithin(mention, start, end)),
     )
     .filter(
       ({ kind, exact, matched, name }) =>
@@ -52,7 +59,6 @@ export function termsIn(text: string, archive: Archive, asked: Asked): Found {
     if (term !== null)
       terms.push({ ...term, at: mention.start, ...(reporter && term.kind === "person" ? { reporter } : {}) });
   }
-  const tokens = tokenize(text);
   const phrases = capitalisedPhrases(text, tokens).filter(
     (phrase) => !mentions.some(({ start, end }) => phrase.start < end && start < phrase.end),
   );
@@ -64,7 +70,7 @@ export function termsIn(text: string, archive: Archive, asked: Asked): Found {
       (found) => ![...mentions, ...phrases].some(({ start, end }) => found.start < end && start < found.end),
     );
   for (const found of spelledOut) terms.push({ ...fullFormTerm(text, found, statistics), at: found.start });
-  const everyday = everydayPhrases(tokens).filter(
+  const everyday = wholes.filter(
     (phrase) =>
       ![...mentions, ...phrases, ...spelledOut].some(
         ({ start, end }) => phrase.start < end && start < phrase.end,
@@ -122,6 +128,23 @@ function isNamesake(text: string, { kind, matched, name, start }: NameMatch): bo
 /** "The first Black woman" is not a Black woman of the surname: a surname alone is not followed by such a noun. */
 function describesPeople(text: string, { kind, matched, end }: NameMatch): boolean {
   return kind === "person" && !/\s/.test(matched) && PEOPLE_FOLLOW.test(text.slice(end));
+}
+
+/** "Gen sec" is said of no body that goes by SEC. */
+function isWithin({ start, end }: NameMatch, from: number, to: number): boolean {
+  return start >= from && end <= to && end - start < to - from;
+}
+
+/** A word of everyday English in small letters is no abbreviation: "sec", "rep". */
+function isEverydayUse({ kind, matched }: NameMatch): boolean {
+  const [token, ...more] = tokenize(matched);
+  return (
+    kind !== "person" &&
+    more.length === 0 &&
+    token?.term != null &&
+    /^\p{Ll}{2,4}$/u.test(matched) &&
+    isEverydayWord(token.term)
+  );
 }
 
 const PEOPLE_FOLLOW =
