@@ -170,7 +170,7 @@ async function sample(): Promise<void> {
 /** Does something again and again until the run is over; what fails is said. */
 async function every(milliseconds: number, work: (round: number) => unknown): Promise<void> {
   for (let round = 1; round * milliseconds < RUN_MS; round += 1) {
-    await pause(round * milliseconds - elapsed());
+    await pause(Math.max(0, round * milliseconds - elapsed()));
     try {
       await work(round);
     } catch (error) {

@@ -14,17 +14,19 @@ type InstallationOptions = {
 
 /** Of about a kilobyte each. */
 const MOST_KNOWN = 5_000;
+/** Slack waits three seconds for an acknowledgement, and nothing can be acknowledged before this is known. */
+const LOOK_UP_MS = 2_000;
 
 /**
  * An installation belongs to a workspace, or to a whole organisation when it was installed there. While the store
- * cannot be reached, those that were asked for before are remembered, sealed as they are in the store.
+ * cannot be reached in time, those that were asked for before are remembered, sealed as they are in the store.
  */
 export function createInstallations({ store, encryptionKey, now }: InstallationOptions): InstallationStore {
   const known = new LRUCache<string, string>({ max: MOST_KNOWN });
 
   async function sealedFor(key: string): Promise<string | null> {
     try {
-      const blob = await store.installation("slack", key);
+      const blob = await inTime(store.installation("slack", key));
       if (blob === null) known.delete(key);
       else known.set(key, blob);
       return blob;
@@ -57,6 +59,20 @@ export function createInstallations({ store, encryptionKey, now }: InstallationO
       await store.removeInstallation("slack", keyOf(query));
     },
   };
+}
+
+/** @throws NecError when it takes longer than Slack waits */
+async function inTime<Result>(work: Promise<Result>): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const message = "The store does not answer just now. Please try again in a moment.";
+    timer = setTimeout(() => reject(new NecError("STORE", message)), LOOK_UP_MS);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Only what the bot itself needs: who installed it, and with which token of their own, is not kept. */

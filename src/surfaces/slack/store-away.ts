@@ -5,6 +5,8 @@
 import { HTTPModuleFunctions } from "@slack/bolt";
 import { NecError } from "../../errors.ts";
 import type { Language } from "../../language.ts";
+import { type Fields, fields, textOf } from "./readers.ts";
+import { postResponse } from "./response-address.ts";
 import { slackWordingIn } from "./slack-wording.ts";
 
 type Failure = Parameters<typeof HTTPModuleFunctions.defaultProcessEventErrorHandler>[0];
@@ -17,17 +19,29 @@ export function isStoreAway(thrown: unknown): boolean {
   return false;
 }
 
-/** For Bolt's receiver: a command is answered in words; an event is refused, so that Slack delivers it again. */
+/**
+ * For Bolt's receiver: whoever typed a command or pressed a button is told to try again, which takes no token; an
+ * event is refused, so that Slack delivers it again.
+ */
 export function refuseWhileStoreAway(language: Language) {
   return async (failure: Failure): Promise<boolean> => {
     const { error, request, response } = failure;
     if (!isStoreAway(error) || response.headersSent) {
       return HTTPModuleFunctions.defaultProcessEventErrorHandler(failure);
     }
-    if (isCommand(request)) {
-      const text = slackWordingIn(language).storeAway;
-      response.writeHead(200, { "content-type": "application/json" });
-      response.end(JSON.stringify({ response_type: "ephemeral", text }));
+    const body = bodyOf(request);
+    const address = textOf(body.response_url);
+    const message = {
+      response_type: "ephemeral",
+      replace_original: false,
+      text: slackWordingIn(language).storeAway,
+    };
+    if (body.command !== undefined) {
+      response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(message));
+    } else if (address !== null) {
+      response.writeHead(200).end();
+      // Nobody is left to tell when this fails too.
+      await postResponse(address, message).catch(() => undefined);
     } else {
       response.writeHead(503).end();
     }
@@ -35,14 +49,13 @@ export function refuseWhileStoreAway(language: Language) {
   };
 }
 
-/** https://docs.slack.dev/interactivity/implementing-slash-commands#responding_to_commands: only they take words here. */
-function isCommand(request: Failure["request"]): boolean {
-  if (!HTTPModuleFunctions.isBufferedIncomingMessage(request)) return false;
+/** The fields of a command or press; none where it cannot be read. */
+function bodyOf(request: Failure["request"]): Fields {
+  if (!HTTPModuleFunctions.isBufferedIncomingMessage(request)) return {};
   try {
-    const body: unknown = HTTPModuleFunctions.parseHTTPRequestBody(request);
-    return typeof body === "object" && body !== null && "command" in body;
+    return fields(HTTPModuleFunctions.parseHTTPRequestBody(request));
   } catch {
-    return false;
+    return {};
   }
 }
 

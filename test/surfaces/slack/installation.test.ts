@@ -144,38 +144,59 @@ test("a workspace that never installed the app gets no answer, and no digest", a
   ).rejects.toMatchObject({ failure: "forbidden" });
 });
 
-test("while the store is away the workspaces that were answered before are answered, the others told to try again", async () => {
-  await slack.close();
-  let away = false;
-  const store = {
-    ...world.store,
-    async installation(surface: "slack", key: string) {
-      if (away) throw new NecError("STORE", "The store cannot be reached just now.");
-      return world.store.installation(surface, key);
-    },
-  };
-  slack = await openSlack({ bot: world.bot, store }, "http", inManyWorkspaces);
-  await install(granted(TEAM, "xoxb-first"));
-  await install(granted(SECOND_TEAM, "xoxb-second"));
-  await slack.answered(await commandFrom(TEAM));
-  away = true;
-  const [answer] = await slack.answered(await commandFrom(TEAM));
-  expect(wordsOf(answer?.body)).toMatch(/Forde/);
-  const refused = await slack.server.deliver("slash_commands", commandFields(SECOND_TEAM, "unused"));
-  expect(refused).toMatchObject({
-    status: 200,
-    payload: { response_type: "ephemeral", text: expect.stringContaining("try again") },
-  });
-  const event = { type: "app_mention", user: MEMBER, text: "<@U0NECBOT> Forde", ts: "5.5", channel: CHANNEL };
-  const envelope = { type: "event_callback", team_id: SECOND_TEAM, api_app_id: "A0NEC", event };
-  expect((await slack.server.deliver("events_api", envelope)).status).toBe(503);
-  away = false;
-  expect((await slack.server.deliver("events_api", envelope, 1)).status).toBe(200);
-  await slack.server.until(
-    () => slack.posted(CHANNEL, "5.5").length > 0,
-    "the answer to the second delivery",
-  );
-});
+test.each([
+  ["refuses", () => Promise.reject(new NecError("STORE", "The store cannot be reached just now."))],
+  ["hangs", () => new Promise<never>(() => undefined)],
+])(
+  "while the store %s, workspaces that were answered before are answered, others told to try again",
+  async (_, fail) => {
+    await slack.close();
+    let away = false;
+    const store = {
+      ...world.store,
+      async installation(surface: "slack", key: string) {
+        return away ? fail() : world.store.installation(surface, key);
+      },
+    };
+    slack = await openSlack({ bot: world.bot, store }, "http", inManyWorkspaces);
+    await install(granted(TEAM, "xoxb-first"));
+    await install(granted(SECOND_TEAM, "xoxb-second"));
+    await slack.answered(await commandFrom(TEAM));
+    away = true;
+    const [answer] = await slack.answered(await commandFrom(TEAM));
+    expect(wordsOf(answer?.body)).toMatch(/Forde/);
+    const refused = await slack.server.deliver("slash_commands", commandFields(SECOND_TEAM, "unused"));
+    expect(refused).toMatchObject({
+      status: 200,
+      payload: { response_type: "ephemeral", text: expect.stringContaining("try again") },
+    });
+    const pressed = slack.server.newResponseUrl();
+    const press = await slack.server.deliver("interactive", {
+      type: "block_actions",
+      team: { id: SECOND_TEAM },
+      user: { id: MEMBER },
+      response_url: pressed.url,
+      actions: [{ type: "button", action_id: "nec.call.0", block_id: "b", value: "x" }],
+    });
+    expect(press.status).toBe(200);
+    expect(wordsOf((await slack.answered(pressed.id))[0]?.body)).toContain("try again");
+    const event = {
+      type: "app_mention",
+      user: MEMBER,
+      text: "<@U0NECBOT> Forde",
+      ts: "5.5",
+      channel: CHANNEL,
+    };
+    const envelope = { type: "event_callback", team_id: SECOND_TEAM, api_app_id: "A0NEC", event };
+    expect((await slack.server.deliver("events_api", envelope)).status).toBe(503);
+    away = false;
+    expect((await slack.server.deliver("events_api", envelope, 1)).status).toBe(200);
+    await slack.server.until(
+      () => slack.posted(CHANNEL, "5.5").length > 0,
+      "the answer to the second delivery",
+    );
+  },
+);
 
 test("a token that runs out is exchanged for a new one, which is stored", async () => {
   await install(
