@@ -4,7 +4,7 @@ import type { Archive } from "../archive/archive.ts";
 import { numberInWords, readNumber } from "../archive/ledger-numbers.ts";
 import type { NameMatch } from "../archive/names.ts";
 import { COMMON_WORDS } from "./asked.ts";
-import { ageTerm, type NumberPhrase, nameTerms } from "./number-phrases.ts";
+import { ageTerm, type NumberPhrase, nameSpellings } from "./number-phrases.ts";
 import type { QuestionTerm, TermKind } from "./question.ts";
 import { phraseSynonymsOf, synonymsOf } from "./synonyms.ts";
 import { otherFormsOf } from "./word-forms.ts";
@@ -33,7 +33,9 @@ export function mentionTerm(
   const kind: TermKind = mention.kind === "person" ? "person" : mention.kind === "body" ? "body" : "topic";
   if (kind === "body" && isMainBody(mention.name, archive)) return null;
   const spellings = distinct(
-    [mention.matched, ...archive.names.spellings(mention.kind, mention.name)].map((text) => nameTerms(text)),
+    [mention.matched, ...archive.names.spellings(mention.kind, mention.name)].flatMap((text) =>
+      nameSpellings(text),
+    ),
   );
   const typed = spellings[0] ?? [];
   const plain =

@@ -69,6 +69,8 @@ export function matchSentence(
   let subjectMet = 0;
   const matches: TermMatch[] = [];
   let complete = true;
+  // "What did she say about him?": the first is the one who speaks.
+  const speaker = asked === "said" ? terms.find(({ kind }) => kind === "person") : undefined;
   for (const term of terms) {
     const match = matchTerm(reading, index, term, asked);
     total += term.weight;
@@ -80,7 +82,7 @@ export function matchSentence(
       subjectMet += term.weight * match.worth;
     }
     matches.push(match);
-    const least = asked === "said" && term.kind === "person" ? LEAST_OF_SPEAKER : LEAST_REQUIRED;
+    const least = term === speaker ? LEAST_OF_SPEAKER : LEAST_REQUIRED;
     if (term.required && match.worth < least) complete = false;
   }
   return {

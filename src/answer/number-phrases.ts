@@ -65,13 +65,21 @@ export function ageTerm(number: number): string {
   return `at#${number}`;
 }
 
-/** The terms of a name, with a number and its noun as one: "votes at 16" is `vote#16`. */
-export function nameTerms(name: string): readonly string[] {
-  let from = 0;
-  const terms: string[] = [];
-  for (const { start, end, term } of numberPhrases(name)) {
-    terms.push(...termsOf(name.slice(from, start)), term);
-    from = end;
-  }
-  return [...terms, ...termsOf(name.slice(from))];
+/**
+ * The terms of a name in each way it may be written: a number and its noun as one ("votes at 16" is `vote#16`),
+ * words with a hyphen in one word and in several.
+ */
+export function nameSpellings(name: string): readonly (readonly string[])[] {
+  const written = (read: (text: string) => readonly string[]) => {
+    let from = 0;
+    const terms: string[] = [];
+    for (const { start, end, term } of numberPhrases(name)) {
+      terms.push(...read(name.slice(from, start)), term);
+      from = end;
+    }
+    return [...terms, ...read(name.slice(from))];
+  };
+  const apart = (text: string) => tokenize(text).flatMap(({ term }) => term ?? []);
+  const closed = (text: string) => termsOf(text.replace(/(?<=\p{L})[-‐‑](?=\p{L})/gu, ""));
+  return /\p{L}[-‐‑]\p{L}/u.test(name) ? [written(apart), written(closed)] : [written(termsOf)];
 }
