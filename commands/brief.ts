@@ -15,7 +15,7 @@ export const brief = defineCommand({
     {
       name: "since",
       description: "last-meeting, or the date or period from which on",
-      welsh: "last-meeting, neu’r dyddiad neu’r cyfnod i ddechrau ohono",
+      welsh: "“last-meeting”, neu’r dyddiad neu’r cyfnod i ddechrau ohono",
       type: "text",
       maxLength: 100,
       positional: true,

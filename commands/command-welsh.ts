@@ -47,7 +47,7 @@ export const welsh: CommandWording = {
     notLimitedTo:
       "Nid yw’r sianel honno ymhlith y rhai y mae’r bot wedi’i gyfyngu iddynt, felly nid oes dim i’w dynnu.",
     tooManyChannels: (most) =>
-      `Nid yw mwy na ${most} o sianeli’n bosibl; defnyddiwch all-channels yn lle hynny.`,
+      `Nid yw mwy na ${most} o sianeli’n bosibl; defnyddiwch “all-channels” yn lle hynny.`,
     notAChannel: (text) => `Nid yw “${text}” yn sianel. Dewiswch un o’r rhestr.`,
   },
   digestsElsewhere: "Mae crynodebau’n perthyn i sianel: gofynnwch yno, ar Discord neu Slack.",
@@ -68,5 +68,5 @@ export const welsh: CommandWording = {
     }
   },
   notSince: (text) =>
-    `Mae angen last-meeting ar gyfer “since”, neu ddyddiad yn Saesneg fel “May 2025” neu “6 March 2018”; nid “${text}”.`,
+    `Mae angen “last-meeting” ar gyfer “since”, neu ddyddiad yn Saesneg fel “May 2025” neu “6 March 2018”; nid “${text}”.`,
 };

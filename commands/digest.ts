@@ -28,14 +28,15 @@ export const digest = defineCommand({
     {
       name: "when",
       description: "weekly, daily, monthly, as-they-land or a cron expression; day, time and zone may follow",
-      welsh: "weekly, daily, monthly, as-they-land neu fynegiad cron; gall diwrnod, amser a chylchfa ddilyn",
+      welsh:
+        "“weekly”, “daily”, “monthly”, “as-they-land” neu fynegiad cron; gall diwrnod, amser a chylchfa ddilyn",
       type: "text",
       positional: true,
     },
     {
       name: "day",
       description: "friday; for monthly 1 to 28, last or first friday",
-      welsh: "friday; ar gyfer monthly 1 i 28, last neu first friday",
+      welsh: "“friday”; ar gyfer “monthly”: 1 i 28, “last” neu “first friday”",
       type: "text",
     },
     {
@@ -71,7 +72,7 @@ export const digest = defineCommand({
     {
       name: "wait",
       description: "as-they-land: hours to wait for a second account",
-      welsh: "as-they-land: oriau i aros am ail adroddiad",
+      welsh: "“as-they-land”: oriau i aros am ail adroddiad",
       type: "integer",
       min: 0,
       max: 168,
@@ -85,7 +86,7 @@ export const digest = defineCommand({
     {
       name: "since",
       description: "preview: as if all reports since then were new",
-      welsh: "preview: fel petai pob adroddiad ers hynny’n newydd",
+      welsh: "“preview”: fel petai pob adroddiad ers hynny’n newydd",
       type: "period",
     },
   ],

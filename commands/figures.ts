@@ -13,7 +13,7 @@ export const figures = defineCommand({
     {
       name: "measure",
       description: "what is counted, such as membership",
-      welsh: "yr hyn a gyfrifir, fel membership",
+      welsh: "yr hyn a gyfrifir, fel “membership”",
       type: "measure",
       required: true,
       positional: true,

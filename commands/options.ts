@@ -13,7 +13,7 @@ export const page = {
 export const from = {
   name: "from",
   description: "meetings from this date or period on, such as 2018 or last spring",
-  welsh: "cyfarfodydd o’r dyddiad neu’r cyfnod hwn ymlaen, fel 2018 neu last spring",
+  welsh: "cyfarfodydd o’r dyddiad neu’r cyfnod hwn ymlaen, fel “2018” neu “last spring”",
   type: "period",
   aliases: ["since", "after"],
 } as const satisfies OptionDefinition;

@@ -19,7 +19,7 @@ export const privacy = defineCommand({
     {
       name: "action",
       description: "about, show or delete",
-      welsh: "about, show neu delete",
+      welsh: "“about”, “show” neu “delete”",
       type: "choice",
       choices: ACTIONS,
       positional: true,

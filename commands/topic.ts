@@ -13,7 +13,7 @@ export const topic = defineCommand({
     {
       name: "topic",
       description: "a subject, such as Forde report",
-      welsh: "pwnc, fel Forde report",
+      welsh: "pwnc, fel “Forde report”",
       type: "topic",
       required: true,
       positional: true,
@@ -30,7 +30,7 @@ export const topic = defineCommand({
     {
       name: "body",
       description: "only meetings of this body, such as Organisation Committee",
-      welsh: "dim ond cyfarfodydd y corff hwn, fel Organisation Committee",
+      welsh: "dim ond cyfarfodydd y corff hwn, fel “Organisation Committee”",
       type: "body",
     },
     page,

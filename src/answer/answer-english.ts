@@ -40,6 +40,12 @@ export const english: AnswerWording = {
   },
   fromDate: (date) => `from ${date}`,
   upToDate: (date) => `up to ${date}`,
+  within(from, to) {
+    if (from !== undefined && to !== undefined) return from === to ? from : `${from} to ${to}`;
+    if (from !== undefined) return /^(?:since|from|after)\b/i.test(from) ? from : `since ${from}`;
+    return to === undefined || /^(?:until|till|up to|before|by)\b/i.test(to) ? (to ?? "") : `until ${to}`;
+  },
+  asTyped: (period) => period,
   readAs: (typed, read) => `“${typed}” read as “${read}”`,
   buttons: {
     more: (remaining) => `${remaining} more`,

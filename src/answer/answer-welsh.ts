@@ -109,6 +109,12 @@ export const welsh: AnswerWording = {
   },
   fromDate: (day) => `o ${day} ymlaen`,
   upToDate: (day) => `hyd at ${day}`,
+  within(from, to) {
+    if (from !== undefined && to !== undefined) return from === to ? `“${from}”` : `“${from}” hyd “${to}”`;
+    if (from !== undefined) return `ers “${from}”`;
+    return to === undefined ? "" : `hyd at “${to}”`;
+  },
+  asTyped: (period) => (period.includes("“") ? period : `“${period}”`),
   readAs: (typed, read) => `darllenwyd “${typed}” fel “${read}”`,
   buttons: {
     more: (remaining) => `${remaining} arall`,

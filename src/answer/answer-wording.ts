@@ -24,6 +24,10 @@ export type AnswerWording = DateWording & {
   figure(figure: Figure): string;
   fromDate(date: string): string;
   upToDate(date: string): string;
+  /** "2018 to 2020", "since 2018", "until 2020": from dates as they were typed, in English. */
+  within(from: string | undefined, to: string | undefined): string;
+  /** A time in the asker's own words. */
+  asTyped(period: string): string;
   readAs(typed: string, read: string): string;
   readonly buttons: {
     more(remaining: number): string;

@@ -55,7 +55,7 @@ type Search = { readonly question: Question; readonly found: readonly Figure[] }
 
 function searchFigures(archive: Archive, values: FiguresValues, words: AnswerWording): Search {
   const { measure } = values;
-  const period = between(values.from, values.to);
+  const period = between(values.from, values.to, words);
   const read = understand(measure, archive, values.to?.to ?? "2100-01-01", undefined, words);
   const question: Question = {
     ...read,

@@ -29,7 +29,7 @@ export async function personReply(
   values: PersonValues,
   words: AnswerWording = english,
 ): Promise<Reply> {
-  const period = between(values.from, values.to);
+  const period = between(values.from, values.to, words);
   const next = {
     command: "person",
     values: { person: values.person, from: values.from?.text, to: values.to?.text },

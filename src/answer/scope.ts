@@ -1,6 +1,7 @@
 /** Which reports and passages a question's time and reporters let in. */
 import type { Archive } from "../archive/archive.ts";
 import type { Meeting, Passage } from "../report.ts";
+import type { AnswerWording } from "./answer-wording.ts";
 import type { Period } from "./period.ts";
 
 /** A period; `yearless` ones ("in May") mean that month of any year. */
@@ -40,20 +41,17 @@ function* allPassages(archive: Archive): Generator<Passage> {
 }
 
 /** One period out of the start of one and the end of another, as the options `from` and `to` give them. */
-export function between(from: Period | undefined, to: Period | undefined): TimeScope | null {
+export function between(
+  from: Period | undefined,
+  to: Period | undefined,
+  words: AnswerWording,
+): TimeScope | null {
   if (from === undefined && to === undefined) return null;
   return {
     from: from?.from ?? null,
     to: to?.to ?? null,
-    text: spanText(from?.text, to?.text),
+    text: words.within(from?.text, to?.text),
   };
-}
-
-/** "2018 to 2020", "since 2018", "until 2020". */
-function spanText(from: string | undefined, to: string | undefined): string {
-  if (from !== undefined && to !== undefined) return from === to ? from : `${from} to ${to}`;
-  if (from !== undefined) return /^(?:since|from|after)\b/i.test(from) ? from : `since ${from}`;
-  return to === undefined || /^(?:until|till|up to|before|by)\b/i.test(to) ? (to ?? "") : `until ${to}`;
 }
 
 /** Two accounts may tell of one meeting: the same body, and days that overlap. */

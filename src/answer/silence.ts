@@ -100,7 +100,7 @@ export function lookedFor(question: Question, words: AnswerWording): readonly st
         ],
   );
   const corrections = question.corrected.map(({ typed, read }) => words.readAs(typed, read));
-  const period = question.period === null ? [] : [question.period.text];
+  const period = question.period === null ? [] : [words.asTyped(question.period.text)];
   return [...new Set([...searched, ...corrections, ...period])].slice(0, 40);
 }
 
@@ -112,5 +112,5 @@ function meetingWithoutAccount(archive: Archive, { period }: Question, words: An
       meetingIn(meeting, period),
     ),
   );
-  return covered ? null : words.silence.noMeetingIn(period.text.trim());
+  return covered ? null : words.silence.noMeetingIn(words.asTyped(period.text.trim()));
 }

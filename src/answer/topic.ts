@@ -32,7 +32,7 @@ export async function topicReply(
   words: AnswerWording = english,
 ): Promise<Reply> {
   const read = understand(values.topic, archive, today, undefined, words);
-  const given = between(values.from, values.to);
+  const given = between(values.from, values.to, words);
   const period =
     given === null ? read.period : { ...given, start: 0, end: 0, yearless: false, partOfName: false };
   const question: Question = { ...read, asked: "happened", period };

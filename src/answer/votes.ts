@@ -30,7 +30,7 @@ export type VotesValues = {
 /** The ledger of votes in order of meeting; tallies as reported, none where none is given. */
 export function votesReply(archive: Archive, values: VotesValues, words: AnswerWording = english): Reply {
   const { subject = "", person, page = 1 } = values;
-  const period = between(values.from, values.to);
+  const period = between(values.from, values.to, words);
   const read = understand(subject, archive, values.to?.to ?? "2100-01-01", undefined, words);
   const question = {
     ...read,

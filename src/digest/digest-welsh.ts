@@ -105,13 +105,13 @@ export const welsh: DigestWording = {
     notCron: (expression) =>
       `Nid yw “${expression}” yn fynegiad cron. Ystyr “0 9 * * 5” yw bob dydd Gwener am 09:00.`,
     notARhythm: (text) =>
-      `Ni all crynodeb ddod “${text}”. Rhowch gynnig ar weekly friday 09:00, daily 18:00, monthly last, as-they-land, neu fynegiad cron fel “0 9 * * 5”.`,
+      `Ni all crynodeb ddod “${text}”. Rhowch gynnig ar “weekly friday 09:00”, “daily 18:00”, “monthly last”, “as-they-land”, neu fynegiad cron fel “0 9 * * 5”.`,
     noDayDaily: (day) =>
-      `Nid oes angen diwrnod ar grynodeb dyddiol; rhoddwyd “${day}”. Rhowch gynnig ar weekly ${day}.`,
+      `Nid oes angen diwrnod ar grynodeb dyddiol; rhoddwyd “${day}”. Rhowch gynnig ar “weekly ${day}”.`,
     notADayOfMonth: (day) =>
-      `Nid yw “${day}” yn ddiwrnod sydd ym mhob mis. Rhowch 1 i 28, last, neu “first friday”.`,
+      `Nid yw “${day}” yn ddiwrnod sydd ym mhob mis. Rhowch 1 i 28, “last”, neu “first friday”.`,
     notAWeekday: (day) =>
-      `Nid yw “${day}” yn ddiwrnod o’r wythnos. Rhowch ef yn Saesneg, er enghraifft friday.`,
+      `Nid yw “${day}” yn ddiwrnod o’r wythnos. Rhowch ef yn Saesneg, er enghraifft “friday”.`,
     notATime: (text) => `Nid yw “${text}” yn amser o’r dydd. Rhowch gynnig ar 09:00 neu 6pm.`,
     notATimeZone: (text) => `Nid yw “${text}” yn gylchfa amser. Rhowch gynnig ar Europe/London.`,
   },
