@@ -1,11 +1,16 @@
-/** The program on a database alone: reports and index come from it, whatever the process's own disk holds. */
+/** The program as several processes on one database. */
 import { execFile } from "node:child_process";
-import { mkdir, mkdtempDisposable, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtempDisposable, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
-import { expect, it } from "vitest";
-import { startPostgres } from "./store/postgres-server.ts";
+import { describe, expect, it } from "vitest";
+import { seededRandom } from "./builders/seeded-random.ts";
+import { type DiscordServer, startDiscordServer } from "./servers/discord-server.ts";
+import { createDiscordMembers } from "./soak/federation/discord-members.ts";
+import { type Supervised, supervise } from "./soak/federation/supervised.ts";
+import { type PostgresServer, startPostgres } from "./store/postgres-server.ts";
+import { textOf, until } from "./surfaces/discord/harness.ts";
 
 const run = promisify(execFile);
 const program = path.resolve(import.meta.dirname, "../src/nec.ts");
@@ -52,4 +57,101 @@ it("Reports that one process puts into the store are answered from by another th
   } finally {
     await server.stop();
   }
+});
+
+/** Two processes with a shard each, before one Discord and one database. */
+async function startShards() {
+  const folder = await mkdtempDisposable(path.join(tmpdir(), "nec-shards-"));
+  const corpus = path.join(folder.path, "corpus");
+  await cp(path.resolve(import.meta.dirname, "../corpus"), corpus, { recursive: true });
+  const [discord, postgres]: [DiscordServer, PostgresServer] = await Promise.all([
+    startDiscordServer(),
+    startPostgres(),
+  ]);
+  const DATABASE_URL = await postgres.newDatabase();
+  const processes: Supervised[] = [];
+  const members = createDiscordMembers(2, {
+    server: discord,
+    random: seededRandom(1),
+    processOfShard: [0, 1],
+    deathsOf: (process) => processes[process]?.deaths ?? [],
+  });
+  const start = (shard: number, name: string) =>
+    supervise(
+      name,
+      {
+        PORT: "0",
+        CORPUS_DIR: corpus,
+        DATA_DIR: path.join(folder.path, name),
+        DATABASE_URL,
+        DISCORD_TOKEN: discord.state.token,
+        DISCORD_API_URL: discord.addressFor(name),
+        DISCORD_SHARDS: `${shard}-${shard}/2`,
+        DISCORD_DIGEST_CHANNELS: members.guilds.map(({ digestChannel }) => digestChannel).join(","),
+        DIGEST_CRON: "* * * * * *",
+      },
+      ["discord"],
+    );
+  for (const shard of [0, 1]) processes.push(start(shard, `process-${shard}`));
+  await Promise.all(processes.map((each) => each.ready()));
+  return {
+    corpus,
+    discord,
+    members,
+    processes,
+    start,
+    async [Symbol.asyncDispose]() {
+      await Promise.all(processes.map((each) => each.stop()));
+      await Promise.all([discord.close(), postgres.stop()]);
+      await folder[Symbol.asyncDispose]();
+    },
+  };
+}
+
+describe("Two processes with a shard each", () => {
+  it("answer their own servers, share what is set, and take over each other's digests", {
+    timeout: 180_000,
+  }, async () => {
+    await using it = await startShards();
+    const { discord, members, processes } = it;
+
+    for (const guild of members.guilds) {
+      expect(await members.order(guild, "settings answers:public")).toContain("commands: public");
+      const { by } = discord.state.captured.findLast(({ path }) => path.endsWith("/callback")) ?? {};
+      expect(by).toBe(`process-${guild.process}`);
+    }
+
+    // A report arrives; whichever process posts it dies in the middle, and the other has to.
+    const posts = () =>
+      discord.state.captured.filter(
+        ({ method, path }) => method === "POST" && /^\/channels\/\d+\/messages$/.test(path),
+      );
+    discord.fault({ method: "POST", path: /\/messages$/, status: 503, times: 2 });
+    await writeFile(path.join(it.corpus, "may.md"), REPORT);
+    const first = await until(() => posts()[0] ?? null, 30_000);
+    const dead = processes.findIndex(({ name }) => name === first?.by);
+    expect(dead).not.toBe(-1);
+    await processes[dead]?.stop("SIGKILL");
+    const died = performance.now();
+    const told = () =>
+      members.guilds.map(
+        ({ digestChannel }) =>
+          discord
+            .messagesIn(digestChannel)
+            .filter((message) => textOf(message).includes("NEC report, May 2025")).length,
+      );
+    await until(() => (told().every((times) => times > 0) ? true : null), 40_000);
+    expect(told()).toEqual([1, 1]);
+    expect(performance.now() - died).toBeLessThan(30_000);
+
+    // Another machine takes the dead process's shard.
+    const heir = it.start(dead, "heir");
+    processes.push(heir);
+    await heir.ready();
+    const guild = members.guilds.find(({ process }) => process === dead);
+    if (guild === undefined) throw new Error("no server on the shard");
+    expect(await members.order(guild, "settings")).toContain("commands: public");
+    expect(discord.state.captured.findLast(({ path }) => path.endsWith("/callback"))?.by).toBe("heir");
+    expect(told()).toEqual([1, 1]);
+  });
 });

@@ -17,18 +17,21 @@ export type Supervised = {
   kill(): void;
   /** Resident memory in bytes and seconds of the processor, as its own metrics tell; null while it does not answer. */
   usage(): Promise<Usage | null>;
-  /** Ends it in order, for good. @returns its exit status; null when it was killed */
-  stop(): Promise<number | null>;
+  /** Ends it for good, in order unless told otherwise. @returns its exit status; null when it was killed */
+  stop(signal?: "SIGTERM" | "SIGKILL"): Promise<number | null>;
 };
 
 export type Usage = { readonly residentBytes: number; readonly cpuSeconds: number };
 
 const RESTART_MS = 1_000;
-const CONNECTED = ["slack: connected", "discord: connected"];
 
 const root = path.resolve(import.meta.dirname, "../../..");
 
-export function supervise(name: string, environment: Readonly<Record<string, string>>): Supervised {
+export function supervise(
+  name: string,
+  environment: Readonly<Record<string, string>>,
+  surfaces: readonly ("discord" | "slack")[] = ["discord", "slack"],
+): Supervised {
   const deaths: number[] = [];
   const starts: number[] = [];
   const surprises: string[] = [];
@@ -53,7 +56,7 @@ export function supervise(name: string, environment: Readonly<Record<string, str
     });
     child.stdout?.setEncoding("utf8").on("data", (text: string) => {
       printed += text;
-      if (connected || !CONNECTED.every((line) => printed.includes(line))) return;
+      if (connected || !surfaces.every((surface) => printed.includes(`${surface}: connected`))) return;
       connected = true;
       starts.push(performance.now() - began);
       readiness.resolve();
@@ -104,10 +107,10 @@ export function supervise(name: string, environment: Readonly<Record<string, str
         return null;
       }
     },
-    async stop() {
+    async stop(signal = "SIGTERM") {
       stopping = true;
       expected = true;
-      child.kill("SIGTERM");
+      child.kill(signal);
       return ended.promise;
     },
   };
