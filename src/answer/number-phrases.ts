@@ -17,16 +17,19 @@ const JOINING: ReadonlySet<string> = new Set("at age aged over under of to no nu
 const MOST_JOINING = 2;
 /** Larger numbers are counts, years or sums. */
 const LARGEST = 999;
-const MAY_HOLD = /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty)\b/i;
+const MAY_HOLD = /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|\w(?:teen|ty)\b/i;
+/** Most words are seen to be no number by how they begin and end. */
+const MAY_BE_NUMBER = /^\d|^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$|(?:teen|ty)$/;
 /** The number goes on: a tally, a span, a share, a count of what follows ("14 days"). */
 const GOES_ON =
   /^(?:\s*[-–—/:]\s*\d|\s+(?:to|votes?|against|for)\b|\s?%|\s+per\s?cent|\s+(?!does\b|goes\b|says\b)\p{L}{3,}(?<!s)s\b)/iu;
 
-/** The numbers of a text that stand behind their noun, in order. */
-export function numberPhrases(text: string): readonly NumberPhrase[] {
+/** The numbers of a text that stand behind their noun, in order. `words`: those of the text, where they are known. */
+export function numberPhrases(text: string, words?: readonly Token[]): readonly NumberPhrase[] {
   if (!MAY_HOLD.test(text)) return [];
-  const tokens = tokenize(text);
+  const tokens = words ?? tokenize(text);
   return tokens.flatMap((token, at) => {
+    if (!MAY_BE_NUMBER.test(token.word)) return [];
     const number = readNumber(token.word.replace(/(?<=\d)s$/, ""));
     if (number === null || number < 1 || number > LARGEST || GOES_ON.test(text.slice(token.end))) return [];
     const from = nounBefore(text, tokens, at);

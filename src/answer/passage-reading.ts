@@ -1,12 +1,12 @@
 /** A passage as the answering reads it: its sentences, and the terms of everything that stands around them. */
-import { termsOf } from "../archive/analyzer.ts";
+import { readText } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
-import { paragraphs } from "../paragraphs.ts";
 import type { Figure, Passage, Report, Vote } from "../report.ts";
 import { type Sentence, sentences } from "../sentences.ts";
-import { ageTermsOf, numberPhrases } from "./number-phrases.ts";
+import { NO_TERMS, type Place, paragraphsOf } from "./paragraph-leads.ts";
 import { type Meant, peopleMeant } from "./people-meant.ts";
 import { phrasalTermsOf } from "./phrasal-verbs.ts";
+import { numberTerms, readTerms } from "./reading-terms.ts";
 
 export type ReadSentence = Sentence & {
   readonly terms: ReadonlySet<string>;
@@ -46,79 +46,144 @@ const MOST_READ = 5_000;
 
 /** Reads a passage; what was read is kept for the next question. */
 export function readPassage(archive: Archive, passage: Passage): ReadPassage | null {
-  const { votes, figures, read } = ledgersOf(archive);
+  const { read, ...ledgers } = ledgersOf(archive);
   const known = read.get(passage.id);
-  if (known !== undefined) return known;
+  if (known !== undefined) {
+    // The last to be forgotten.
+    read.delete(passage.id);
+    read.set(passage.id, known);
+    return known;
+  }
   const report = archive.report(passage.report);
   if (report === undefined) return null;
-  const places = paragraphsOf(passage.text);
-  const told = sentences(passage.text).map((sentence) => {
-    const within = <Entry extends { start: number; end: number }>(entry: Entry) =>
-      entry.end > passage.start + sentence.start && entry.end <= passage.start + sentence.end;
-    const touching = <Entry extends { start: number; end: number }>(entry: Entry) =>
-      entry.end > passage.start + sentence.start && entry.start < passage.start + sentence.end;
-    const place = places.findLastIndex(({ start }) => start <= sentence.start);
-    const told = (votes.get(passage.id) ?? []).filter(touching);
-    return {
-      ...sentence,
-      paragraph: place,
-      lead: places[place]?.lead ?? NO_TERMS,
-      terms: new Set([...readTerms(sentence.text), ...phrasalTermsOf(sentence.text)]),
-      votes: told,
-      votedOn: told.length === 0 ? NO_TERMS : new Set(told.flatMap(({ subject }) => readTerms(subject))),
-      figures: (figures.get(passage.id) ?? []).filter(within),
-    };
-  });
-  let meant: readonly Meant[] | null = null;
-  const reading = {
-    meant: (at: number): Meant => {
-      meant ??= peopleMeant(
-        archive,
-        report,
-        passage,
-        told.map(({ text }) => text),
-      );
-      return meant[at] ?? new Set();
-    },
-    passage,
-    report,
-    sentences: told,
-    terms: new Set(told.flatMap(({ terms }) => [...terms])),
-    heading: new Set(readTerms(passage.heading ?? "")),
-    title: new Set(readTerms(report.title)),
-    section: new Set(before(report, passage).flatMap(({ text }) => readTerms(text))),
-  };
-  if (read.size >= MOST_READ) read.clear();
+  const reading = new Reading(archive, report, passage, ledgers);
+  const [oldest] = read.size < MOST_READ ? [] : read.keys();
+  if (oldest !== undefined) read.delete(oldest);
   read.set(passage.id, reading);
   return reading;
 }
 
-/** The terms of a text, and what stands for a number with its noun. */
-function readTerms(text: string): readonly string[] {
-  return [...termsOf(text), ...numberPhrases(text).map(({ term }) => term), ...ageTermsOf(text)];
+/** Terms are made when they are first asked for: an overview of a year needs the sentences alone. */
+class Reading implements ReadPassage {
+  readonly passage: Passage;
+  readonly report: Report;
+  readonly sentences: readonly ReadSentence[];
+  readonly #archive: Archive;
+  #terms: ReadonlySet<string> | null = null;
+  #heading: ReadonlySet<string> | null = null;
+  #section: ReadonlySet<string> | null = null;
+  #meant: readonly Meant[] | null = null;
+
+  constructor(
+    archive: Archive,
+    report: Report,
+    passage: Passage,
+    { votes, figures }: Pick<Ledgers, "votes" | "figures">,
+  ) {
+    this.#archive = archive;
+    this.report = report;
+    this.passage = passage;
+    const places = paragraphsOf(passage.text);
+    const told = {
+      votes: votes.get(passage.id) ?? [],
+      figures: figures.get(passage.id) ?? [],
+    };
+    this.sentences = sentences(passage.text).map((sentence) => {
+      const paragraph = places.findLastIndex(({ start }) => start <= sentence.start);
+      return new ReadingSentence(sentence, paragraph, places[paragraph], passage.start, told);
+    });
+  }
+
+  get terms(): ReadonlySet<string> {
+    this.#terms ??= new Set(this.sentences.flatMap(({ terms }) => [...terms]));
+    return this.#terms;
+  }
+
+  get heading(): ReadonlySet<string> {
+    this.#heading ??= new Set(readTerms(this.passage.heading ?? ""));
+    return this.#heading;
+  }
+
+  get title(): ReadonlySet<string> {
+    return titleTerms(this.report);
+  }
+
+  get section(): ReadonlySet<string> {
+    this.#section ??= new Set(before(this.report, this.passage).flatMap(({ text }) => readTerms(text)));
+    return this.#section;
+  }
+
+  meant(at: number): Meant {
+    this.#meant ??= peopleMeant(
+      this.#archive,
+      this.report,
+      this.passage,
+      this.sentences.map(({ text }) => text),
+    );
+    return this.#meant[at] ?? new Set();
+  }
 }
 
-type Place = { readonly start: number; readonly lead: ReadonlySet<string> };
+class ReadingSentence implements ReadSentence {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly paragraph: number;
+  readonly votes: readonly Vote[];
+  readonly figures: readonly Figure[];
+  readonly #place: Place | undefined;
+  #terms: ReadonlySet<string> | null = null;
+  #votedOn: ReadonlySet<string> | null = null;
 
-const NO_TERMS: ReadonlySet<string> = new Set();
-const LONGEST_LEAD = 45;
+  constructor(
+    { start, end, text }: Sentence,
+    paragraph: number,
+    place: Place | undefined,
+    offset: number,
+    { votes, figures }: { readonly votes: readonly Vote[]; readonly figures: readonly Figure[] },
+  ) {
+    this.start = start;
+    this.end = end;
+    this.text = text;
+    this.paragraph = paragraph;
+    this.#place = place;
+    const from = offset + start;
+    const to = offset + end;
+    this.votes = votes.filter((vote) => vote.end > from && vote.start < to);
+    this.figures = figures.filter((figure) => figure.end > from && figure.end <= to);
+  }
 
-/** Where paragraphs and list items begin, each with the short opening ("**Nightjar.**") that heads it. */
-function paragraphsOf(text: string): readonly Place[] {
-  let heading: ReadonlySet<string> = NO_TERMS;
-  return paragraphs(text).map(({ kind, start, bodyStart, end }) => {
-    const words = text.slice(bodyStart, end);
-    if (kind === "heading") {
-      heading = new Set(readTerms(words));
-      return { start, lead: NO_TERMS };
+  get lead(): ReadonlySet<string> {
+    return this.#place?.lead() ?? NO_TERMS;
+  }
+
+  get terms(): ReadonlySet<string> {
+    if (this.#terms === null) {
+      const { tokens, terms } = readText(this.text);
+      this.#terms = new Set([
+        ...terms,
+        ...numberTerms(this.text, tokens),
+        ...phrasalTermsOf(this.text, tokens),
+      ]);
     }
-    const opening = /^[*_]{0,2}["“‘]?[\p{Lu}\d£@#][^.:!?\n]{1,60}?[.:!?][*_]{0,2}(?=\s)/u.exec(words)?.[0];
-    const own =
-      opening !== undefined && opening.length <= LONGEST_LEAD && opening.length < words.length
-        ? readTerms(opening)
-        : [];
-    return { start, lead: own.length === 0 ? heading : new Set([...heading, ...own]) };
-  });
+    return this.#terms;
+  }
+
+  get votedOn(): ReadonlySet<string> {
+    this.#votedOn ??=
+      this.votes.length === 0 ? NO_TERMS : new Set(this.votes.flatMap(({ subject }) => readTerms(subject)));
+    return this.#votedOn;
+  }
+}
+
+const titles = new WeakMap<Report, ReadonlySet<string>>();
+
+function titleTerms(report: Report): ReadonlySet<string> {
+  const known = titles.get(report);
+  if (known !== undefined) return known;
+  const terms = new Set(readTerms(report.title));
+  titles.set(report, terms);
+  return terms;
 }
 
 const PASSAGES_BEFORE = 2;

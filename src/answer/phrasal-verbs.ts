@@ -1,5 +1,5 @@
 /** Verbs that mean something else with the little word after them: "stood down" is not "stood". */
-import { termsOf, tokenize } from "../archive/analyzer.ts";
+import { type Token, termsOf, tokenize } from "../archive/analyzer.ts";
 
 const PARTICLES: ReadonlySet<string> = new Set("down off out up over through in back".split(" "));
 
@@ -15,8 +15,7 @@ export function expressionTerms(expression: string): readonly string[] {
   return phrasal === null ? termsOf(expression.replaceAll("-", " ")) : [phrasal];
 }
 
-/** The verbs with particles that stand in a text, as terms. */
-export function phrasalTermsOf(text: string): readonly string[] {
-  const tokens = tokenize(text);
+/** The verbs with particles that stand in a text, as terms. `tokens`: the words of the text, where they are known. */
+export function phrasalTermsOf(text: string, tokens: readonly Token[] = tokenize(text)): readonly string[] {
   return tokens.flatMap(({ word }, at) => phrasalTerm(tokens[at - 1]?.term ?? null, word) ?? []);
 }

@@ -34,6 +34,20 @@ export function tokenize(text: string): readonly Token[] {
   return tokens;
 }
 
+/** The words of a text and its terms, as `tokenize` and `termsOf` give them, in one reading. */
+export function readText(text: string): {
+  readonly tokens: readonly Token[];
+  readonly terms: readonly string[];
+} {
+  const tokens: Token[] = [];
+  const terms: string[] = [];
+  scan(text, ({ word, term }, start, end, joined) => {
+    if (!joined) tokens.push({ surface: text.slice(start, end), word, term, start, end });
+    if (term !== null) terms.push(term);
+  });
+  return { tokens, terms };
+}
+
 /** A word as it is read: folded, and its index term (null for a stop word). */
 type ReadWord = { readonly word: string; readonly term: string | null };
 
