@@ -167,7 +167,7 @@ export function weekdayOf(day: string): number {
 }
 
 const RELATIVE =
-  /(?<![\p{L}\p{N}])(?:(yesterday|today|tomorrow|tonight|last night|this (?:morning|afternoon|evening))|(?:(?:earlier|later) )?((?:this|last|next) week)|((?:on|last|this|next|past)\s+)?(mon|tues|wednes|thurs|fri|satur|sun)day)(?:['’]?s)?(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}]|\b(?:an?|any|each|every|most|some)\s)(?:(yesterday|today|tomorrow|tonight|last night|this (?:morning|afternoon|evening))|(?:(?:earlier|later) )?((?:this|last|next) week)|((?:on|last|this|next|past)\s+)?(mon|tues|wednes|thurs|fri|satur|sun)day)(?:['’]?s)?(?![\p{L}\p{N}])/giu;
 
 /** Words that date something from the day of writing. A weekday that stands with a date is no such word. */
 export function findRelativeDates(text: string): RelativeDate[] {

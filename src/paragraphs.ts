@@ -262,6 +262,8 @@ function looksLikeHeading(raw: string): boolean {
     return false;
   if (SENTENCE_INSIDE.test(words) && words.length > 70) return false;
   const count = words.split(/\s+/u).length;
+  // "The NEC met on Tuesday and talked about the following:" is a sentence that goes on.
+  if (count > 8 && /:["'”’)\]]*$/u.test(words)) return false;
   return count <= 16 && /^["'“‘([@#]?[\p{Lu}\p{N}]/u.test(words) && /\p{L}/u.test(words);
 }
 

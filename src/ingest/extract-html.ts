@@ -33,7 +33,7 @@ export function extractHtml(html: string): Source {
   if (root === null) return { ...plainSource("html", ""), ...facts, problems };
   removeSurroundings(root);
   const main = mainPart(root);
-  const title = headline(main) ?? headline(root);
+  const title = headline(main) ?? headlineAbove(main, root) ?? headline(root);
   let read = renderText(main, places);
   // Nothing of the report may be lost: an "article" that holds the lesser part of the page's text is not trusted.
   const full = main === root ? read : renderText(root, places);
@@ -181,14 +181,24 @@ function mainPart(root: Node): Node {
   return outer.length === 1 ? (outer[0] ?? root) : root;
 }
 
+const HEADLINES = "h1,[itemprop=headline],.entry-title,.post-title,.article-title,.contentheading,.headline";
+
 function headline(part: Node): string | null {
-  const found = [
-    ...part.querySelectorAll(
-      "h1,[itemprop=headline],.entry-title,.post-title,.article-title,.contentheading,.headline",
-    ),
-  ];
-  const text = found.length === 1 || found[0]?.localName === "h1" ? found[0]?.textContent : undefined;
-  const plain = text?.replace(/\s+/gu, " ").trim() ?? "";
+  const found = [...part.querySelectorAll(HEADLINES)];
+  return found.length === 1 || found[0]?.localName === "h1" ? headlineText(found[0]) : null;
+}
+
+/** The headline that stands with the article in the element around it: the page's first one may be the site's name. */
+function headlineAbove(main: Node, root: Node): string | null {
+  for (let around = main.parentElement; around !== null && around !== root; around = around.parentElement) {
+    const found = [...around.querySelectorAll(HEADLINES)].filter((element) => !main.contains(element));
+    if (found.length > 0) return found.length === 1 ? headlineText(found[0]) : null;
+  }
+  return null;
+}
+
+function headlineText(element: Node | undefined): string | null {
+  const plain = element?.textContent?.replace(/\s+/gu, " ").trim() ?? "";
   return plain === "" || plain.length > 300 ? null : plain;
 }
 

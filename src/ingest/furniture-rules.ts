@@ -27,7 +27,7 @@ export const LINES: readonly RegExp[] = [
   /^(?:read more|more|see more|continue reading|keep reading|read next|read also|also read|see also|related(?: (?:posts?|articles?|stories|reading|content))?|recommended|recommended for you|you (?:may|might) also (?:like|enjoy).*|watch|listen|don['’]t miss|next up|up next)(?:\s*[:>»→|].*|\s*(?:…|\.\.\.))?$/iu,
   /^continue reading\b.{0,140}$/iu,
   /^(?:more|latest)\s+(?:from|stories|articles|posts|like this|threads? unrolled)\b[^.!?]{0,80}[:.]?$/iu,
-  /^(?:latest|recent|popular|trending)\s+(?:posts?|articles?|stories|comments?|tweets|entries|news)\s*:?$/iu,
+  /^(?:latest|recent|popular|trending)\s+(?:posts?|articles?|stories|comments?|tweets|entries|news)(?:\s+(?:on|from|at)\s+(?:\p{Lu}\S*\s*){1,4})?\s*:?$/iu,
   /^(?:most (?:read|viewed|popular|commented)|(?:see|view|show) (?:all|more)\b.{0,40})\s*:?$/iu,
   /^(?:older|newer|previous|prev|next)\s+(?:posts?|articles?|stor(?:y|ies)|entr(?:y|ies)|page|report)\b[^.!?]{0,90}$/iu,
   /^(?:previous|prev|next)\s*:\s*.{0,120}$/iu,

@@ -223,8 +223,16 @@ const GLUE = new RegExp(
 /** "NEC Report ABHarriet opened the meeting": a picture's name that ends with somebody's initials. */
 const INITIALS = /^(?:[\p{L}\d]+ ){1,5}\p{Lu}{2,3}(?=\p{Lu}\p{Ll}{2})/u;
 
+/** "Portrait1National Executive": a picture's name of one word with its number. */
+const FILE_NAME = /^\p{L}[\p{L}_-]{2,30}\d{1,6}(?=\p{Lu}\p{Ll}{2})/u;
+const TOP_HEADINGS = 6;
+
 /** A picture's caption or file name stuck to the text's first words: "Councillors out in CarwayOn Tuesday ...". */
 function fusedCaption(lines: readonly Line[]): Span | null {
+  for (const line of lines.slice(0, TOP_HEADINGS)) {
+    const name = FILE_NAME.exec(line.text)?.[0];
+    if (name !== undefined) return { start: line.start, end: line.start + name.length };
+  }
   const first = lines.filter((line) => isProse(line.text)).slice(0, 2);
   for (const line of first) {
     const lead = line.text.slice(0, 160);

@@ -1,6 +1,7 @@
 /** Weighing the evidence for a meeting's date: what agrees is put together, what does not is recorded. */
 import { weekdayOf } from "../dates.ts";
 import type { PartialDate, Problem } from "../report.ts";
+import { NEC } from "./bodies.ts";
 import { spanOf } from "./given-fields.ts";
 import type { Anchors, Evidence } from "./meeting-evidence.ts";
 
@@ -84,6 +85,7 @@ export function conflicts(best: Group, others: readonly Group[]): Problem[] {
       (group) =>
         group.support.some((one) => one.weight >= 2) &&
         (group.date.to < best.date.from || group.date.from > best.date.to) &&
+        !ofOtherBodies(group, best) &&
         (group.support.some((one) => one.source !== "text") || group.support.some((one) => one.weight >= 5)),
     );
   if (rival !== undefined) {
@@ -100,6 +102,20 @@ export function conflicts(best: Group, others: readonly Group[]): Problem[] {
     });
   }
   return problems;
+}
+
+/** Without the NEC where committees are named: "the NEC's disputes and equalities committees" are only its own. */
+export function committeesFirst(bodies: readonly string[]): readonly string[] {
+  const committees = bodies.filter((body) => body !== NEC);
+  return committees.length > 0 ? committees : bodies;
+}
+
+/** Both say which bodies met, and these are others: two meetings, and no conflict. */
+function ofOtherBodies(a: Group, b: Group): boolean {
+  const bodies = (group: Group) => new Set(group.support.flatMap((one) => committeesFirst(one.bodies)));
+  const ours = bodies(b);
+  const theirs = bodies(a);
+  return theirs.size > 0 && ours.size > 0 && theirs.isDisjointFrom(ours);
 }
 
 /** Known from address or file name and from nothing else. */

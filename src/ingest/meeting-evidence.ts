@@ -41,10 +41,12 @@ export type Anchors = {
   readonly years: readonly number[];
   /** Years in the address or file name: those of publication. */
   readonly nameYears: readonly number[];
+  /** Years that the text names anywhere: they settle a date only together with its weekday. */
+  readonly textYears: readonly number[];
 };
 
 const NOT_THE_MEETING =
-  /\b(?:next|future|forthcoming|upcoming|following|until|till|by|deadline|clos(?:e|es|ed|ing)|before|since|after|(?:runs|effective|starting|valid|open|applies|away|absent)\s+from|elections?|ballot|polling|voting|hustings|conference|launch(?:ed|es)?|published|posted|previous|last|earlier|again|will|would|due|expected|scheduled|planned|starts?|begins?|takes? effect|into force|born|died|anniversary|letter|e-?mail|article|interview|survey|poll|figures?|as of|as at|deferred|postponed|put off|minutes|extended|between|correction|updated?|effective|applications?|nominations?|registered?|running|for (?:its|their|the) (?:next )?meeting|referred to)\b(?![^.]*\b(?:met|meeting (?:was )?held)\b)/iu;
+  /\b(?:next|future|forthcoming|upcoming|following|until|till|by|deadline|clos(?:e|es|ed|ing)|before|since|after|(?:runs|effective|starting|valid|open|applies|away|absent)\s+from|elections?|ballot|polling|voting|hustings|conference|launch(?:ed|es)?|published|posted|previous|last(?!\s*$)|earlier|again|will|would|due|expected|scheduled|planned|starts?|begins?|takes? effect|into force|born|died|anniversary|letter|e-?mail|article|interview|survey|poll|figures?|as of|as at|deferred|postponed|put off|minutes|extended|between|correction|updated?|effective|applications?|nominations?|registered?|running|for (?:its|their|the) (?:next )?meeting|referred to)\b(?![^.]*\b(?:met|meeting (?:was )?held)\b)/iu;
 const MEETING_WORDS =
   /\b(?:met|(?:my|our|this) reports?|meets|meeting|meetings|held|attended|gathered|convened|away[- ]?day|session|assembled|sat)\b/iu;
 const STRONG =
@@ -66,6 +68,8 @@ export function evidenceInTitle(
   return dates.flatMap((date) => {
     const before = title.slice(Math.max(0, date.start - 24), date.start);
     if (/\b(?:since|before|until|by|deadline|next)\s*(?:the\s+)?$/iu.test(before)) return [];
+    // The date of publication, as sites print it before a headline.
+    if (/(?:^|\s)(?:date|posted|published|updated)\b[\s:]*$/iu.test(before)) return [];
     const settled = settleYear(date, anchors);
     if (settled === null) return [];
     const weight = date.precision === "day" ? 6 : 3;
@@ -226,7 +230,13 @@ function settleYear(date: FoundDate, anchors: Anchors): SettledSpan | null {
   if (published !== null) return spanned(published, "published");
   if (given !== undefined) return spanned(given, "text");
   const named = anchors.nameYears.map((year) => withYear(date, year)).find((one) => one !== null);
-  return named === undefined ? null : spanned(named, "published");
+  if (named !== undefined) return spanned(named, "published");
+  if (date.weekday === null) return null;
+  const fitting = anchors.textYears
+    .map((year) => withYear(date, year))
+    .filter((one) => one?.from != null && weekdayOf(one.from) === date.weekday);
+  const [only = null] = fitting;
+  return only !== null && fitting.length === 1 ? spanned(only, "text") : null;
 }
 
 function spanned(date: FoundDate, settled: Settled): SettledSpan | null {

@@ -4,6 +4,7 @@ import { type Meeting, type PartialDate, type Problem, sameMeeting } from "../re
 import { type BodyFinder, NEC } from "./bodies.ts";
 import type { GivenFields } from "./given-fields.ts";
 import {
+  committeesFirst,
   conflicts,
   distinct,
   grouped,
@@ -71,11 +72,14 @@ export function meetingsOf(input: DatingInput): Dated {
     (own) => own.precision === "day" || ownAll.every((other) => other.precision !== "day"),
   );
   // "March 2021" over sections that have their own days says when the report was written, not when a meeting was.
+  // What the text itself says of another body ("the NEC in January discussed ...") is a meeting all the same.
   const replaced = (meeting: Meeting) =>
-    meeting.precision !== "day" && ownDates.some((own) => own.precision === "day");
+    meeting.precision !== "day" &&
+    ownDates.some((own) => own.precision === "day" && (!main.told || own.body === meeting.body));
   const kept = committeesInstead(
     main.meetings.filter((meeting) => !replaced(meeting)),
     sections,
+    main.committees,
   );
   const meetings = unique([...kept, ...ownDates]).toSorted(byDate);
   const only = kept.length === 1 ? (kept[0] ?? null) : null;
@@ -109,7 +113,7 @@ export function meetingsOf(input: DatingInput): Dated {
 function anchorsOf(input: DatingInput): Anchors {
   const years: number[] = [];
   const nameYears: number[] = [];
-  const plain: Anchors = { published: null, years: [], nameYears: [] };
+  const plain: Anchors = { published: null, years: [], nameYears: [], textYears: [] };
   for (const text of [input.title.stated ?? "", ...input.parts.map((part) => part.heading ?? "")]) {
     for (const one of evidenceInTitle(text, "title", () => [], plain))
       years.push(Number(one.from.slice(0, 4)));
@@ -129,9 +133,13 @@ function anchorsOf(input: DatingInput): Anchors {
     published: input.published ?? inAddress,
     years: [...new Set(years)],
     nameYears: [...new Set(nameYears)],
+    textYears: [...new Set([...input.text.matchAll(A_YEAR)].map((match) => Number(match[0])))],
   };
 }
 
+const A_YEAR = /(?<![\d£$.,])(?:19|20)\d{2}(?!,?\d)/gu;
+/** After so many words the report proper has begun. */
+const BEGUN_WORDS = 40;
 /** A web archive's own part of an address, with the stamp of the capture. */
 const ARCHIVE = /^https?:\/\/web\.archive\.[^/]+\/web\/\d+[a-z_]*\//iu;
 
@@ -166,7 +174,17 @@ type Main = {
   readonly meetings: readonly Meeting[];
   readonly problems: Problem[];
   readonly unresolved: boolean;
+  /** A sentence of the text gives the date and names the body. */
+  readonly told: boolean;
+  /** It is the day of several committees, which the words do not name. */
+  readonly committees: boolean;
 };
+
+/** "Labour's NEC in January looked at ...": a meeting, and not the time of writing. */
+const MET_IN =
+  /\b(?:NEC|[Ee]xecutive|[Cc]ommittee|[Pp]anel)\)?,?\s+(?:meeting\s+|met\s+)?(?:in|of)\s+\p{Lu}\p{Ll}+,?\s+\p{Ll}+ed\b/u;
+const NOT_TOLD = { told: false, committees: false };
+const SEVERAL_COMMITTEES = /\bNEC(?:['’]s)? (?:\p{Ll}+ )?(?:sub-?\s?)?(?:committees|panels)\b/iu;
 
 /** The date or dates of the report as a whole. */
 function mainMeetings(input: DatingInput, anchors: Anchors): Main {
@@ -182,8 +200,9 @@ function mainMeetings(input: DatingInput, anchors: Anchors): Main {
   const opening = lead === undefined ? "" : openingText(input);
   const inText = evidenceInText(opening, bodies, anchors, true);
   if (top !== "" && top !== opening) inText.push(...evidenceInText(top, bodies, anchors, true));
+  const begun = parts.findIndex((part) => countWords(bodyText(input.text, part)) >= BEGUN_WORDS);
   const headline = parts
-    .slice(0, 3)
+    .slice(0, begun < 0 ? 3 : Math.min(3, begun))
     .flatMap((part) =>
       part.body.length === 0 && part.heading !== null && part.heading !== title.stated
         ? evidenceInTitle(part.heading, "title", bodies, anchors)
@@ -191,7 +210,15 @@ function mainMeetings(input: DatingInput, anchors: Anchors): Main {
     );
   const inAddress = input.address === null ? [] : evidenceInName(lastPart(input.address), "address", anchors);
   const inFile = evidenceInName(lastPart(input.file), "file", anchors);
-  const all = [...inTitle, ...headline, ...inText, ...inAddress, ...inFile];
+  // "November 2017" over a text that says "on Sunday": not the Sunday before it was posted in December.
+  const months = inTitle.filter((one) => one.precision === "month");
+  const fitting = inText.filter(
+    (one) =>
+      one.settled !== "relative" ||
+      months.length === 0 ||
+      months.some((month) => month.from <= one.to && month.to >= one.from),
+  );
+  const all = [...inTitle, ...headline, ...fitting, ...inAddress, ...inFile];
   const unresolved =
     !all.some((one) => one.settled === "relative") &&
     hasUnresolvedRelative(opening, bodies) &&
@@ -202,6 +229,7 @@ function mainMeetings(input: DatingInput, anchors: Anchors): Main {
       meetings: days.map((one) => meetingOf(one, bodyFor([one], input))),
       problems: yearProblems(days),
       unresolved,
+      ...NOT_TOLD,
     };
   }
   if (!all.some((one) => one.precision === "day")) {
@@ -225,16 +253,23 @@ function mainMeetings(input: DatingInput, anchors: Anchors): Main {
         meetings: committeesOf(best.support, input).map((body) => meetingOf(corrected, body)),
         problems: [{ code: "date-conflict", message }],
         unresolved,
+        ...NOT_TOLD,
       };
     }
     const message = `${words(best)}: ${spanText(best.date)} lies after the date of publication, ${input.published ?? anchors.published}; one of the two is wrong.`;
     const meetings = committeesOf(best.support, input).map((body) => meetingOf(best.date, body));
-    return { meetings, problems: [{ code: "date-conflict", message }], unresolved };
+    return { meetings, problems: [{ code: "date-conflict", message }], unresolved, ...NOT_TOLD };
   }
-  if (best === undefined || best.score <= 0) return { meetings: [], problems: [], unresolved };
+  if (best === undefined || best.score <= 0) return { meetings: [], problems: [], unresolved, ...NOT_TOLD };
   const problems = [...conflicts(best, others), ...yearProblems(best.support), ...sourceProblems(best)];
   const named = committeesOf(best.support, input);
-  return { meetings: named.map((body) => meetingOf(best.date, body)), problems, unresolved };
+  return {
+    meetings: named.map((body) => meetingOf(best.date, body)),
+    problems,
+    unresolved,
+    told: best.support.some((one) => one.source === "text" && MET_IN.test(one.words)),
+    committees: best.support.some((one) => SEVERAL_COMMITTEES.test(one.words)),
+  };
 }
 
 /** A short line under the title that is no sentence: "NEC Meetings, 20 and 24 September 2016". */
@@ -254,7 +289,7 @@ function openingText(input: DatingInput): string {
   let text = "";
   for (const part of input.parts.slice(0, 4)) {
     text += `${bodyText(input.text, part)}\n\n`;
-    if ((text.match(/\S+/gu)?.length ?? 0) >= 40) break;
+    if (countWords(text) >= BEGUN_WORDS) break;
   }
   return text;
 }
@@ -293,18 +328,18 @@ function bodyFor(support: readonly Evidence[], input: DatingInput): string {
   return inTitle.find((body) => body !== NEC) ?? inTitle[0] ?? NEC;
 }
 
-function committeesFirst(bodies: readonly string[]): readonly string[] {
-  // "The NEC's disputes and equalities committees": the NEC is only whose they are.
-  const committees = bodies.filter((body) => body !== NEC);
-  return committees.length > 0 ? committees : bodies;
-}
+/** What a body that meets is called, as against a slate or an organisation. */
+const MEETS =
+  /\b(?:NEC|N\.E\.C\.|(?:sub-?)?committee|panel|commission|group|forum|task\s?force|board|executive|officers|conference|council|working party|inquiry|summit|policy)\b/iu;
 
 /** Committees of the NEC, as against select committees and other parties' bodies that a text mentions. */
 function isOurs(body: string): boolean {
   return (
-    !/\b(?:select|scottish|welsh|general|local|party|constituency|executive) (?:committee|executive)\b/iu.test(
+    (!/\b(?:select|scottish|welsh|general|local|party|constituency|executive) (?:committee|executive)\b/iu.test(
       body,
-    ) || body === NEC
+    ) &&
+      MEETS.test(body)) ||
+    body === NEC
   );
 }
 
@@ -389,12 +424,18 @@ function sameDay(main: readonly Meeting[], body: string, input: DatingInput): Me
 }
 
 /** "NEC committees, 10 July": where sections name the committees, these are the meetings. */
-function committeesInstead(main: readonly Meeting[], sections: readonly SectionDate[]): readonly Meeting[] {
+function committeesInstead(
+  main: readonly Meeting[],
+  sections: readonly SectionDate[],
+  committees: boolean,
+): readonly Meeting[] {
   const [only] = main;
   if (main.length !== 1 || only === undefined || only.body !== NEC) return main;
   const named = unique(
     sections.flatMap(({ meeting, own }) =>
-      meeting !== null && own === null && meeting.body !== NEC && meeting.from === only.from ? [meeting] : [],
+      meeting !== null && (own === null || committees) && meeting.body !== NEC && meeting.from === only.from
+        ? [meeting]
+        : [],
     ),
   );
   return named.length > 0 ? named : main;
@@ -402,6 +443,9 @@ function committeesInstead(main: readonly Meeting[], sections: readonly SectionD
 
 /** A date in a heading is a meeting's when a body or a meeting is named, or when there is nothing but the date. */
 function isMeetingHeading(heading: string, one: Evidence): boolean {
+  // "Ann Example, NEC member, March 2031" says when she wrote.
+  if (one.precision !== "day" && /,.*\b(?:representative|rep|member|councillor)\b/iu.test(heading))
+    return false;
   if (one.bodies.length > 0) return true;
   if (/\b(?:meetings?|away[- ]?day|officers|committee|panel|commission|session)\b/iu.test(heading))
     return one.precision === "day";
@@ -418,6 +462,10 @@ function bodyText(text: string, part: Part): string {
   return first === undefined || last === undefined
     ? ""
     : text.slice(first.bodyStart, Math.min(last.end, first.bodyStart + 4000));
+}
+
+function countWords(text: string): number {
+  return text.match(/\S+/gu)?.length ?? 0;
 }
 
 function meetingOf(one: Evidence, body: string): Meeting {
