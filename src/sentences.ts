@@ -66,6 +66,7 @@ function cut(paragraph: string): Span[] {
   }
   return merged
     .flatMap(([start, end]) => splitGlued(even, start, end))
+    .flatMap(([start, end]) => splitBeforeNumber(even, start, end))
     .flatMap((span) => trimmed(even, span));
 }
 
@@ -87,6 +88,21 @@ function splitGlued(even: string, start: number, end: number): Span[] {
   for (const match of even
     .slice(start, end)
     .matchAll(/(?<=\p{Ll}{2}[.?!]["”’)]?)(?=\p{Lu}\p{Ll}*[\s'’])/gu)) {
+    spans.push([from, start + match.index]);
+    from = start + match.index;
+  }
+  spans.push([from, end]);
+  return spans;
+}
+
+/** "... was late. 96 members of staff have gone": the segmenter takes the number for a part of an abbreviation. */
+function splitBeforeNumber(even: string, start: number, end: number): Span[] {
+  const spans: Span[] = [];
+  let from = start;
+  const text = even.slice(start, end);
+  for (const match of text.matchAll(/(?<=\p{Ll}{3}[.?!]["”’)]?)\s+(?=£?\d[\d,.]*k?\s+\p{L}{3})/gu)) {
+    const before = text.slice(Math.max(0, match.index - 24), match.index);
+    if (BEFORE_NAME.test(before) || BEFORE_NUMBER.test(before) || MAY_CLOSE.test(before)) continue;
     spans.push([from, start + match.index]);
     from = start + match.index;
   }

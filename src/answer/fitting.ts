@@ -122,7 +122,12 @@ function countsWhatIsAsked(question: Question, reading: ReadPassage, index: numb
   const around = [reading.heading, sentence.lead, reading.sentences[index - 1]?.terms];
   return (
     around.some((terms) => terms !== undefined && holdsAny(terms, alternatives)) ||
-    coversRest(question, new Set([...sentence.terms, ...around.flatMap((terms) => [...(terms ?? [])])]), noun)
+    (standsAlone(sentence.text) &&
+      coversRest(
+        question,
+        new Set([...sentence.terms, ...around.flatMap((terms) => [...(terms ?? [])])]),
+        noun,
+      ))
   );
 }
 
@@ -150,6 +155,17 @@ function withoutDates(text: string): string {
   for (const { start, end } of findDates(text))
     blanked = blanked.slice(0, start) + " ".repeat(end - start) + blanked.slice(end);
   return blanked.replace(BARE_YEAR, "    ");
+}
+
+/** "Eighty-six took severance", but not "two of five workshop rooms": a number that counts nothing named beside it. */
+function standsAlone(text: string): boolean {
+  const plain = withoutDates(text);
+  return [...plain.matchAll(new RegExp(NUMBER, "giu"))].some(
+    ({ 0: number, index }) =>
+      !/^[^.,;:()]{0,4}(?:\s+\p{Ll}[\p{L}’'-]*){0,3}?\s+\p{Ll}{2,}(?<!s|wa|ha|doe|i)s\b/u.test(
+        plain.slice(index + number.length),
+      ),
+  );
 }
 
 /** "Eighty-six took voluntary severance": all that is asked but the counted noun stands in the sentence. */

@@ -56,7 +56,7 @@ function figuresOfSentence(passage: Passage, sentence: Sentence): Figure[] {
     );
     const measure =
       named ??
-      underHeading(passage.heading, value, sign) ??
+      (isDifference(before, after) ? null : underHeading(passage.heading, value, sign)) ??
       carriedOver(found.at(-1), value, text, match.index);
     if (measure === null) continue;
     found.push({
@@ -83,6 +83,16 @@ function carriedOver(last: Figure | undefined, value: number, text: string, at: 
   const joined =
     /\b(?:compared\s+(?:with|to)|from|to|than|and|was|were|against|at|of)\s+(?:\p{L}+\s+){0,2}$|=\s*$/iu;
   return joined.test(text.slice(Math.max(0, at - 30), at)) ? { name: last.measure, unit: last.unit } : null;
+}
+
+/** "23k fewer than in February", "down by 5,000": how far apart two figures are, and neither of them. */
+function isDifference(before: string, after: string): boolean {
+  return (
+    /^\s*(?:\p{L}+\s+)?(?:fewer|less|more|lower|higher|above|below)\b/iu.test(after) ||
+    /\b(?:by|(?:fall|drop|rise|loss|gain|increase|decrease|decline)\s+of|lost|gained|another|further|extra)\s+(?:\p{L}+\s+)?$/iu.test(
+      before,
+    )
+  );
 }
 
 /** "162,400 and falling", under the heading "Membership". */

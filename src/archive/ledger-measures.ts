@@ -164,6 +164,12 @@ const OUT_OF = new RegExp(
   "i",
 );
 
+/** "Gained 31 seats": what is counted stands after the number, whatever stands before it. */
+const OTHER_NOUN = new RegExp(
+  `^\\s+(?:${GAP})(?:seats|councils|councillors|MPs|MEPs|MSPs|votes|points|delegates|branches|CLPs|staff|jobs|cases|complaints|motions|amendments|candidates|mayors)\\b`,
+  "iu",
+);
+
 /** Spans of time, places in a list, parts of dates: numbers that count nothing. */
 const NO_FIGURE =
   /^\s*(?:(?:st|nd|rd|th)\b|(?:more\s+|other\s+|further\s+)?(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|o['’]clock|am|pm|votes?\s+to|noon|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|[-–/]\d|[:.]\d)/iu;
@@ -185,7 +191,8 @@ export function measureOf(
   for (const rule of RULES as readonly Rule[]) {
     if (sign === "£" || (sign === "%" && rule.unit !== "%") || (rule.unit === "%" && sign !== "%")) continue;
     if (value < (rule.least ?? 0)) continue;
-    if (rule.after?.test(counted) || rule.before?.test(before)) return { name: rule.name, unit: rule.unit };
+    if (rule.after?.test(counted) || (!OTHER_NOUN.test(counted) && rule.before?.test(before)))
+      return { name: rule.name, unit: rule.unit };
   }
   if (sign === "£") return { name: "money", unit: "£" };
   if (sign === "%") return { name: "percentages", unit: "%" };
