@@ -136,9 +136,10 @@ function placeOf({ passage, start, value }: Figure): string {
 /** There is one such figure at a time; of money, seats or cases there are many. */
 const OF_THE_PARTY = /^(?:paid-up |youth )?membership(?: arrears)?$/;
 
-/** 131 completed and 17 outstanding are not two counts of one thing; 178 and 187 may be. */
+/** 131 completed and 17 outstanding are not two counts of one thing; 178 and 187 may be, and so may 31 and 13. */
 function likeSize(a: Figure, b: Figure): boolean {
-  return Math.max(a.value, b.value) <= LIKE_SIZE * Math.min(a.value, b.value);
+  const digits = ({ value }: Figure) => [...String(value)].sort().join("");
+  return Math.max(a.value, b.value) <= LIKE_SIZE * Math.min(a.value, b.value) || digits(a) === digits(b);
 }
 
 const LIKE_SIZE = 1.6;
@@ -199,8 +200,10 @@ function roundedTo({ value, qualifier }: Figure): number {
   return qualifier !== null &&
     /about|around|approx|roughly|some|nearly|almost|over|more|under|less|fewer|just|plus/.test(qualifier)
     ? Math.max(exact, value * 0.01)
-    : // "518k" may be 518,659 cut short.
+    : // "518k" may be 518,659 cut short; "400", given flat, is not said of 405.
       step >= 1_000
       ? exact
-      : exact / 2;
+      : value < 1_000
+        ? 0
+        : exact / 2;
 }

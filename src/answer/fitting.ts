@@ -150,7 +150,7 @@ const BARE_YEAR =
   /(?<![£$€\d,.])\b(?:19|20)\d{2}\b(?!\s+(?:members|people|votes|delegates|cases|complaints))/g;
 
 /** A text with its dates blanked out: a day or a year counts nothing. */
-function withoutDates(text: string): string {
+export function withoutDates(text: string): string {
   let blanked = text;
   for (const { start, end } of findDates(text))
     blanked = blanked.slice(0, start) + " ".repeat(end - start) + blanked.slice(end);

@@ -1,7 +1,9 @@
 /** Parts that the replies to questions and commands share. */
 import type { Archive } from "../archive/archive.ts";
 import type { Action, Conflict, Item, Reply } from "../reply.ts";
+import type { Figure } from "../report.ts";
 import type { AnswerWording } from "./answer-wording.ts";
+import { askedNumber } from "./asked-number.ts";
 import { figureConflicts, voteConflicts } from "./conflicts.ts";
 import { ENOUGH, type Evidence } from "./evidence.ts";
 import { measureAsked } from "./fitting.ts";
@@ -57,15 +59,52 @@ export function conflictsIn(
     // Of several numbers in one sentence none can be said to be the answer.
     return !narrow || told.length === 1 ? told : measure === null ? [] : told.slice(0, 1);
   });
+  const counted =
+    question.asked === "count" && !isPartys(measure) && figures.length < 2
+      ? askedNumbers(question, about)
+      : [];
   const votes = [...new Set(sentencesOf.flatMap((sentence) => sentence.votes))];
   return [
     ...(question.asked === "count" ? [] : voteConflicts(archive, votes, words, question.asked === "vote")),
     ...(question.asked === "vote"
       ? []
-      : figureConflicts(archive, [...new Set(figures)], words, question.asked === "count")),
+      : figureConflicts(
+          archive,
+          counted.length > 1 ? counted : [...new Set(figures)],
+          words,
+          question.asked === "count",
+        )),
     ...(asksNumber ? [] : dateConflicts(archive, near, words, question.asked === "when")),
     ...(question.asked === "count" ? [] : decisionConflicts(archive, near, words)),
   ];
+}
+
+/**
+ * The number of each account that answers a question, whatever measure the ledger takes it for: "eighty-six people
+ * took severance" and "96 members of staff have taken severance".
+ */
+function askedNumbers(question: Question, about: readonly Evidence[]): readonly Figure[] {
+  const best = about[0]?.score ?? 0;
+  const seen = new Set<string>();
+  return about
+    .filter(
+      (entry) =>
+        entry.complete &&
+        entry.coverage >= LEAST_COVERED &&
+        entry.near >= LEAST_COVERED &&
+        entry.score >= best * LEAST_COVERED,
+    )
+    .flatMap((entry) => {
+      const figure = askedNumber(question, entry);
+      if (figure === null || seen.has(figure.report)) return [];
+      seen.add(figure.report);
+      return [figure];
+    });
+}
+
+/** The ledger knows better than the nearest number what a figure of the party includes. */
+function isPartys(measure: string | null): boolean {
+  return measure?.includes("membership") ?? false;
 }
 
 /** Another witness may put it in other words: less of the question need be covered than by an answer. */

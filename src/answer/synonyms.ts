@@ -132,7 +132,7 @@ peer lord baroness
 mayor mayoralty mayoral
 tory conservative
 lib-dem liberal-democrat
-start begin began launch commence open
+start begin began launch commence open take-over took-over takes-over take-up took-up
 end finish close conclude
 arrive attend attendance attended present come came turn-out
 speak spoke address talk speech
