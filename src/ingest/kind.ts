@@ -80,6 +80,12 @@ const BUSINESS =
   /\b(?:NEC|executive|committee|panel|we|meeting) (?:met|decided|agreed|voted|heard|approved|rejected|resolved|received)\b|\b(?:carried|lost|defeated|agreed|approved|decided|elected|rejected)\b[^.\n]{0,40}\b\d{1,2}\s?(?:-|–|to|votes?)\s?\d{0,2}|\b(?:was|were) (?:\p{L}+ly )?(?:carried|lost|agreed|approved|defeated|rejected|noted|elected|suspended|deferred)\b|\b(?:chaired|in the chair)\b/giu;
 const NEWS =
   /\b(?:is|are|was|were) expected to\b|\bsources? (?:told|said|close)|\bsaid (?:a|an|one) (?:source|ally|insider|spokes)|\bspokes(?:person|man|woman)\b|\bdeclined to comment\b|\bapproached for comment\b|\b(?:an?|one) (?:ally|insider|source)\b|\bCorrespondent\b|\bpolitical editor\b|\bhas learned\b|\bunderstands that\b|\btold (?:the|this) (?:\p{Lu}\p{L}+|newspaper|programme)\b|\brevealed\b|\bexclusive\b|\baccording to\b|\bwhen it meets\b|\bset to\b|\bto decide (?:the )?(?:fate|whether)\b|\b(?:Labour['’]s )?ruling body\b/giu;
+/** Together with another body: "a joint session with the National Executive". */
+const JOINT =
+  /\bjoint\b[^.\n]{0,80}\b(?:NEC|National Executive)\b|\b(?:NEC|National Executive)\b[^.\n]{0,40}\bjoint\b/iu;
+/** What is said of the NEC in general, and not of what it did on a day. */
+const EXPLAINS =
+  /\bhow (?:it|the NEC|the executive) works\b|\bwhat (?:is|does) the NEC\b|\b(?:NEC|executive) meets (?:every|about|usually|once|\p{L}+ times)\b|\b(?:it|NEC|executive) (?:has|is made up of|consists of|comprises) \d+ (?:members|people|seats)\b|\bsub-?committees meet\b|\b(?:NEC|executive) is (?:responsible|elected|the (?:ruling|governing))\b|\b(?:NEC|executive)['’]s (?:role|job|task) is\b/giu;
 const FIRST_PERSON = /\b(?:I|I['’]m|I['’]ve|I['’]d|I['’]ll|we|our|us|my|me)\b/gu;
 const REPORTING =
   /\b(?:report(?:s|ed)? (?:back|from|of|on)|NEC (?:report|update|diary|notes|blog|news|meeting)|report of the NEC|the NEC (?:met|agreed|heard|discussed|noted|held|has)|met (?:on|in|by|at)|was (?:carried|lost|agreed|elected|defeated|approved)|(?:carried|lost|defeated|agreed|approved) (?:by |unanimously|\d)|I (?:asked|moved|raised|supported|voted|opposed|welcomed|attended|said|reported)|we (?:heard|discussed|agreed|met|asked|argued|raised))\b/giu;
@@ -122,7 +128,8 @@ export function kindOf(input: {
   if (stated) return { kind: "report", reason: null, skipped, problems };
   const listing = listingReason(input.text.slice(input.start), input.title.stated ?? "");
   if (listing !== null) return { kind: "listing", reason: listing, skipped: none, problems: [] };
-  const reason = notAReport(input.title.stated ?? "", input.visible.slice(input.start));
+  const headings = parts.flatMap((part) => part.heading ?? []);
+  const reason = notAReport(input.title.stated ?? "", headings, input.visible.slice(input.start));
   if (reason !== null) return { kind: "not-a-report", reason, skipped: none, problems: [] };
   return { kind: "report", reason: null, skipped, problems };
 }
@@ -165,12 +172,12 @@ function listingReason(body: string, title: string): string | null {
   const lines = linesOf(body)
     .map((line) => line.text.trim())
     .filter((line) => line !== "");
-  const cut = lines.filter((line) =>
+  const isCut = (line: string) =>
     /(?:\[\s?(?:…|\.\.\.)\s?\]|(?:…|\.\.\.)\s*(?:\(?(?:read|continue|more)\b.*)?|\b(?:continue reading|read (?:more|the (?:rest|full)))\b.{0,80})\s*[→»>]*$/iu.test(
       line,
-    ),
-  ).length;
-  const long = lines.filter((line) => (line.match(/\S+/gu)?.length ?? 0) >= 45).length;
+    );
+  const cut = lines.filter(isCut).length;
+  const long = lines.filter((line) => !isCut(line) && (line.match(/\S+/gu)?.length ?? 0) >= 45).length;
   const archive =
     /\b(?:tag|category|author|monthly)?\s*archives?\b|\btag:|\bcategory:|\bsearch results\b|\bposts tagged\b|\ball reports\b|\bindex of\b/iu.test(
       `${title}\n${lines.slice(0, 4).join("\n")}`,
@@ -190,7 +197,7 @@ function listingReason(body: string, title: string): string | null {
   return null;
 }
 
-function notAReport(title: string, body: string): string | null {
+function notAReport(title: string, headings: readonly string[], body: string): string | null {
   const text = `${title}\n${body}`;
   const words = body.match(/\S+/gu)?.length ?? 0;
   for (const { reason, words: telling, enough } of OTHER_MEANINGS) {
@@ -228,7 +235,12 @@ function notAReport(title: string, body: string): string | null {
   if (news >= 2 && firstPerson * 40 < words && news * 2 > reporting)
     return "News about the NEC by somebody who was not there, not a report by a member.";
   const other = OTHER_BODY.test(title) && !NEC_NAMED.test(title);
-  if (other && !/\bNEC\b/u.test(body)) return "About another body, not the NEC.";
+  const joint = JOINT.test(body) || headings.some((heading) => NEC_NAMED.test(heading));
+  if (other && !joint) return "About another body, not the NEC.";
+  const told = reporting > 0 || count(text, BUSINESS) > 0;
+  if (!told && distinct(text, EXPLAINS) >= 2) return "Explains what the NEC is, and tells of no meeting.";
+  if (!told && firstPerson === 0 && labour > 0 && !NEC_NAMED.test(title) && !/\breport\b/iu.test(title))
+    return "News in which the NEC comes up, not a report of a meeting.";
   if (!named && labour === 0 && reporting === 0) return "Says nothing of the NEC.";
   return null;
 }

@@ -97,6 +97,8 @@ function isHeadline(text: string): boolean {
     plain.length >= 3 &&
     plain.length <= 140 &&
     !/[.,;]$/u.test(plain) &&
+    // "We discussed the whip. We lost the vote" is text, whatever stands below it.
+    !/\p{Ll}[.!]\s+\p{Lu}/u.test(plain) &&
     /^["“‘']?[\p{Lu}\d]/u.test(plain) &&
     !POSTED.test(plain) &&
     !isWeekdayDate(plain)

@@ -20,7 +20,7 @@ const OTHERS = new RegExp(
 
 /** Words in which a union speaks of itself. Each different one counts. */
 const UNION_SPEAKING =
-  /\b(?:the|our|this) union['’]s\b|\b(?:general secretary|president|treasurer) of (?:the|our) union\b|\bbranch circular\b|\b(?:to:? )?all branch(?:es| secretaries| officers)\b|\bbranch secretar(?:y|ies)\b|\bgroup executives?\b|\b(?:NEC|national executive) (?:bulletin|circular)\b|\bbranch(?:es)? (?:and regional committees|should|are asked)\b|\btrade union\b(?= circular| bulletin)|\b(?:pay|national) (?:offer|claim|campaign|bargaining)\b|\bindustrial action\b|\bstrike (?:action|ballot|fund|days?)\b|\b(?:statutory|consultative|re-?)\s?ballot|\bemployers?\b|\bnegotiators?\b|\blevy-payers\b|\bour (?:union|members in)\b|\bthat the union\b|\b(?:lay|full-time) (?:officials?|officers?|reps)\b/giu;
+  /\b(?:the|our|this) union['’]s\b|\b(?:general secretary|president|treasurer) of (?:the|our) union\b|\bbranch circular\b|\b(?:to:? )?all branch(?:es| secretaries| officers)\b|\bbranch secretar(?:y|ies)\b|\bgroup executives?\b|\b(?:NEC|national executive) (?:bulletin|circular)\b|\bbranch(?:es)? (?:and regional committees|should|are asked)\b|\btrade union\b(?= circular| bulletin)|\b(?:pay|national) (?:offer|claim|campaign|bargaining|strikes?)\b|\b(?:(?:one|two|three|four|\d)[- ]day|annual) congress\b|\btrade union coordinating group\b|\bmotion(?:s)? (?:urging|calling on) branches\b|\bindustrial action\b|\bstrike (?:action|ballot|fund|days?)\b|\b(?:statutory|consultative|re-?)\s?ballot|\bemployers?\b|\bnegotiators?\b|\blevy-payers\b|\bour (?:union|members in)\b|\bthat the union\b|\b(?:lay|full-time) (?:officials?|officers?|reps)\b/giu;
 /** Of these what only a union says of itself, as against what anybody says of unions. */
 const UNION_ITSELF =
   /\b(?:the|our|this) union['’]s (?:own |new )?(?:NEC|national executive|executive|annual conference)\b|\bbranch circular\b|\b(?:to:? )?all branch(?:es| secretaries| officers)\b|\bgroup executives?\b|\b(?:NEC|national executive) (?:bulletin|circular)\b|\breported that the union\b/iu;
@@ -48,6 +48,8 @@ export function isUnionsOwn(title: string, body: string, labour: number): boolea
   const speaking = new Set([...text.matchAll(UNION_SPEAKING)].map((match) => match[0].toLowerCase())).size;
   const head = `${title}\n${body.slice(0, 250)}`;
   const named = UNION_NAME.test(head) || OTHERS.test(head);
+  // Nothing of Labour anywhere: then two words of a union's trade are enough.
+  if (labour === 0 && speaking >= 2) return true;
   return named
     ? speaking >= 2 && speaking * 2 > labour
     : UNION_ITSELF.test(text) && speaking >= 2 && speaking >= labour;
