@@ -7,7 +7,7 @@ import type { Language } from "../src/language.ts";
 import type { Reply } from "../src/reply.ts";
 import type { Asker } from "../src/surface.ts";
 import { gazetteer, inventedArchive, reports, TODAY } from "./answer/invented-archive.ts";
-import { englishIn } from "./builders/english-words.ts";
+import { englishIn, notOwnIn } from "./builders/english-words.ts";
 import { type World, world } from "./digest/world.ts";
 
 const admin: Asker = { surface: "discord", community: "g1", channel: "c1", user: "u1", admin: true };
@@ -210,24 +210,7 @@ function isOwn(term: string): boolean {
   return /["“”]|\d/.test(term);
 }
 
-/** What is not the bot's own: names, titles and headings of the reports, and what was typed. */
-const NAMES = [
-  ...reports.flatMap(({ title, file, authors, sections }) => [
-    title,
-    file,
-    ...(authors ?? []),
-    ...sections.flatMap(({ heading }) => heading ?? []),
-  ]),
-  ...gazetteer.people.map(({ name }) => name),
-  ...gazetteer.bodies.flatMap(({ name, aliases }) => [name, ...aliases]),
-  ...gazetteer.topics.flatMap(({ name, aliases }) => [name, ...aliases]),
-  commands.map(({ name }) => name).join(", "),
-  ...commands.flatMap(({ name, options, examples }) => [
-    ...examples,
-    `/nec ${name}`,
-    ...options.flatMap((option) => [`<${option.name}>`, `[${option.name}]`, ...(option.choices ?? [])]),
-  ]),
-];
+const NAMES = notOwnIn({ reports, gazetteer });
 
 /** Questions that are typed as they stand, whatever the language of the answer. */
 const EXAMPLES = [

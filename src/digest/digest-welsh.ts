@@ -31,10 +31,10 @@ export const welsh: DigestWording = {
     noLongerFollowed: (subject) => `Nid yw ${subject} yn cael ei ddilyn yma mwyach`,
     why: "Pam",
     whyReport: (report) => `Pam: ${report}`,
-    newSince: (day) => `Newydd yn adroddiadau’r Pwyllgor Gwaith (NEC) ers ${day}`,
-    news: "Newydd yn adroddiadau’r Pwyllgor Gwaith (NEC)",
+    newSince: (day) => `Newydd yn adroddiadau’r Pwyllgor Gwaith Cenedlaethol (NEC) ers ${day}`,
+    news: "Newydd yn adroddiadau’r Pwyllgor Gwaith Cenedlaethol (NEC)",
     newOn: (subjects) => `Newydd am ${subjects}`,
-    nothingNew: "Dim byd newydd yn adroddiadau’r Pwyllgor Gwaith (NEC)",
+    nothingNew: "Dim byd newydd yn adroddiadau’r Pwyllgor Gwaith Cenedlaethol (NEC)",
     part: (title, part, parts) => `${title} (${part} o ${parts})`,
   },
   desk: {

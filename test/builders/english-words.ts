@@ -1,4 +1,6 @@
 /** English in a text that should be Welsh, told by the small words that no English sentence does without. */
+import { commands } from "../../commands/index.ts";
+import type { Archive } from "../../src/archive/archive.ts";
 
 /** None of them is a word of Welsh. */
 const ENGLISH =
@@ -11,6 +13,36 @@ export function englishIn(text: string, known: readonly string[]): readonly stri
     if (phrase !== "") rest = rest.replaceAll(new RegExp(escaped(phrase), "giu"), " ");
   }
   return rest.match(ENGLISH) ?? [];
+}
+
+/** What is not the bot's own: names, titles and headings in the reports, and what is typed as it stands. */
+export function notOwnIn({ reports, gazetteer }: Pick<Archive, "reports" | "gazetteer">): readonly string[] {
+  return [
+    ...reports.flatMap(({ title, file, authors, sections }) => [
+      title,
+      file,
+      ...(authors ?? []),
+      ...sections.flatMap(({ heading }) => heading ?? []),
+    ]),
+    ...[...gazetteer.people, ...gazetteer.bodies].flatMap(({ name, aliases }) => [
+      name,
+      ...aliases.map((alias) => (typeof alias === "string" ? alias : alias.name)),
+    ]),
+    ...gazetteer.topics.flatMap(({ name, aliases, abbreviations }) => [name, ...aliases, ...abbreviations]),
+    commands.map(({ name }) => name).join(", "),
+    ...commands.flatMap(({ name, options, examples }) => [
+      ...examples,
+      ...examples.map((example) => example.replace(/^ask /, "")),
+      `/nec ${name}`,
+      `/nec-admin ${name}`,
+      ...options.flatMap((option) => [
+        `<${option.name}>`,
+        `[${option.name}]`,
+        `${option.name} (dewisol)`,
+        ...(option.choices ?? []),
+      ]),
+    ]),
+  ];
 }
 
 function escaped(text: string): string {

@@ -1,11 +1,10 @@
 /** A server that has chosen Welsh, end to end: real surface, real bot, real digests, local Discord. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { commands } from "../../../commands/index.ts";
 import type { Archive } from "../../../src/archive/archive.ts";
 import { buildArchive } from "../../../src/archive/build-archive.ts";
 import { createDigestService } from "../../../src/digest/digest-service.ts";
 import { meetingOf, reportOf } from "../../archive/report-builder.ts";
-import { englishIn } from "../../builders/english-words.ts";
+import { englishIn, notOwnIn } from "../../builders/english-words.ts";
 import { CHANNEL, type Json, MEMBER } from "../../servers/discord-server.ts";
 import { controlsOf, type DiscordHarness, discordHarness, starterArchive, textOf, until } from "./harness.ts";
 
@@ -17,7 +16,7 @@ let names: readonly string[];
 
 beforeAll(async () => {
   archive = await starterArchive();
-  names = namesIn(archive);
+  names = notOwnIn(archive);
   harness = await discordHarness();
   expect(textOf((await harness.command("settings language:welsh")).message)).toContain(
     "Iaith geiriau’r bot ei hun: Cymraeg.",
@@ -28,26 +27,6 @@ afterAll(async () => {
   expect(harness.server.state.problems).toEqual([]);
   await harness.close();
 });
-
-/** What is not the bot's own: names and titles in the reports, and what is typed. */
-function namesIn({ reports, gazetteer }: Archive): readonly string[] {
-  return [
-    ...reports.flatMap(({ title, file, authors, passages }) => [
-      title,
-      file,
-      ...(authors ?? []),
-      ...passages.flatMap(({ heading }) => heading ?? []),
-    ]),
-    ...[...gazetteer.people, ...gazetteer.bodies, ...gazetteer.topics].map(({ name }) => name),
-    ...commands.flatMap(({ examples }) => examples),
-    ...commands.flatMap(({ name, options }) => [
-      `/nec ${name}`,
-      `/nec-admin ${name}`,
-      ...options.flatMap(({ name: option }) => [`<${option}>`, `[${option}]`, `${option} (dewisol)`]),
-    ]),
-    "what happened to the Forde report?",
-  ];
-}
 
 /** The lines and controls of a message that are the bot's own, without markup and without what reports say. */
 function english(message: Json, typed: readonly string[] = []): readonly string[] {
