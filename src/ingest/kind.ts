@@ -237,9 +237,11 @@ function notAReport(title: string, headings: readonly string[], body: string): s
   const other = OTHER_BODY.test(title) && !NEC_NAMED.test(title);
   const joint = JOINT.test(body) || headings.some((heading) => NEC_NAMED.test(heading));
   if (other && !joint) return "About another body, not the NEC.";
-  const told = reporting > 0 || count(text, BUSINESS) > 0;
-  if (!told && distinct(text, EXPLAINS) >= 2) return "Explains what the NEC is, and tells of no meeting.";
-  if (!told && firstPerson === 0 && labour > 0 && !NEC_NAMED.test(title) && !/\breport\b/iu.test(title))
+  const business = count(text, BUSINESS);
+  if (business === 0 && reporting <= 1 && distinct(text, EXPLAINS) >= 2)
+    return "Explains what the NEC is, and tells of no meeting.";
+  const headed = NEC_NAMED.test(title) || COMMITTEES.test(title) || /\breport\b/iu.test(title);
+  if (!headed && business <= 1 && reporting === 0 && firstPerson === 0 && labour > 0)
     return "News in which the NEC comes up, not a report of a meeting.";
   if (!named && labour === 0 && reporting === 0) return "Says nothing of the NEC.";
   return null;
