@@ -19,12 +19,15 @@ export function peopleMeant(
   sentences: readonly string[],
 ): readonly Meant[] {
   const under = officesIn(passage.heading ?? "").flatMap((office) => holder(archive, office, passage));
-  let current = lastNamed(archive, report, passage);
+  // Nobody yet named here: then whoever was named last before, looked for when somebody points back to them.
+  let current: readonly string[] | null = null;
   return sentences.map((text) => {
     const named = peopleNamed(archive, report, text);
     const offices = officesIn(text);
     const inOffice = offices.flatMap((office) => holder(archive, office, passage));
-    const pointed = named.length === 0 && inOffice.length === 0 && PRONOUN.test(text) ? current : [];
+    const points = named.length === 0 && inOffice.length === 0 && PRONOUN.test(text);
+    if (points) current ??= lastNamed(archive, report, passage);
+    const pointed = points && current !== null ? current : [];
     const last = [...inOffice, ...named].at(-1);
     if (last !== undefined) current = [last];
     const people = [...named, ...inOffice, ...pointed, ...under];
@@ -48,11 +51,14 @@ function officesOf(archive: Archive, people: readonly string[], { meeting }: Pas
 function peopleNamed(archive: Archive, report: Report, text: string): readonly string[] {
   if (!/\p{Lu}/u.test(text)) return [];
   const mentions = archive.names.mentions(text).filter(({ kind }) => kind === "person");
-  const first = firstNames(archive, report);
   const short = tokenize(text).flatMap(({ surface, start }) => {
-    const name = /^\p{Lu}/u.test(surface) ? first.get(surface) : undefined;
-    const within = mentions.some((mention) => mention.start <= start && start < mention.end);
-    return name === undefined || within ? [] : [{ name, start }];
+    const alone =
+      /^\p{Lu}/u.test(surface) &&
+      (archive.names.isFirstName(surface) || beginsAuthor(report, surface)) &&
+      !mentions.some((mention) => mention.start <= start && start < mention.end);
+    // Whom a report names in full is read from all of it: only where one may be named in short.
+    const name = alone ? firstNames(archive, report).get(surface) : undefined;
+    return name === undefined ? [] : [{ name, start }];
   });
   return [...mentions, ...short].sort((a, b) => a.start - b.start).map(({ name }) => name);
 }
@@ -68,6 +74,10 @@ function lastNamed(archive: Archive, report: Report, passage: Passage): readonly
   }
   const titled = archive.names.mentions(passage.heading ?? "").filter(({ kind }) => kind === "person");
   return titled.slice(0, 1).map(({ name }) => name);
+}
+
+function beginsAuthor({ authors }: Report, word: string): boolean {
+  return (authors ?? []).some((author) => author.split(/\s+/, 1)[0] === word);
 }
 
 const byReport = new WeakMap<Report, ReadonlyMap<string, string>>();

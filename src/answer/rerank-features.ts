@@ -69,9 +69,7 @@ export function featuresOf(
   candidates: readonly Candidate[],
   statistics: TermStatistics,
 ): readonly Features[] {
-  const read = candidates.map(({ text, title, heading }) =>
-    readPassageWords(question, text, `${title}\n${heading ?? ""}`),
-  );
+  const read = candidates.map((candidate) => wordsOf(question, candidate));
   const local = localWorth(question, read);
   const rows = candidates.map((candidate, at) => {
     const passage = read[at];
@@ -84,6 +82,22 @@ export function featuresOf(
     if (best > 0) for (const row of rows) row[name] /= best;
   }
   return rows;
+}
+
+type Read = { readonly candidate: Candidate; readonly words: PassageWords };
+const known = new WeakMap<QuestionWords, Map<string, Read>>();
+
+/** What was read of a passage for a question is kept as long as the question. */
+function wordsOf(question: QuestionWords, candidate: Candidate): PassageWords {
+  const { id, text, title, heading } = candidate;
+  const kept = known.get(question) ?? new Map<string, Read>();
+  known.set(question, kept);
+  const read = kept.get(id);
+  if (read?.candidate.text === text && read.candidate.title === title && read.candidate.heading === heading)
+    return read.words;
+  const words = readPassageWords(question, text, `${title}\n${heading ?? ""}`);
+  kept.set(id, { candidate, words });
+  return words;
 }
 
 function blank(): Features {

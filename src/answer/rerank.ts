@@ -2,7 +2,7 @@
 import type { Archive } from "../archive/archive.ts";
 import type { Hit, TermStatistics } from "../archive/engine.ts";
 import { meetingDate } from "../report.ts";
-import { readQuestionWords } from "./question-words.ts";
+import { type QuestionWords, readQuestionWords } from "./question-words.ts";
 import { type Candidate, FEATURES, featuresOf } from "./rerank-features.ts";
 import { WEIGHTS } from "./rerank-weights.ts";
 
@@ -18,7 +18,7 @@ export function rerank(
   candidates: readonly Candidate[],
   statistics: TermStatistics,
 ): readonly Hit[] {
-  const rows = featuresOf(readQuestionWords(question, statistics), candidates, statistics);
+  const rows = featuresOf(wordsOf(question, statistics), candidates, statistics);
   return candidates
     .map(({ id }, at) => {
       const row = rows[at];
@@ -27,6 +27,17 @@ export function rerank(
       return { passage: id, score };
     })
     .sort((a, b) => b.score - a.score || (a.passage < b.passage ? -1 : 1));
+}
+
+const last = new WeakMap<TermStatistics, { readonly question: string; readonly words: QuestionWords }>();
+
+/** One question is ranked several times: by its own words, by those of like meaning, outside its period. */
+function wordsOf(question: string, statistics: TermStatistics): QuestionWords {
+  const known = last.get(statistics);
+  if (known?.question === question) return known.words;
+  const words = readQuestionWords(question, statistics);
+  last.set(statistics, { question, words });
+  return words;
 }
 
 /**

@@ -21,6 +21,11 @@ export function createNames(entries: readonly NameEntry[], vocabulary: Vocabular
   const nameWords = lazily(() => indexWords([...matcher.words]));
   const byKey = new Map(entries.map((entry) => [`${entry.kind}:${entry.name}`, entry]));
 
+  const firstNames = lazily(
+    () =>
+      new Set(entries.flatMap(({ kind, name }) => (kind === "person" ? name.split(/\s+/).slice(0, 1) : []))),
+  );
+
   const isHeld = ({ word, term }: Pick<Token, "word" | "term">) =>
     term === null || vocabulary.counts.has(word) || vocabulary.terms.has(term);
 
@@ -61,6 +66,7 @@ export function createNames(entries: readonly NameEntry[], vocabulary: Vocabular
       if (token === undefined || isHeld(token)) return null;
       return nearest(corpusWords(), token.word, frequency);
     },
+    isFirstName: (word) => firstNames().has(word),
     spellings(kind, name) {
       const entry = byKey.get(`${kind}:${name}`);
       return entry === undefined ? [name] : entry.spellings.map(({ text }) => text);

@@ -25,6 +25,8 @@ export interface Names {
   complete(prefix: string, kinds: readonly NameKind[], limit: number): readonly NameMatch[];
   /** The corpus's own word nearest to a word that it does not hold; null when none is near. */
   correct(word: string): string | null;
+  /** Whether the full name of some person begins with this word, as it is written. */
+  isFirstName(word: string): boolean;
   /** Every spelling under which a canonical name may stand in the reports, the canonical one first. */
   spellings(kind: NameKind, name: string): readonly string[];
 }

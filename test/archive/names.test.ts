@@ -63,6 +63,11 @@ const archive = await buildArchive({
 const { names } = archive;
 const found = (text: string) => names.mentions(text).map(({ kind, name }) => `${kind}: ${name}`);
 
+it("the first names are those of people, of authors and of whoever is only named in the text", () => {
+  expect(["Zarah", "Wilfred", "Iveagh"].filter(names.isFirstName)).toEqual(["Zarah", "Wilfred", "Iveagh"]);
+  expect(["Quillfeather", "zarah", "Spring"].filter(names.isFirstName)).toEqual([]);
+});
+
 describe("names standing in a text", () => {
   it("finds people by full name, alias, handle, recorded misspelling and unambiguous surname", () => {
     for (const text of [
