@@ -7,7 +7,7 @@ import type { Language } from "../src/language.ts";
 import type { Reply } from "../src/reply.ts";
 import type { Asker } from "../src/surface.ts";
 import { gazetteer, inventedArchive, reports, TODAY } from "./answer/invented-archive.ts";
-import { englishIn, notOwnIn } from "./builders/english-words.ts";
+import { englishIn, notOwnIn, ownWords } from "./builders/english-words.ts";
 import { type World, world } from "./digest/world.ts";
 
 const admin: Asker = { surface: "discord", community: "g1", channel: "c1", user: "u1", admin: true };
@@ -168,47 +168,6 @@ afterAll(async () => {
   await english.it[Symbol.asyncDispose]();
   await welsh.it[Symbol.asyncDispose]();
 });
-
-type Own = readonly [place: string, text: string];
-
-/** Names of options in help, as they are typed. */
-const OPTION_LABELS: ReadonlySet<string> = new Set(
-  commands.flatMap(({ options }) => options.flatMap(({ name }) => [name, `${name} (dewisol)`])),
-);
-
-/** What a reply says that is not a report's: in order, with its place. */
-function ownWords(reply: Reply): readonly Own[] {
-  return [
-    ["title", reply.title],
-    ["summary", reply.summary],
-    ["understood", reply.understood ?? ""],
-    ...reply.items.flatMap(({ kind, text, label = "" }, index): Own[] => [
-      // What a report counts is counted in its own words.
-      [`label ${index}`, text.includes(label) || OPTION_LABELS.has(label) ? "" : label],
-      [
-        `item ${index}`,
-        kind === "quote" || kind === "paraphrase" || kind === "vote" || kind === "figure" ? "" : text,
-      ],
-    ]),
-    ...reply.conflicts.flatMap(({ about, values }, index): Own[] => [
-      [`conflict ${index}`, about],
-      ...values.map(({ text }, at): Own => [`value ${index}.${at}`, labelOf(text)]),
-    ]),
-    ...reply.lookedFor.map((term, index): Own => [`looked for ${index}`, isOwn(term) ? term : ""]),
-    ...reply.actions.map(({ label }, index): Own => [`button ${index}`, label]),
-  ];
-}
-
-/** Of what an account says in a conflict, what stands before its words. */
-function labelOf(text: string): string {
-  const [, label = "", quote = ""] = /^(.*?): (.*)$/s.exec(text) ?? [];
-  return quote.includes(label) ? "" : label;
-}
-
-/** Terms are searched for as they stand in the reports or were typed; corrections and times are told in words. */
-function isOwn(term: string): boolean {
-  return /["“”]|\d/.test(term);
-}
 
 const NAMES = notOwnIn({ reports, gazetteer });
 

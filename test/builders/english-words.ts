@@ -1,6 +1,7 @@
-/** English in a text that should be Welsh, told by the small words that no English sentence does without. */
+/** The bot's own words in replies, and English among them: told by the small words that no sentence does without. */
 import { commands } from "../../commands/index.ts";
 import type { Archive } from "../../src/archive/archive.ts";
+import type { Reply } from "../../src/reply.ts";
 
 /** None of them is a word of Welsh. */
 const ENGLISH =
@@ -43,6 +44,47 @@ export function notOwnIn({ reports, gazetteer }: Pick<Archive, "reports" | "gaze
       ]),
     ]),
   ];
+}
+
+type Own = readonly [place: string, text: string];
+
+/** Names of options in help, as they are typed. */
+const OPTION_LABELS: ReadonlySet<string> = new Set(
+  commands.flatMap(({ options }) => options.flatMap(({ name }) => [name, `${name} (dewisol)`])),
+);
+
+/** What a reply says that is not a report's: in order, with its place. */
+export function ownWords(reply: Reply): readonly Own[] {
+  return [
+    ["title", reply.title],
+    ["summary", reply.summary],
+    ["understood", reply.understood ?? ""],
+    ...reply.items.flatMap(({ kind, text, label = "" }, index): Own[] => [
+      // What a report counts is counted in its own words.
+      [`label ${index}`, text.includes(label) || OPTION_LABELS.has(label) ? "" : label],
+      [
+        `item ${index}`,
+        kind === "quote" || kind === "paraphrase" || kind === "vote" || kind === "figure" ? "" : text,
+      ],
+    ]),
+    ...reply.conflicts.flatMap(({ about, values }, index): Own[] => [
+      [`conflict ${index}`, about],
+      ...values.map(({ text }, at): Own => [`value ${index}.${at}`, labelOf(text)]),
+    ]),
+    ...reply.lookedFor.map((term, index): Own => [`looked for ${index}`, isOwn(term) ? term : ""]),
+    ...reply.actions.map(({ label }, index): Own => [`button ${index}`, label]),
+  ];
+}
+
+/** Of what an account says in a conflict, what stands before its words. */
+function labelOf(text: string): string {
+  const [, label = "", quote = ""] = /^(.*?): (.*)$/s.exec(text) ?? [];
+  return quote.includes(label) ? "" : label;
+}
+
+/** Terms are searched for as they stand in the reports or were typed; corrections and times are told in words. */
+function isOwn(term: string): boolean {
+  return /["“”]|\d/.test(term);
 }
 
 function escaped(text: string): string {
