@@ -1,7 +1,9 @@
 /** A question of one thing answered with the few sentences that come nearest to it. */
 import type { Archive } from "../archive/archive.ts";
 import type { Item, Reply } from "../reply.ts";
+import { withAgreeing } from "./agreeing.ts";
 import type { AnswerWording } from "./answer-wording.ts";
+import { askedNumber } from "./asked-number.ts";
 import { NEAR_THE_BEST } from "./best-kind.ts";
 import { ENOUGH, type Evidence } from "./evidence.ts";
 import { measureAsked } from "./fitting.ts";
@@ -59,7 +61,15 @@ export function narrowReply(
   const missing = missingPart(question, apart, words);
   const conflicts = conflictsShown(shown.items, conflictsIn(archive, question, evidence, words));
   // What one person said is not what another says of the same; the conflict stands beside it.
-  const heard = question.asked === "said" ? shown.items : withOtherWitnesses(archive, shown.items, conflicts);
+  const heard =
+    question.asked === "said"
+      ? shown.items
+      : withAgreeing(
+          archive,
+          withOtherWitnesses(archive, shown.items, conflicts),
+          question.asked === "vote" && page === 1 ? apart.flatMap(({ votes }) => votes) : [],
+          words,
+        );
   return {
     ...baseReply(archive, question, words),
     verdict: missing === null ? "answered" : "partly",
@@ -93,10 +103,13 @@ function itemsOf(
   }
   if (question.asked === "count") {
     const measure = measureAsked(question);
-    const figure = entry.reading.sentences[entry.at]?.figures.find(
+    const told = (entry.reading.sentences[entry.at]?.figures ?? []).filter(
       (candidate) => candidate.measure === measure,
     );
-    const item = figure === undefined ? null : figureItem(archive, figure, words);
+    const number = told.length === 1 ? null : askedNumber(question, entry);
+    const figure =
+      told.find(({ value }) => value === number?.value) ?? (measure === null ? null : told[0]) ?? null;
+    const item = figure === null ? null : figureItem(archive, figure, words);
     if (item !== null) return [item];
   }
   return [evidenceItem(entry)];

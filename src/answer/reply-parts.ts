@@ -9,6 +9,7 @@ import { ENOUGH, type Evidence } from "./evidence.ts";
 import { measureAsked } from "./fitting.ts";
 import { definedValues } from "./paging.ts";
 import type { Question } from "./question.ts";
+import { overlap } from "./side-by-side.ts";
 import { lookedFor, titleOf } from "./silence.ts";
 import { dateConflicts, decisionConflicts } from "./told-conflicts.ts";
 
@@ -59,24 +60,31 @@ export function conflictsIn(
     // Of several numbers in one sentence none can be said to be the answer.
     return !narrow || told.length === 1 ? told : measure === null ? [] : told.slice(0, 1);
   });
-  const counted =
-    question.asked === "count" && !isPartys(measure) && figures.length < 2
-      ? askedNumbers(question, about)
-      : [];
+  const counted = question.asked === "count" && !isPartys(measure) ? askedNumbers(question, about) : [];
   const votes = [...new Set(sentencesOf.flatMap((sentence) => sentence.votes))];
   return [
     ...(question.asked === "count" ? [] : voteConflicts(archive, votes, words, question.asked === "vote")),
     ...(question.asked === "vote"
       ? []
-      : figureConflicts(
-          archive,
-          counted.length > 1 ? counted : [...new Set(figures)],
-          words,
-          question.asked === "count",
-        )),
+      : withoutRepeated([
+          ...figureConflicts(archive, counted, words, true),
+          ...figureConflicts(archive, [...new Set(figures)], words, question.asked === "count"),
+        ])),
     ...(asksNumber ? [] : dateConflicts(archive, near, words, question.asked === "when")),
     ...(question.asked === "count" ? [] : decisionConflicts(archive, near, words)),
   ];
+}
+
+/** Conflicts without those that set against one another what an earlier one does. */
+function withoutRepeated(conflicts: readonly Conflict[]): readonly Conflict[] {
+  return conflicts.filter(
+    ({ values }, at) =>
+      !conflicts
+        .slice(0, at)
+        .some((other) =>
+          values.every(({ citation }) => other.values.some((value) => overlap(value.citation, citation))),
+        ),
+  );
 }
 
 /**

@@ -8,7 +8,7 @@ import { passageItem } from "./items.ts";
 export function conflictsShown(items: readonly Item[], conflicts: readonly Conflict[]): readonly Conflict[] {
   return conflicts.filter(({ values }) =>
     values.some(({ citation }) =>
-      items.some((item) => item.citation !== null && touch(item.citation, citation)),
+      items.some((item) => item.citation !== null && overlap(item.citation, citation)),
     ),
   );
 }
@@ -22,12 +22,12 @@ export function withOtherWitnesses(
   const shown = [...items];
   for (const { values } of conflicts) {
     const place = shown.findIndex(
-      (item) => item.citation !== null && values.some(({ citation }) => touch(item.citation, citation)),
+      (item) => item.citation !== null && values.some(({ citation }) => overlap(item.citation, citation)),
     );
     const kind = shown[place]?.kind;
     if (place < 0 || kind === undefined) continue;
     const missing = values.flatMap((value): readonly Item[] => {
-      const there = shown.some((item) => item.citation !== null && touch(item.citation, value.citation));
+      const there = shown.some((item) => item.citation !== null && overlap(item.citation, value.citation));
       const item = there ? null : itemOf(archive, value, kind);
       return item === null ? [] : [item];
     });
@@ -56,6 +56,7 @@ function itemOf(
   };
 }
 
-function touch(a: Citation | null, b: Citation | null): boolean {
+/** Whether two citations share words of one report. */
+export function overlap(a: Citation | null, b: Citation | null): boolean {
   return a !== null && b !== null && a.report === b.report && a.start < b.end && b.start < a.end;
 }
