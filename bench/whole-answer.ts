@@ -4,7 +4,8 @@
  *
  *   npm run --silent bench:answers -- [--passages 20000] [--rounds 40] [--only questions|commands]
  *
- * Prints a table of milliseconds by kind, none asked twice.
+ * Prints a table of milliseconds by kind, none asked twice: on the clock, and of the processor for this thread alone,
+ * which says more on a machine that is busy with other work.
  */
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -62,7 +63,8 @@ const KINDS: Readonly<Record<string, (next: Generator) => string>> = {
 const archive = await inventedArchive(Math.ceil(Number(values.passages) / PASSAGES_A_REPORT));
 const passages = archive.reports.reduce((sum, report) => sum + report.passages.length, 0);
 console.log(`${passages} passages in ${archive.reports.length} reports\n`);
-console.log("| asked | p50 ms | p95 ms | p99 ms | most ms |\n| --- | --- | --- | --- | --- |");
+console.log("| asked | p50 ms | p95 ms | p99 ms | most ms | p50 cpu ms | p99 cpu ms |");
+console.log("| --- | --- | --- | --- | --- | --- | --- |");
 const services = {
   archive: () => archive,
   today: () => TODAY,
@@ -85,9 +87,10 @@ const kinds = Object.entries(lines(archive)).filter(
 // One round to warm the compiler up, then all kinds in turn, so that none has the machine's good moments to itself.
 await round(generator(1));
 const next = generator(2);
-const times = new Map<string, number[]>();
+type Taken = { readonly ms: number; readonly cpu: number };
+const times = new Map<string, Taken[]>();
 for (let at = 0; at < Number(values.rounds); at++) {
-  for (const [kind, ms] of await round(next)) times.set(kind, [...(times.get(kind) ?? []), ms]);
+  for (const [kind, taken] of await round(next)) times.set(kind, [...(times.get(kind) ?? []), taken]);
 }
 for (const [kind, list] of times) row(kind, list);
 row(
@@ -95,17 +98,19 @@ row(
   [...times].flatMap(([kind, list]) => (kind.startsWith("/") ? [] : list)),
 );
 
-async function round(random: Generator): Promise<readonly (readonly [string, number])[]> {
-  const taken: [string, number][] = [];
+async function round(random: Generator): Promise<readonly (readonly [string, Taken])[]> {
+  const all: [string, Taken][] = [];
   for (const [kind, line] of kinds) {
     const text = line(random);
     // Somebody else each time: no question follows up on another.
     const asker = { surface: "web", community: null, channel: null, user: null, admin: false } as const;
     const started = performance.now();
+    const used = process.threadCpuUsage();
     await bot.say(text, asker);
-    taken.push([kind, performance.now() - started]);
+    const { user, system } = process.threadCpuUsage(used);
+    all.push([kind, { ms: performance.now() - started, cpu: (user + system) / 1000 }]);
   }
-  return taken;
+  return all;
 }
 
 function lines({ reports }: Archive): typeof KINDS {
@@ -118,9 +123,15 @@ function lines({ reports }: Archive): typeof KINDS {
   };
 }
 
-function row(kind: string, list: readonly number[]): void {
-  const cells = [0.5, 0.95, 0.99, 1].map((part) => percentile(list, part).toFixed(1));
-  console.log(`| ${[kind, ...cells].join(" | ")} |`);
+function row(kind: string, list: readonly Taken[]): void {
+  const clock = list.map(({ ms }) => ms);
+  const used = list.map(({ cpu }) => cpu);
+  const cells = [
+    ...[0.5, 0.95, 0.99, 1].map((part) => percentile(clock, part)),
+    percentile(used, 0.5),
+    percentile(used, 0.99),
+  ];
+  console.log(`| ${[kind, ...cells.map((cell) => cell.toFixed(1))].join(" | ")} |`);
 }
 
 function year(random: Generator): number {

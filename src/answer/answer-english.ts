@@ -1,6 +1,8 @@
 /** What answers say, in English. */
+
 import { dateWordings } from "../date-wording.ts";
 import { formatDate } from "../format-date.ts";
+import { formatNumber } from "../format-number.ts";
 import type { Vote } from "../report.ts";
 import type { AnswerWording } from "./answer-wording.ts";
 
@@ -29,7 +31,7 @@ export const english: AnswerWording = {
     return vote.abstained === null ? `${outcome}; no figures given` : `${outcome}${abstained}`;
   },
   figure({ value, unit, qualifier, measure, asOf }) {
-    const number = value.toLocaleString("en-GB");
+    const number = formatNumber(value);
     const amount = unit === "£" ? `£${number}` : unit === "%" ? `${number}%` : `${number} ${unit ?? measure}`;
     const named =
       unit === null || unit === measure || measure === "membership" || measure === "money"

@@ -1,6 +1,8 @@
 /** What answers say, in Welsh. */
+
 import type { KnownMeasure, KnownUnit } from "../archive/ledger-measures.ts";
 import { dateWordings } from "../date-wording.ts";
+import { formatNumber } from "../format-number.ts";
 import type { Vote } from "../report.ts";
 import { NOUNS, welshCount } from "../welsh.ts";
 import type { AnswerWording } from "./answer-wording.ts";
@@ -92,7 +94,7 @@ export const welsh: AnswerWording = {
     return vote.abstained === null ? `${outcome}; ni roddwyd ffigurau` : `${outcome}${abstained}`;
   },
   figure({ value, unit, qualifier, measure, asOf }) {
-    const number = value.toLocaleString("en-GB");
+    const number = formatNumber(value);
     // What is counted in the report's own words stays as it is.
     const amount =
       unit === "£"

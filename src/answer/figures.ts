@@ -25,7 +25,7 @@ export type FiguresValues = {
 
 /** The figures of a measure, as `figuresReply` finds them, in order of date. */
 export function findFigures(archive: Archive, values: FiguresValues): readonly Figure[] {
-  return [...searchFigures(archive, values, english).found].sort(byDate);
+  return inOrder(searchFigures(archive, values, english).found);
 }
 
 /** The ledger of figures in order of date. A measure the ledger does not know is looked for in the quotations. */
@@ -33,7 +33,7 @@ export function figuresReply(archive: Archive, values: FiguresValues, words: Ans
   const { measure, page = 1 } = values;
   const { question, found } = searchFigures(archive, values, words);
   if (found.length === 0) return silentReply(archive, question, [], words, words.silence.noSuchFigure);
-  const sorted = [...found].sort(byDate);
+  const sorted = inOrder(found);
   const items = sorted.flatMap((figure): readonly Item[] => {
     const item = figureItem(archive, figure, words);
     return item === null ? [] : [item];
@@ -81,8 +81,13 @@ function ofMeasure(figures: readonly Figure[], question: Question): readonly Fig
   });
 }
 
-function byDate(a: Figure, b: Figure): number {
-  const key = ({ asOf, meeting, report, start }: Figure) =>
-    `${asOf ?? meeting?.from ?? "9999"} ${report} ${String(start).padStart(9, "0")}`;
-  return key(a) < key(b) ? -1 : 1;
+function inOrder(figures: readonly Figure[]): readonly Figure[] {
+  return figures
+    .map((figure) => ({ figure, key: orderOf(figure) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ figure }) => figure);
+}
+
+function orderOf({ asOf, meeting, report, start }: Figure): string {
+  return `${asOf ?? meeting?.from ?? "9999"} ${report} ${String(start).padStart(9, "0")}`;
 }

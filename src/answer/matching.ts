@@ -104,26 +104,29 @@ function matchTerm(reading: ReadPassage, index: number, term: QuestionTerm, aske
     const sentence = reading.sentences[at];
     return sentence?.paragraph === here?.paragraph ? sentence?.terms : undefined;
   };
-  const places: readonly (readonly [keyof typeof WORTH, ReadonlySet<string> | undefined])[] = [
-    ["own", here?.terms],
-    ["heading", reading.heading],
-    ["lead", here?.lead],
-    ["before", near(index - 1)],
-    ["before", asked === "vote" ? here?.votedOn : undefined],
-    ["earlier", near(index - 2)],
-    ["earlier", near(index - 3)],
+  const places: readonly (readonly [keyof typeof WORTH, () => ReadonlySet<string> | undefined])[] = [
+    ["own", () => here?.terms],
+    ["heading", () => reading.heading],
+    ["lead", () => here?.lead],
+    ["before", () => near(index - 1)],
+    ["before", () => (asked === "vote" ? here?.votedOn : undefined)],
+    ["earlier", () => near(index - 2)],
+    ["earlier", () => near(index - 3)],
     // What is voted on is named before its result, not after.
-    ["after", asked === "vote" ? undefined : near(index + 1)],
-    ["passage", reading.terms],
-    ["section", reading.section],
-    ["title", reading.title],
+    ["after", () => (asked === "vote" ? undefined : near(index + 1))],
+    ["passage", () => reading.terms],
+    ["section", () => reading.section],
+    ["title", () => reading.title],
   ];
   let worth = 0;
   let own = false;
   let exact = false;
-  for (const [place, terms] of places) {
-    if (terms === undefined) continue;
+  for (const [place, read] of places) {
     const [full, alike] = WORTH[place];
+    // What stands there could change nothing any more, and need not be read.
+    if (exact && worth >= full) continue;
+    const terms = read();
+    if (terms === undefined) continue;
     const spelt = holdsAny(terms, term.spellings);
     const value = spelt ? full : holdsAny(terms, term.synonyms) ? alike : 0;
     exact ||= spelt;
@@ -189,7 +192,12 @@ export function isReportBy({ authors }: Report, { kind, key, label }: QuestionTe
 }
 
 export function holdsAny(terms: ReadonlySet<string>, alternatives: readonly (readonly string[])[]): boolean {
-  return alternatives.some((words) => words.length > 0 && words.every((word) => terms.has(word)));
+  for (const words of alternatives) {
+    let held = words.length > 0;
+    for (const word of words) held &&= terms.has(word);
+    if (held) return true;
+  }
+  return false;
 }
 
 /** Terms of a question that no match met at all. */

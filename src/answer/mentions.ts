@@ -1,7 +1,7 @@
 /** How many of the reports held for each year mention a subject by one of its names. */
 import type { Archive } from "../archive/archive.ts";
 import type { YearCount } from "../reply-chart.ts";
-import type { Passage } from "../report.ts";
+import type { Passage, Report } from "../report.ts";
 
 /** Found once for each archive and subject; emptied when full, so that odd subjects do not eat the memory. */
 const remembered = new WeakMap<Archive, Map<string, Promise<readonly Passage[]>>>();
@@ -28,23 +28,39 @@ async function findPassages(archive: Archive, names: readonly string[]): Promise
   for (const [index, report] of archive.reports.entries()) {
     // Folding thousands of reports takes a while the first time: others' requests go in between.
     if (index % 50 === 49) await new Promise((resolve) => setImmediate(resolve));
-    for (const passage of report.passages) {
-      const text = foldedPassage(passage);
-      if (wanted.some((words) => text.includes(words))) found.push(passage);
+    const { text, starts } = foldedReport(report);
+    const holding = new Set<number>();
+    for (const words of wanted) {
+      for (let at = text.indexOf(words); at >= 0; ) {
+        const passage = starts.findLastIndex((start) => start <= at);
+        holding.add(passage);
+        at = passage + 1 < starts.length ? text.indexOf(words, starts[passage + 1]) : -1;
+      }
     }
+    for (const passage of holding) found.push(...report.passages.slice(passage, passage + 1));
   }
   return found;
 }
 
-/** A passage's text does not change: it is folded once. */
-const foldedPassages = new WeakMap<Passage, string>();
+/** The folded texts of a report's passages one after another, and where each begins. */
+type Folded = { readonly text: string; readonly starts: readonly number[] };
 
-function foldedPassage(passage: Passage): string {
-  const known = foldedPassages.get(passage);
+/** A report's text does not change: it is folded once. */
+const foldedReports = new WeakMap<Report, Folded>();
+
+function foldedReport(report: Report): Folded {
+  const known = foldedReports.get(report);
   if (known !== undefined) return known;
-  const text = folded(`${passage.heading ?? ""} . ${passage.text}`);
-  foldedPassages.set(passage, text);
-  return text;
+  const starts: number[] = [];
+  let text = "";
+  for (const passage of report.passages) {
+    starts.push(text.length);
+    // The line end keeps a name from being found across two passages.
+    text += `${folded(`${passage.heading ?? ""} . ${passage.text}`)}\n`;
+  }
+  const made = { text, starts };
+  foldedReports.set(report, made);
+  return made;
 }
 
 /** Every year from the first to the last that reports are held for, in order. */

@@ -23,6 +23,8 @@ type Sitting<Entry> = {
 
 export class Sittings<Entry extends Pick<Told, "meeting">> {
   readonly #sittings = new Map<string, Sitting<Entry>>();
+  /** The sittings that reach into each year; under null those without both their days. */
+  readonly #years = new Map<number | null, Set<Sitting<Entry>>>();
   readonly #near = new Map<string, readonly Entry[]>();
 
   constructor(entries: Iterable<Entry>) {
@@ -33,6 +35,9 @@ export class Sittings<Entry extends Pick<Told, "meeting">> {
       sitting.entries.push(entry);
       sitting.places.push(place++);
       this.#sittings.set(key, sitting);
+      for (const year of yearsOf(entry.meeting)) {
+        this.#years.set(year, (this.#years.get(year) ?? new Set()).add(sitting));
+      }
     }
   }
 
@@ -41,7 +46,11 @@ export class Sittings<Entry extends Pick<Told, "meeting">> {
     const key = keyOf(meeting);
     const known = this.#near.get(key);
     if (known !== undefined) return known;
-    const placed = [...this.#sittings.values()]
+    const years = yearsOf(meeting);
+    const reached = years.includes(null)
+      ? this.#sittings.values()
+      : new Set([...years, null].flatMap((year) => [...(this.#years.get(year) ?? [])]));
+    const placed = [...reached]
       .filter((sitting) => maybeOneSitting(sitting.meeting, meeting))
       .flatMap(({ entries, places }) => entries.map((entry, at) => ({ entry, place: places[at] ?? 0 })))
       .sort((a, b) => a.place - b.place);
@@ -49,6 +58,13 @@ export class Sittings<Entry extends Pick<Told, "meeting">> {
     this.#near.set(key, found);
     return found;
   }
+}
+
+function yearsOf(meeting: Meeting | null): readonly (number | null)[] {
+  if (meeting?.from == null || meeting.to === null) return [null];
+  const first = Number(meeting.from.slice(0, 4));
+  const last = Number(meeting.to.slice(0, 4));
+  return Array.from({ length: Math.max(0, last - first) + 1 }, (_, after) => first + after);
 }
 
 function keyOf(meeting: Meeting | null): string {

@@ -31,7 +31,7 @@ export function withoutRepeats(archive: Archive, items: readonly Item[]): readon
         other.item.kind !== "note" &&
         item.kind !== "note" &&
         (overlapOf(item, other.item) >= MOSTLY ||
-          likeness(terms, other.terms) >= (witness === other.witness ? NEARLY_THE_SAME : 0.97)),
+          areAlike(terms, other.terms, witness === other.witness ? NEARLY_THE_SAME : 0.97)),
     );
     if (!repeated) kept.push({ item, terms, witness });
   }
@@ -46,6 +46,12 @@ function overlapOf({ citation: a }: Item, { citation: b }: Item): number {
   if (a === null || b === null || a.report !== b.report) return 0;
   const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start);
   return shared <= 0 ? 0 : shared / Math.max(1, Math.min(a.end - a.start, b.end - b.start));
+}
+
+/** Whether the likeness of two sets reaches `least`; their sizes alone mostly say that it does not. */
+function areAlike(a: ReadonlySet<string>, b: ReadonlySet<string>, least: number): boolean {
+  const mayBe = Math.min(a.size, b.size) >= least * Math.max(a.size, b.size);
+  return mayBe && likeness(a, b) >= least;
 }
 
 /** Jaccard likeness of two sets of terms. */

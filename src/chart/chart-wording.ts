@@ -1,5 +1,7 @@
 /** The words on charts, and those in place of a chart for people who do not see it. */
+
 import { dateWordings } from "../date-wording.ts";
+import { formatNumber } from "../format-number.ts";
 import { wordings } from "../language.ts";
 import type { ChartPoint, FiguresChart, YearCount, YearsChart } from "../reply-chart.ts";
 
@@ -46,7 +48,7 @@ const en: ChartWording = {
     if (ends === null) return `${en.reported(measure)}.`;
     const { first, last, lowest, highest } = ends;
     const told = ({ value, date, reporter }: ChartPoint) =>
-      `${value.toLocaleString("en-GB")} (${english.date(date)}, ${reporter ?? en.reporterUnknown})`;
+      `${formatNumber(value)} (${english.date(date)}, ${reporter ?? en.reporterUnknown})`;
     return `${en.reported(measure)}: ${points.length} values from ${english.date(first.date)} to ${english.date(last.date)}; lowest ${told(lowest)}, highest ${told(highest)}, latest ${told(last)}.`;
   },
   yearsAlt({ subject, years }) {

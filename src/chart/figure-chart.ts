@@ -1,4 +1,5 @@
 /** A measure over the years: every reported value is a point; nothing is averaged, joined over gaps or left out. */
+import { formatNumber } from "../format-number.ts";
 import type { Language } from "../language.ts";
 import type { FiguresChart } from "../reply-chart.ts";
 import type { Figure, Report } from "../report.ts";
@@ -193,6 +194,6 @@ function legendRows(
 }
 
 function axisNumber(value: number, unit: string | null): string {
-  const number = value.toLocaleString("en-GB");
+  const number = formatNumber(value);
   return unit === "£" ? `£${number}` : unit === "%" ? `${number}%` : number;
 }

@@ -1,5 +1,7 @@
 /** Figures as points on a chart: where each stands in time, and which reporters are told apart. */
+
 import { formatDate } from "../format-date.ts";
+import { formatNumber } from "../format-number.ts";
 import type { ChartPoint } from "../reply-chart.ts";
 import type { Figure, PartialDate, Report } from "../report.ts";
 import { meetingDate } from "../report.ts";
@@ -46,7 +48,7 @@ export function figurePoints(
 
 /** "415,000 members", "£2,300,000", "12%", with the report's reservation. */
 function amount({ value, unit, qualifier }: Figure): string {
-  const number = value.toLocaleString("en-GB");
+  const number = formatNumber(value);
   const counted =
     unit === "£" ? `£${number}` : unit === "%" ? `${number}%` : unit === null ? number : `${number} ${unit}`;
   return qualifier === null ? counted : `${counted} (${qualifier})`;
