@@ -1,6 +1,7 @@
 /** Any reply at all, for property tests: hostile text, empty text, very long text, missing parts. */
 import fc from "fast-check";
 import type { Action, Citation, Conflict, Item, Reply } from "../../src/reply.ts";
+import type { Chart } from "../../src/reply-chart.ts";
 
 const HOSTILE = [
   "@everyone",
@@ -96,6 +97,29 @@ const arbitraryAction: fc.Arbitrary<Action> = fc.record({
   }),
 });
 
+const arbitraryChart: fc.Arbitrary<Chart> = fc.oneof(
+  fc.record({
+    kind: fc.constant("figures" as const),
+    measure: arbitraryText(80),
+    unit: fc.option(fc.constantFrom("£", "%", "members")),
+    points: fc.array(
+      fc.record({
+        value: fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true })),
+        date: fc.constantFrom("2018", "2018-03", "2018-03-06", "2022-01-25"),
+        reporter: fc.option(arbitraryText(80)),
+      }),
+      { minLength: 2, maxLength: 45 },
+    ),
+  }),
+  fc.record({
+    kind: fc.constant("years" as const),
+    subject: arbitraryText(200),
+    years: fc
+      .array(fc.record({ held: fc.nat(500), mentioning: fc.nat(500) }), { minLength: 1, maxLength: 45 })
+      .map((counts) => counts.map((count, index) => ({ year: 1985 + index, ...count }))),
+  }),
+);
+
 export const arbitraryReply: fc.Arbitrary<Reply> = fc
   .record({
     verdict: fc.constantFrom("answered", "partly", "not-in-reports" as const),
@@ -108,6 +132,11 @@ export const arbitraryReply: fc.Arbitrary<Reply> = fc
     coverage: fc.record({ reports: fc.nat(5_000), from: date, to: date }),
     remaining: fc.nat(500),
     actions: fc.array(arbitraryAction, { maxLength: 20 }),
+    chart: fc.option(arbitraryChart, { nil: undefined }),
     problem: fc.constantFrom(undefined, undefined, "usage" as const, "limited" as const, "internal" as const),
   })
-  .map(({ problem, ...reply }) => (problem === undefined ? reply : { ...reply, problem }));
+  .map(({ problem, chart, ...reply }) => ({
+    ...reply,
+    ...(problem === undefined ? {} : { problem }),
+    ...(chart === undefined ? {} : { chart }),
+  }));

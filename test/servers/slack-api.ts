@@ -31,13 +31,40 @@ export const TEAM = "T0WORKSPACE";
 
 const TRIGGER_MS = 3_000;
 
-export function createSlackApi(options: { readonly botTokens: Set<string>; readonly appToken: string }) {
+export type StoredFile = {
+  readonly name: string;
+  readonly alt: string;
+  readonly length: number;
+  bytes: Buffer | null;
+  complete: boolean;
+  /** Where it was shared by itself; null: nowhere. */
+  channel: string | null;
+  refusals: number;
+};
+
+/** Ids of the files that image blocks show. */
+export function shownFiles(blocks: unknown): string[] {
+  return (Array.isArray(blocks) ? blocks : []).flatMap((block: Args) => {
+    const file = block.slack_file as Args | undefined;
+    return block.type === "image" && file !== undefined ? [String(file.id)] : [];
+  });
+}
+
+export function createSlackApi(options: {
+  readonly botTokens: Set<string>;
+  readonly appToken: string;
+  origin(): string;
+}) {
   const channels = new Map<string, StoredMessage[]>();
   const users = new Map<string, SlackUser>();
   const ephemerals: Ephemeral[] = [];
   const homes = new Map<string, unknown>();
   const modals: { readonly user: string; readonly view: Args }[] = [];
   const prompts: Args[] = [];
+  /** What the app is said to be doing, by channel and thread; every change in order. */
+  const statuses = new Map<string, string>();
+  const statusChanges: { readonly channel: string; readonly thread: string; readonly status: string }[] = [];
+  const files = new Map<string, StoredFile>();
   const triggers = new Map<string, { readonly user: string; readonly at: number }>();
   /** Channels the bot is not in. */
   const outside = new Set<string>();
@@ -45,6 +72,7 @@ export function createSlackApi(options: { readonly botTokens: Set<string>; reado
   const refusedBlocks = new Set<string>();
   /** Whatever Slack would have refused. */
   const problems: string[] = [];
+  let fileRefusals = 0;
   let clock = 1_790_000_000_000_000;
 
   const nextTs = () => {
@@ -67,7 +95,23 @@ export function createSlackApi(options: { readonly botTokens: Set<string>; reado
     const kinds = (Array.isArray(args.blocks) ? args.blocks : []).map((block) =>
       String((block as Args).type),
     );
-    return kinds.some((kind) => refusedBlocks.has(kind)) ? "invalid_blocks" : null;
+    if (kinds.some((kind) => refusedBlocks.has(kind))) return "invalid_blocks";
+    return shownFiles(args.blocks).every(isReady) ? null : "invalid_blocks";
+  }
+
+  /** Slack takes a file in a message only once it is complete and has been looked at. */
+  function isReady(id: string): boolean {
+    const file = files.get(id);
+    if (file === undefined || !file.complete) return false;
+    if (file.refusals <= 0) return true;
+    file.refusals -= 1;
+    return false;
+  }
+
+  function setStatus(channel: string, thread: string, status: string): void {
+    statusChanges.push({ channel, thread, status });
+    if (status === "") statuses.delete(`${channel} ${thread}`);
+    else statuses.set(`${channel} ${thread}`, status);
   }
 
   const methods: Readonly<Record<string, (args: Args) => Result | string>> = {
@@ -90,12 +134,15 @@ export function createSlackApi(options: { readonly botTokens: Set<string>; reado
         ...(typeof thread_ts === "string" ? { thread_ts } : {}),
         ...(metadata === undefined ? {} : { metadata }),
       });
+      // An answer takes the status of its thread away.
+      statuses.delete(`${channel} ${String(thread_ts)}`);
       return { ts, channel };
     },
     "chat.postEphemeral": (args) => {
       const error = outside.has(String(args.channel)) ? "not_in_channel" : refused(args);
       if (error !== null) return error;
       const blocks = Array.isArray(args.blocks) ? args.blocks : [];
+      if (shownFiles(blocks).length > 0) problems.push("a file in a message that one person sees");
       ephemerals.push({
         channel: String(args.channel),
         user: String(args.user),
@@ -140,6 +187,39 @@ export function createSlackApi(options: { readonly botTokens: Set<string>; reado
       homes.set(String(args.user_id), args.view);
       return { view: args.view };
     },
+    "assistant.threads.setStatus": ({ channel_id, thread_ts, status }) => {
+      if (typeof thread_ts !== "string" || thread_ts === "") return "invalid_thread_ts";
+      setStatus(String(channel_id), thread_ts, String(status));
+      return {};
+    },
+    "files.getUploadURLExternal": ({ filename, length, alt_text }) => {
+      if (typeof filename !== "string" || !(Number(length) > 0)) return "invalid_arguments";
+      const id = `F0${String(files.size + 1).padStart(8, "0")}`;
+      files.set(id, {
+        name: filename,
+        alt: String(alt_text ?? ""),
+        length: Number(length),
+        bytes: null,
+        complete: false,
+        channel: null,
+        refusals: fileRefusals,
+      });
+      return { upload_url: `${options.origin()}/upload/${id}`, file_id: id };
+    },
+    "files.completeUploadExternal": (args) => {
+      const wanted = (typeof args.files === "string" ? JSON.parse(args.files) : args.files) as {
+        readonly id: string;
+      }[];
+      for (const { id } of wanted) {
+        const file = files.get(id);
+        if (file?.bytes?.length !== file?.length) return "file_not_found";
+        if (file !== undefined) {
+          file.complete = true;
+          file.channel = typeof args.channel_id === "string" ? args.channel_id : null;
+        }
+      }
+      return { files: wanted.map(({ id }) => ({ id })) };
+    },
     "assistant.threads.setSuggestedPrompts": (args) => {
       prompts.push(args);
       return {};
@@ -153,6 +233,13 @@ export function createSlackApi(options: { readonly botTokens: Set<string>; reado
     homes,
     modals,
     prompts,
+    statuses,
+    statusChanges,
+    files,
+    /** How often a new file is refused in a message before Slack has looked at it. */
+    refuseNewFiles(times: number): void {
+      fileRefusals = times;
+    },
     outside,
     refusedBlocks,
     problems,

@@ -23,6 +23,9 @@ export function payloadFaults(message: { readonly text?: unknown; readonly block
   if (blocks.filter((block) => isFields(block) && block.type === "table").length > 1) {
     faults.push("more than one table");
   }
+  if (blocks.filter((block) => isFields(block) && block.type === "data_visualization").length > 2) {
+    faults.push("more than two charts");
+  }
   return faults;
 }
 
@@ -85,11 +88,60 @@ function oneBlock(block: Fields): string[] {
       return [...textFaults(block.label, 2_000, "label"), ...elementFaults(block.element)];
     case "table":
       return tableFaults(block);
+    case "image":
+      return imageFaults(block);
+    case "data_visualization":
+      return chartFaults(block);
     case "divider":
       return [];
     default:
       return [`a block of the kind ${String(type)}`];
   }
+}
+
+/** https://docs.slack.dev/reference/block-kit/blocks/image-block */
+function imageFaults({ alt_text, image_url, slack_file }: Fields): string[] {
+  const alt = typeof alt_text === "string" ? alt_text : "";
+  const file = isFields(slack_file) ? slack_file.id : undefined;
+  return [
+    ...(alt.length < 1 || alt.length > 2_000 ? ["alt_text of 1 to 2,000"] : []),
+    ...((image_url === undefined) === (slack_file === undefined) ? ["one of image_url and slack_file"] : []),
+    ...(slack_file === undefined || (typeof file === "string" && /^F[A-Z0-9]{8,}$/.test(file))
+      ? []
+      : ["a slack_file without a file's id"]),
+  ];
+}
+
+/** https://docs.slack.dev/reference/block-kit/blocks/data-visualization-block; pies are not looked at. */
+function chartFaults(block: Fields): string[] {
+  const faults: string[] = [];
+  const lengths = (part: unknown, most: number, where: string) => {
+    if (typeof part !== "string" || part.length < 1 || part.length > most)
+      faults.push(`${where}: 1 to ${most} characters`);
+  };
+  lengths(block.title, 50, "chart title");
+  const chart = isFields(block.chart) ? block.chart : {};
+  if (!["bar", "area", "line"].includes(String(chart.type)))
+    return [...faults, `chart ${String(chart.type)}`];
+  const series = list(chart.series).filter(isFields);
+  const axis = isFields(chart.axis_config) ? chart.axis_config : {};
+  const categories = list(axis.categories);
+  if (series.length < 1 || series.length > 6) faults.push("1 to 6 series");
+  if (new Set(series.map(({ name }) => name)).size < series.length) faults.push("a series twice");
+  if (categories.length < 1 || categories.length > 20) faults.push("1 to 20 categories");
+  if (new Set(categories).size < categories.length) faults.push("a category twice");
+  for (const category of categories) lengths(category, 20, "category");
+  for (const label of [axis.x_label, axis.y_label]) if (label !== undefined) lengths(label, 50, "axis label");
+  for (const { name, data } of series) {
+    lengths(name, 20, "series");
+    const points = list(data).filter(isFields);
+    const labels = points.map(({ label }) => label);
+    if (points.length !== categories.length || categories.some((category) => !labels.includes(category)))
+      faults.push("a series that does not cover the categories");
+    if (points.some(({ value }) => typeof value !== "number" || !Number.isFinite(value)))
+      faults.push("a value that is no number");
+  }
+  return faults;
 }
 
 function tableFaults(block: Fields): string[] {

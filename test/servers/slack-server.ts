@@ -6,7 +6,7 @@ import { createHmac } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type WebSocket, WebSocketServer } from "ws";
-import { type Args, createSlackApi } from "./slack-api.ts";
+import { type Args, createSlackApi, shownFiles } from "./slack-api.ts";
 
 export const BOT_TOKEN = "xoxb-test-bot-token";
 export const APP_TOKEN = "xapp-test-app-token";
@@ -36,7 +36,7 @@ const ACK_MS = 3_000;
 
 export async function startSlackServer() {
   const botTokens = new Set([BOT_TOKEN]);
-  const api = createSlackApi({ botTokens, appToken: APP_TOKEN });
+  const api = createSlackApi({ botTokens, appToken: APP_TOKEN, origin: () => origin });
   const calls: { readonly method: string; readonly args: Args; readonly token: string }[] = [];
   const faults = new Map<string, Fault[]>();
   const responses: Response[] = [];
@@ -74,7 +74,10 @@ export async function startSlackServer() {
     const { pathname } = new URL(request.url ?? "/", origin);
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    const body = Buffer.concat(chunks).toString("utf8");
+    const bytes = Buffer.concat(chunks);
+    const type = request.headers["content-type"] ?? "";
+    if (pathname.startsWith("/upload/")) return takeFile(pathname.slice(8), type, bytes, reply);
+    const body = bytes.toString("utf8");
     if (pathname.startsWith("/api/")) return callMethod(pathname.slice(5), request, body, reply);
     if (pathname.startsWith("/response/")) return takeResponse(pathname.slice(10), body, reply);
     reply.writeHead(404).end();
@@ -126,6 +129,13 @@ export async function startSlackServer() {
     return true;
   }
 
+  /** https://docs.slack.dev/messaging/working-with-files#upload: the bytes as they are, or as a form. */
+  async function takeFile(id: string, type: string, bytes: Buffer, reply: ServerResponse): Promise<void> {
+    const file = api.files.get(id);
+    if (file !== undefined) file.bytes = type.startsWith("multipart/") ? await filePart(type, bytes) : bytes;
+    reply.writeHead(file === undefined ? 404 : 200).end(`OK - ${bytes.length}`);
+  }
+
   function takeResponse(id: string, body: string, reply: ServerResponse): void {
     const known = responseUses.get(id);
     const fault = responseFaults.shift();
@@ -144,6 +154,8 @@ export async function startSlackServer() {
       reply.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ ok: false, error }));
       return;
     }
+    if (args.response_type !== "in_channel" && shownFiles(args.blocks).length > 0)
+      api.problems.push("a file in a message that one person sees");
     known.uses += 1;
     responses.push({ id, body: args, milliseconds: performance.now() - known.since });
     for (const wake of waiting.splice(0)) wake();
@@ -287,6 +299,12 @@ export async function startSlackServer() {
 }
 
 export type SlackServer = Awaited<ReturnType<typeof startSlackServer>>;
+
+async function filePart(type: string, bytes: Buffer): Promise<Buffer | null> {
+  const form = await new Response(new Uint8Array(bytes), { headers: { "content-type": type } }).formData();
+  const part = [...form.values()].find((value) => typeof value !== "string");
+  return part === undefined ? null : Buffer.from(await part.arrayBuffer());
+}
 
 function readArgs(contentType: string, body: string): Args {
   if (contentType.startsWith("application/json")) return JSON.parse(body || "{}") as Args;

@@ -9,11 +9,12 @@ import type { Store } from "../../store/store.ts";
 import type { Asker } from "../../surface.ts";
 import { renderReply, type SlackMessage } from "./render-reply.ts";
 import { createRights } from "./rights.ts";
-import { createSeen, type Seen } from "./seen.ts";
+import { createSeen } from "./seen.ts";
 import type { SlackWeb } from "./slack-web.ts";
 import { type SlackWording, slackWordingIn } from "./slack-wording.ts";
 import { createThreads, type Threads } from "./threads.ts";
 import type { Work } from "./work.ts";
+import { createWorkingStatus, type WorkingStatus } from "./working-status.ts";
 
 /** Somebody in a workspace, and the token with which they can be answered there. */
 export type Person = {
@@ -32,9 +33,14 @@ export type Desk = {
   readonly store: Store;
   readonly log: Log;
   readonly web: SlackWeb;
-  readonly seen: Seen;
+  readonly status: WorkingStatus;
   readonly threads: Threads;
   readonly work: Work;
+  /**
+   * Works off what Slack has sent, once however often it is delivered: a second delivery is told by the same id in
+   * the same place. When the work fails, another delivery may be the one that succeeds.
+   */
+  once(place: string, id: string | null, task: () => Promise<void>): Promise<void>;
   today(): string;
   settings(team: string): Promise<Settings>;
   wording(settings: Settings): SlackWording;
@@ -87,12 +93,16 @@ export type DeskParts = {
   readingRoom(): string | null;
 };
 
+/** Where a command, a press or a shortcut is known by: each brings a trigger of its own. */
+export const TRIGGERS = "trigger";
+
 /** Into how many messages an answer may be divided; a response address takes five. */
 const MOST_MESSAGES = 3;
 
 export function createDesk(parts: DeskParts): Desk {
   const { bot, store, log, web, work, now, today, readingRoom, language, manyWorkspaces } = parts;
   const rights = createRights(now);
+  const seen = createSeen(now);
   const wording = (settings: Settings) => slackWordingIn(settings.language ?? language);
 
   const desk: Desk = {
@@ -102,8 +112,20 @@ export function createDesk(parts: DeskParts): Desk {
     web,
     work,
     today,
-    seen: createSeen(now),
+    status: createWorkingStatus(web, log),
     threads: createThreads(),
+    async once(place, id, task) {
+      if (id === null) return work.run(task);
+      if (!seen.claim(place, id)) return;
+      await work.run(async () => {
+        try {
+          await task();
+        } catch (thrown) {
+          seen.release(place, id);
+          throw thrown;
+        }
+      });
+    },
     wording,
     async settings(team) {
       try {
@@ -155,7 +177,7 @@ export function createDesk(parts: DeskParts): Desk {
     async answerAt(address, how, person, spot, message) {
       if (address === null) return desk.tell(person, spot, message);
       try {
-        await web.respond(address, message, how);
+        await web.respond(person.token, address, message, how);
       } catch (err) {
         log.debug({ surface: "slack", err }, "the response address took no answer");
         await desk.tell(person, spot, message);

@@ -32,6 +32,12 @@ export const LIMITS = {
   /** https://docs.slack.dev/reference/block-kit/blocks/table-block: one in a message. */
   tableRows: 100,
   tableCell: 500,
+  /** https://docs.slack.dev/reference/block-kit/blocks/image-block */
+  altText: 2_000,
+  /** https://docs.slack.dev/reference/block-kit/blocks/data-visualization-block: titles and axes, then labels and names. */
+  chartTitle: 50,
+  chartLabel: 20,
+  chartPoints: 20,
   /** https://docs.slack.dev/reference/views/modal-views */
   viewTitle: 24,
   viewButton: 24,

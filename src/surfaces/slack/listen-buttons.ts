@@ -1,7 +1,8 @@
 /** Buttons under answers: everything they need stands in their value, so old messages keep working. */
 import type { App, BlockAction, webApi } from "@slack/bolt";
 import { decodeCall, type Press, shortTitle } from "./call-value.ts";
-import type { Desk, Person, Spot } from "./desk.ts";
+import { type Desk, type Person, type Spot, TRIGGERS } from "./desk.ts";
+import { LIMITS } from "./limits.ts";
 import { openForm } from "./open-form.ts";
 import { personOf } from "./person.ts";
 import { type Fields, fields, textOf } from "./readers.ts";
@@ -13,7 +14,7 @@ export function listenButtons(app: App, desk: Desk): void {
     { type: "block_actions", action_id: /^nec\.(?:call\.|context$)/ },
     async ({ body, action, ack, context }) => {
       await ack().catch((err: unknown) => desk.log.debug({ surface: "slack", err }, "not acknowledged"));
-      await desk.work.run(async () => {
+      await desk.once(TRIGGERS, textOf(body.trigger_id), async () => {
         const person = personOf(context, body.user.id);
         const decoded = readPress(fields(action));
         const place = placeOf(body);
@@ -90,8 +91,13 @@ function withNote(message: SlackMessage, note: string): SlackMessage {
     type: "context",
     elements: [{ type: "plain_text", text: note, emoji: false }],
   } satisfies webApi.KnownBlock;
-  const add = (blocks: SlackMessage["blocks"]) => [block, ...blocks].slice(0, 50);
-  return { text: message.text, blocks: add(message.blocks), plainBlocks: add(message.plainBlocks) };
+  const { chart } = message;
+  return {
+    ...message,
+    blocks: [block, ...message.blocks].slice(0, LIMITS.messageBlocks),
+    plainBlocks: [block, ...message.plainBlocks].slice(0, LIMITS.messageBlocks),
+    ...(chart === undefined ? {} : { chart: { ...chart, at: chart.at + 1 } }),
+  };
 }
 
 export function textMessage(text: string): SlackMessage {

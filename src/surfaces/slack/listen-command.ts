@@ -1,13 +1,14 @@
 /** `/nec ...`: acknowledged at once, answered at the response address. */
 import type { App } from "@slack/bolt";
-import { type Desk, isAboutReports, type Spot } from "./desk.ts";
+import { type Desk, isAboutReports, type Spot, TRIGGERS } from "./desk.ts";
 import { commandText } from "./incoming-text.ts";
 import { personOf } from "./person.ts";
+import { textOf } from "./readers.ts";
 
 export function listenCommand(app: App, desk: Desk): void {
   app.command("/nec", async ({ command, ack, context }) => {
     await ack().catch((err: unknown) => desk.log.debug({ surface: "slack", err }, "not acknowledged"));
-    await desk.work.run(async () => {
+    await desk.once(TRIGGERS, textOf(command.trigger_id), async () => {
       const person = personOf(context, command.user_id);
       const channel = command.channel_id;
       const spot: Spot = { channel, thread: null, direct: channel.startsWith("D") };

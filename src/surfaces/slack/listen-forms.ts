@@ -3,7 +3,7 @@ import type { App } from "@slack/bolt";
 import { readValues } from "../../command.ts";
 import { UsageError } from "../../errors.ts";
 import type { CommandCall } from "../../reply.ts";
-import type { Desk, Spot } from "./desk.ts";
+import { type Desk, type Spot, TRIGGERS } from "./desk.ts";
 import { incomingText } from "./incoming-text.ts";
 import { textMessage } from "./listen-buttons.ts";
 import { personOf } from "./person.ts";
@@ -49,7 +49,7 @@ export function listenForms(app: App, desk: Desk): void {
 
   app.shortcut({ type: "message_action", callback_id: SHORTCUT }, async ({ shortcut, ack, context }) => {
     await ack();
-    await desk.work.run(async () => {
+    await desk.once(TRIGGERS, textOf(shortcut.trigger_id), async () => {
       const person = personOf(context, shortcut.user.id);
       const settings = await desk.settings(person.team);
       const message = fields(shortcut.message);

@@ -70,21 +70,15 @@ async function goesOn(desk: Desk, message: Message, context: Context): Promise<b
   });
 }
 
-async function answerOnce(
+function answerOnce(
   desk: Desk,
   message: Message,
   context: Context,
   options: { readonly called: boolean },
 ): Promise<void> {
-  if (!desk.seen.claim(message.channel, message.ts)) return;
-  await desk.work.run(async () => {
-    try {
-      await answer(desk, message, personOf(context, message.user), options.called);
-    } catch (thrown) {
-      desk.seen.release(message.channel, message.ts);
-      throw thrown;
-    }
-  });
+  return desk.once(message.channel, message.ts, () =>
+    answer(desk, message, personOf(context, message.user), options.called),
+  );
 }
 
 async function answer(desk: Desk, message: Message, person: Person, called: boolean): Promise<void> {
@@ -107,13 +101,24 @@ async function answer(desk: Desk, message: Message, person: Person, called: bool
   ) {
     return;
   }
-  const { reply, call } = await desk.say(text === "" ? "/nec help" : text, person, spot, settings);
-  if (!called && hasNothingToSay(reply, text)) return;
-  if (thread !== null && !direct) desk.threads.join(channel, thread);
-  const form = reply.problem === "usage" ? call : null;
-  const messages = desk.render(reply, settings, { form });
-  for (const [index, part] of messages.entries()) {
-    await desk.web.postMessage(person.token, { channel, thread, mark: `${ts}-${index}` }, part);
+  // Where nobody called, the bot may have nothing to say: then there is nothing to wait for.
+  const working = called
+    ? desk.status.show(person, { channel, thread: thread ?? ts }, desk.wording(settings).working)
+    : null;
+  let answeredThere = false;
+  try {
+    const { reply, call } = await desk.say(text === "" ? "/nec help" : text, person, spot, settings);
+    if (!called && hasNothingToSay(reply, text)) return;
+    if (thread !== null && !direct) desk.threads.join(channel, thread);
+    const form = reply.problem === "usage" ? call : null;
+    const messages = desk.render(reply, settings, { form });
+    for (const [index, part] of messages.entries()) {
+      const where = { channel, thread, mark: `${ts}-${index}` };
+      await desk.web.postMessage(person.token, where, part, working?.shown);
+      answeredThere = thread !== null;
+    }
+  } finally {
+    if (!answeredThere) await working?.clear();
   }
 }
 

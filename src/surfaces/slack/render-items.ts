@@ -2,18 +2,24 @@
 import type { KnownBlock, SectionBlock } from "@slack/types";
 import { citationLink } from "../../link.ts";
 import type { Citation, Conflict, Item } from "../../reply.ts";
+import type { Chart } from "../../reply-chart.ts";
 import { meetingDate } from "../../report.ts";
 import type { Wording } from "../../wording.ts";
 import { LIMITS } from "./limits.ts";
 import { clip, escapeText, fitLiteral, link, literal, oneLine } from "./mrkdwn.ts";
+import type { DataVisualizationBlock } from "./render-chart.ts";
 
 /** A piece of a message that is not torn apart: its blocks, and the same in plain text. */
 export type Segment = {
-  readonly blocks: readonly KnownBlock[];
+  readonly blocks: readonly MessageBlock[];
   readonly text: string;
-  /** A table that may be left out where a client or workspace does not take it. */
+  /** A table or chart that may be left out where a client or workspace does not take it. */
   readonly optional?: boolean;
+  /** What may be shown as a picture in its place. */
+  readonly chart?: Chart;
 };
+
+export type MessageBlock = KnownBlock | DataVisualizationBlock;
 
 export type ItemLayout = {
   readonly wording: Wording;

@@ -1,19 +1,31 @@
 /** A reply as Slack messages: Block Kit and the same in plain text, within every limit. Pure. */
 import type { KnownBlock } from "@slack/types";
+import type { Language } from "../../language.ts";
 import type { CommandCall, Reply } from "../../reply.ts";
+import type { Chart } from "../../reply-chart.ts";
 import { LIMITS } from "./limits.ts";
 import { clip, escapeText, fitLiteral, oneLine } from "./mrkdwn.ts";
+import { chartAlt, chartBlock } from "./render-chart.ts";
 import { renderControls } from "./render-controls.ts";
-import { conflictSegment, itemSegment, type Segment, section } from "./render-items.ts";
+import { conflictSegment, itemSegment, type MessageBlock, type Segment, section } from "./render-items.ts";
 import { tableSegments } from "./render-table.ts";
 import type { SlackWording } from "./slack-wording.ts";
 
 export type SlackMessage = {
   /** What screen readers and notifications read, and what is shown where the blocks are refused. */
   readonly text: string;
-  readonly blocks: readonly KnownBlock[];
-  /** The blocks without those that not every workspace takes (tables). */
+  readonly blocks: readonly MessageBlock[];
+  /** The blocks without those that not every workspace takes (tables, charts). */
   readonly plainBlocks: readonly KnownBlock[];
+  /** The chart among the blocks, and where among the plain ones a picture of it belongs. */
+  readonly chart?: ShownChart;
+};
+
+export type ShownChart = {
+  readonly data: Chart;
+  readonly alt: string;
+  readonly language: Language;
+  readonly at: number;
 };
 
 export type ReplyLayout = {
@@ -38,7 +50,7 @@ export function renderReply(reply: Reply, layout: ReplyLayout): readonly SlackMe
   const closing = closingSegments(reply, layout, 0);
   for (const longest of LENGTHS) {
     const packed = pack([...opening(reply, layout), ...body(reply, layout, longest), ...closing]);
-    if (packed.length <= layout.messages) return packed.map(toMessage);
+    if (packed.length <= layout.messages) return packed.map((message) => toMessage(message, layout));
   }
   return withoutLast(reply, layout);
 }
@@ -56,7 +68,9 @@ function withoutLast(reply: Reply, layout: ReplyLayout): SlackMessage[] {
     if (attempt(middle).length <= layout.messages) low = middle;
     else high = middle - 1;
   }
-  return attempt(low).slice(0, layout.messages).map(toMessage);
+  return attempt(low)
+    .slice(0, layout.messages)
+    .map((message) => toMessage(message, layout));
 }
 
 function opening(reply: Reply, { wording }: ReplyLayout): Segment[] {
@@ -86,10 +100,17 @@ function body(reply: Reply, layout: ReplyLayout, longest: number): Segment[] {
   const { wording, readingRoom } = layout;
   const shared = { wording, readingRoom, longest };
   return [
+    ...chartSegments(reply.chart, wording.language),
     ...tableSegments(reply.items, wording),
     ...reply.items.map((item) => itemSegment(item, shared)),
     ...reply.conflicts.map((conflict) => conflictSegment(conflict, shared)),
   ];
+}
+
+function chartSegments(chart: Chart | undefined, language: Language): Segment[] {
+  if (chart === undefined) return [];
+  const text = escapeText(chartAlt(chart, language));
+  return [{ blocks: [chartBlock(chart, language)], text, optional: true, chart }];
 }
 
 function closingSegments(reply: Reply, layout: ReplyLayout, withoutRoom: number): Segment[] {
@@ -154,16 +175,39 @@ function fitting(segment: Segment): Segment[] {
   }));
 }
 
-function toMessage(segments: readonly Segment[]): SlackMessage {
+function toMessage(segments: readonly Segment[], { wording: { language } }: ReplyLayout): SlackMessage {
   const text = segments
     .map((segment) => segment.text)
     .filter((line) => line !== "")
     .join("\n");
+  const chart = segments.find((segment) => segment.chart !== undefined);
+  const before = chart === undefined ? [] : segments.slice(0, segments.indexOf(chart));
   return {
     text: clipEntities(text || "…", LIMITS.fallbackText),
     blocks: segments.flatMap((segment) => segment.blocks),
-    plainBlocks: segments.filter((segment) => segment.optional !== true).flatMap((segment) => segment.blocks),
+    plainBlocks: plain(segments),
+    ...(chart?.chart === undefined
+      ? {}
+      : {
+          chart: {
+            data: chart.chart,
+            alt: chartAlt(chart.chart, language),
+            language,
+            at: plain(before).length,
+          },
+        }),
   };
+}
+
+function plain(segments: readonly Segment[]): KnownBlock[] {
+  return segments
+    .filter((segment) => segment.optional !== true)
+    .flatMap((segment) => segment.blocks)
+    .filter(isKnown);
+}
+
+function isKnown(block: MessageBlock): block is KnownBlock {
+  return block.type !== "data_visualization";
 }
 
 /** Cuts text that is already escaped without leaving half an entity. */

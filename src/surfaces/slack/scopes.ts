@@ -8,6 +8,7 @@ const REASONS = {
   "channels:history": "go on in threads of public channels it takes part in; recognise its own digests",
   "chat:write": "answer and post digests",
   commands: "/nec and the message shortcut",
+  "files:write": "show a chart as a picture where Slack does not draw it",
   "groups:history": "the same in private channels it was invited to",
   "im:history": "be asked in direct messages",
   "im:write": "open the direct messages that answers from the Home tab go to",

@@ -1,6 +1,7 @@
 /** Slack: commands, mentions, direct messages, forms, the Home tab, and digests. */
 import type { AuthorizeResult } from "@slack/bolt";
 import type { Bot } from "../../bot.ts";
+import { createPictures } from "../../chart/draw-chart.ts";
 import { NecError } from "../../errors.ts";
 import type { Language } from "../../language.ts";
 import type { Log } from "../../log.ts";
@@ -17,6 +18,7 @@ import { listenForms } from "./listen-forms.ts";
 import { listenHome } from "./listen-home.ts";
 import { listenInstalls } from "./listen-installs.ts";
 import { listenMessages } from "./listen-messages.ts";
+import { createPictureFiles } from "./picture-files.ts";
 import { renderReply } from "./render-reply.ts";
 import { createSlackWeb, findMarked, lineOf, postArguments } from "./slack-web.ts";
 import { slackWordingIn } from "./slack-wording.ts";
@@ -66,7 +68,8 @@ export function createSlackSurface(options: SlackOptions): SlackSurface {
   const { bot, store, log, access, botToken, encryptionKey, language, now, today, readingRoom } = options;
   const wait =
     options.wait ?? ((milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)));
-  const web = createSlackWeb({ apiUrl: access.apiUrl, log, wait });
+  const files = createPictureFiles(createPictures(), log);
+  const web = createSlackWeb({ apiUrl: access.apiUrl, log, files, wait });
   const work = createWork((err) => log.error({ surface: "slack", err }, "an answer could not be given"));
   let identity: AuthorizeResult = {};
   let up = false;
@@ -160,7 +163,7 @@ export function createSlackSurface(options: SlackOptions): SlackSurface {
           if (now().since(asked).total("milliseconds") > LONGEST_LINE_MS) {
             throw new PostError("rate-limited", "Others are waiting to be answered in this channel.");
           }
-          return web.inForms(message, async (form) => {
+          return web.inForms(message, client, async (form) => {
             if (stale?.aborted) throw new PostError("unavailable", "The post waited longer than its claim.");
             const posted = await client.chat.postMessage(postArguments(where, form));
             return posted.ts ?? "";

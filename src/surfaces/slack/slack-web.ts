@@ -4,6 +4,7 @@ import type { Log } from "../../log.ts";
 import { boltLog } from "./bolt-log.ts";
 import { isDoubtful, isRefusedForm, ResponseUrlError, slackErrorOf, toPostError } from "./failures.ts";
 import { createLines, type Lines } from "./lines.ts";
+import type { PictureFiles } from "./picture-files.ts";
 import type { SlackMessage } from "./render-reply.ts";
 import { postResponse } from "./response-address.ts";
 
@@ -11,14 +12,29 @@ export type SlackWeb = Lines & {
   client(token: string): webApi.WebClient;
   /** Calls until Slack takes it, waiting as long as it asks to. Calls that can be repeated without harm only. */
   patiently<Result>(call: () => Promise<Result>): Promise<Result>;
-  /** Sends as simply as it must be: without tables, then as text alone, where Slack refuses the form. */
-  inForms<Result>(message: SlackMessage, send: (form: MessageForm) => Promise<Result>): Promise<Result>;
+  /**
+   * Sends as simply as it must be where Slack refuses the form: with a picture in place of a chart, then without
+   * tables and charts, then as text alone.
+   * @param picturesBy who uploads the picture; null where there is to be none, as files are not for a message that
+   * only one person sees
+   */
+  inForms<Result>(
+    message: SlackMessage,
+    picturesBy: webApi.WebClient | null,
+    send: (form: MessageForm) => Promise<Result>,
+  ): Promise<Result>;
   /**
    * Posts until Slack takes it, one message of a channel after the other: Slack allows about one a second there
    * (https://docs.slack.dev/apis/web-api/rate-limits), and a wait holds for all. What may have been posted after
    * all is looked for before the next try.
+   * @param ready what the message waits for once its turn has come
    */
-  postMessage(token: string, where: MessageTarget, message: SlackMessage): Promise<string>;
+  postMessage(
+    token: string,
+    where: MessageTarget,
+    message: SlackMessage,
+    ready?: Promise<void>,
+  ): Promise<string>;
   /** Shows a message to one person in a channel. */
   postPrivately(
     token: string,
@@ -26,10 +42,15 @@ export type SlackWeb = Lines & {
     message: SlackMessage,
   ): Promise<void>;
   /** Answers at the address that came with a command or button: up to five times in thirty minutes. */
-  respond(address: string, message: SlackMessage, visible: "ephemeral" | "in_channel"): Promise<void>;
+  respond(
+    token: string,
+    address: string,
+    message: SlackMessage,
+    visible: "ephemeral" | "in_channel",
+  ): Promise<void>;
 };
 
-export type MessageForm = { text: string; blocks?: webApi.KnownBlock[] };
+export type MessageForm = { text: string; blocks?: (webApi.KnownBlock | webApi.Block)[] };
 
 export type MessageTarget = {
   readonly channel: string;
@@ -41,8 +62,12 @@ export type MessageTarget = {
 type WebOptions = {
   readonly apiUrl: string | null;
   readonly log: Log;
+  readonly files: PictureFiles;
   wait(milliseconds: number): Promise<void>;
 };
+
+/** Slack takes a new file's picture only once it has looked at it. */
+const PICTURE_PAUSES_MS = [0, 500, 1_500];
 
 /** Neither names in a message nor its links are to become anything. */
 const QUIET = { unfurl_links: false, unfurl_media: false, link_names: false, parse: "none" } as const;
@@ -55,7 +80,7 @@ const TIMEOUT_MS = 10_000;
 const LONGEST_WAIT_MS = 60_000;
 const MOST_CLIENTS = 500;
 
-export function createSlackWeb({ apiUrl, log, wait }: WebOptions): SlackWeb {
+export function createSlackWeb({ apiUrl, log, files, wait }: WebOptions): SlackWeb {
   const clients = new Map<string, webApi.WebClient>();
   const { inLine } = createLines();
 
@@ -89,22 +114,39 @@ export function createSlackWeb({ apiUrl, log, wait }: WebOptions): SlackWeb {
     }
   }
 
+  /** The blocks of a message, best form first; each further one is made only when it is needed. */
+  async function* forms(
+    { blocks, plainBlocks, chart }: SlackMessage,
+    picturesBy: webApi.WebClient | null,
+  ): AsyncGenerator<readonly webApi.Block[]> {
+    if (blocks.length > 0) yield blocks;
+    if (chart !== undefined && picturesBy !== null) {
+      const image = await files.imageOf(picturesBy, chart);
+      if (image !== null) {
+        for (const pause of PICTURE_PAUSES_MS) {
+          await wait(pause);
+          yield plainBlocks.toSpliced(chart.at, 0, image);
+        }
+        files.forget(picturesBy, chart);
+      }
+    }
+    if (plainBlocks.length < blocks.length) yield plainBlocks;
+  }
+
   async function inForms<Result>(
     message: SlackMessage,
+    picturesBy: webApi.WebClient | null,
     send: (form: MessageForm) => Promise<Result>,
   ): Promise<Result> {
-    const { text, blocks, plainBlocks } = message;
-    const rich = blocks.length === 0 ? [] : [blocks];
-    const forms = plainBlocks.length < blocks.length ? [...rich, plainBlocks] : rich;
-    for (const form of forms.map((some) => ({ text, blocks: [...some] }))) {
+    for await (const blocks of forms(message, picturesBy)) {
       try {
-        return await send(form);
+        return await send({ text: message.text, blocks: [...blocks] });
       } catch (thrown) {
         if (!isRefusedForm(thrown)) throw thrown;
         log.warn({ surface: "slack", error: slackErrorOf(thrown) }, "Slack refused the blocks of a message");
       }
     }
-    return send({ text });
+    return send({ text: message.text });
   }
 
   return {
@@ -112,9 +154,10 @@ export function createSlackWeb({ apiUrl, log, wait }: WebOptions): SlackWeb {
     inLine,
     inForms,
     patiently: (call) => retried(call),
-    postMessage: (token, where, message) =>
-      inLine(lineOf(token, where.channel), () =>
-        inForms(message, (form) =>
+    postMessage: (token, where, message, ready) =>
+      inLine(lineOf(token, where.channel), async () => {
+        await ready;
+        return inForms(message, client(token), (form) =>
           retried(
             async () => {
               const { ts } = await client(token).chat.postMessage(postArguments(where, form));
@@ -125,10 +168,10 @@ export function createSlackWeb({ apiUrl, log, wait }: WebOptions): SlackWeb {
                 ? await findMarked(client(token), where, where.mark).catch(() => null)
                 : null,
           ),
-        ),
-      ),
+        );
+      }),
     postPrivately: (token, { channel, thread, user }, message) =>
-      inForms(message, (form) =>
+      inForms(message, null, (form) =>
         retried(async () => {
           await client(token).chat.postEphemeral({
             channel,
@@ -140,8 +183,8 @@ export function createSlackWeb({ apiUrl, log, wait }: WebOptions): SlackWeb {
           });
         }),
       ),
-    respond: (address, message, visible) =>
-      inForms(message, (form) =>
+    respond: (token, address, message, visible) =>
+      inForms(message, visible === "in_channel" ? client(token) : null, (form) =>
         retried(() =>
           postResponse(address, {
             ...form,

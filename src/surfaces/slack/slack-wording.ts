@@ -7,6 +7,8 @@ import { type Wording, wordingIn } from "../../wording.ts";
 type OwnWords = {
   readonly table: { readonly meeting: string; readonly result: string; readonly reporter: string };
   readonly sharedFromPrivate: string;
+  /** Stands after the app's name while it works. */
+  readonly working: string;
   /** Unlike a Discord server, a workspace is not called a server. */
   readonly onlyIn: (channels: string) => string;
   readonly storeAway: string;
@@ -55,6 +57,7 @@ type OwnWords = {
 const en: OwnWords = {
   table: { meeting: "Meeting", result: "As reported", reporter: "Reporter" },
   sharedFromPrivate: "Shared from a private answer",
+  working: "is looking through the reports…",
   onlyIn: (channels) => `In this workspace I answer in ${channels}.`,
   storeAway: "I cannot look up this workspace just now. Please try again in a moment.",
   home: {
@@ -102,6 +105,7 @@ const en: OwnWords = {
 const cy: OwnWords = {
   table: { meeting: "Cyfarfod", result: "Fel yr adroddwyd", reporter: "Gohebydd" },
   sharedFromPrivate: "Rhannwyd o ateb preifat",
+  working: "yn edrych drwy’r adroddiadau…",
   onlyIn: (channels) => `Yn y gweithle hwn rwy’n ateb yn ${channels}.`,
   storeAway: "Ni allaf gyrchu’r gweithle hwn ar hyn o bryd. Rhowch gynnig arall arni mewn eiliad.",
   home: {
@@ -142,7 +146,7 @@ const cy: OwnWords = {
     cancel: "Canslo",
     optional: "Gadewch yn wag am unrhyw un.",
     channel: "Sianel y crynodeb",
-    dateHint: "Er enghraifft 6 March 2018, march 2021, last spring neu 2019.",
+    dateHint: "Yn Saesneg, er enghraifft “6 March 2018”, “march 2021”, “last spring” neu “2019”.",
   },
   prompts: "Cwestiynau i ddechrau",
 };

@@ -132,10 +132,10 @@ function speaking(server: SlackServer) {
   return {
     event,
     answered,
-    /** Types `/nec ...` and waits for the acknowledgement. */
-    async command(text: string, { user = MEMBER, channel = CHANNEL } = {}) {
+    /** Types `/nec ...` and waits for the acknowledgement, of each delivery where there are several. */
+    async command(text: string, { user = MEMBER, channel = CHANNEL, deliveries = 1 } = {}) {
       const { id, url } = server.newResponseUrl();
-      const delivery = await server.deliver("slash_commands", {
+      const payload = {
         command: "/nec",
         text,
         user_id: user,
@@ -147,8 +147,12 @@ function speaking(server: SlackServer) {
         api_app_id: "A0NEC",
         trigger_id: server.newTrigger(user),
         response_url: url,
-      });
-      return { id, delivery };
+      };
+      const delivery = await server.deliver("slash_commands", payload);
+      const again: Delivery[] = [];
+      for (let retry = 1; retry < deliveries; retry += 1)
+        again.push(await server.deliver("slash_commands", payload, retry));
+      return { id, delivery, again };
     },
     /** A message in a channel, thread or direct message; returns its ts. */
     async write(text: string, place: Args = {}, retry = 0): Promise<string> {
@@ -184,10 +188,17 @@ function speaking(server: SlackServer) {
         channel = CHANNEL,
         message = {},
         ephemeral = false,
-      }: { user?: string; channel?: string; message?: Args; ephemeral?: boolean } = {},
+        deliveries = 1,
+      }: {
+        user?: string;
+        channel?: string;
+        message?: Args;
+        ephemeral?: boolean;
+        deliveries?: number;
+      } = {},
     ) {
       const { id, url } = server.newResponseUrl();
-      const delivery = await server.deliver("interactive", {
+      const payload = {
         type: "block_actions",
         team: { id: TEAM, domain: "clp" },
         user: { id: user, username: "someone", team_id: TEAM },
@@ -204,7 +215,9 @@ function speaking(server: SlackServer) {
         },
         ...(ephemeral ? {} : { message }),
         actions: [{ type: "button", block_id: "b", action_ts: server.nextTs(), ...button }],
-      });
+      };
+      const delivery = await server.deliver("interactive", payload);
+      for (let retry = 1; retry < deliveries; retry += 1) await server.deliver("interactive", payload, retry);
       return { id, delivery };
     },
     interact: (payload: Args) =>

@@ -83,7 +83,7 @@ function commandFields(team: string, url: string): Args {
     user_id: MEMBER,
     channel_id: CHANNEL,
     team_id: team,
-    trigger_id: "unused",
+    trigger_id: slack.server.newTrigger(MEMBER),
     response_url: url,
   };
 }

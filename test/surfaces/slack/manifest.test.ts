@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { commands } from "../../../commands/index.ts";
 import { slackManifest } from "../../../src/surfaces/slack/manifest.ts";
 import { SCOPES } from "../../../src/surfaces/slack/scopes.ts";
+import { manifestFaults } from "./manifest-limits.ts";
 import { faultsOf } from "./slack-schema.ts";
 
 const forEveryone = commands.filter(({ access }) => access !== "local");
@@ -20,17 +21,10 @@ test.each([
   expect(
     faultsOf("Manifest", { ...known, oauth_config: { ...manifest.oauth_config, scopes: { bot } } }),
   ).toEqual([]);
-  // Lengths: https://docs.slack.dev/reference/app-manifest
-  const { display_information, features, settings } = manifest;
-  expect(display_information.name.length).toBeLessThanOrEqual(35);
-  expect(display_information.description?.length).toBeLessThanOrEqual(140);
-  expect(display_information.long_description?.length).toBeGreaterThanOrEqual(175);
-  expect(display_information.long_description?.length).toBeLessThanOrEqual(4_000);
-  expect(features?.bot_user?.display_name).toMatch(/^[a-z0-9._-]{1,80}$/);
-  expect(features?.agent_view?.agent_description?.length).toBeLessThanOrEqual(300);
+  expect(manifestFaults(JSON.parse(JSON.stringify(manifest)))).toEqual([]);
+  const { features, settings } = manifest;
   expect(features?.agent_view?.suggested_prompts?.length).toBe(4);
   expect(features?.assistant_view).toBeUndefined();
-  expect(features?.shortcuts?.[0]?.name.length).toBeLessThanOrEqual(24);
   expect(features?.slash_commands?.[0]?.usage_hint).toMatch(/topic \| date \| person/);
   expect(settings?.socket_mode_enabled).toBe(requestOrigin === null);
   expect(settings?.interactivity?.request_url).toBe(
@@ -39,6 +33,22 @@ test.each([
   expect(manifest.oauth_config?.redirect_urls).toEqual(
     install ? ["https://nec.example.org/slack/oauth_redirect"] : undefined,
   );
+});
+
+test.each([
+  ["a name of more than 35 characters", { display_information: { name: "n".repeat(36) } }],
+  ["a key that Slack does not know", { display_information: { name: "nec", colour: "#7a1020" } }],
+  ["an event without its scope", { oauth_config: { scopes: { bot: ["commands"] } } }],
+  ["HTTP without an address", { settings: { socket_mode_enabled: false } }],
+])("a manifest with %s is told from one that Slack takes", (_, change: Readonly<Record<string, object>>) => {
+  const manifest = slackManifest({ commands: forEveryone, requestOrigin: null, install: false });
+  const merged = Object.entries(change).map(([key, part]) => [
+    key,
+    { ...(manifest[key] as object), ...part },
+  ]);
+  expect(
+    manifestFaults(JSON.parse(JSON.stringify({ ...manifest, ...Object.fromEntries(merged) }))),
+  ).not.toEqual([]);
 });
 
 test("the manifest in the repository is the one that npm run manifest writes", () => {
