@@ -53,7 +53,7 @@ const variables = {
   LANGUAGE: z
     .enum(["en", "cy"], { error: "takes en or cy" })
     .default("en")
-    .describe("en, or cy for Welsh labels, dates and buttons in chat"),
+    .describe("language of the bot's own words in chat where none is chosen: en, or cy for Welsh"),
   DIGEST_CRON: z
     .string()
     .default("0 9 * * 5")

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { describeChange, findNews, snapshotOf } from "../../src/digest/news.ts";
+import { readChange, writeChange } from "../../src/digest/noted-change.ts";
 import type { Report } from "../../src/report.ts";
 import type { Ledger, LedgerEntry } from "../../src/store/ledger.ts";
 import { meetingOf } from "../archive/report-builder.ts";
@@ -101,4 +102,18 @@ describe("What changed", () => {
   it("is nothing between equals", () => {
     expect(describeChange(before, snapshotOf(one))).toBeNull();
   });
+});
+
+describe("A change that was noted", () => {
+  it("is told in the language of whoever reads of it", () => {
+    const noted = writeChange({ en: "Its link changed.", cy: "Newidiodd ei ddolen." });
+    expect(readChange(noted)).toEqual({ en: "Its link changed.", cy: "Newidiodd ei ddolen." });
+  });
+
+  it.each(["Its link changed.", "12", "null", '"Its title was"', '{"en":"Its link changed."}'])(
+    "by an earlier version is told as it stands: %s",
+    (line) => expect(readChange(line)).toEqual({ en: line, cy: line }),
+  );
+
+  it("is none where nothing changed", () => expect(readChange(null)).toBeNull());
 });
