@@ -103,7 +103,7 @@ async function answer(desk: Desk, message: Message, person: Person, called: bool
   }
   // Where nobody called, the bot may have nothing to say: then there is nothing to wait for.
   const working = called
-    ? desk.status.show(person, { channel, thread: thread ?? ts }, desk.wording(settings).working)
+    ? desk.status.show(person.token, { channel, thread: thread ?? ts }, desk.wording(settings).working)
     : null;
   let answeredThere = false;
   try {

@@ -1,6 +1,5 @@
 /** "… is looking through the reports" while an answer is worked out. */
 import type { Log } from "../../log.ts";
-import type { Person } from "./desk.ts";
 import { slackErrorOf } from "./failures.ts";
 import type { SlackWeb } from "./slack-web.ts";
 
@@ -11,9 +10,11 @@ export type Working = {
   clear(): Promise<void>;
 };
 
+type Thread = { readonly channel: string; readonly thread: string };
+
 export type WorkingStatus = {
   /** Never fails and holds up nothing: an answer comes with or without it. */
-  show(person: Person, where: { readonly channel: string; readonly thread: string }, status: string): Working;
+  show(token: string, where: Thread, status: string): Working;
 };
 
 const LONGEST_MS = 1_000;
@@ -35,11 +36,7 @@ const REFUSALS = new Set([
 export function createWorkingStatus(web: Pick<SlackWeb, "client">, log: Log): WorkingStatus {
   const refusing = new Set<string>();
 
-  async function set(
-    { token }: Person,
-    where: { readonly channel: string; readonly thread: string },
-    status: string,
-  ): Promise<void> {
+  async function set(token: string, where: Thread, status: string): Promise<void> {
     try {
       await web.client(token).assistant.threads.setStatus({
         channel_id: where.channel,
@@ -56,14 +53,14 @@ export function createWorkingStatus(web: Pick<SlackWeb, "client">, log: Log): Wo
   }
 
   return {
-    show(person, where, status) {
-      if (refusing.has(person.token)) return { shown: Promise.resolve(), clear: async () => {} };
-      const setting = set(person, where, status);
+    show(token, where, status) {
+      if (refusing.has(token)) return { shown: Promise.resolve(), clear: async () => {} };
+      const setting = set(token, where, status);
       return {
         shown: Promise.race([setting, pause(LONGEST_MS)]),
         async clear() {
           await setting;
-          if (!refusing.has(person.token)) await set(person, where, "");
+          if (!refusing.has(token)) await set(token, where, "");
         },
       };
     },
