@@ -164,7 +164,18 @@ function isPersonal({ kind, label }: QuestionTerm): boolean {
   return kind === "person" || (kind === "name" && /\s/.test(label));
 }
 
-function officeOf({ label, spellings }: QuestionTerm): string | null {
+const offices = new WeakMap<QuestionTerm, string | null>();
+
+/** The office that a term names; the same for every sentence that it is matched against. */
+function officeOf(term: QuestionTerm): string | null {
+  const known = offices.get(term);
+  if (known !== undefined) return known;
+  const office = readOffice(term);
+  offices.set(term, office);
+  return office;
+}
+
+function readOffice({ label, spellings }: QuestionTerm): string | null {
   const names = [label, ...spellings.map((words) => words.join(" "))];
   return (
     names.flatMap((name) =>
