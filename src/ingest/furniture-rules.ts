@@ -22,6 +22,7 @@ export const LINES: readonly RegExp[] = [
   /^(?:posted|published|written|submitted|uploaded)\s+(?:by|in|on|at)\s+\S+(?:\s+\S+){0,6}$/iu,
   /^(?:hits|views|read time|reading time|estimated reading time|est\. reading time)\s*:?\s*\d.{0,30}$/iu,
   /^date\s+\d{4}-\d{2}-\d{2}$/iu,
+  /^[Bb]y\s+(?:\p{Lu}[\p{L}'’.-]*\s+){1,4}on\s+\d.{3,30}$/u,
   /^\d+\s+min(?:ute)?s?\s+read$/iu,
   // Further reading.
   /^(?:read more|more|see more|continue reading|keep reading|read next|read also|also read|see also|related(?: (?:posts?|articles?|stories|reading|content))?|recommended|recommended for you|you (?:may|might) also (?:like|enjoy).*|watch|listen|don['’]t miss|next up|up next)(?:\s*[:>»→|].*|\s*(?:…|\.\.\.))?$/iu,
@@ -49,7 +50,7 @@ export const LINES: readonly RegExp[] = [
   /^to report anything\b.{0,120}$/iu,
   /^follow\b.{2,50}\bon (?:facebook|twitter|x|instagram|bluesky|youtube|linkedin|tiktok)\b.{0,60}$/iu,
   // Threads and their unrollers.
-  /^(?:thread reader(?: app)?|thread by\b.*|.{0,50}profile picture|\d+ tweets?\b.{0,40}|.{0,30}•\s*\d+ tweets?\b.*|save as pdf|my authors|bookmark|.{0,20}\bunrolled?\b.{0,60}|missing some tweets?\b.*|keep current with\b.*|stay in touch\b.*|get notified\b.*|did thread reader help\b.*|support us!.*|become premium.*|try unrolling\b.*|you can follow @\w+.*|follow @\w+.*|tip: mention @.*|force a refresh.*|this thread can be read here\b.*|@\w{2,30}|[•·]\s*[•·]\s*[•·]|show this thread|replying to @.*|pinned tweet|retweets?|quote tweets?)$/iu,
+  /^(?:thread reader(?: app)?|thread by\b.*|.{0,50}profile picture|(?:\p{L}{3,9}\s+\d{1,2}(?:,?\s+\d{4})?\W{0,6})?\d+ tweets?\b.{0,60}|.{0,30}•\s*\d+ tweets?\b.*|save as pdf|my authors|bookmark|.{0,20}\bunrolled?\b.{0,60}|missing some tweets?\b.*|keep current with\b.*|stay in touch\b.*|get notified\b.*|did thread reader help\b.*|support us!.*|become premium.*|try unrolling\b.*|you can follow @\w+.*|follow @\w+.*|tip: mention @.*|force a refresh.*|this thread can be read here\b.*|@\w{2,30}|[•·]\s*[•·]\s*[•·]|show this thread|replying to @.*|pinned tweet|retweets?|quote tweets?)$/iu,
   // Who put it on the page, at the end of it.
   /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,2} is (?:an? |the )?(?:\p{L}+ ){0,3}?(?:editor|reporter|journalist|correspondent|columnist|staff writer|blogger)\b.{0,80}$/u,
   // Pictures.

@@ -205,7 +205,7 @@ function inlineFurniture(lines: readonly Line[]): Span[] {
   const found: Span[] = [];
   for (const line of lines) {
     for (const match of line.text.matchAll(
-      /(?:(?<=[.!?”"]\s*)(?:READ MORE|RELATED|READ NEXT|SEE ALSO)\s*:.*$|\((?:Photo|Image|Picture)(?: credit)?:[^)]{0,120}\)|\[(?:image|photo|picture)[^\]]{0,120}\]|!\[[^\]]*\]\([^)]*\)|(?<=\s)Continue reading\b.*$|\{\{[^}\n]{0,80}\}\}|\*\|[A-Z_]{2,30}\|\*)/gu,
+      /(?:^\s*(?:img|image|photo|picture|dsc[fn]?|pic|screenshot)[ _-]?\d{2,}(?=\p{Lu}\p{Ll})|(?<=[.!?”"]\s*)(?:READ MORE|RELATED|READ NEXT|SEE ALSO)\s*:.*$|\((?:Photo|Image|Picture)(?: credit)?:[^)]{0,120}\)|\[(?:image|photo|picture)[^\]]{0,120}\]|!\[[^\]]*\]\([^)]*\)|(?<=\s)Continue reading\b.*$|\{\{[^}\n]{0,80}\}\}|\*\|[A-Z_]{2,30}\|\*)/gu,
     )) {
       found.push({ start: line.start + match.index, end: line.start + match.index + match[0].length });
     }
@@ -223,8 +223,8 @@ const GLUE = new RegExp(
 /** "NEC Report ABHarriet opened the meeting": a picture's name that ends with somebody's initials. */
 const INITIALS = /^(?:[\p{L}\d]+ ){1,5}\p{Lu}{2,3}(?=\p{Lu}\p{Ll}{2})/u;
 
-/** "Portrait1National Executive": a picture's name of one word with its number. */
-const FILE_NAME = /^\p{L}[\p{L}_-]{2,30}\d{1,6}(?=\p{Lu}\p{Ll}{2})/u;
+/** "Portrait1National Executive", "NEC-Report-AB-e134365Many thanks": a picture's name with its number. */
+const FILE_NAME = /^\p{L}[\p{L}\d_-]{2,60}\d(?=\p{Lu}\p{Ll}{2})/u;
 const TOP_HEADINGS = 6;
 
 /** A picture's caption or file name stuck to the text's first words: "Councillors out in CarwayOn Tuesday ...". */

@@ -54,7 +54,11 @@ export function statedDate(body: string): PartialDate | null {
         "",
       )
       .replace(/[^\p{L}\p{N}]+/gu, "");
-    if (bare === "" || STATED.test(text) || /^(?:date\s+\d|.{0,20}\d{4}\s+by\s)/iu.test(text.trim()))
+    if (
+      bare === "" ||
+      STATED.test(text) ||
+      /^(?:date\s+\d|.{0,20}\d{4}\s+by\s|\W*by\s\P{N}{3,60}\bon\s+\d)/iu.test(text.trim())
+    )
       return date.from;
     // "May 28, 2020 / Ann Example / 0 comments", "By Ann Example | 26th September, 2019".
     const alone = text.split(/\s+[/|•·–—-]\s+|\.\s+(?=By\b)/u).some((piece) => {

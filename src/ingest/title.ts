@@ -20,7 +20,7 @@ export type Title = {
 const LONGEST = 220;
 const SEARCHED = 8000;
 const NOT_A_TITLE =
-  /^(?:thread|🧵|by\b|from\b|posted\b|published\b|written by|skip to|menu|share|image caption|date:|from:|to:|sent:|subject:|dear\b|hi\b|hello\b|summary$|introduction$|report$|reposted\b|to:|follow\b|members may\b)/iu;
+  /^(?:(?:tag|category|author|monthly|daily|yearly)\s+archives?\b|you are here\b|thread|🧵|by\b|from\b|posted\b|published\b|written by|skip to|menu|share|image caption|date:|from:|to:|sent:|subject:|dear\b|hi\b|hello\b|summary$|introduction$|report$|reposted\b|to:|follow\b|members may\b)/iu;
 const BIOGRAPHY =
   /\b(?:is|are|was|were)\s+(?:an?|the|one)\b.*\b(?:member|representative|councillor|treasurer|secretary)\b|\brepresents\b/iu;
 const TELLING =
@@ -37,8 +37,8 @@ export function titleOf(input: {
   file: string;
 }): Title {
   const { text, start, given, source, furniture, post, file } = input;
-  const stated = given.title ?? (post === null ? source.title : null);
   const from = post?.start ?? start;
+  const stated = given.title ?? (post === null ? pageHeadline(input) : null);
   if (stated !== null && !squeeze(text.slice(from, from + SEARCHED)).includes(squeeze(stated))) {
     return { title: stated, stated, span: null, problems: [] };
   }
@@ -60,6 +60,8 @@ export function titleOf(input: {
     (heading) =>
       source.pageTitle !== null &&
       heading.words.length >= 10 &&
+      // The page's title may hold its site's name, which stands at the top as well.
+      (tells(heading.words) || best === undefined || !tells(best.words)) &&
       squeeze(source.pageTitle).includes(squeeze(heading.words)),
   );
   const chosen = inPage ?? best;
@@ -77,6 +79,19 @@ export function titleOf(input: {
     span: null,
     problems: [{ code: "no-title", message: "The text has no title; the file's name stands in for it." }],
   };
+}
+
+/** The page's own headline; not the name of its site where a heading below tells of the meeting. */
+function pageHeadline({ text, start, source, furniture }: Parameters<typeof titleOf>[0]): string | null {
+  const { title } = source;
+  if (title === null || NOT_A_TITLE.test(title)) return null;
+  if (TELLING.test(title) || findDates(title).length > 0) return title;
+  return topHeadings(text, start, furniture).some(({ words, first }) => first && tells(words)) ? null : title;
+}
+
+/** Whether words say which meeting is told of. */
+function tells(words: string): boolean {
+  return TELLING.test(words) && findDates(words).length > 0;
 }
 
 /** The subject of a message whose header lines stand in the text. */
@@ -97,12 +112,18 @@ function pageScore(page: string): number {
 
 /** "Ann Example reports ...", "Ann Example's ...". */
 function namesReporter(words: string): boolean {
-  return /^(?:Cllr\s+)?(?:\p{Lu}[\p{L}'’-]+\s+){1,3}?(?:reports?\b|\p{Lu}[\p{L}-]+['’]s\b|\p{Lu}[\p{L}-]+\s+reports?\b)/u.test(
+  return /^(?:Cllr\s+)?(?:\p{Lu}(?!\p{Lu}+\s)[\p{L}'’-]+\s+){1,3}?(?:reports?\b|\p{Lu}[\p{L}-]+['’]s\b|\p{Lu}[\p{L}-]+\s+reports?\b)/u.test(
     words,
   );
 }
 
-type Heading = { readonly words: string; readonly span: Span; readonly score: number };
+type Heading = {
+  readonly words: string;
+  readonly span: Span;
+  readonly score: number;
+  /** No prose stands above it. */
+  readonly first: boolean;
+};
 
 /** Headings before the second paragraph of prose: a masthead may come first, an introduction of a poster may too. */
 function topHeadings(text: string, start: number, furniture: readonly Span[]): Heading[] {
@@ -135,7 +156,7 @@ function topHeadings(text: string, start: number, furniture: readonly Span[]): H
         score -= 5;
       if (BIOGRAPHY.test(words)) score -= 6;
       if (namesReporter(words)) score += 1;
-      found.push({ words, span: visible, score });
+      found.push({ words, span: visible, score, first: prose.length === 0 });
     } else if (words.split(" ").length >= 8) {
       prose.push(words);
       // After the report's own first words a heading is a section's, except where a poster only introduces it.
@@ -152,6 +173,7 @@ function topHeadings(text: string, start: number, furniture: readonly Span[]): H
 function plain(words: string): string {
   return words
     .replace(/[*_]{1,3}|^#+\s*/gu, "")
+    .replace(/^\s*date:?\s+\d{4}-\d{2}-\d{2}\s+(?=\S)/iu, "")
     .replace(/\s+/gu, " ")
     .trim();
 }
