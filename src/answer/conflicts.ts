@@ -7,7 +7,7 @@ import type { AnswerWording } from "./answer-wording.ts";
 import { meetingLabel } from "./items.ts";
 import { counterparts, figureLikeness, voteLikeness } from "./same-thing.ts";
 import { figuresNear, figuresOfValue, maybeOneSitting, Sittings, votesNear, votesOf } from "./sittings.ts";
-import { hasTally, tallyOf } from "./tally.ts";
+import { hasTally, marginOf, tallyOf } from "./tally.ts";
 import { NOT_PUT } from "./told-conflicts.ts";
 import { witnessOf } from "./witnesses.ts";
 
@@ -155,6 +155,8 @@ function votesDiffer(a: Vote, b: Vote): boolean {
     if (tallyOf(a) !== tallyOf(b)) return true;
     return a.abstained !== null && b.abstained !== null && a.abstained !== b.abstained;
   }
+  const [first, second] = [marginOf(a), marginOf(b)];
+  if (first !== null && second !== null && first !== second) return true;
   const opposite = (x: Vote["outcome"], y: Vote["outcome"]) =>
     x === "lost" && (y === "carried" || y === "unanimous");
   return opposite(a.outcome, b.outcome) || opposite(b.outcome, a.outcome);

@@ -42,11 +42,16 @@ export function conflictsIn(
   const narrow = question.asked !== "happened" && question.asked !== "any";
   const asksNumber = question.asked === "count" || question.asked === "vote";
   const best = about[0]?.score ?? 0;
-  const near = about.filter(
+  const deciding = about.filter(
     (entry) =>
       entry.complete &&
-      entry.coverage >= (asksNumber ? ENOUGH : LEAST_COVERED) &&
+      entry.coverage >= LEAST_COVERED &&
       entry.near >= LEAST_COVERED &&
+      entry.score >= best * (asksNumber ? LEAST_COVERED : NEAR_ENOUGH),
+  );
+  const near = deciding.filter(
+    (entry) =>
+      entry.coverage >= (asksNumber ? ENOUGH : LEAST_COVERED) &&
       (entry.fits || !narrow) &&
       entry.score >= best * (asksNumber ? AS_NEAR : NEAR_ENOUGH),
   );
@@ -71,7 +76,7 @@ export function conflictsIn(
           ...figureConflicts(archive, [...new Set(figures)], words, question.asked === "count"),
         ])),
     ...(asksNumber ? [] : dateConflicts(archive, near, words, question.asked === "when")),
-    ...(question.asked === "count" ? [] : decisionConflicts(archive, near, words)),
+    ...(question.asked === "count" ? [] : decisionConflicts(archive, deciding, words)),
   ];
 }
 

@@ -1,4 +1,5 @@
 /** The figures of a vote, as far as a report gives them. */
+import { COUNT, readNumber } from "../archive/ledger-numbers.ts";
 import type { Vote } from "../report.ts";
 
 export function hasTally(vote: Vote): boolean {
@@ -8,4 +9,19 @@ export function hasTally(vote: Vote): boolean {
 /** The two figures without their sides, the smaller first: equal for two accounts that count alike. */
 export function tallyOf(vote: Vote): string {
   return [vote.for, vote.against].sort((x, y) => Number(x) - Number(y)).join("-");
+}
+
+const MARGIN = new RegExp(
+  `\\b(?:by|margin\\s+of|majority\\s+of)\\s+(?:just\\s+|only\\s+|a\\s+mere\\s+)?(?:(?<single>a\\s+single)|(?<count>${COUNT}))(?:\\s+votes?)?\\b(?!\\s+(?:to|against|for)\\b)`,
+  "iu",
+);
+
+/** By how many votes one side was ahead, from the tally or as told ("by seven votes"); null where neither is given. */
+export function marginOf(vote: Vote): number | null {
+  if (vote.for !== null && vote.against !== null) return Math.abs(vote.for - vote.against);
+  const told = MARGIN.exec(vote.quote)?.groups;
+  if (told?.single !== undefined) return 1;
+  return told?.count === undefined || !/vote|majority|margin/i.test(vote.quote)
+    ? null
+    : readNumber(told.count);
 }

@@ -45,6 +45,7 @@ export function decisionConflicts(
         start: passage.start + told.start,
         end: passage.start + told.end,
         decision,
+        inLedger: told.votes.length > 0,
       },
     ];
   });
@@ -64,11 +65,17 @@ export function decisionConflicts(
   );
 }
 
-function decisionsDiffer(a: { decision: Decision }, b: { decision: Decision }): boolean {
-  // Of lost and carried the ledger of votes judges: an amendment may be lost and its motion carried.
-  const undecided = (decision: Decision) => decision === "put off" || decision === "not put to a vote";
-  return a.decision !== b.decision && (undecided(a.decision) || undecided(b.decision));
+type Decisive = { readonly decision: Decision; readonly quote: string; readonly inLedger: boolean };
+
+function decisionsDiffer(a: Decisive, b: Decisive): boolean {
+  if (a.decision === b.decision) return false;
+  const undecided = ({ decision }: Decisive) => decision === "put off" || decision === "not put to a vote";
+  if (undecided(a) || undecided(b)) return true;
+  // An amendment may be lost and its motion carried: of votes with their subjects the ledger judges.
+  return !(a.inLedger && b.inLedger) && !OF_PARTS.test(a.quote) && !OF_PARTS.test(b.quote);
 }
+
+const OF_PARTS = /\b(?:amend|attempt|call|bid|move|reference|motion)/i;
 
 /** The sentence itself names what was decided. */
 const WELL_COVERED = 0.6;

@@ -103,7 +103,8 @@ const MOST_SENTENCES_REMOTE = 25;
  */
 export function remoteSubject(list: readonly Sentence[], index: number, place: Place): string {
   const sentence = list[index];
-  const noun = sentence && nounPointingBack(sentence.text.slice(place.from));
+  if (sentence === undefined) return "";
+  const noun = nounPointingBack(sentence.text.slice(place.from));
   if (noun === undefined) return "";
   const named = new RegExp(`\\b${noun.replace(/\s+/g, "\\s+")}`, "i");
   for (let at = index - 1; at >= 0 && index - at <= MOST_SENTENCES_REMOTE; at--) {

@@ -1,4 +1,5 @@
 /** Votes and decisions that a report tells without figures. */
+import { COUNT } from "./ledger-numbers.ts";
 import type { OutcomeCue } from "./ledger-outcomes.ts";
 
 const VOTED_ON =
@@ -11,8 +12,23 @@ const ELSEWHERE =
 const VOTING =
   /\b(?:(?:lost|won|losing|winning)\s+(?:the|that|this|a|every|both)\s+votes?|(?:put|went|going|taken|came)\s+to\s+(?:a|the)\s+vote|voted\s+(?:it\s+|this\s+|them\s+)?(?:down|through|to|for|against|in\s+favour|overwhelmingly|unanimously|by)|votes?\s+(?:was|were)\s+(?:taken|held)|on\s+a\s+vote|after\s+a\s+vote|show\s+of\s+hands|casting\s+vote|(?:narrow|large|small|clear|slim|substantial|overwhelming)\s+majority|majority\s+(?:vote|voted)|by\s+(?:a\s+)?majority|unanimous(?:ly)?|nem\.?\s+con|by\s+acclamation|unopposed|without\s+(?:opposition|a\s+(?:contest|vote))|ruled\s+(?:a|the)\s+vote\s+out\s+of\s+order|recount)\b/i;
 
+/** "Were voted down", "was carried by seven votes": said of anything at all, it is a vote. */
+const PASSIVE = new RegExp(
+  `\\b(?:was|were|been|being)\\s+(?:\\p{L}+ly\\s+)?voted\\s+(?:down|through)\\b|\\bby\\s+(?:just\\s+|only\\s+)?(?:${COUNT}|a\\s+single)\\s+votes?\\b(?!\\s+(?:to|against|for)\\b)|\\bmajority\\s+of\\s+(?:just\\s+|only\\s+)?${COUNT}\\b`,
+  "iu",
+);
+
 /** The vote that a sentence without figures tells of; null where it tells of none. At most one for each sentence. */
 export function uncounted(sentence: string, cues: readonly OutcomeCue[]): OutcomeCue | null {
+  const passive = PASSIVE.exec(sentence);
+  const told = passive === null ? undefined : nearest(cues, passive.index);
+  if (passive !== null && told !== undefined && !isWish(sentence, passive.index)) {
+    return {
+      start: Math.min(told.start, passive.index),
+      end: passive.index + passive[0].length,
+      outcome: told.outcome,
+    };
+  }
   const voting = VOTING.exec(sentence);
   if (
     voting !== null &&
