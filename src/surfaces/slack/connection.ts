@@ -14,6 +14,7 @@ import type { Log } from "../../log.ts";
 import { boltLog } from "./bolt-log.ts";
 import { ENDPOINT, guardRequests } from "./guard-requests.ts";
 import { oneAtATime } from "./installations.ts";
+import { sentAt, skipAnswered } from "./redelivered.ts";
 import { SCOPES } from "./scopes.ts";
 import { clientOptions } from "./slack-web.ts";
 import { createSocketKeeper } from "./socket-keeper.ts";
@@ -104,6 +105,7 @@ function overHttp(parts: ConnectionParts): Connection {
     logger: boltLog(log),
     endpoints: [ENDPOINT],
     customRoutes: [healthRoute(parts)],
+    customPropertiesExtractor: sentAt,
     processEventErrorHandler: refuseWhileStoreAway(parts.language),
     ...(access.install === null || installations === null
       ? {}
@@ -151,7 +153,7 @@ function overHttp(parts: ConnectionParts): Connection {
 }
 
 function createApp(
-  { access, log }: ConnectionParts,
+  { access, log, wait }: ConnectionParts,
   receiver: HTTPReceiver | SocketModeReceiver,
   authorize: Authorize<boolean> | null,
 ): App {
@@ -163,6 +165,7 @@ function createApp(
     convoStore: false,
     tokenVerificationEnabled: false,
   });
+  app.use(skipAnswered(wait));
   app.error(async (error) => {
     log.error(
       { surface: "slack", err: error.original ?? error },

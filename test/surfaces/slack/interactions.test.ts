@@ -307,7 +307,7 @@ test("a message that is delivered again, under another event id or as a mention 
   expect(slack.posted(CHANNEL, ts)).toHaveLength(1);
 });
 
-test("the same message twice within ten minutes is answered once, a later one anew", async () => {
+test("the same message again is answered once, and anew after ten minutes where no answer stands any more", async () => {
   let now = Temporal.Instant.from("2026-11-20T10:00:00Z");
   const timed = await openSlack(world, "socket", (options) => ({ ...options, now: () => now }));
   try {
@@ -318,9 +318,10 @@ test("the same message twice within ten minutes is answered once, a later one an
     await pause(200);
     expect(timed.posted(CHANNEL, ts)).toHaveLength(1);
     now = now.add({ minutes: 2 });
+    timed.server.channels.delete(CHANNEL);
     await timed.write("<@U0NECBOT> what happened to the Forde report?", { ts }, 3);
     await timed.server.until(
-      () => timed.posted(CHANNEL, ts).length === 2,
+      () => timed.posted(CHANNEL, ts).length === 1,
       "an answer after the restart's retry",
     );
   } finally {
