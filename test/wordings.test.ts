@@ -66,9 +66,6 @@ const dates = {
 /** Said otherwise in Welsh, and why. */
 const LEFT_OUT = new Map([
   ["digests.refusals.notCron", "what is wrong with the expression comes from a library, in English"],
-  ["digests.why.listing", "why a file is no report is noted in English"],
-  ["digests.why.notAReport", "why a file is no report is noted in English"],
-  ["digests.why.unreadable", "why a file is no report is noted in English"],
   ["slack.form.label", "an option's name is English, and nobody types it into a form"],
 ]);
 

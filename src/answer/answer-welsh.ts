@@ -63,7 +63,7 @@ const MEASURES: Readonly<Record<KnownMeasure, string>> = {
 
 /** Sizes of a majority, by what English reports call them. */
 const MAJORITIES: ReadonlyMap<string, string> = new Map([
-  ["narrow", "fwyafrif cul"],
+  ["narrow", "fwyafrif bychan"],
   ["small", "fwyafrif bach"],
   ["slim", "fwyafrif main"],
   ["bare", "fwyafrif prin"],
@@ -141,6 +141,7 @@ export const welsh: AnswerWording = {
   },
   summaries: {
     entries: (number) => `${welshCount(number, NOUNS.entry)}, yr hynaf yn gyntaf.`,
+    entriesNewestFirst: (number) => `${welshCount(number, NOUNS.entry)}, y diweddaraf yn gyntaf.`,
     votes: (number) => `${welshCount(number, NOUNS.vote)}, yr hynaf yn gyntaf.`,
     figures: (number) => `${welshCount(number, NOUNS.figure)}, yr hynaf yn gyntaf.`,
     reports: (number) => `${welshCount(number, NOUNS.report)}.`,
@@ -216,7 +217,9 @@ export const welsh: AnswerWording = {
   conflicts: {
     vote: (meeting) => `Y bleidlais yng nghyfarfod ${meeting}`,
     figure: (measure, meeting) =>
-      measure === undefined ? `Ffigur yng nghyfarfod ${meeting}` : `${known(MEASURES, measure)}: ${meeting}`,
+      measure === undefined
+        ? `Ffigur yng nghyfarfod ${meeting}`
+        : `${known(MEASURES, measure)} yng nghyfarfod ${meeting}`,
     decision: (meeting) => `Y penderfyniad yng nghyfarfod ${meeting}`,
     date: (meeting) => `Dyddiad yng nghyfarfod ${meeting}`,
     meetingDay: "Diwrnod y cyfarfod",

@@ -117,9 +117,10 @@ export const welsh: DigestWording = {
   },
   why: {
     repeats: (title) => `Mae’n ailadrodd “${title}” air am air: sonnir am hwnnw, ond nid am hwn.`,
-    listing: () => "Rhestr o adroddiadau yw hon, nid adroddiad, felly nid yw byth mewn crynodeb.",
-    notAReport: () => "Ni chafodd ei ddarllen fel adroddiad.",
-    unreadable: () => "Ni ellid ei ddarllen.",
+    listing: (reason) =>
+      `Rhestr o adroddiadau yw hon, nid adroddiad, felly nid yw byth mewn crynodeb.${noted(reason)}`,
+    notAReport: (reason) => `Ni chafodd ei ddarllen fel adroddiad.${noted(reason)}`,
+    unreadable: (reason) => `Ni ellid ei ddarllen.${noted(reason)}`,
     notNotedYet: "Nid yw’r bot wedi sylwi arno eto: bydd yn gwneud hynny o fewn munud i’r ffeil gyrraedd.",
     thereAtFirst: (moment) =>
       `Roedd yno ar y cychwyn cyntaf (${moment}), felly mae’n cyfrif fel un hysbys ac ni fu erioed yn newyddion.`,
@@ -217,6 +218,11 @@ export const welsh: DigestWording = {
     stopped: (channel, reason) => `Mae crynodebau wedi dod i ben ar gyfer sianel ${channel}. ${reason}`,
   },
 };
+
+/** A reason as it was noted, in English. */
+function noted(reason: string | null): string {
+  return reason === null ? "" : ` Y rheswm a nodwyd: “${reason}”`;
+}
 
 function welshRhythm(rhythm: Rhythm): string {
   switch (rhythm.kind) {
