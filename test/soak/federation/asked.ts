@@ -25,7 +25,7 @@ export type Asked = {
   readonly answered: number | null;
 };
 
-export const FATES = [
+const FATES = [
   "answered",
   "try again",
   "error",

@@ -15,13 +15,18 @@ export type Supervised = {
   /** Resolves when every surface is connected. */
   ready(): Promise<void>;
   kill(): void;
-  /** Resident memory in bytes and seconds of the processor, as its own metrics tell; null while it does not answer. */
+  /** Memory, processor and size of the corpus, as its own metrics tell; null while it does not answer. */
   usage(): Promise<Usage | null>;
   /** Ends it for good, in order unless told otherwise. @returns its exit status; null when it was killed */
   stop(signal?: "SIGTERM" | "SIGKILL"): Promise<number | null>;
 };
 
-export type Usage = { readonly residentBytes: number; readonly cpuSeconds: number };
+export type Usage = {
+  readonly residentBytes: number;
+  readonly cpuSeconds: number;
+  readonly reports: number;
+  readonly passages: number;
+};
 
 const RESTART_MS = 1_000;
 
@@ -102,6 +107,8 @@ export function supervise(
         return {
           residentBytes: metric(text, "process_resident_memory_bytes"),
           cpuSeconds: metric(text, "process_cpu_seconds_total"),
+          reports: metric(text, "nec_reports"),
+          passages: metric(text, "nec_passages"),
         };
       } catch {
         return null;
