@@ -72,6 +72,7 @@ export const english: AnswerWording = {
   },
   summaries: {
     entries: (number) => `${counted(number, "entry", "entries")}, oldest first.`,
+    entriesNewestFirst: (number) => `${counted(number, "entry", "entries")}, newest first.`,
     votes: (number) => `${counted(number, "vote", "votes")}, oldest first.`,
     figures: (number) => `${counted(number, "figure", "figures")}, oldest first.`,
     reports: (number) => `${counted(number, "report", "reports")}.`,

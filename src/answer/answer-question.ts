@@ -10,7 +10,7 @@ import { periodReply } from "./date.ts";
 import { withheld } from "./disclosure.ts";
 import { type Evidence, findEvidence, isAbout } from "./evidence.ts";
 import { measureAsked } from "./fitting.ts";
-import { evidenceItem, noteItem } from "./items.ts";
+import { evidenceItem } from "./items.ts";
 import { asksOfMeeting, meetingOfPlace } from "./meeting-asked.ts";
 import { missingKind } from "./missing.ts";
 import { narrowReply } from "./narrow-reply.ts";
@@ -160,23 +160,41 @@ async function replyTo(
       about.length > 0 ? missingKind(question.asked, words) : null,
     );
   }
-  if (TRAILS.has(question.asked)) return trailReply(archive, question, about, page, callOf(question), words);
+  if (TRAILS.has(question.asked)) {
+    const { year, left, kept } = question.period?.yearless
+      ? ofLatestYear(about)
+      : { year: null, left: [], kept: about };
+    return withYearTaken(
+      trailReply(archive, question, kept, page, callOf(question), words),
+      year,
+      left,
+      words,
+    );
+  }
   const chosen = fitting.length > 0 ? fitting : about;
   if (!question.period?.yearless) return narrowReply(archive, question, chosen, evidence, page, words);
   const { year, left, kept } = ofLatestYear(chosen);
   const reply = narrowReply(archive, question, kept, evidence, page, words);
-  return left.length === 0
-    ? reply
-    : { ...reply, summary: `${reply.summary} ${words.missing.yearTaken(year, left.join(", "))}`.trim() };
+  return withYearTaken(reply, year, left, words);
+}
+
+/** Says of which year an answer is where the question named none and there are others. */
+function withYearTaken(
+  reply: Reply,
+  year: string | null,
+  left: readonly string[],
+  words: AnswerWording,
+): Reply {
+  if (left.length === 0) return reply;
+  return { ...reply, summary: `${reply.summary} ${words.missing.yearTaken(year, left.join(", "))}`.trim() };
 }
 
 /** The reports say themselves that the answer may not be told, or that it was not given. */
 function withheldReply(archive: Archive, question: Question, entry: Evidence, words: AnswerWording): Reply {
-  const summary = words.missing.withheld;
   return {
     ...baseReply(archive, question, words),
     verdict: "partly",
-    summary,
-    items: [evidenceItem(entry), noteItem(summary)],
+    summary: words.missing.withheld,
+    items: [evidenceItem(entry)],
   };
 }

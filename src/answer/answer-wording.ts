@@ -53,6 +53,7 @@ export type AnswerWording = DateWording & {
   /** How much there is, in a sentence. */
   readonly summaries: {
     entries(number: number): string;
+    entriesNewestFirst(number: number): string;
     votes(number: number): string;
     figures(number: number): string;
     reports(number: number): string;

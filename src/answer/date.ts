@@ -51,8 +51,14 @@ export function periodReply(
     meeting !== null &&
     (period === null || meetingIn(meeting, period)) &&
     (bodies.length === 0 || bodies.includes(meeting.body));
-  const accounts = archive.reports.flatMap((report) => accountsIn(report, wanted));
-  accounts.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  const held = archive.reports.flatMap((report) => accountsIn(report, wanted));
+  held.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  // "In May", without a year: the latest May of which anything is held.
+  const {
+    year,
+    left,
+    kept: accounts,
+  } = period?.yearless ? ofLatest(held) : { year: null, left: [], kept: held };
   const lines = highlights(archive, accounts, LINES_IN_ALL, words);
   const items: Item[] = [];
   let last = "";
@@ -71,7 +77,12 @@ export function periodReply(
   return {
     verdict: found ? "answered" : "not-in-reports",
     title,
-    summary: found ? words.summaries.meetings(meetings, reporters) : words.silence.noMeeting,
+    summary: !found
+      ? words.silence.noMeeting
+      : [
+          words.summaries.meetings(meetings, reporters),
+          ...(left.length === 0 ? [] : [words.missing.yearTaken(year, left.join(", "))]),
+        ].join(" "),
     understood: title,
     items: shown.items,
     conflicts: conflictsOf(archive, accounts, words),
@@ -103,6 +114,19 @@ export function accountsIn(report: Report, wanted: (passage: Passage) => boolean
     account.passages.push(passage);
   }
   return [...byMeeting].map(([key, account]) => ({ key: `${key} ${report.file}`, report, ...account }));
+}
+
+/** The accounts of the latest year, and the other years of which there are some. */
+function ofLatest(accounts: readonly Account[]): {
+  readonly year: string | null;
+  readonly left: readonly string[];
+  readonly kept: readonly Account[];
+} {
+  const yearOf = ({ meeting }: Account) => meeting.from?.slice(0, 4) ?? null;
+  const [year = null, ...left] = [...new Set(accounts.flatMap((account) => yearOf(account) ?? []))]
+    .sort()
+    .reverse();
+  return { year, left, kept: accounts.filter((account) => yearOf(account) === year) };
 }
 
 function conflictsOf(

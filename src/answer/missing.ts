@@ -32,6 +32,11 @@ const ASKS_FOR_A_DAY =
 const AHEAD =
   /\b(?:will|would|(?:is|are|was|were)\s+(?:still\s+)?to\s+be|not\s+ruled\s+out|planned|expected|may|might|soon|hope[ds]?)\b/i;
 
+/** Without a date of its own a sentence tells of the day of its meeting, where that is known. */
+function isUndated({ reading }: Evidence): boolean {
+  return reading.passage.meeting?.from == null;
+}
+
 /** What was asked for beyond what the reports tell: the figures of a vote whose outcome they give, the day. */
 export function missingPart(
   question: Question,
@@ -47,7 +52,7 @@ export function missingPart(
   if (
     question.asked === "when" &&
     !shown.some(({ fits }) => fits) &&
-    (ahead || ASKS_FOR_A_DAY.test(question.text))
+    (ahead || ASKS_FOR_A_DAY.test(question.text) || shown.every(isUndated))
   ) {
     return words.missing.when;
   }

@@ -7,7 +7,7 @@ import { askedNumber } from "./asked-number.ts";
 import { NEAR_THE_BEST } from "./best-kind.ts";
 import { ENOUGH, type Evidence } from "./evidence.ts";
 import { measureAsked } from "./fitting.ts";
-import { evidenceItem, figureItem, noteItem, votesItem } from "./items.ts";
+import { evidenceItem, figureItem, votesItem } from "./items.ts";
 import { missingPart } from "./missing.ts";
 import { pageOf } from "./paging.ts";
 import { callOf, type Question, subjectTerms } from "./question.ts";
@@ -74,7 +74,7 @@ export function narrowReply(
     ...baseReply(archive, question, words),
     verdict: missing === null ? "answered" : "partly",
     summary: missing ?? "",
-    items: missing === null ? heard : [...heard, noteItem(missing)],
+    items: heard,
     conflicts,
     remaining: shown.remaining,
     actions: actionsFor(callOf(question), page, shown.remaining, shown.items, words),

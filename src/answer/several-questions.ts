@@ -2,6 +2,7 @@
 import type { Item, Reply } from "../reply.ts";
 import type { AnswerWording } from "./answer-wording.ts";
 import { noteItem } from "./items.ts";
+import { FOLLOWED_BY } from "./understand.ts";
 
 /** Where a further question begins: "... and by how many", "... and what did", "... ? When". */
 const FURTHER =
@@ -15,6 +16,8 @@ const FEWEST_WORDS = 4;
  * another. The later ones may lean on those before: "who won, and by how many votes?"
  */
 export function questionsIn(text: string): readonly string[] {
+  // A question written with what it follows up on is one.
+  if (text.includes(FOLLOWED_BY)) return [text];
   const [first = "", ...rest] = text.split(FURTHER);
   const begun = first.trim();
   if (rest.length === 0 || begun.split(/\s+/).length < FEWEST_WORDS) return [text];

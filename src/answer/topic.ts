@@ -10,6 +10,7 @@ import type { Question } from "./question.ts";
 import { actionsFor, baseReply, conflictsIn } from "./reply-parts.ts";
 import { between } from "./scope.ts";
 import { silentReply } from "./silence.ts";
+import { asksForLatest } from "./told-time.ts";
 import { lastHeard, mostTelling, trailOf } from "./trail.ts";
 import { understand } from "./understand.ts";
 
@@ -70,18 +71,29 @@ export function trailReply(
   const trail = trailOf(archive, about, words);
   const items = trail.map(({ item }) => item);
   const last = lastHeard(archive, about, words);
-  const first = withoutDanglingNote(pageOf(mostTelling(trail), 1).items);
-  const rest = items.filter((item) => !first.includes(item));
+  const latest = asksForLatest(question);
+  const inOrder = (chosen: readonly Item[]) => (latest ? newestFirst(chosen) : chosen);
+  const first = inOrder(withoutDanglingNote(pageOf(mostTelling(trail), 1).items));
+  const rest = inOrder(items.filter((item) => !first.includes(item)));
   const shown = page === 1 ? { items: first, remaining: rest.length } : pageOf(rest, page - 1);
   const { remaining } = shown;
   return {
     ...baseReply(archive, question, words),
-    summary: words.summaries.entries(items.filter(({ kind }) => kind !== "note").length),
+    summary: (latest ? words.summaries.entriesNewestFirst : words.summaries.entries)(
+      items.filter(({ kind }) => kind !== "note").length,
+    ),
     items: last === null ? shown.items : [...shown.items, last],
     conflicts: conflictsIn(archive, question, about, words),
     remaining,
     actions: [...actionsFor(next, page, remaining, shown.items, words), followAction(question, words)],
   };
+}
+
+/** "What is the latest on it?": the dated lines turned round, what follows them left in its place. */
+function newestFirst(items: readonly Item[]): readonly Item[] {
+  const dated = items.findIndex(({ date }) => date === null);
+  const end = dated < 0 ? items.length : dated;
+  return [...items.slice(0, end).reverse(), ...items.slice(end)];
 }
 
 /** A line that introduces what follows has nothing to say at the end of a page. */

@@ -11,7 +11,7 @@ import { type Question, type QuestionTerm, subjectTerms } from "./question.ts";
 const LONGEST_QUESTION = 500;
 
 /** Stands between a question and one that follows up on it: "what happened to X? ↳ and in 2021?" */
-const FOLLOWED_BY = "↳";
+export const FOLLOWED_BY = "↳";
 
 /**
  * Understands a question against an archive's names and words. `previous` is the question before it in the

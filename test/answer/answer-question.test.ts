@@ -123,13 +123,14 @@ describe("What the reports do not hold is not answered", () => {
     const reply = await ask("What was the tally of the vote on seaweed?");
     expect(reply.verdict).toBe("partly");
     expect(texts(reply)).toContain("narrow majority");
-    expect(texts(reply)).toContain("no figures are given");
+    expect(reply.summary).toContain("no figures are given");
   });
 
   test("so is a report that declines to tell", async () => {
     const reply = await ask("What was offered in the talks with the pilots' union?");
     expect(reply.verdict).toBe("partly");
-    expect(texts(reply)).toContain("this may not be told");
+    expect(reply.summary).toContain("this may not be told");
+    expect(texts(reply)).not.toContain("this may not be told");
   });
 
   test.each(["", "   ", "🦞🦞🦞", "????", "what?", "the"])(
