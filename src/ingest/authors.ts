@@ -70,8 +70,8 @@ export function authorsOf(input: {
       ),
     ...openingHints(body),
     ...biographyHints(body),
-    ...tail.flatMap(({ line, after }, index) =>
-      signOffHints(line, { before: tail[index - 1]?.line ?? "", after }, people),
+    ...tail.flatMap((line, index) =>
+      signOffHints(line.line, { before: tail[index - 1]?.line ?? "", ...line }, people),
     ),
     ...handleHints(body, people),
     ...senderHints(source.author, forwarded, people),
@@ -168,18 +168,27 @@ function mayBeTitle(line: string): boolean {
   return line.length < 160 && !/[.!?]["”’)]*$/u.test(line) && !/^\W*\d+[.)]/u.test(line);
 }
 
-type TailLine = { readonly line: string /** How many words come after it. */; readonly after: number };
+type TailLine = {
+  readonly line: string;
+  /** How many words come after it. */
+  readonly after: number;
+  /** Prose follows right below. */
+  readonly heads: boolean;
+};
 
 function tailLines(body: string): TailLine[] {
   const found: TailLine[] = [];
   let after = 0;
+  let heads = false;
   const lines = linesOf(body.slice(-4000))
     .map((line) => line.text.trim())
     .filter((line) => line !== "" && !isFurnitureLine(line))
     .slice(-25);
   for (const line of lines.toReversed()) {
-    if (line.length <= 240) found.push({ line, after });
-    after += line.match(/\S+/gu)?.length ?? 0;
+    if (line.length <= 240) found.push({ line, after, heads });
+    const words = line.match(/\S+/gu)?.length ?? 0;
+    heads = words >= BEGUN_WORDS / 2;
+    after += words;
   }
   return found.reverse();
 }

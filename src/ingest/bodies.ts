@@ -78,7 +78,10 @@ export function bodyFinder(gazetteer: Gazetteer): BodyFinder {
       }
     }
     for (const match of text.matchAll(COMMITTEE)) {
-      const name = match[0].replace(/^(?:(?:The|the|and|of|for|on|&)\s+)+/u, "");
+      const name = match[0].replace(
+        /^(?:(?:The|the|and|of|for|on|At|In|On|From|After|Before|For|To|By|With|When|&)\s+)+/u,
+        "",
+      );
       const start = match.index + match[0].length - name.length;
       if (!/^National\s+Executive/iu.test(name))
         add(resolve(name) ?? tidyName(name), start, start + name.length);

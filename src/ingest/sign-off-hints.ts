@@ -20,11 +20,11 @@ const WORDS_AFTER = 60;
 
 /**
  * A name after "In solidarity", or by itself at the end.
- * @param around the line before, and how many words come after
+ * @param around the line before, how many words come after, and whether prose follows right below
  */
 export function signOffHints(
   line: string,
-  around: { readonly before: string; readonly after: number },
+  around: { readonly before: string; readonly after: number; readonly heads: boolean },
   people: PersonFinder,
 ): Hint[] {
   const text = line.replace(/[*_]+/gu, "").replace(/\s+/gu, " ").trim();
@@ -35,8 +35,10 @@ export function signOffHints(
   const names = splitNames(alone);
   if (names.length === 0) return [];
   if (CLOSING.test(around.before.trim())) return [hint(names, 9)];
-  if (around.after > WORDS_AFTER) return [];
-  return [hint(names, names.every((name) => people.known(name) !== null) ? 8 : 6)];
+  if (around.after > WORDS_AFTER || around.heads) return [];
+  const known = names.every((name) => people.known(name) !== null);
+  // Of two such lines the last one signs.
+  return [hint(names, (known ? 8 : 6) - around.after / WORDS_AFTER)];
 }
 
 /** A sign-off or title by one name only ("Solidarity, / Callum"; "Willsman's report") where that settles who it is. */

@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+import { loadFolder } from "../../src/ingest/load-folder.ts";
+import { corpusFolder } from "./folder.ts";
+
+async function read(file: string, text: string, bodies = "") {
+  await using folder = await corpusFolder({ [file]: text, "bodies.yaml": bodies });
+  const { files } = await loadFolder(folder.dir, { maxBytes: 1_000_000 });
+  const report = files.find((one) => one.file === file);
+  if (report === undefined) throw new Error(`${file} was not read`);
+  return report;
+}
+
+/** "NEC 2031-03-04", "NEC 2031-03 (month)". */
+async function meetings(file: string, text: string): Promise<string[]> {
+  return ((await read(file, text)).meetings ?? []).map(({ body, from, precision }) =>
+    precision === "day" ? `${body} ${from}` : `${body} ${from?.slice(0, 7)} (${precision})`,
+  );
+}
+
+const PROSE =
+  "The treasurer presented the accounts, and I asked about the reserve and when Labour would publish it. A motion on longlists was lost by 11 votes to 18. I voted for it, and so did three of the constituency section.";
+
+describe("a meeting's date", () => {
+  it("comes from the weekday in a sentence that ends with a colon, when the day of publication is known", async () => {
+    const page = `<html><head><meta property="article:published_time" content="2031-03-07T10:00:00Z"></head><body><h1>What we did about longlists</h1><p>Ines Pemberton</p><p>Labour’s national executive committee (NEC) met on Tuesday and talked about the following:</p><h3>Accounts</h3><p>${PROSE}</p></body></html>`;
+    expect(await meetings("tuesday.html", page)).toEqual(["NEC 2031-03-04"]);
+  });
+
+  it("is no Sunday in general, least of all outside the month that the title gives", async () => {
+    const text = `Posted on 8 December 2031\n\nNEC report, November 2031\n\nThis was an unusual NEC meeting. It was on a Sunday for one thing. ${PROSE}\n`;
+    expect(await meetings("sunday.txt", text)).toEqual(["NEC 2031-11 (month)"]);
+  });
+
+  it("is that of the first line, and not of a timetable further down", async () => {
+    const text = `National Executive Committee, 13 May 2031\nThis special executive settled how the leader would be elected. ${PROSE}\nAgreed Timetable\nThu 15 May\nElection formally opens\nMon 9 June\nNominations close\nInes Pemberton\n`;
+    const report = await read("special.txt", text);
+    expect(report.meetings).toMatchObject([{ body: "NEC", from: "2031-05-13" }]);
+    expect(report.problems.map(({ code }) => code)).not.toContain("date-conflict");
+    expect(report.authors).toEqual(["Ines Pemberton"]);
+  });
+
+  it("stands after the name of a picture that was stuck to it", async () => {
+    const page = `<html><head><title>Ines Pemberton reports from Labour’s November executive | Red Ledger</title></head><body><h1>Ines Pemberton reports from Labour’s November executive</h1><p><img src="p.jpg" alt="Pemberton1">Pemberton1<strong>National Executive Committee 21 November 2031 (‘Away Day’)</strong></p><p>${PROSE}</p><h3>National Policy Forum Report, 15-16th November</h3><p>It was calm. ${PROSE}</p></body></html>`;
+    expect(await meetings("fused.html", page)).toEqual([
+      "National Policy Forum 2031-11-15",
+      "NEC 2031-11-21",
+    ]);
+  });
+
+  it("takes the year in which its weekday fits, of those that the text names", async () => {
+    const text = `# Ines Pemberton reports from the 22 September NEC\n\nThe NEC met on Monday 22 September, in York. With regard to Annual Conference 2031, the agenda was shared. Members asked about 2032. ${PROSE}\n`;
+    expect(await meetings("fits.md", text)).toEqual(["NEC 2031-09-22"]);
+    expect(await meetings("unfit.md", text.replace("Monday 22", "Friday 22"))).toEqual([]);
+  });
+
+  it("is not the stamp that a copy bears before its headline", async () => {
+    const report = await read("stamp.txt", ` date 2031-03-28 NEC Report – 25 March 2031\n${PROSE}\n`);
+    expect(report.title).toBe("NEC Report – 25 March 2031");
+    expect(report.published).toBe("2031-03-28");
+    expect(report.meetings).toMatchObject([{ body: "NEC", from: "2031-03-25" }]);
+  });
+
+  it("is in the headline beside the article, whatever the site is called at the top", async () => {
+    const page = `<html><head><title>Ines writes</title></head><body><div id="header"><h1>Ines writes</h1></div><div class="post"><h3 class="post-title">NEC Report – 16 September 2031</h3><div class="post-body">The September NEC meeting is always about conference. ${PROSE}<br><br>${PROSE}</div></div></body></html>`;
+    const report = await read("blog.html", page);
+    expect(report.title).toBe("NEC Report – 16 September 2031");
+    expect(report.meetings).toMatchObject([{ from: "2031-09-16", precision: "day" }]);
+  });
+
+  it("is in the line that tells of the meeting, under the name of the site and of its section", async () => {
+    const text = `Ines Pemberton Labour\n\nNEC report back\n\nReport of the NEC meeting held on 19 May 2031, at Carway House\n\n${PROSE}\n\nReserve Spent\n\n${PROSE}\n`;
+    const report = await read("site.txt", text);
+    expect(report.title).toBe("Report of the NEC meeting held on 19 May 2031, at Carway House");
+    expect(report.authors).toEqual(["Ines Pemberton"]);
+    expect(report.problems).toEqual([]);
+  });
+});
+
+describe("two dates of one report", () => {
+  it("conflict where title and text tell of one meeting", async () => {
+    const text = `# Ines Pemberton NEC Report – 18th March 2031\n\nLabour’s NEC met last Wednesday 18th March. ${PROSE}\n`;
+    expect((await read("weekday.md", text)).problems.map(({ code }) => code)).toEqual(["weekday-conflict"]);
+    const other = text.replace("Wednesday 18th", "Tuesday 19th");
+    expect((await read("rival.md", other)).problems.map(({ code }) => code)).toContain("date-conflict");
+  });
+
+  it("do not where another committee is said to have met on the other day", async () => {
+    const text = `NEC Report, 8 December 2031\n\nTwo special meetings were held. The equalities committee met on Friday 5 December: together with NEC members it has stakeholders. The full NEC then met on Monday 8 December. ${PROSE}\n\nEqualities Committee, 5 December 2031\n\n${PROSE}\n`;
+    const report = await read("two.txt", text, "- name: Equalities Committee\n");
+    expect(report.problems.map(({ code }) => code)).not.toContain("date-conflict");
+    expect(report.meetings).toMatchObject([{ from: "2031-12-05" }, { body: "NEC", from: "2031-12-08" }]);
+  });
+});
+
+describe("the body that met", () => {
+  it("is the committee, and not the NEC whose member writes or whose committees they were", async () => {
+    const member = `Report from NEC Equalities Committee\n\nInes Pemberton, NEC member, September 2031\n\nThe NEC Equalities Committee met on Thursday 4th September 2031. ${PROSE}\n`;
+    expect(await meetings("member.txt", member)).toEqual(["Equalities Committee 2031-09-04"]);
+    const committees = `NEC Update, July 2031\n\nWhen two NEC subcommittees met on 1 July we had no idea what was coming. ${PROSE}\n\nDisputes Panel, 1 July 2031\n\n${PROSE}\n`;
+    expect(await meetings("committees.txt", committees)).toEqual(["Disputes Panel 2031-07-01"]);
+  });
+
+  it("is no slate of candidates", async () => {
+    const bodies = "- name: Organisation Committee\n- name: Open Voice\n";
+    await using folder = await corpusFolder({
+      "bodies.yaml": bodies,
+      "slate.md": `# Open Voice NEC Report – Organisation Committee 21.01.2031\n\n${PROSE}\n`,
+    });
+    const { files } = await loadFolder(folder.dir, { maxBytes: 1_000_000 });
+    const report = files.find(({ file }) => file === "slate.md");
+    expect(report?.meetings?.map(({ body }) => body)).toEqual(["Organisation Committee"]);
+  });
+
+  it("is the NEC in the month in which it is said to have looked at something, beside a committee's day", async () => {
+    const text = `Posted on 6 February 2031\n\n# Longlists and the lease – NEC report\n\nLabour’s national executive committee (NEC) in January focused on readiness. ${PROSE}\n\n## Selections\n\nAt the Organisation Committee meeting on 22nd January, we were disappointed. ${PROSE}\n`;
+    expect(await meetings("month.md", text)).toEqual([
+      "NEC 2031-01 (month)",
+      "Organisation Committee 2031-01-22",
+    ]);
+  });
+});
