@@ -11,6 +11,7 @@ import {
   fullFormTerm,
   mentionTerm,
   numberPhraseTerm,
+  officeTerm,
   type Phrase,
   phraseTerm,
   wordTerm,
@@ -18,6 +19,7 @@ import {
 import { type NumberPhrase, numberPhrases } from "./number-phrases.ts";
 import { phrasalTerm } from "./phrasal-verbs.ts";
 import type { Question, QuestionTerm } from "./question.ts";
+import { officeAsked } from "./speaker-asked.ts";
 import { isEverydayWord, phrasesIn, synonymsOf } from "./synonyms.ts";
 import { type Placed, weighTerms } from "./weigh-terms.ts";
 import { otherFormsOf } from "./word-forms.ts";
@@ -59,20 +61,29 @@ export function termsIn(text: string, archive: Archive, asked: Asked): Found {
     if (term !== null)
       terms.push({ ...term, at: mention.start, ...(reporter && term.kind === "person" ? { reporter } : {}) });
   }
+  const office = officeAsked(text, asked);
+  const offices =
+    office === null || mentions.some(({ start, end }) => office.start < end && start < office.end)
+      ? []
+      : [office];
+  for (const held of offices) terms.push({ ...officeTerm(held.office, archive, statistics), at: held.start });
   const phrases = capitalisedPhrases(text, tokens).filter(
-    (phrase) => !mentions.some(({ start, end }) => phrase.start < end && start < phrase.end),
+    (phrase) => ![...mentions, ...offices].some(({ start, end }) => phrase.start < end && start < phrase.end),
   );
   for (const phrase of phrases) terms.push({ ...phraseTerm(phrase, statistics), at: phrase.start });
   const abbreviations = abbreviationsOf(archive);
   const spelledOut = abbreviations
     .spelledOut(text)
     .filter(
-      (found) => ![...mentions, ...phrases].some(({ start, end }) => found.start < end && start < found.end),
+      (found) =>
+        ![...mentions, ...offices, ...phrases].some(
+          ({ start, end }) => found.start < end && start < found.end,
+        ),
     );
   for (const found of spelledOut) terms.push({ ...fullFormTerm(text, found, statistics), at: found.start });
   const everyday = wholes.filter(
     (phrase) =>
-      ![...mentions, ...phrases, ...spelledOut].some(
+      ![...mentions, ...offices, ...phrases, ...spelledOut].some(
         ({ start, end }) => phrase.start < end && start < phrase.end,
       ),
   );
@@ -80,7 +91,7 @@ export function termsIn(text: string, archive: Archive, asked: Asked): Found {
   const numbered = numberPhrases(text).filter(
     (phrase) =>
       isMeantWithNumber(phrase, asked) &&
-      ![...mentions, ...phrases, ...spelledOut, ...everyday].some(
+      ![...mentions, ...offices, ...phrases, ...spelledOut, ...everyday].some(
         ({ start, end }) => phrase.start < end && start < phrase.end,
       ),
   );
@@ -88,7 +99,7 @@ export function termsIn(text: string, archive: Archive, asked: Asked): Found {
     const label = text.slice(phrase.start, phrase.end);
     terms.push({ ...numberPhraseTerm(phrase, label, statistics), at: phrase.start });
   }
-  const named = [...mentions, ...phrases, ...spelledOut, ...everyday, ...numbered];
+  const named = [...mentions, ...offices, ...phrases, ...spelledOut, ...everyday, ...numbered];
   for (const [index, token] of tokens.entries()) {
     if (token.term === null || named.some(({ start, end }) => token.start < end && start < token.end))
       continue;

@@ -5,6 +5,7 @@ import { numberInWords, readNumber } from "../archive/ledger-numbers.ts";
 import type { NameMatch } from "../archive/names.ts";
 import { COMMON_WORDS } from "./asked.ts";
 import { ageTerm, type NumberPhrase, nameSpellings } from "./number-phrases.ts";
+import { holdersEver, type Office } from "./offices.ts";
 import type { QuestionTerm, TermKind } from "./question.ts";
 import { phraseSynonymsOf, synonymsOf } from "./synonyms.ts";
 import { otherFormsOf } from "./word-forms.ts";
@@ -23,6 +24,24 @@ const LIGHT_TERMS: ReadonlySet<string> = new Set(
 );
 
 const COMMON_TERMS: ReadonlySet<string> = new Set([...COMMON_WORDS].flatMap((word) => termsOf(word)));
+
+/** "The general secretary": whoever held the office, under their name as well. */
+export function officeTerm(office: Office, archive: Archive, statistics: WordStatistics): QuestionTerm {
+  const terms = termsOf(office);
+  return {
+    kind: "office",
+    label: office,
+    spellings: [terms],
+    synonyms: distinct([
+      ...phraseSynonymsOf(terms),
+      ...holdersEver(archive, office).map((name) => termsOf(name)),
+    ]),
+    weight: weightOfPhrase(terms, statistics),
+    required: true,
+    common: false,
+    key: office,
+  };
+}
 
 /** The body that all reports are about says nothing; other bodies, people and topics do. */
 export function mentionTerm(

@@ -2,9 +2,10 @@
 
 import type { Report } from "../report.ts";
 import type { Asked } from "./asked.ts";
-import { officesIn } from "./offices.ts";
+import { officesAt } from "./offices.ts";
 import type { ReadPassage } from "./passage-reading.ts";
 import type { Question, QuestionTerm } from "./question.ts";
+import { speakerAsked, worthOfSpeaker } from "./speaker-asked.ts";
 
 /** What a term is worth by where it is met; a word of like meaning is worth less than the word itself. */
 const WORTH = {
@@ -69,20 +70,26 @@ export function matchSentence(
   let subjectMet = 0;
   const matches: TermMatch[] = [];
   let complete = true;
-  // "What did she say about him?": the first is the one who speaks.
-  const speaker = asked === "said" ? terms.find(({ kind }) => kind === "person") : undefined;
-  for (const term of terms) {
-    const match = matchTerm(reading, index, term, asked);
+  const speaker = speakerAsked(terms, asked);
+  // Who speaks is the longest to find out: only where something of what is asked about is told.
+  for (const term of speaker === undefined
+    ? terms
+    : [...terms.filter((other) => other !== speaker), speaker]) {
+    const untold = terms.length > 1 && met === 0;
+    const match =
+      term === speaker
+        ? matchSpeaker(reading, index, term, asked, untold)
+        : matchTerm(reading, index, term, asked);
     total += term.weight;
     met += term.weight * match.worth;
     if (match.worth >= NEAR) near += term.weight;
     if (match.own) own += term.weight * match.worth;
-    if (term.kind !== "person" && term.kind !== "body") {
+    if (term.kind !== "person" && term.kind !== "office" && term.kind !== "body") {
       subject += term.weight;
       subjectMet += term.weight * match.worth;
     }
     matches.push(match);
-    const least = term === speaker ? LEAST_OF_SPEAKER : LEAST_REQUIRED;
+    const least = term === speaker && asked === "said" ? LEAST_OF_SPEAKER : LEAST_REQUIRED;
     if (term.required && match.worth < least) complete = false;
   }
   return {
@@ -94,6 +101,21 @@ export function matchSentence(
     complete,
     alike: matches.length > 1 && !matches.some(({ exact }) => exact),
   };
+}
+
+/** Whose words are asked for: the author of a report tells all of it, others what they are said to say. */
+function matchSpeaker(
+  reading: ReadPassage,
+  index: number,
+  term: QuestionTerm,
+  asked: Asked,
+  untold: boolean,
+): TermMatch {
+  if (isReportBy(reading.report, term) || untold) return matchTerm(reading, index, term, asked);
+  const worth = worthOfSpeaker(reading, index, term);
+  const named = asked === "said" ? null : matchTerm(reading, index, term, asked);
+  if (named !== null && named.worth > worth) return named;
+  return { term, worth, own: worth > LEAST_OF_SPEAKER, exact: worth > 0 };
 }
 
 function matchTerm(reading: ReadPassage, index: number, term: QuestionTerm, asked: Asked): TermMatch {
@@ -170,25 +192,12 @@ const offices = new WeakMap<QuestionTerm, string | null>();
 function officeOf(term: QuestionTerm): string | null {
   const known = offices.get(term);
   if (known !== undefined) return known;
-  const office = readOffice(term);
+  const { kind, key, label } = term;
+  const whole = officesAt(label).find(({ start, end }) => start === 0 && end === label.length);
+  const office = kind === "office" ? key : (whole?.office ?? null);
   offices.set(term, office);
   return office;
 }
-
-function readOffice({ label, spellings }: QuestionTerm): string | null {
-  const names = [label, ...spellings.map((words) => words.join(" "))];
-  return (
-    names.flatMap((name) =>
-      officesIn(name).filter((office) => OFFICE_TERMS[office] === name || office === name.toLowerCase()),
-    )[0] ?? null
-  );
-}
-
-const OFFICE_TERMS = {
-  "general secretary": "general secretari",
-  "deputy leader": "deputi leader",
-  leader: "leader",
-} as const;
 
 /** Questions about what somebody told. */
 const REPORTED: ReadonlySet<Asked> = new Set(["said", "happened", "any", "covers", "general", "whether"]);

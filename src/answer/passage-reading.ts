@@ -7,6 +7,7 @@ import { NO_TERMS, type Place, paragraphsOf } from "./paragraph-leads.ts";
 import { type Meant, peopleMeant } from "./people-meant.ts";
 import { phrasalTermsOf } from "./phrasal-verbs.ts";
 import { numberTerms, readTerms } from "./reading-terms.ts";
+import { NO_SPEAKERS, type Speakers, speakersOf } from "./speakers.ts";
 
 export type ReadSentence = Sentence & {
   readonly terms: ReadonlySet<string>;
@@ -32,6 +33,8 @@ export type ReadPassage = {
   readonly section: ReadonlySet<string>;
   /** Whom the sentence at an index is about without naming them in full, worked out when it is first asked for. */
   readonly meant: (at: number) => Meant;
+  /** Whose words the sentence at an index tells, worked out when it is first asked for. */
+  readonly speakers: (at: number) => Speakers;
 };
 
 type Ledgers = {
@@ -73,6 +76,7 @@ class Reading implements ReadPassage {
   #heading: ReadonlySet<string> | null = null;
   #section: ReadonlySet<string> | null = null;
   #meant: readonly Meant[] | null = null;
+  #speakers: readonly Speakers[] | null = null;
 
   constructor(
     archive: Archive,
@@ -121,6 +125,11 @@ class Reading implements ReadPassage {
       this.sentences.map(({ text }) => text),
     );
     return this.#meant[at] ?? new Set();
+  }
+
+  speakers(at: number): Speakers {
+    this.#speakers ??= speakersOf(this.#archive, this.report, this.passage, this.sentences);
+    return this.#speakers[at] ?? NO_SPEAKERS;
   }
 }
 

@@ -2,7 +2,7 @@
 import { tokenize } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
 import type { Passage, Report } from "../report.ts";
-import { holderOf, type Office, officesIn } from "./offices.ts";
+import { holderOf, OFFICES, type Office, officesIn } from "./offices.ts";
 
 /** Canonical names, and offices whose holder is named or meant. */
 export type Meant = ReadonlySet<string>;
@@ -40,31 +40,36 @@ function holder(archive: Archive, office: Office, { meeting }: Passage): readonl
   return name === null ? [] : [name];
 }
 
-const OFFICES: readonly Office[] = ["general secretary", "deputy leader", "leader"];
-
 /** The offices that these people held at the time. */
 function officesOf(archive: Archive, people: readonly string[], { meeting }: Passage): readonly Office[] {
   return OFFICES.filter((office) => people.includes(holderOf(archive, office, meeting) ?? ""));
 }
 
-/** People named by any of their names, and by the first name of somebody whom the report names in full. */
 function peopleNamed(archive: Archive, report: Report, text: string): readonly string[] {
+  return peopleAt(archive, report, text).map(({ name }) => name);
+}
+
+/** Somebody whom a text names, and the stretch of it that does. */
+export type PersonAt = { readonly name: string; readonly start: number; readonly end: number };
+
+/** People named by any of their names, and by the first name of somebody whom the report names in full; in order. */
+export function peopleAt(archive: Archive, report: Report, text: string): readonly PersonAt[] {
   if (!/\p{Lu}/u.test(text)) return [];
   const mentions = archive.names.mentions(text).filter(({ kind }) => kind === "person");
-  const short = tokenize(text).flatMap(({ surface, start }) => {
+  const short = tokenize(text).flatMap(({ surface, start, end }) => {
     const alone =
       /^\p{Lu}/u.test(surface) &&
       (archive.names.isFirstName(surface) || beginsAuthor(report, surface)) &&
       !mentions.some((mention) => mention.start <= start && start < mention.end);
     // Whom a report names in full is read from all of it: only where one may be named in short.
     const name = alone ? firstNames(archive, report).get(surface) : undefined;
-    return name === undefined ? [] : [{ name, start }];
+    return name === undefined ? [] : [{ name, start, end }];
   });
-  return [...mentions, ...short].sort((a, b) => a.start - b.start).map(({ name }) => name);
+  return [...mentions, ...short].sort((a, b) => a.start - b.start);
 }
 
 /** Whoever was named last in the passages just before, under the same heading. */
-function lastNamed(archive: Archive, report: Report, passage: Passage): readonly string[] {
+export function lastNamed(archive: Archive, report: Report, passage: Passage): readonly string[] {
   const at = report.passages.indexOf(passage);
   for (let before = at - 1; before >= Math.max(0, at - PASSAGES_BEFORE); before--) {
     const other = report.passages[before];
@@ -92,9 +97,11 @@ function firstNames(archive: Archive, report: Report): ReadonlyMap<string, strin
     if (rest.length === 0 || first.length < 3) return;
     found.set(first, found.has(first) && found.get(first) !== name ? null : name);
   };
-  for (const { text, heading, meeting } of report.passages) {
+  for (const { text, heading } of report.passages) {
     for (const mention of archive.names.mentions(`${heading ?? ""}. ${text}`))
       if (mention.kind === "person" && /\s/.test(mention.matched)) add(mention.name);
+  }
+  for (const meeting of new Set(report.passages.map((passage) => passage.meeting))) {
     for (const office of OFFICES) {
       const name = holderOf(archive, office, meeting);
       if (name !== null) add(name);

@@ -3,7 +3,8 @@ import type { CommandCall } from "../reply.ts";
 import type { Asked } from "./asked.ts";
 import type { FoundPeriod } from "./period.ts";
 
-export type TermKind = "person" | "body" | "topic" | "name" | "number" | "word";
+/** `office`: whoever held it at the time. */
+export type TermKind = "person" | "office" | "body" | "topic" | "name" | "number" | "word";
 
 /** One thing a question names or one telling word of it. */
 export type QuestionTerm = {
