@@ -56,6 +56,54 @@ describe("the author", () => {
     expect((await read("notes.md", text)).authors).toEqual(["Ines Pemberton"]);
   });
 
+  const page = (title: string, body: string, head = "") =>
+    `<html><head><title>${title}</title>${head}</head><body>${body}<p>${BODY.replaceAll("\n\n", "</p><p>")}</p></body></html>`;
+
+  it.each([
+    [
+      "is whom the site is named after",
+      page(
+        "Ines Pemberton Labour - Report back",
+        "<h1>Ines Pemberton Labour</h1><h2>Report of the NEC, 4 March 2031</h2>",
+        '<link rel="canonical" href="https://www.inespemberton.example/nec/2031">',
+      ),
+    ],
+    [
+      "stands before the headline in the title of a blog's page, whoever's report is an item",
+      page(
+        "Ines Pemberton: NEC Meeting - 4/3/31",
+        '<h1>Ines Pemberton</h1><h3 class="post-title">NEC Meeting - 4/3/31</h3><p>The main points were:<br><br><b>1) Ada Thirlwell’s Report</b></p>',
+      ),
+    ],
+    [
+      "is in the line that says by whom the page was posted, on a site of her name",
+      page(
+        "NEC, 4 March 2031 | Ines Pemberton at work",
+        '<div class="entry-content"><h1>NEC, 4 March 2031</h1></div><p class="foot">This entry was posted in NEC Reports by <a>Ines Pemberton</a>.</p>',
+      ),
+    ],
+    [
+      "signs the letter that brings the report, with her office below",
+      `<html><body><h1>Football talk</h1><p>Blue Square</p><p>Got this in the inbox, which is long and not about football at all, but some of you asked me for it last week and here it is.</p><p>Below is the latest one, with thanks for the many comments that came in after the last, and good luck to all who stand in May.</p><p>Ines Pemberton<br>NEC constituency representative</p><h3>National Executive Committee, 4 March 2031</h3><p>${BODY}</p></body></html>`,
+    ],
+  ])("%s", async (_, html) => {
+    expect((await read("page.html", html)).authors).toEqual(["Ines Pemberton"]);
+  });
+
+  it.each([
+    "A report of Labour’s 4th March National Executive by local reps Ines Pemberton, Ada Thirlwell and Siân Ellis",
+    "See below for a report from the Labour Party NEC Organisation Committee meeting held 4th March 2031 from the Open Voice NEC members’ representatives team: Ines Pemberton, Ada Thirlwell, Siân Ellis.",
+    "This is a collective report on behalf of all NEC local reps: Ines Pemberton, Ada Thirlwell and Siân Ellis.",
+  ])("is each of those who report together: %s", async (line) => {
+    const text = `# NEC report, 4 March 2031\n\n${line}\n\n${BODY}`;
+    expect((await read("joint.md", text)).authors).toEqual(["Ines Pemberton", "Ada Thirlwell", "Siân Ellis"]);
+  });
+
+  it("is no heading of two words, wherever it stands", async () => {
+    const text = `NEC report, 4 March 2031\n\n${BODY}\nSpeaker Resigns\n\n${BODY}\nReserve Spent\n\nNobody asked what it had been spent on, and the chair left early, which three of us regretted and said so.\n`;
+    expect((await read("headings.txt", text)).authors).toBeNull();
+  });
+
   it.each(["NEC report | Ines Pemberton", "What I saw on Tuesday | Ines Pemberton"])(
     "stands after the bar in the page's title: %s",
     async (title) => {

@@ -130,4 +130,46 @@ The NEC met on Thursday. The general secretary said that 380,000 members were on
       "NEC report, 6 March 2031\n\nThe NEC met in London. The trade union section asked about industrial action at head office, and the president of our union spoke on the pay claim. Labour MPs may join picket lines. CLPs will be consulted. I voted for it, and it was carried 17-13.\n";
     expect(await kinds({ "labour.txt": report })).toEqual({ "labour.txt": REPORT });
   });
+
+  it.each([
+    [
+      "a union's own executive, where nothing of Labour is said",
+      "Report of NEC meeting, 27th June 2031\n\nThe NEC was a half day meeting. A branch secretary told us of the strike fund. A motion urging branches to give was passed, and the vote to leave was carried 31-24.\n",
+    ],
+    [
+      "a national party's executive that has heard of the NEC",
+      "Scottish Executive Committee Report, 26 April 2031\n\nThe Scottish Executive met on 26 April. Of the recent NEC meeting she said she was glad. The NEC had discussed Labour’s selections. A process was agreed by 16 votes to 5.\n",
+    ],
+    [
+      "an explanation of what the NEC is",
+      "The National Executive Committee\n\nMuch of this blog will be about the National Executive Committee of the Labour Party, so it helps to know how it works.\n\nIt has 32 members:\n\nThe Leader\n12 Trade Union representatives\n\nThe full NEC meets every 2 months. The sub-committees meet 2 weeks before. I’m on two of them.\n",
+    ],
+    [
+      "news in which the NEC comes up",
+      "Carway: mayoral candidate removed\n\nThe regional Labour Party has put out a statement. It says serious allegations were made about who could vote, and that he has been removed while the NEC looks into it. Earlier in the day the opposition asked the police to investigate.\n\nThere is a view in local Labour circles that this will end in court.\n",
+    ],
+  ])("is not a report: %s", async (_, text) => {
+    expect(await kinds({ "other.txt": text })).toEqual({ "other.txt": NONE });
+  });
+
+  it("is a report of a joint meeting with another executive", async () => {
+    const text =
+      "Scottish Executive Committee Report - November 2031\n\nThe morning was a Joint Session with the National Executive Committee (NEC) of the Labour Party. I asked about selections, and 15 shortlists were agreed by 14 votes to 7.\n";
+    expect(await kinds({ "joint.txt": text })).toEqual({ "joint.txt": REPORT });
+  });
+
+  it("is a listing when long teasers are cut off", async () => {
+    const teaser =
+      "It is a strange question to ask, even at my second meeting, but I pondered on it in March, when a member suggested that we meet on one day instead of two, and was not there to say why, for which he has my sympathy though his proposal has not. Continue reading";
+    const text = `Tag Archives: nec\n\nWhat is it for?\n\n${teaser} What is it for?\n\nNEC, 22 November 2031\n\n${teaser} NEC, 22 November 2031\n`;
+    expect(await kinds({ "tag.txt": text })).toEqual({ "tag.txt": { kind: "listing", read: false } });
+  });
+
+  it("loses no sentence to the line below it that says who posted the text", async () => {
+    const text = `NEC Report – january 2031\n\nAt today’s NEC meeting we were told that Labour has 412,000 members.\n\nWe discussed a motion to restore the whip. We lost the vote: 22-15\n\nPosted on January 25, 2031 by inesp\nPosted in NEC Reports\n`;
+    await using folder = await corpusFolder({ "foot.txt": text });
+    const [report] = (await loadFolder(folder.dir, OPTIONS)).files;
+    expect(report?.passages.map((passage) => passage.text).join("\n")).toContain("We lost the vote: 22-15");
+    expect(report?.problems.map(({ code }) => code)).not.toContain("other-body");
+  });
 });
