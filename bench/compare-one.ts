@@ -15,7 +15,8 @@ import { varied } from "./varied.ts";
 
 export type Speed = {
   readonly buildMs: number;
-  readonly indexMb: number;
+  readonly processMb: number;
+  readonly keptMb: number | null;
   readonly p50: number;
   readonly p95: number;
   readonly p99: number;
@@ -71,7 +72,7 @@ async function speedOrWarm(
   const started = performance.now();
   await engine.build(given(), texts);
   const buildMs = performance.now() - started;
-  const indexMb = (settledMemory() - before) / 1e6;
+  const after = settledMemory();
   const times: number[] = [];
   const first = performance.now();
   for (const { text } of [...queries.slice(0, 50), ...queries]) {
@@ -85,7 +86,8 @@ async function speedOrWarm(
   await engine.save?.(snapshot);
   return {
     buildMs,
-    indexMb,
+    processMb: (after.process - before.process) / 1e6,
+    keptMb: engine.keepsElsewhere ? null : (after.kept - before.kept) / 1e6,
     p50: percentile(measured, 0.5),
     p95: percentile(measured, 0.95),
     p99: percentile(measured, 0.99),
@@ -96,9 +98,10 @@ async function* passagesOf(file: string): AsyncGenerator<BenchPassage> {
   for await (const line of jsonLines(file)) yield readBenchPassage(line);
 }
 
-/** Memory of the process after the collector has run. */
-function settledMemory(): number {
+/** Memory after the collector has run: of the process, and what is held in the heap and its buffers. */
+function settledMemory(): { readonly process: number; readonly kept: number } {
   globalThis.gc?.();
   globalThis.gc?.();
-  return process.memoryUsage.rss();
+  const { rss, heapUsed, external } = process.memoryUsage();
+  return { process: rss, kept: heapUsed + external };
 }

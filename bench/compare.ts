@@ -1,87 +1,118 @@
 /**
  * Compares the bot's retrieval with full-text engines from npm and Node on quality, speed, memory and start, each
- * engine in a process of its own, and prints the tables of bench/README.md.
+ * engine in a process of its own.
  *
- *   npm run bench:compare -- [--judged DIR] [--sizes 2000,20000,200000] [--engines NAME,NAME]
+ *   npm run bench:compare -- [--judged DIR] [--only quality|speed|tables] [--sizes 2000,20000,200000] [--engines "NAME;NAME"]
  *
- * DIR holds a folder for each judged collection and `synth-20000.jsonl` with `speed-queries.jsonl` for speed.
+ * DIR holds a folder for each judged collection and `synth-20000.jsonl` with `speed-queries.jsonl` for speed. What is
+ * measured takes the place of what was measured of the same engine before (`bench/measured.json`), and the tables of
+ * bench/README.md are made from all of that; `--only tables` just makes them.
  */
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { availableParallelism, tmpdir } from "node:os";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Speed, Warm } from "./compare-one.ts";
+import {
+  type Measured,
+  measuredSchema,
+  NOTHING_MEASURED,
+  qualityTable,
+  type SpeedOf,
+  speedTables,
+  withSection,
+} from "./compare-tables.ts";
 import { ENGINES } from "./engines.ts";
 import type { Quality } from "./measures.ts";
 
 const { values } = parseArgs({
   options: {
     judged: { type: "string", default: join(import.meta.dirname, "../../shared/judged") },
+    only: { type: "string", default: "" },
     sizes: { type: "string", default: "2000,20000,200000" },
     engines: { type: "string", default: Object.keys(ENGINES).join(";") },
   },
 });
 /** Longer than this and an engine is out of the race at that size. */
 const PATIENCE_MS = 300_000;
+const MEASURED = join(import.meta.dirname, "measured.json");
+const README = join(import.meta.dirname, "README.md");
 
-if (!existsSync(values.judged)) {
+if (!["", "quality", "speed", "tables"].includes(values.only)) {
+  console.error('--only takes "quality", "speed" or "tables".');
+  process.exit(2);
+}
+if (!existsSync(values.judged) && values.only !== "tables") {
   console.error(`No judged collections in ${values.judged}: give their folder with --judged DIR.`);
   process.exit(2);
 }
 const engines = values.engines.split(";").filter((name) => name in ENGINES);
+const measured = readMeasured();
 const folder = mkdtempSync(join(tmpdir(), "nec-bench-"));
 try {
-  await printQuality();
-  for (const size of values.sizes.split(",").map(Number)) await printSpeed(size);
+  if (values.only === "" || values.only === "quality") await measureQuality();
+  if (values.only === "" || values.only === "speed") {
+    for (const size of values.sizes.split(",").map(Number)) await measureSpeed(size);
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
+write();
 
-async function printQuality(): Promise<void> {
-  const collections = readdirSync(values.judged, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name)
-    .sort();
-  printRow(["engine", ...collections.map((name) => `${name} R@1 / R@10 / nDCG@10`)]);
-  printRow(["engine", ...collections].map(() => "---"));
+function readMeasured(): Measured {
+  return existsSync(MEASURED)
+    ? measuredSchema.parse(JSON.parse(readFileSync(MEASURED, "utf8")))
+    : NOTHING_MEASURED;
+}
+
+function write(): void {
+  writeFileSync(MEASURED, `${JSON.stringify(measured, null, 2)}\n`);
+  const names = Object.keys(ENGINES);
+  const readme = withSection(readFileSync(README, "utf8"), "quality", qualityTable(measured, names));
+  writeFileSync(README, withSection(readme, "speed", speedTables(measured, names)));
+}
+
+async function measureQuality(): Promise<void> {
+  const collections = readdirSync(values.judged, { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
   for (const name of engines) {
-    const cells: string[] = [];
-    for (const collection of collections) {
-      const quality = await inProcess<Quality>(["quality", name, join(values.judged, collection)]);
-      cells.push(
-        quality === null ? "failed" : [quality.first, quality.ten, quality.ndcg].map(share).join(" / "),
-      );
+    for (const { name: collection } of collections) {
+      const row = await inProcess<Quality>(["quality", name, join(values.judged, collection)]);
+      report(`${name}, ${collection}`, row);
+      measured.quality[name] = { ...measured.quality[name], [collection]: row && rounded(row) };
     }
-    printRow([name, ...cells]);
+    write();
   }
 }
 
-async function printSpeed(size: number): Promise<void> {
-  console.log(`\n${size.toLocaleString("en-GB")} passages (${availableParallelism()} processors)\n`);
-  printRow(["engine", "p50 ms", "p95 ms", "p99 ms", "index MB", "build s", "warm start s"]);
-  printRow(["---", "---", "---", "---", "---", "---", "---"]);
+async function measureSpeed(size: number): Promise<void> {
   for (const [at, name] of engines.entries()) {
     const passages = join(values.judged, "synth-20000.jsonl");
     const queries = join(values.judged, "speed-queries.jsonl");
     const given = [name, passages, queries, join(folder, `${at}-${size}`), String(size)];
     const speed = await inProcess<Speed>(["speed", ...given]);
     const warm = speed && (await inProcess<Warm>(["warm", ...given]));
-    printRow([
-      name,
-      ...(speed === null
-        ? ["failed", "", "", "", ""]
-        : [
-            milliseconds(speed.p50),
-            milliseconds(speed.p95),
-            milliseconds(speed.p99),
-            speed.indexMb.toFixed(0),
-            (speed.buildMs / 1000).toFixed(1),
-          ]),
-      // JSON has no NaN: an engine that keeps nothing on disk says null.
-      warm?.warmMs == null ? "-" : (warm.warmMs / 1000).toFixed(2),
-    ]);
+    // JSON has no NaN: an engine that keeps nothing on disk says null.
+    const row = speed && { ...speed, warmMs: warm?.warmMs ?? null };
+    report(`${name}, ${size} passages`, row);
+    measured.speed[size] = { ...measured.speed[size], [name]: row && (rounded(row) as SpeedOf) };
+    write();
   }
+}
+
+function report(what: string, row: object | null): void {
+  console.log(`${what}: ${row === null ? "failed" : JSON.stringify(rounded(row))}`);
+}
+
+/** With three decimals: what is beyond them is noise. */
+function rounded<Row extends object>(row: Row): Row {
+  return JSON.parse(
+    JSON.stringify(row, (_, value: unknown) =>
+      typeof value === "number" ? Math.round(value * 1000) / 1000 : value,
+    ),
+  ) as Row;
 }
 
 /** What the process prints; null where it fails or takes too long. */
@@ -98,16 +129,4 @@ function inProcess<Result>(given: readonly string[]): Promise<Result | null> {
   return new Promise((resolve) => {
     child.on("close", (code) => resolve(code === 0 ? (JSON.parse(output) as Result) : null));
   });
-}
-
-function share(value: number): string {
-  return value.toFixed(3).replace(/^0/, "");
-}
-
-function milliseconds(value: number): string {
-  return value < 10 ? value.toFixed(2) : value.toFixed(0);
-}
-
-function printRow(cells: readonly string[]): void {
-  console.log(`| ${cells.join(" | ")} |`);
 }

@@ -18,6 +18,8 @@ export type BenchEngine = {
   build(passages: Iterable<BenchPassage>, texts: PackedTexts): void | Promise<void>;
   /** Ids, best first. */
   search(text: string, limit: number): readonly string[] | Promise<readonly string[]>;
+  /** Its index lies neither in the JavaScript heap nor in its buffers. */
+  readonly keepsElsewhere?: boolean;
   /** Absent: the engine keeps nothing on disk. */
   save?(file: string): void | Promise<void>;
   load?(file: string, texts: PackedTexts): void | Promise<void>;
@@ -118,6 +120,7 @@ function sqliteEngine(): BenchEngine {
     );
   let ranked: ReturnType<typeof query>;
   return {
+    keepsElsewhere: true,
     build(passages) {
       database.exec(
         "CREATE VIRTUAL TABLE passages USING fts5(id UNINDEXED, title, text, tokenize='porter unicode61 remove_diacritics 2')",
