@@ -73,6 +73,11 @@ export interface PostingSurface extends Surface {
    * @throws PostError
    */
   post(target: Target, reply: Reply, mark: string, stale?: AbortSignal): Promise<Posted>;
+  /**
+   * The language of the bot's own words there, for surfaces that know more of a place than its community: whose
+   * workspace a direct message belongs to. Without it, what the community's settings say.
+   */
+  language?(place: Pick<Target, "community" | "channel">): Promise<Language | undefined>;
   /** The message that carries `mark`, if the channel's recent messages hold one. @throws PostError */
   findPosted(target: Target, mark: string): Promise<Posted | null>;
 }

@@ -194,7 +194,7 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
   };
 
   const fail = async (delivery: Delivery, target: Target, error: Error): Promise<number> => {
-    const words = await wordsFor(store, delivery, parts.language);
+    const words = await wordsFor(parts, delivery);
     const reason = error instanceof OwnFailure ? error.told(words) : error.message;
     const failure = error instanceof PostError ? error.failure : "bug";
     if (failure === "forbidden" || (failure === "gone" && target.thread === null)) {

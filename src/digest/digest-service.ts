@@ -5,6 +5,7 @@ import { asError } from "../errors.ts";
 import type { Language } from "../language.ts";
 import type { Store } from "../store/store.ts";
 import type { PostingSurface } from "../surface.ts";
+import { wordsFor } from "./community-words.ts";
 import { applyConfiguration, type ConfiguredDigests } from "./configured-channels.ts";
 import { createDeliverer, type DeliveryEvent } from "./deliver.ts";
 import { createDigestDesk, type DigestDesk } from "./digest-desk.ts";
@@ -81,7 +82,7 @@ export function createDigestService(parts: DigestParts): DigestService {
     store,
     owner,
     leaseMilliseconds,
-    language,
+    wordsFor: (place) => wordsFor({ store, surfaces, language }, place),
     now,
     newId,
     planned: (subscription, reports) => observe({ type: "planned", subscription, reports }),

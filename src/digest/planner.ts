@@ -1,12 +1,11 @@
 /** Turns due subscriptions into deliveries in the outbox, one process at a time. */
 import type { Archive } from "../archive/archive.ts";
 import { asError } from "../errors.ts";
-import type { Language } from "../language.ts";
 import type { LedgerEntry } from "../store/ledger.ts";
 import type { Store } from "../store/store.ts";
-import type { Subscription } from "../store/subscription.ts";
+import type { Place, Subscription } from "../store/subscription.ts";
 import type { SurfaceName } from "../surface.ts";
-import { wordsFor } from "./community-words.ts";
+import type { DigestWording } from "./digest-wording.ts";
 import { type PlanInput, type PlannedDigest, planAtOnce, planDigest } from "./plan-digest.ts";
 import { createSubjects, type Subjects } from "./subjects.ts";
 
@@ -14,8 +13,8 @@ export type PlannerParts = {
   readonly store: Store;
   readonly owner: string;
   readonly leaseMilliseconds: number;
-  /** Where a community has chosen none. */
-  readonly language: Language | undefined;
+  /** The words for what is posted in a place. */
+  wordsFor(place: Place): Promise<DigestWording>;
   now(): Temporal.Instant;
   newId(): string;
   planned(subscription: string, reports: number): void;
@@ -56,7 +55,7 @@ export function createPlanner(parts: PlannerParts): Planner {
       follows: await store.follows(subscription),
       digestHere: here.some((other) => other.cadence !== "follows" && other.state === "active"),
       now: parts.now(),
-      wording: await wordsFor(store, subscription, parts.language),
+      wording: await parts.wordsFor(subscription),
     };
   };
 

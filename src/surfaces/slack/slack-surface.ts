@@ -8,6 +8,7 @@ import type { Log } from "../../log.ts";
 import type { Reply } from "../../reply.ts";
 import type { Store } from "../../store/store.ts";
 import { PostError, type Posted, type PostingSurface, type Target } from "../../surface.ts";
+import { createAnswerQueue } from "../answer-queue.ts";
 import { type Connection, connect, type SlackAccess } from "./connection.ts";
 import { addressOf, createDesk } from "./desk.ts";
 import { slackErrorOf, toPostError } from "./failures.ts";
@@ -73,9 +74,11 @@ export function createSlackSurface(options: SlackOptions): SlackSurface {
   const work = createWork((err) => log.error({ surface: "slack", err }, "an answer could not be given"));
   let identity: AuthorizeResult = {};
   let up = false;
+  const queue = createAnswerQueue();
   const connection: Connection = connect({
     access,
     log,
+    queue,
     authorize: async () => identity,
     installations:
       access.install === null || encryptionKey === null
@@ -95,6 +98,7 @@ export function createSlackSurface(options: SlackOptions): SlackSurface {
     log,
     web,
     work,
+    queue,
     language,
     manyWorkspaces: connection.installed !== null,
     now,
@@ -130,6 +134,12 @@ export function createSlackSurface(options: SlackOptions): SlackSurface {
     }
   }
 
+  /** Also in direct messages, and in channels that the configuration names without their workspace. */
+  async function languageOf({ community, channel }: Pick<Target, "community" | "channel">) {
+    const team = community ?? addressOf(channel).team ?? identity.teamId;
+    return team === undefined ? undefined : (await desk.settings(team)).language;
+  }
+
   return {
     name: "slack",
     async start() {
@@ -141,11 +151,11 @@ export function createSlackSurface(options: SlackOptions): SlackSurface {
       await work.finish(FINISH_MS);
     },
     url: connection.url,
+    language: languageOf,
     async post(target: Target, reply: Reply, mark: string, stale?: AbortSignal): Promise<Posted> {
       const { team, channel } = addressOf(target.channel);
       const community = target.community ?? team;
-      const settings = community === null ? {} : await desk.settings(community);
-      const wording = slackWordingIn(settings.language ?? language);
+      const wording = slackWordingIn((await languageOf(target)) ?? language);
       const [message] = renderReply(reply, {
         wording,
         readingRoom: readingRoom(),

@@ -1,5 +1,8 @@
 /** A workspace that has chosen Welsh, end to end: real surface, real bot, local Slack. */
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { buildArchive } from "../../../src/archive/build-archive.ts";
+import { createDigestService } from "../../../src/digest/digest-service.ts";
+import { meetingOf, reportOf } from "../../archive/report-builder.ts";
 import { englishIn, notOwnIn } from "../../builders/english-words.ts";
 import { type Args, TEAM } from "../../servers/slack-api.ts";
 import {
@@ -104,4 +107,41 @@ test("the Home tab and its questions to start with are introduced in Welsh", asy
   expect(english(wordsOf(slack.server.homes.get(ADMIN)))).toEqual([]);
   await slack.server.until(() => slack.server.prompts.length === 1, "suggested prompts");
   expect(slack.server.prompts[0]?.title).toBe("Cwestiynau i ddechrau");
+});
+
+test("who follows a subject in direct messages is told of it in the workspace's language", async () => {
+  let now = Temporal.Instant.from("2026-11-16T12:00:00Z");
+  const digests = createDigestService({
+    store: world.store,
+    timeZone: "Europe/London",
+    cron: "0 9 * * 5",
+    channels: [],
+    now: () => now,
+    random: () => 0.5,
+    newId: () => crypto.randomUUID().replaceAll("-", "").slice(0, 16),
+    observe: () => undefined,
+  });
+  const archive = world.services.archive();
+  const channel = `D${MEMBER}`;
+  await digests.onCorpus(archive);
+  await digests.start([slack.surface]);
+  await digests.follow({ surface: "slack", community: null, channel, person: MEMBER }, "lighthouses", [
+    "topic",
+  ]);
+  const report = reportOf({
+    file: "thistlewood-november-2026.md",
+    title: "Lamps at last",
+    authors: ["Mabel Thistlewood"],
+    meeting: meetingOf("NEC", "2026-11-10"),
+    sections: { Lamps: ["There was a long debate on lighthouses."] },
+  });
+  await digests.onCorpus(
+    await buildArchive({ files: [...archive.files, report], gazetteer: archive.gazetteer }),
+  );
+  now = now.add({ minutes: 10 });
+  await digests.pulse();
+  await digests.stop();
+  const [alert] = slack.posted(channel);
+  expect(wordsOf(alert?.blocks)).toContain("Newydd am lighthouses");
+  expect(english(wordsOf(alert?.blocks), ["lighthouses", "Lamps at last", "Lamps"])).toEqual([]);
 });
