@@ -11,6 +11,7 @@
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { openStore } from "../../src/store/open-store.ts";
@@ -19,10 +20,11 @@ import { seededRandom } from "../builders/seeded-random.ts";
 import { startDiscordServer } from "../servers/discord-server.ts";
 import { SIGNING_SECRET, startSlackServer } from "../servers/slack-server.ts";
 import { freePort, startPostgres } from "../store/postgres-server.ts";
-import { type Asked, percentile, table, tableOfAsked } from "./federation/asked.ts";
+import type { Asked } from "./federation/asked.ts";
 import { startBalancer } from "./federation/balancer.ts";
 import { createDiscordMembers } from "./federation/discord-members.ts";
 import { createArrivals } from "./federation/reports.ts";
+import { type FederationResult, isClean, type MemorySample, textOf } from "./federation/result.ts";
 import { createSlackMembers } from "./federation/slack-members.ts";
 import { type Supervised, supervise } from "./federation/supervised.ts";
 
@@ -135,7 +137,11 @@ const arrivals = createArrivals(corpus, push, [
 
 const asked: Asked[] = [];
 const waiting = new Set<Promise<void>>();
-const memory: { readonly at: number; readonly megabytes: readonly (number | null)[] }[] = [];
+const memory: MemorySample[] = [];
+/** Longest stall of each process, and of this one: on a busy machine answers are late for that alone. */
+const stalls = processes.map(() => 0);
+const ownStalls = monitorEventLoopDelay();
+ownStalls.enable();
 /** How often the answer to each interaction was written. */
 const edits = new Map<string, number>();
 const started = performance.now();
@@ -143,7 +149,12 @@ const elapsed = () => performance.now() - started;
 
 function ask(): void {
   const work = (random.next() < 0.7 ? members.ask() : teams.ask()).then(
-    (each) => void asked.push(each),
+    (each) => {
+      asked.push(each);
+      if (each.fate === "lost" || each.fate === "twice") {
+        say(`  ${Math.round((each.at - started) / 1000)} s: ${each.surface} ${each.kind}: ${each.fate}`);
+      }
+    },
     (error: unknown) => say(`the harness failed: ${String(error)}`),
   );
   waiting.add(work);
@@ -161,6 +172,9 @@ function countEdits(): void {
 
 async function sample(): Promise<void> {
   const usages = await Promise.all(processes.map((each) => each.usage()));
+  for (const [at, usage] of usages.entries()) {
+    stalls[at] = Math.max(stalls[at] ?? 0, usage?.stallSeconds ?? 0);
+  }
   memory.push({
     at: elapsed(),
     megabytes: usages.map((usage) => (usage === null ? null : Math.round(usage.residentBytes / 1e6))),
@@ -219,71 +233,24 @@ await store.close();
 await Promise.all([discord.close(), slack.close(), balancer.close(), postgres.stop()]);
 await rm(folder, { recursive: true, force: true });
 
-const digests = arrivals.result();
-const twice = [...edits.values()].filter((times) => times > 1).length;
-const seconds = (times: readonly number[], share: number) => (percentile(times, share) / 1000).toFixed(1);
-const kills = processes.reduce((sum, { deaths }) => sum + deaths.length, 0) - PROCESSES;
-say(`\n${tableOfAsked(asked)}\n`);
-say(
-  table(
-    [
-      "digests",
-      "reports",
-      "channels",
-      "lost",
-      "doubled",
-      "first told p50 s",
-      "last told p50 s",
-      "last told worst s",
-    ],
-    [
-      [
-        "",
-        digests.reports,
-        digests.channels,
-        digests.lost.length,
-        digests.doubled.length,
-        seconds(digests.first, 0.5),
-        seconds(digests.last, 0.5),
-        seconds(digests.last, 1),
-      ],
-    ],
-  ),
-);
-say(`\nLost: ${digests.lost.slice(0, 10).join(", ")}\nDoubled: ${digests.doubled.slice(0, 10).join(", ")}`);
-say(`The last digests came ${Math.round(caughtUp / 1000)} s after the last question.\n`);
-say(
-  table(
-    ["resident MB", ...processes.map(({ name }) => name)],
-    memory.map(({ at, megabytes }) => [`${Math.round(at / 1000)} s`, ...megabytes.map((mb) => mb ?? "-")]),
-  ),
-);
-const starts = processes.flatMap(({ starts }) => starts);
-say(
-  `\n${kills} kills; a start took ${seconds(starts, 0.5)} s (worst ${seconds(starts, 1)} s) until both platforms were connected.`,
-);
-say(
-  `Interactions whose answer was written twice: ${twice}. Requests by process over HTTP: ${balancer.served}.`,
-);
-const problems = [...discord.state.problems, ...slack.problems];
-say(`Refused by the servers: ${problems.length} ${problems.slice(0, 5).join("; ")}`);
-const surprises = processes.flatMap(({ surprises }) => surprises);
-say(`Ended by themselves: ${surprises.length} ${surprises.join("; ")}. Orderly stops: ${statuses}.\n`);
-const complaints = new Map<string, number>();
-for (const [message, times] of processes.flatMap((each) => [...each.complaints])) {
-  complaints.set(message, (complaints.get(message) ?? 0) + times);
-}
-say(
-  table(
-    ["in the logs", "times"],
-    [...complaints].sort(([, a], [, b]) => b - a),
-  ),
-);
-
-const bad = asked.filter(({ fate }) => fate === "lost" || fate === "twice" || fate === "error").length;
-const stopped = statuses.every((status) => status === 0);
-const clean = bad + twice + digests.lost.length + digests.doubled.length + problems.length === 0;
-process.exit(clean && stopped ? 0 : 1);
+const result: FederationResult = {
+  asked,
+  digests: arrivals.result(),
+  caughtUpMs: caughtUp,
+  memory,
+  processes: processes.map(({ name }, at) => ({ name, stallSeconds: stalls[at] ?? 0 })),
+  ownStallSeconds: ownStalls.max / 1e9,
+  kills: processes.reduce((sum, { deaths }) => sum + deaths.length, 0) - PROCESSES,
+  starts: processes.flatMap(({ starts }) => starts),
+  writtenTwice: [...edits.values()].filter((times) => times > 1).length,
+  served: balancer.served,
+  refused: [...discord.state.problems, ...slack.problems],
+  surprises: processes.flatMap(({ surprises }) => surprises),
+  statuses,
+  complaints: processes.flatMap(({ complaints }) => [...complaints]),
+};
+say(`\n${textOf(result)}`);
+process.exit(isClean(result) ? 0 : 1);
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);

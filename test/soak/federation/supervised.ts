@@ -26,6 +26,8 @@ export type Usage = {
   readonly cpuSeconds: number;
   readonly reports: number;
   readonly passages: number;
+  /** The longest time since the last look in which it could do nothing else. */
+  readonly stallSeconds: number;
 };
 
 const RESTART_MS = 1_000;
@@ -109,6 +111,7 @@ export function supervise(
           cpuSeconds: metric(text, "process_cpu_seconds_total"),
           reports: metric(text, "nec_reports"),
           passages: metric(text, "nec_passages"),
+          stallSeconds: metric(text, "nodejs_eventloop_lag_max_seconds"),
         };
       } catch {
         return null;
