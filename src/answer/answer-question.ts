@@ -21,6 +21,7 @@ import { silentReply, titleOf } from "./silence.ts";
 import { inTime, ofLatestYear } from "./told-time.ts";
 import { trailReply } from "./topic.ts";
 import { understand } from "./understand.ts";
+import { besideVotes } from "./votes-after.ts";
 
 export type AnswerContext = {
   readonly archive: Archive;
@@ -150,6 +151,11 @@ async function replyTo(
   );
   if (about.length === 0 || (STRICT.has(question.asked) && fitting.length === 0)) {
     const nearest = about.length > 0 ? about : await findEvidence(question, archive, { anyTime: true });
+    const beside = question.asked === "vote" ? besideVotes(about) : [];
+    if (beside.length > 0) {
+      const reply = narrowReply(archive, question, beside, beside, page, words);
+      return { ...reply, verdict: "partly" };
+    }
     const untold = withheld(evidence);
     if (untold !== null) return withheldReply(archive, question, untold, words);
     return silentReply(

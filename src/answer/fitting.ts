@@ -3,6 +3,7 @@
 import { termsOf, tokenize } from "../archive/analyzer.ts";
 import { measureOf } from "../archive/ledger-measures.ts";
 import { findDates } from "../dates.ts";
+import type { Figure } from "../report.ts";
 import { COMMON_WORDS } from "./asked.ts";
 import { holdsAny } from "./matching.ts";
 import type { ReadPassage } from "./passage-reading.ts";
@@ -107,7 +108,8 @@ function countsWhatIsAsked(question: Question, reading: ReadPassage, index: numb
   )
     return false;
   const measure = measureAsked(question);
-  if (measure !== null && sentence.figures.some((figure) => figure.measure === measure)) return true;
+  if (measure !== null && figuresOf(question, sentence.figures, measure).length > 0) return true;
+  if (measure !== null && sentence.figures.some((figure) => figure.measure === measure)) return false;
   if (measure === "membership") {
     return (
       reading.heading.has("membership") && sentence.figures.some(({ value }) => value >= LEAST_MEMBERSHIP)
@@ -128,6 +130,25 @@ function countsWhatIsAsked(question: Question, reading: ReadPassage, index: numb
         new Set([...sentence.terms, ...around.flatMap((terms) => [...(terms ?? [])])]),
         noun,
       ))
+  );
+}
+
+/** The figures of a measure that are not given for another time than is asked about: "570,000 in 2020". */
+export function figuresOf(
+  { period }: Question,
+  figures: readonly Figure[],
+  measure: string | null,
+): readonly Figure[] {
+  return figures.filter(
+    ({ measure: own, asOf, quote }) =>
+      own === measure &&
+      (asOf === null ||
+        // A year that the sentence itself does not give is a guess.
+        !quote.includes(asOf.slice(0, 4)) ||
+        period?.from == null ||
+        period.to === null ||
+        period.yearless ||
+        (asOf.slice(0, 4) >= period.from.slice(0, 4) && asOf.slice(0, 4) <= period.to.slice(0, 4))),
   );
 }
 

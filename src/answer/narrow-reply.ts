@@ -6,7 +6,7 @@ import type { AnswerWording } from "./answer-wording.ts";
 import { askedNumber } from "./asked-number.ts";
 import { NEAR_THE_BEST } from "./best-kind.ts";
 import { ENOUGH, type Evidence } from "./evidence.ts";
-import { measureAsked } from "./fitting.ts";
+import { figuresOf, measureAsked } from "./fitting.ts";
 import { evidenceItem, figureItem, votesItem } from "./items.ts";
 import { missingPart } from "./missing.ts";
 import { pageOf } from "./paging.ts";
@@ -103,9 +103,7 @@ function itemsOf(
   }
   if (question.asked === "count") {
     const measure = measureAsked(question);
-    const told = (entry.reading.sentences[entry.at]?.figures ?? []).filter(
-      (candidate) => candidate.measure === measure,
-    );
+    const told = figuresOf(question, entry.reading.sentences[entry.at]?.figures ?? [], measure);
     const number = told.length === 1 ? null : askedNumber(question, entry);
     const figure =
       told.find(({ value }) => value === number?.value) ?? (measure === null ? null : told[0]) ?? null;

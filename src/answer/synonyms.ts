@@ -80,7 +80,7 @@ child children kid
 old elderly older
 poor poverty
 rich wealthy
-house home housing
+house housing
 refugee asylum migrant
 climate environment green
 brexit eu europe referendum
