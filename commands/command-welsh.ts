@@ -68,5 +68,5 @@ export const welsh: CommandWording = {
     }
   },
   notSince: (text) =>
-    `Mae angen “last-meeting” ar gyfer “since”, neu ddyddiad yn Saesneg fel “May 2025” neu “6 March 2018”; nid “${text}”.`,
+    `Mae angen “last-meeting” ar gyfer “since”, neu ddyddiad fel “Mai 2025” neu “6 Mawrth 2018”; nid “${text}”.`,
 };

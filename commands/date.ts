@@ -12,7 +12,7 @@ export const date = defineCommand({
     {
       name: "date",
       description: "a date or period, such as 6/3/18, march 2021, between 2018 and 2020",
-      welsh: "dyddiad neu gyfnod, fel “6/3/18”, “march 2021” neu “between 2018 and 2020”",
+      welsh: "dyddiad neu gyfnod, fel “6/3/18”, “mawrth 2021” neu “2018 hyd 2020”",
       type: "period",
       required: true,
       positional: true,

@@ -87,7 +87,7 @@ const cy: UsageWording = {
       ? `Nid oedd disgwyl “${text}” yma. Nid oes gan y gorchymyn hwn opsiynau.`
       : `Nid oedd disgwyl “${text}” yma. Dyma’r opsiynau: ${options}.`,
   notADate: (text, option) =>
-    `Nid yw “${text}” yn ddyddiad y gellir ei ddarllen ar gyfer “${option}”. Ysgrifennwch ef yn Saesneg, er enghraifft “6 March 2018”, “march 2021”, “between 2018 and 2020” neu “last spring”.`,
+    `Nid yw “${text}” yn ddyddiad y gellir ei ddarllen ar gyfer “${option}”. Rhowch gynnig ar “6 Mawrth 2018”, “mawrth 2021”, “2018 hyd 2020” neu “last spring”.`,
   notANumber: (text, option, min, max) =>
     `Mae angen rhif cyfan rhwng ${min} a ${max} ar gyfer “${option}”, nid “${text}”.`,
   notYesOrNo: (text, option) => `Mae angen “yes” neu “no” ar gyfer “${option}”, nid “${text}”.`,

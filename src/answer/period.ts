@@ -1,5 +1,6 @@
-/** Dates and ranges as people type them, in natural English, read the British way. */
+/** Dates and ranges as people type them, in natural English, read the British way; months in Welsh as well. */
 import { dayAfter, dayBefore, moveYears, type Point, pointAt, type Span } from "../calendar.ts";
+import { withEnglishDates } from "../welsh-dates.ts";
 
 /** First and last day, `YYYY-MM-DD`, both included; null where the range is open. */
 export type Period = { readonly from: string | null; readonly to: string | null; readonly text: string };
@@ -23,7 +24,7 @@ type Range = Pick<Period, "from" | "to"> & Pick<FoundPeriod, "end" | "yearless" 
 const LONGEST_TEXT = 2_000;
 
 /**
- * The period a text gives as a whole ("last spring", "between 2018 and 2020"); null when it is none.
+ * The period a text gives as a whole ("last spring", "between 2018 and 2020", "Mawrth 2021"); null when it is none.
  * `today` is `YYYY-MM-DD`; dates without a year are the latest ones up to it.
  */
 export function readPeriod(text: string, today: string): Period | null {
@@ -32,8 +33,9 @@ export function readPeriod(text: string, today: string): Period | null {
     .trim()
     .replace(/[.?!,;]+$/, "")
     .replace(/\s+/g, " ");
-  const range = rangeAt(trimmed, 0, today);
-  return range !== null && range.end === trimmed.length
+  const read = withEnglishDates(trimmed);
+  const range = rangeAt(read, 0, today);
+  return range !== null && range.end === read.length
     ? { from: range.from, to: range.to, text: trimmed }
     : null;
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findPeriod, readPeriod } from "../../src/answer/period.ts";
+import { dateWordings } from "../../src/date-wording.ts";
 
 const TODAY = "2026-11-23";
 
@@ -157,4 +158,27 @@ describe("A period is found inside a question", () => {
       ),
     );
   });
+});
+
+describe("A date typed in Welsh is read like the English one", () => {
+  test.each([
+    ["6 Mawrth 2018", "2018-03-06 2018-03-06"],
+    ["mawrth 2021", "2021-03-01 2021-03-31"],
+    ["Ionawr hyd Fai 2021", "2021-01-01 2021-05-31"],
+    ["2018 hyd 2020", "2018-01-01 2020-12-31"],
+    ["ers Tachwedd 2020", "2020-11-01 …"],
+    ["cyn Medi 2020", "… 2020-08-31"],
+    ["ar ôl 25 Gorffennaf 2020", "2020-07-26 …"],
+  ])("%s", (text, period) => {
+    expect(read(text)).toBe(period);
+    expect(readPeriod(text, TODAY)?.text).toBe(text);
+  });
+
+  test.each(Array.from({ length: 12 }, (_, month) => month + 1))(
+    "as the bot writes it: month %i",
+    (month) => {
+      const day = `2021-${String(month).padStart(2, "0")}-09`;
+      expect(read(dateWordings.in("cy").date(day))).toBe(`${day} ${day}`);
+    },
+  );
 });

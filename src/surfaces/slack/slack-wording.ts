@@ -146,7 +146,7 @@ const cy: OwnWords = {
     cancel: "Canslo",
     optional: "Gadewch yn wag am unrhyw un.",
     channel: "Sianel y crynodeb",
-    dateHint: "Yn Saesneg, er enghraifft “6 March 2018”, “march 2021”, “last spring” neu “2019”.",
+    dateHint: "Er enghraifft 6 Mawrth 2018, mawrth 2021, 2018 hyd 2020 neu 2019.",
   },
   prompts: "Cwestiynau i ddechrau",
 };
