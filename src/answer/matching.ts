@@ -157,12 +157,20 @@ function matchTerm(reading: ReadPassage, index: number, term: QuestionTerm, aske
       own = place === "own";
     }
   }
-  const context = Math.max(worthOfContext(reading, term, asked), worthOfMeant(reading, index, term, worth));
+  const context = Math.max(
+    worthOfContext(reading, index, term, asked),
+    worthOfMeant(reading, index, term, worth),
+  );
   return context > worth ? { term, worth: context, own: false, exact: true } : { term, worth, own, exact };
 }
 
 /** Authors are the "I" of their reports, a meeting's body acts in it, and its year is the year of what it did. */
-function worthOfContext({ passage, report }: ReadPassage, term: QuestionTerm, asked: Asked): number {
+function worthOfContext(
+  { passage, report, sentences }: ReadPassage,
+  index: number,
+  term: QuestionTerm,
+  asked: Asked,
+): number {
   if (term.kind === "person" || term.kind === "name") {
     const worthOfAuthor = REPORTED.has(asked) ? WORTH_OF_AUTHOR : WORTH_OF_BYSTANDER;
     return isReportBy(report, term) ? worthOfAuthor : 0;
@@ -170,10 +178,19 @@ function worthOfContext({ passage, report }: ReadPassage, term: QuestionTerm, as
   if (term.kind === "body") return passage.meeting?.body === term.key ? WORTH_OF_MEETING : 0;
   if (term.kind === "number" && /^(?:19|20)\d{2}$/.test(term.label)) {
     const { from, to } = passage.meeting ?? { from: null, to: null };
-    return from?.startsWith(term.label) || to?.startsWith(term.label) ? WORTH_OF_MEETING : 0;
+    if (from?.startsWith(term.label) || to?.startsWith(term.label)) return WORTH_OF_MEETING;
+    const ahead = Number(term.label) - Number(to?.slice(0, 4));
+    const text = sentences[index]?.text ?? "";
+    return ahead > 0 && ahead <= YEARS_AHEAD && AHEAD.test(text) && !ANY_YEAR.test(text) ? WORTH_OF_AHEAD : 0;
   }
   return 0;
 }
+
+/** "There will be 106 target seats", told a year or two before the election that is asked about. */
+const YEARS_AHEAD = 2;
+const WORTH_OF_AHEAD = 0.6;
+const AHEAD = /\b(?:will|(?:is|are)\s+to\s+be|next|forthcoming|upcoming|ahead\s+of)\b/i;
+const ANY_YEAR = /\b(?:19|20)\d{2}\b/;
 
 /** Somebody who is asked about by name or office, and meant here by another word. */
 function worthOfMeant(reading: ReadPassage, index: number, term: QuestionTerm, worth: number): number {

@@ -14,9 +14,34 @@ export function weighTerms(
   asked: Asked,
   statistics: WordStatistics,
 ): readonly Placed[] {
-  const tempered = temper(easeGerunds(text, terms), statistics);
+  const tempered = temper(easeSetting(text, easeGerunds(text, terms)), statistics);
   if (asked === "who") return stressPredicate(tempered);
   return /\bhow\s+much\b/i.test(text) ? easePrice(tempered) : tempered;
+}
+
+/** The year that begins a setting, and up to where the words go on that name it. */
+const SETTING =
+  /\b(?:in|during|for|at|of|since|before|after|around|over|from)\s+(?:the\s+)?(?<year>(?:19|20)\d{2})\s+(?<name>\p{L}[\p{L}’'-]*(?:\s+\p{L}[\p{L}’'-]*){0,3}?)(?=\s+(?:in|on|at|of|for|to|by|with|and|was|were|is|are|did|that|which|who)\b|\W*$)/iu;
+
+/**
+ * "The freeze date in the 2016 leadership contest": the contest says when and where, and reports of that year need
+ * not name it. Where nothing else is asked about, it is what is asked about.
+ */
+function easeSetting(text: string, terms: readonly Placed[]): readonly Placed[] {
+  const setting = SETTING.exec(text);
+  const year = setting?.groups?.year;
+  const name = setting?.groups?.name;
+  if (setting === null || year === undefined || name === undefined) return terms;
+  const end = setting.index + setting[0].length;
+  const start = end - name.length;
+  const within = ({ at }: Placed) => at >= start && at < end;
+  const others = terms.some((term) => !within(term) && !term.common && term.kind !== "number");
+  if (!others) return terms;
+  return terms.map((term) =>
+    within(term)
+      ? { ...term, weight: EASED * term.weight, required: term.kind === "person" && term.required }
+      : term,
+  );
 }
 
 /** "Who replaced X", "who was elected": whoever is asked for is the one who did just that. */
