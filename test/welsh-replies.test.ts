@@ -212,6 +212,15 @@ describe("In Welsh", () => {
     },
   );
 
+  test("a question that follows up on a long one is asked again, by its button, in the reports' language", async () => {
+    const talker: Asker = { ...member, user: "talker", language: "cy" };
+    const long = `what happened to the Lighthouse Fund since 2030, ${"you know, ".repeat(43)}please?`;
+    await welsh.bot.say(long, talker);
+    const reply = await welsh.bot.say("and in March 2031, what was said about it?", talker);
+    expect(reply.understood).toBe("Lighthouse Fund; Mawrth 2031");
+    expect(reply.call?.values.question).toMatch(/^Lighthouse Fund; from 1 January 2030 ↳ /);
+  });
+
   test("what is kept of a place is told under the names of the store's own fields", async () => {
     await both("/nec digest here weekly", admin);
     const [en, cy] = await both("/nec privacy show server", admin);
