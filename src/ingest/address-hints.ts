@@ -1,5 +1,6 @@
 /** The author in what is written together: handles, addresses, names of files and sites. */
 import { linesOf } from "../paragraphs.ts";
+import { type Account, accountFinder, accountsIn } from "./account-names.ts";
 import { type Hint, hint } from "./author-hints.ts";
 import { cleanName, isName, type PersonFinder } from "./personal-names.ts";
 
@@ -57,24 +58,22 @@ export function addressHints(addresses: readonly string[], people: PersonFinder)
 
 /** Whoever a site is named after: "annexample.example" where the page's own titles or first lines have "Ann Example". */
 export function hostHints(address: string | null, lines: readonly (string | null)[]): Hint[] {
-  const host = address === null || !URL.canParse(address) ? "" : new URL(address).hostname.toLowerCase();
-  const labels = host.split(".").map((label) => label.replace(/[^\p{L}]/gu, ""));
-  for (const line of lines) {
-    const words = (line ?? "").match(/[\p{L}'’-]+/gu) ?? [];
-    for (const [index] of words.entries()) {
-      for (const length of [2, 3]) {
-        const name = cleanName(words.slice(index, index + length).join(" "));
-        if (isName(name) && labels.includes(joined(name))) return [hint([name], 5)];
-      }
-    }
-  }
-  return [];
+  const names = lines.flatMap((line) => {
+    const words = line?.match(/[\p{L}'’-]+/gu) ?? [];
+    return words.flatMap((_word, index) =>
+      [2, 3].map((length) => cleanName(words.slice(index, index + length).join(" "))).filter(isName),
+    );
+  });
+  const owner = accountFinder(new Set(names));
+  const hosts = accountsIn("", address, "").flatMap((account) => owner(account) ?? []);
+  return hosts.slice(0, 1).map((name) => hint([name], 5));
 }
 
-/** A name as handles and addresses have it. */
-function joined(name: string): string {
-  return name
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/[^\p{Ll}]/gu, "");
+/** Whoever posted the text under a name of an account, or has the site or file called after her. */
+export function accountHints(accounts: readonly Account[], people: PersonFinder): Hint[] {
+  return accounts.flatMap((account) => {
+    const name = people.byAccount(account);
+    if (name === null) return [];
+    return account.place === "posted" ? [{ ...hint([name], 7), poster: true as const }] : [hint([name], 5)];
+  });
 }

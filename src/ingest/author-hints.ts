@@ -57,10 +57,6 @@ const POSTED_BY = new RegExp(
   "u",
 );
 
-/** "Posted on 3 May by annex", "@annex": an account's name stands for a person only where the gazetteer has it. */
-const BY_HANDLE =
-  /^(?:(?:[Pp]osted|[Pp]ublished|[Ss]ubmitted|[Ww]ritten|[Aa]dded)\b.{0,60}?\b)?[Bb]y:?\s+@?([\w.-]{2,30}?)[.,]?$/u;
-
 const WITH_HANDLE = new RegExp(`^(${NAME})\\s+\\(?@\\w+\\)?$`, "u");
 
 const WITH_ROLE = new RegExp(`^(${NAME_LIST}),\\s+(?:\\p{Ll}|\\p{Lu}\\p{L}+\\s).{2,80}$`, "u");
@@ -156,8 +152,6 @@ export function bylineHints(
   const by = firstMatch(text, /(?:19|20)\d{2}\W+[Bb]y\s/u.test(text) ? [BY_AFTER_DATE] : [BY]);
   // A byline may be the poster's: it names the author unless the report itself names another.
   if (by !== undefined) return [{ ...hint(splitNames(by), 7), poster: true }];
-  const handle = people.known(BY_HANDLE.exec(text)?.[1] ?? "");
-  if (handle !== null) return [{ ...hint([handle], 7), poster: true }];
   const posted = POSTED_BY.exec(text)?.[1];
   if (posted !== undefined) return [{ ...hint(splitNames(posted), POSTER), poster: true }];
   const slashed = text.split(/\s*[/|•·]\s*/u).map(cleanName);

@@ -1,7 +1,8 @@
 /** Who wrote a report. A guess is never shown as a fact: where the text names nobody, nobody is named. */
 import { linesOf } from "../paragraphs.ts";
 import type { Problem } from "../report.ts";
-import { addressHints, handleHints, hostHints } from "./address-hints.ts";
+import { accountsIn } from "./account-names.ts";
+import { accountHints, addressHints, handleHints, hostHints } from "./address-hints.ts";
 import {
   biographyHints,
   bylineHints,
@@ -74,6 +75,7 @@ export function authorsOf(input: {
       signOffHints(line.line, { before: tail[index - 1]?.line ?? "", ...line }, people),
     ),
     ...handleHints(body, people),
+    ...accountHints(accountsIn(body, address, file), people).slice(0, 1),
     ...senderHints(source.author, forwarded, people),
     ...addressHints([address ?? "", file], people),
     ...hostHints(address, [source.pageTitle, source.pageTitleEnd, ...top.map(({ line }) => line)]),

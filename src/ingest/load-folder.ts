@@ -5,6 +5,7 @@ import { setImmediate as breathe } from "node:timers/promises";
 import { asError } from "../errors.ts";
 import type { Gazetteer } from "../gazetteer.ts";
 import type { Report } from "../report.ts";
+import { accountsIn, withAccountsOwners } from "./account-names.ts";
 import { markDuplicates, sketchOf } from "./duplicates.ts";
 import { extractSource } from "./extract.ts";
 import { GAZETTEER_FILES } from "./gazetteer-files.ts";
@@ -95,7 +96,11 @@ export function folderLoader(dir: string, options: LoadOptions): FolderLoader {
       drafts = context.fresh;
       stamps = context.freshStamps;
       if (!sameKeys(stored, context.fresh)) await writeSnapshot(snapshotDir, version, context.fresh);
-      const files = markDuplicates(withOwnIds(read), (file) => context.fresh.get(file)?.sketch ?? []);
+      const attributed = withAccountsOwners(
+        withOwnIds(read),
+        (file) => context.fresh.get(file)?.accounts ?? [],
+      );
+      const files = markDuplicates(attributed, (file) => context.fresh.get(file)?.sketch ?? []);
       const changes = changesBetween(previous, files);
       previous = files;
       const problems = [
@@ -186,34 +191,39 @@ async function readEntry(entry: FolderEntry, context: Context): Promise<Report> 
     context.freshStamps.set(file, { mtimeMs, size, inode: ino, hash });
     const key = keyOf(hash, file, context.setting, JSON.stringify(override));
     const known = context.stored.get(file);
-    const report =
+    const draft =
       known?.key === key
-        ? known.report
-        : await readBytes(file, hash, bytes ?? (await readFile(entry.path)), context);
-    context.fresh.set(file, { key, report, sketch: known?.key === key ? known.sketch : sketchOf(report) });
-    return report;
+        ? known
+        : { key, ...(await readBytes(file, hash, bytes ?? (await readFile(entry.path)), context)) };
+    context.fresh.set(file, draft);
+    return draft.report;
   } catch (error) {
     return unread(file, "unreadable", `The file cannot be read: ${asError(error).message}`, "", "unreadable");
   }
 }
 
-async function readBytes(file: string, hash: string, bytes: Uint8Array, context: Context): Promise<Report> {
+async function readBytes(
+  file: string,
+  hash: string,
+  bytes: Uint8Array,
+  context: Context,
+): Promise<Omit<Draft, "key">> {
+  const without = (report: Report) => ({ report, sketch: [], accounts: [] });
   try {
     const source = await extractSource(file, bytes);
     if (/^(?:readme|licen[cs]e|contributing)\b/iu.test(file.split("/").at(-1) ?? "")) {
-      return unread(file, "not-a-report", "A note about the folder.", hash);
+      return without(unread(file, "not-a-report", "A note about the folder.", hash));
     }
     const read = await context.reader();
-    return read(file, hash, source, context.overrides.of(file));
+    const report = read(file, hash, source, context.overrides.of(file));
+    const nameless = report.kind === "report" && report.authors === null;
+    const accounts = nameless ? accountsIn(source.text, report.address, file) : [];
+    return { report, sketch: sketchOf(report), accounts };
   } catch (error) {
-    if (error instanceof UnreadableError) return unread(file, "unreadable", error.message, hash, error.code);
-    return unread(
-      file,
-      "unreadable",
-      `The file cannot be read: ${asError(error).message}`,
-      hash,
-      "unreadable",
-    );
+    const code = error instanceof UnreadableError ? error.code : "unreadable";
+    const { message } = asError(error);
+    const reason = error instanceof UnreadableError ? message : `The file cannot be read: ${message}`;
+    return without(unread(file, "unreadable", reason, hash, code));
   }
 }
 

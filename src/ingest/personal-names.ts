@@ -1,5 +1,6 @@
 /** Names of people as bylines and sign-offs write them, and which person of the gazetteer they are. */
 import type { Gazetteer, Person } from "../gazetteer.ts";
+import { type Account, accountFinder } from "./account-names.ts";
 
 const TITLE =
   "(?:Cllr|Councillor|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Rt\\.? Hon|Rev|Mr|Mrs|Ms|Brother|Sister|Comrade)\\.?\\s+";
@@ -24,6 +25,8 @@ export type PersonFinder = {
   among(single: string, names: readonly string[]): string | null;
   /** The only person of the gazetteer with this surname; else null. */
   bySurname(surname: string): string | null;
+  /** The only person of the gazetteer whose handle this is, or after whom it is called; else null. */
+  byAccount(account: Account): string | null;
 };
 
 export function personFinder(gazetteer: Gazetteer): PersonFinder {
@@ -38,7 +41,12 @@ export function personFinder(gazetteer: Gazetteer): PersonFinder {
     const surname = surnameOf(person.name);
     bySurname.set(surname, (bySurname.get(surname) ?? new Set()).add(person.name));
   }
+  const called = accountFinder(gazetteer.people.map((person) => person.name));
   return {
+    byAccount: (account) => {
+      const handle = account.place === "posted" || account.place === "followed";
+      return (handle ? byName.get(nameKey(account.name)) : undefined) ?? called(account);
+    },
     known: (name) => byName.get(nameKey(name)) ?? null,
     among: (single, names) => {
       const key = nameKey(single);

@@ -6,9 +6,16 @@ import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { Report } from "../report.ts";
+import type { Account } from "./account-names.ts";
 
 /** A report as read from its file alone, with the key of everything that went into it. */
-export type Draft = { readonly key: string; readonly report: Report; readonly sketch: readonly number[] };
+export type Draft = {
+  readonly key: string;
+  readonly report: Report;
+  readonly sketch: readonly number[];
+  /** Where the text names no author. */
+  readonly accounts: readonly Account[];
+};
 export type Snapshot = ReadonlyMap<string, Draft>;
 
 const NAME = "reports.json";

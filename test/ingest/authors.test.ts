@@ -134,6 +134,38 @@ describe("the author", () => {
   });
 
   it.each([
+    ["inespemberton", "Ines Pemberton"],
+    ["ipemberton", "Ines Pemberton"],
+    ["inesp", "Ines Pemberton"],
+    ["pemberton", null],
+    ["red_ledger", null],
+  ])(
+    "is whoever the account %s is called after, of those who wrote the other reports",
+    async (account, name) => {
+      const text = `NEC notes, 4 March 2031\n\n${BODY}\nPosted on 5 March 2031 by ${account}\n`;
+      const other = { "other.txt": `NEC notes, 1 April 2031\n\nBy Ines Pemberton\n\n${BODY}` };
+      expect((await read("posted.txt", text, other)).authors).toEqual(name === null ? null : [name]);
+    },
+  );
+
+  it("is nobody where an account may be that of two", async () => {
+    const text = `NEC notes, 4 March 2031\n\n${BODY}\nPosted on 5 March 2031 by ipemberton\n`;
+    const others = {
+      "one.txt": `NEC notes, 1 April 2031\n\nBy Ines Pemberton\n\n${BODY}`,
+      "two.txt": `NEC notes, 2 May 2031\n\nBy Ivo Pemberton\n\n${BODY}`,
+    };
+    expect((await read("posted.txt", text, others)).authors).toBeNull();
+  });
+
+  it("is the owner of the site who wrote another report, where the page names nobody", async () => {
+    const text = `https://inespemberton.blog.example/2031/03/nec\n\nNEC notes, 4 March 2031\n\n${BODY}`;
+    const other = { "other.txt": `NEC notes, 1 April 2031\n\nBy Ines Pemberton\n\n${BODY}` };
+    const report = await read("copied.txt", text, other);
+    expect(report.authors).toEqual(["Ines Pemberton"]);
+    expect(report.problems.map(({ code }) => code)).toContain("author-from-account");
+  });
+
+  it.each([
     "Labour's NEC, 4 March 2031",
     "Harbour Staffs' Union: Labour's NEC, 4 March 2031",
     "Momentum's NEC notes, 4 March 2031",

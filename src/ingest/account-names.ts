@@ -1,0 +1,91 @@
+/** Accounts and sites that are called after their owners: "annexample", "aexample", "annexample.example". */
+import { linesOf } from "../paragraphs.ts";
+import type { Report } from "../report.ts";
+
+/** Where the name of an account stands, and how sure it is that its owner wrote the text. */
+export type Account = { readonly name: string; readonly place: "posted" | "followed" | "host" | "file" };
+
+const POSTED_BY =
+  /^(?:(?:(?:posted|published|submitted|written|added)\b.{0,60}?\b)?by|view all posts by):?\s+@?([\w.-]{2,30}?)[.,]?$/iu;
+const FOLLOWED = /(?:\b[Ff]ollow|[Tt]hread by|unrolled? from|[Tt]weets? by)\s+@(\w{2,30})/gu;
+/** Shorter ones might be anybody's. */
+const SHORTEST = 5;
+
+/** The accounts that a text, its address and its file's name speak of, the surest first. */
+export function accountsIn(body: string, address: string | null, file: string): Account[] {
+  const found: Account[] = [];
+  for (const { text } of linesOf(`${body.slice(0, 4000)}\n${body.slice(4000).slice(-4000)}`)) {
+    const name = POSTED_BY.exec(text.trim())?.[1];
+    if (name !== undefined) found.push({ name, place: "posted" });
+    for (const match of text.matchAll(FOLLOWED)) found.push({ name: match[1] ?? "", place: "followed" });
+  }
+  if (address !== null && URL.canParse(address)) {
+    for (const name of new URL(address).hostname.split(".")) found.push({ name, place: "host" });
+  }
+  const [first = ""] = (file.split("/").at(-1) ?? "").split(/[\s.]/u);
+  found.push({ name: first, place: "file" });
+  return found.filter(({ name }) => name !== "");
+}
+
+/**
+ * Whose account it is among the names: the only one that reads so run together ("annexample") or, of an account,
+ * shortened ("aexample", "anne"). Null where several do or none does.
+ */
+export function accountFinder(names: Iterable<string>): (account: Account) => string | null {
+  const whole = new Map<string, Set<string>>();
+  const short = new Map<string, Set<string>>();
+  for (const name of names) {
+    const words = name.split(/\s+/u).map(lettersOf);
+    const [first = ""] = words;
+    const last = words.at(-1) ?? "";
+    if (words.length < 2 || first === "" || last === "") continue;
+    put(whole, words.join(""), name);
+    put(short, first.slice(0, 1) + last, name);
+    put(short, first + last.slice(0, 1), name);
+  }
+  return (account) => {
+    const letters = lettersOf(account.name);
+    if (letters.length < SHORTEST) return null;
+    const owner = only(whole.get(letters));
+    if (owner !== null || whole.has(letters)) return owner;
+    return account.place === "posted" || account.place === "followed" ? only(short.get(letters)) : null;
+  };
+}
+
+function put(map: Map<string, Set<string>>, key: string, name: string): void {
+  map.set(key, (map.get(key) ?? new Set()).add(name));
+}
+
+function only(names: ReadonlySet<string> | undefined): string | null {
+  const [first = null] = names ?? [];
+  return names?.size === 1 ? first : null;
+}
+
+function lettersOf(text: string): string {
+  return text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^\p{Ll}]/gu, "");
+}
+
+/**
+ * Reports whose text names nobody but an account, with whoever it is called after among the authors of the others.
+ * @param accounts those that a file speaks of
+ */
+export function withAccountsOwners(
+  files: readonly Report[],
+  accounts: (file: string) => readonly Account[],
+): Report[] {
+  const owner = accountFinder(new Set(files.flatMap((report) => report.authors ?? [])));
+  return files.map((report) => {
+    if (report.kind !== "report" || report.authors !== null) return report;
+    for (const account of accounts(report.file)) {
+      const name = owner(account);
+      if (name === null) continue;
+      const message = `The text names only "${account.name}"; ${name}, who wrote other reports held here, is taken for the author.`;
+      const others = report.problems.filter(({ code }) => code !== "no-author");
+      return { ...report, authors: [name], problems: [...others, { code: "author-from-account", message }] };
+    }
+    return report;
+  });
+}
