@@ -22,6 +22,8 @@ type Needs = {
 
 export function createMembership({ store, now }: Needs): Membership {
   let last: Promise<void> = Promise.resolve();
+  /** Servers that the store is known to have among those that have the bot: Discord tells of each at every start. */
+  const present = new Set<string>();
   /** As the gateway told it: a server that is joined again just after a comparison stays joined. */
   function inOrder(task: () => Promise<void>): Promise<void> {
     const running = last.then(task);
@@ -30,13 +32,16 @@ export function createMembership({ store, now }: Needs): Membership {
   }
 
   async function left(guild: string): Promise<void> {
+    present.delete(guild);
     await store.communityLeft("discord", guild, now());
   }
 
   async function returned(guilds: ReadonlySet<string>): Promise<void> {
+    if (guilds.isSubsetOf(present)) return;
     for (const { surface, community } of await store.departures(now())) {
       if (surface === "discord" && guilds.has(community)) await store.communityReturned("discord", community);
     }
+    for (const guild of guilds) present.add(guild);
   }
 
   return {

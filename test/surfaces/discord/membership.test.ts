@@ -86,6 +86,34 @@ describe("A server that removes the bot", () => {
   });
 });
 
+test("A start asks the store about all servers at once, not again for each that Discord then tells of", async () => {
+  const { server, store } = harness;
+  let asked = 0;
+  const counting = {
+    ...store,
+    departures(until: Temporal.Instant) {
+      asked += 1;
+      return store.departures(until);
+    },
+  };
+  for (let at = 10n; at < 60n; at += 1n) {
+    const id = (at << 22n).toString();
+    server.state.guilds.set(id, { id, owner_id: "1", name: `Branch ${id}` });
+  }
+  const again = await discordHarness({ api: server.url, token: server.state.token, store: counting });
+  await until(() => (asked > 0 ? true : null));
+  // A server that is new since is asked about, after all that came before it.
+  server.gateway.dispatch("GUILD_CREATE", {
+    id: (99n << 22n).toString(),
+    channels: [],
+    threads: [],
+    members: [],
+  });
+  await until(() => (asked > 1 ? true : null));
+  await again.close();
+  expect(asked).toBe(2);
+});
+
 test("A process that looks after some shards only says nothing of the servers of the others", async () => {
   const { server } = harness;
   for (const id of [EVEN, ODD]) server.state.guilds.delete(id);
