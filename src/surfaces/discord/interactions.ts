@@ -12,7 +12,7 @@ import {
   Routes,
 } from "discord.js";
 import type { CommandCall, Reply } from "../../reply.ts";
-import { createAnswerQueue } from "./answer-queue.ts";
+import { createAnswerQueue } from "../answer-queue.ts";
 import { decodeCall, type PressedCall } from "./call-id.ts";
 import { readableText } from "./chat-text.ts";
 import { CONTEXT_MENU } from "./controls.ts";

@@ -11,6 +11,7 @@ import {
 import { NecError } from "../../errors.ts";
 import type { Language } from "../../language.ts";
 import type { Log } from "../../log.ts";
+import type { AnswerQueue } from "../answer-queue.ts";
 import { boltLog } from "./bolt-log.ts";
 import { ENDPOINT, guardRequests } from "./guard-requests.ts";
 import { oneAtATime } from "./installations.ts";
@@ -57,6 +58,7 @@ type ConnectionParts = {
   readonly installations: InstallationStore | null;
   /** Where the workspace's own is not known. */
   readonly language: Language;
+  readonly queue: Pick<AnswerQueue, "acknowledge">;
   connected(up: boolean): void;
   /** Whether requests are being taken, for `/health`. */
   healthy(): boolean;
@@ -116,7 +118,7 @@ function overHttp(parts: ConnectionParts): Connection {
           installerOptions: { clientOptions: clientOptions(access.apiUrl, log), directInstall: false },
         }),
   });
-  guardRequests(receiver);
+  guardRequests(receiver, parts.queue);
   const { installer } = receiver;
   if (installer !== undefined) installer.authorize = oneAtATime(installer.authorize);
   const installed: Authorize<boolean> | null =

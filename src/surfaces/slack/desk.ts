@@ -7,6 +7,7 @@ import type { CommandCall, Reply } from "../../reply.ts";
 import type { Settings } from "../../store/community.ts";
 import type { Store } from "../../store/store.ts";
 import type { Asker } from "../../surface.ts";
+import type { AnswerQueue } from "../answer-queue.ts";
 import { renderReply, type SlackMessage } from "./render-reply.ts";
 import { createRights } from "./rights.ts";
 import { createSeen } from "./seen.ts";
@@ -85,6 +86,7 @@ export type DeskParts = {
   readonly log: Log;
   readonly web: SlackWeb;
   readonly work: Work;
+  readonly queue: Pick<AnswerQueue, "answer">;
   readonly language: Language;
   /** Whether several workspaces are served: then a direct message's channel does not tell whose it is. */
   readonly manyWorkspaces: boolean;
@@ -100,7 +102,7 @@ export const TRIGGERS = "trigger";
 const MOST_MESSAGES = 3;
 
 export function createDesk(parts: DeskParts): Desk {
-  const { bot, store, log, web, work, now, today, readingRoom, language, manyWorkspaces } = parts;
+  const { bot, store, log, web, work, queue, now, today, readingRoom, language, manyWorkspaces } = parts;
   const rights = createRights(now);
   const seen = createSeen(now);
   const wording = (settings: Settings) => slackWordingIn(settings.language ?? language);
@@ -151,11 +153,13 @@ export function createDesk(parts: DeskParts): Desk {
     async say(text, person, spot, settings) {
       const call = callOf(text, bot);
       const admin = isAboutReports(call.command, bot) ? false : await desk.isAdmin(person);
-      return { reply: await bot.say(text, desk.asker(person, spot, admin, settings)), call };
+      const asker = desk.asker(person, spot, admin, settings);
+      return { reply: await queue.answer(() => bot.say(text, asker)), call };
     },
     async run(call, person, spot, settings) {
       const admin = isAboutReports(call.command, bot) ? false : await desk.isAdmin(person);
-      return bot.ask(call.command, call.values, desk.asker(person, spot, admin, settings));
+      const asker = desk.asker(person, spot, admin, settings);
+      return queue.answer(() => bot.ask(call.command, call.values, asker));
     },
     refusal(settings, { channel, direct }) {
       const channels = settings.channels ?? [];

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { createAnswerQueue } from "../../../src/surfaces/discord/answer-queue.ts";
-import { readShards } from "../../../src/surfaces/discord/shards.ts";
+import { createAnswerQueue } from "../../src/surfaces/answer-queue.ts";
 
 test("answers wait until nothing is left to acknowledge, and keep their order", async () => {
   const queue = createAnswerQueue();
@@ -31,8 +30,8 @@ test("a steady stream of acknowledgements delays answers by no more than one wai
   expect(performance.now() - started).toBeLessThan(500);
 });
 
-test("shards are all of them unless a range is given", () => {
-  expect(readShards(null)).toEqual({ shardCount: null, shardIds: null });
-  expect(readShards("auto")).toEqual({ shardCount: null, shardIds: null });
-  expect(readShards("4-7/16")).toEqual({ shardCount: 16, shardIds: { start: 4, end: 7 } });
+test("an answer that waits for something of its own does not hold up the next for long", async () => {
+  const queue = createAnswerQueue(20);
+  void queue.answer(() => new Promise<never>(() => {}));
+  expect(await queue.answer(async () => "next")).toBe("next");
 });
