@@ -3,11 +3,12 @@ import type { Archive } from "../archive/archive.ts";
 import type { Vote } from "../report.ts";
 import type { Asked } from "./asked.ts";
 import { answersKind, countedNoun } from "./fitting.ts";
-import { type Match, matchSentence } from "./matching.ts";
+import { holdsAny, type Match, matchSentence } from "./matching.ts";
 import { type ReadPassage, readPassage } from "./passage-reading.ts";
 import { type Question, type QuestionTerm, subjectTerms } from "./question.ts";
 import { rerankHits } from "./rerank.ts";
 import { passagesIn } from "./scope.ts";
+import { actAsked } from "./speaker-asked.ts";
 import { withVotesAfter } from "./votes-after.ts";
 
 /** A sentence with what it needs to be understood: sentences `from` to `to` of a passage. */
@@ -67,6 +68,18 @@ export async function findEvidence(
 function exactWords(text: string, terms: readonly QuestionTerm[]): number {
   const folded = text.toLowerCase();
   return terms.filter(({ label }) => folded.includes(label.toLowerCase())).length / terms.length;
+}
+
+/** "What did she propose?": a sentence that tells of proposing. */
+function doesAskedAct(
+  reading: ReadPassage,
+  at: number,
+  terms: readonly QuestionTerm[],
+  asked: Asked,
+): number {
+  const act = actAsked(terms, asked);
+  const here = reading.sentences[at]?.terms;
+  return act !== undefined && here !== undefined && holdsAny(here, act.spellings) ? 1 : 0;
 }
 
 /** "Who chaired it?" is answered by "was chaired by", not by "the chair said". */
@@ -140,6 +153,7 @@ const BRIEF: ReadonlySet<Asked> = new Set(["when", "where", "whether", "who"]);
 const WORTH_OF_FIT = 0.25;
 const WORTH_OF_OWN = 0.25;
 const WORTH_OF_ACT = 0.12;
+const WORTH_OF_ASKED_ACT = 0.2;
 const WORTH_OF_RANK = 0.2;
 /** "How many staff went?" may be told as "eighty-six went": what is counted often goes without saying. */
 const COUNTED_SHARE = 0.6;
@@ -167,6 +181,7 @@ function evidenceIn(
       WORTH_OF_EXACT * exactWords(reading.sentences[at]?.text ?? "", terms) +
       (fits ? WORTH_OF_FIT : 0) +
       (question.asked === "who" ? WORTH_OF_ACT * doesAct(reading.sentences[at]?.text ?? "", terms) : 0) +
+      WORTH_OF_ASKED_ACT * doesAskedAct(reading, at, terms, question.asked) +
       (question.asked === "vote" ? worthOfVotes(reading.sentences[at]?.votes ?? []) : 0) +
       WORTH_OF_RANK * rank +
       worthOfTime(question, reading, at) +

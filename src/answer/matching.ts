@@ -111,7 +111,9 @@ function matchSpeaker(
   asked: Asked,
   untold: boolean,
 ): TermMatch {
-  if (isReportBy(reading.report, term) || untold) return matchTerm(reading, index, term, asked);
+  // That the author's name stands in a sentence too makes it no more theirs.
+  if (isReportBy(reading.report, term)) return { term, worth: WORTH_OF_AUTHOR, own: false, exact: true };
+  if (untold) return matchTerm(reading, index, term, asked);
   const worth = worthOfSpeaker(reading, index, term);
   const named = asked === "said" ? null : matchTerm(reading, index, term, asked);
   if (named !== null && named.worth > worth) return named;
