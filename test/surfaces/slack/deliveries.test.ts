@@ -11,8 +11,9 @@ afterAll(() => world.close());
 describe.each(["socket", "http"] satisfies Mode[])("Over %s", (mode) => {
   test("a command that is delivered three times is acknowledged each time and answered once", async () => {
     const slack = await openSlack(world, mode);
-    const { id, delivery, again } = await slack.command("topic Forde report", { deliveries: 3 });
-    expect([delivery, ...again].map(({ status }) => status)).toEqual([200, 200, 200]);
+    const { id, delivery, again } = await slack.command("topic Forde report");
+    const deliveries = [delivery, await again(), await again()];
+    expect(deliveries.map(({ status }) => status)).toEqual([200, 200, 200]);
     await slack.answered(id);
     // A later command is answered after all that came before it.
     await slack.answered((await slack.command("help")).id);
@@ -24,7 +25,8 @@ describe.each(["socket", "http"] satisfies Mode[])("Over %s", (mode) => {
     const slack = await openSlack(world, mode);
     const [answer] = await slack.answered((await slack.command("topic Forde report")).id);
     const share = buttonsOf(answer?.body.blocks).get("Share to channel") ?? {};
-    const { id } = await slack.press(share, { ephemeral: true, deliveries: 2 });
+    const { id, again } = await slack.press(share, { ephemeral: true });
+    await again();
     await slack.answered(id);
     await slack.answered((await slack.command("help")).id);
     expect(slack.server.responses.filter((response) => response.id === id)).toHaveLength(1);
@@ -40,16 +42,21 @@ test("The same command typed twice is answered twice", async () => {
 
 test("A command whose answer failed is answered when it is delivered again", async () => {
   const { bot, store } = world;
-  let failures = 1;
+  const failed = Promise.withResolvers<void>();
+  let tries = 0;
   const failing = {
     ...bot,
-    say(...asked: Parameters<typeof bot.say>) {
-      failures -= 1;
-      return failures >= 0 ? Promise.reject(new Error("once")) : bot.say(...asked);
+    async say(...asked: Parameters<typeof bot.say>) {
+      tries += 1;
+      if (tries > 1) return bot.say(...asked);
+      setImmediate(failed.resolve);
+      throw new Error("once");
     },
   };
   const slack = await openSlack({ bot: failing, store }, "http");
-  const { id } = await slack.command("coverage", { deliveries: 2 });
+  const { id, again } = await slack.command("coverage");
+  await failed.promise;
+  await again();
   expect(await slack.answered(id)).toHaveLength(1);
   await slack.close();
 });

@@ -132,8 +132,8 @@ function speaking(server: SlackServer) {
   return {
     event,
     answered,
-    /** Types `/nec ...` and waits for the acknowledgement, of each delivery where there are several. */
-    async command(text: string, { user = MEMBER, channel = CHANNEL, deliveries = 1 } = {}) {
+    /** Types `/nec ...` and waits for the acknowledgement; `again` delivers the same once more. */
+    async command(text: string, { user = MEMBER, channel = CHANNEL } = {}) {
       const { id, url } = server.newResponseUrl();
       const payload = {
         command: "/nec",
@@ -149,10 +149,7 @@ function speaking(server: SlackServer) {
         response_url: url,
       };
       const delivery = await server.deliver("slash_commands", payload);
-      const again: Delivery[] = [];
-      for (let retry = 1; retry < deliveries; retry += 1)
-        again.push(await server.deliver("slash_commands", payload, retry));
-      return { id, delivery, again };
+      return { id, delivery, again: () => server.deliver("slash_commands", payload, 1) };
     },
     /** A message in a channel, thread or direct message; returns its ts. */
     async write(text: string, place: Args = {}, retry = 0): Promise<string> {
@@ -188,14 +185,7 @@ function speaking(server: SlackServer) {
         channel = CHANNEL,
         message = {},
         ephemeral = false,
-        deliveries = 1,
-      }: {
-        user?: string;
-        channel?: string;
-        message?: Args;
-        ephemeral?: boolean;
-        deliveries?: number;
-      } = {},
+      }: { user?: string; channel?: string; message?: Args; ephemeral?: boolean } = {},
     ) {
       const { id, url } = server.newResponseUrl();
       const payload = {
@@ -217,8 +207,7 @@ function speaking(server: SlackServer) {
         actions: [{ type: "button", block_id: "b", action_ts: server.nextTs(), ...button }],
       };
       const delivery = await server.deliver("interactive", payload);
-      for (let retry = 1; retry < deliveries; retry += 1) await server.deliver("interactive", payload, retry);
-      return { id, delivery };
+      return { id, delivery, again: () => server.deliver("interactive", payload, 1) };
     },
     interact: (payload: Args) =>
       server.deliver("interactive", { team: { id: TEAM }, api_app_id: "A0NEC", token: "unused", ...payload }),
