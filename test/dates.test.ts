@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findDates, findRelativeDates, lastBefore, resolveRelative, withYear } from "../src/dates.ts";
+import { findDates } from "../src/dates.ts";
+import { lastBefore, withYear } from "../src/found-date.ts";
+import { findRelativeDates, resolveRelative } from "../src/relative-dates.ts";
 
 const spans = (text: string) => findDates(text).map((date) => `${date.from}..${date.to} ${date.precision}`);
 

@@ -1,6 +1,7 @@
 /** Accounts that differ on a day or a decision, as their sentences tell it. */
 import type { Archive } from "../archive/archive.ts";
-import { findDates, withYear } from "../dates.ts";
+import { findDates } from "../dates.ts";
+import { withYear } from "../found-date.ts";
 import type { Conflict } from "../reply.ts";
 import type { Passage, Report } from "../report.ts";
 import { sentences } from "../sentences.ts";

@@ -1,6 +1,7 @@
 /** Which evidence tells of the time that is asked about: by its meeting, by a date in the sentence, as the newest. */
 import type { Archive } from "../archive/archive.ts";
-import { type FoundDate, findDates, lastBefore, withYear } from "../dates.ts";
+import { findDates } from "../dates.ts";
+import { type FoundDate, lastBefore, withYear } from "../found-date.ts";
 import type { Meeting } from "../report.ts";
 import type { Asked } from "./asked.ts";
 import { type Evidence, findEvidence } from "./evidence.ts";

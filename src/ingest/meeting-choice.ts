@@ -1,5 +1,5 @@
 /** Weighing the evidence for a meeting's date: what agrees is put together, what does not is recorded. */
-import { weekdayOf } from "../dates.ts";
+import { weekdayOf } from "../found-date.ts";
 import type { PartialDate, Problem } from "../report.ts";
 import { NEC } from "./bodies.ts";
 import { spanOf } from "./given-fields.ts";

@@ -1,13 +1,7 @@
 /** Dates of a text that may be a meeting's, each with how much speaks for it. */
-import {
-  type FoundDate,
-  findDates,
-  findRelativeDates,
-  lastBefore,
-  resolveRelative,
-  weekdayOf,
-  withYear,
-} from "../dates.ts";
+import { findDates } from "../dates.ts";
+import { type FoundDate, lastBefore, weekdayOf, withYear } from "../found-date.ts";
+import { findRelativeDates, resolveRelative } from "../relative-dates.ts";
 import type { PartialDate, Precision } from "../report.ts";
 import { sentences } from "../sentences.ts";
 import type { BodyFinder, BodyMention } from "./bodies.ts";

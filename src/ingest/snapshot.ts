@@ -33,9 +33,16 @@ export async function ingestVersion(): Promise<string> {
   const own = (await readdir(here))
     .filter((name) => name.endsWith(".ts"))
     .map((name) => path.join(here, name));
-  const shared = ["dates.ts", "file-map.ts", "paragraphs.ts", "sentences.ts", "report.ts"].map((name) =>
-    path.join(here, "..", name),
-  );
+  const shared = [
+    "dates.ts",
+    "date-words.ts",
+    "file-map.ts",
+    "found-date.ts",
+    "relative-dates.ts",
+    "paragraphs.ts",
+    "sentences.ts",
+    "report.ts",
+  ].map((name) => path.join(here, "..", name));
   const sources = await Promise.all([...own.toSorted(), ...shared].map((file) => readFile(file, "utf8")));
   return keyOf(...sources);
 }
