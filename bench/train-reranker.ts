@@ -5,34 +5,24 @@
  *
  * The project's own questions are judged over the reports they were written from; DIR holds a folder for each further
  * collection (see judged.ts). First every question is judged by weights learnt from others only (questions about one
- * title stay together), and the quality on those unseen questions is printed; then weights are learnt from all.
+ * title stay together), and the quality on those unseen questions is printed; where a collection has many questions a
+ * title, also by halves of its titles, learnt from the one half alone and judged on the other. Then weights are learnt
+ * from all.
  * `--check` prints and writes nothing.
  */
 import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { readQuestionWords } from "../src/answer/question-words.ts";
-import { type Candidate, FEATURES, featuresOf } from "../src/answer/rerank-features.ts";
-import type { TermStatistics } from "../src/archive/engine.ts";
-import { buildIndex } from "../src/archive/index-builder.ts";
-import { plainFields } from "../src/archive/passage-fields.ts";
-import { type Grades, loadCollection } from "./judged.ts";
+import { FEATURES } from "../src/answer/rerank-features.ts";
+import { type Judged, judgedCollection, type Learnt, ownCollection } from "./learning-groups.ts";
 import { type Group, learnWeights, scoreRow, type Training } from "./listwise.ts";
 import { judge, meanQuality, type Quality } from "./measures.ts";
-import { ownQuestions } from "./own-questions.ts";
-import { TwoStages } from "./two-stages.ts";
 
 const TRAINING: Training = { epochs: 30, rate: 0.02, decay: 1e-4, seed: 1 };
 const FOLDS = 4;
+/** Fewer questions a subject than this, and halves by subject are halves by chance. */
+const QUESTIONS_A_SUBJECT = 10;
 const OUTPUT = join(import.meta.dirname, "../src/answer/rerank-weights.ts");
-
-type Judged = Group & {
-  readonly ids: readonly string[];
-  readonly grades: Grades;
-  /** Questions of one subject share it, and are never on both sides of a split. */
-  readonly subject: string;
-};
-type Learnt = { readonly name: string; readonly groups: readonly Judged[] };
 
 const { values } = parseArgs({
   options: {
@@ -44,6 +34,7 @@ const { values } = parseArgs({
 const learnt: Learnt[] = [await ownCollection("fixtures"), await ownCollection("starter")];
 for (const name of foldersIn(values.judged)) learnt.push(await judgedCollection(values.judged, name));
 for (const line of crossValidation(learnt)) console.log(line);
+for (const line of learnt.flatMap(byHalves)) console.log(line);
 if (!values.check) {
   writeFileSync(OUTPUT, weightsModule(learn(learnt.flatMap(({ groups }) => groups))));
   console.log(`Wrote ${OUTPUT}`);
@@ -58,51 +49,6 @@ function foldersIn(folder: string): readonly string[] {
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
     .sort();
-}
-
-async function ownCollection(set: "fixtures" | "starter"): Promise<Learnt> {
-  const questions = await ownQuestions(set, "dev");
-  const groups = questions.map(({ id, text, candidates, grades, statistics }) =>
-    groupOf(text, candidates, grades, statistics, { subject: id, questions: questions.length }),
-  );
-  return { name: `own questions, ${set}`, groups };
-}
-
-async function judgedCollection(folder: string, name: string): Promise<Learnt> {
-  const collection = await loadCollection(join(folder, name), name);
-  const byId = new Map(collection.passages.map((passage) => [passage.id, passage]));
-  const index = buildIndex(collection.passages.map(({ id, text, title }) => plainFields(id, text, title)));
-  const stages = new TwoStages(index, (id) => byId.get(id) ?? { text: "", title: "" });
-  const judged = collection.queries.filter(({ id }) => collection.grades.has(id));
-  const groups = judged.map(({ id, text }) => {
-    const grades: Grades = collection.grades.get(id) ?? new Map();
-    const [firstRelevant = id] = grades.keys();
-    const subject = byId.get(firstRelevant)?.title || firstRelevant;
-    return groupOf(text, stages.candidates(text), grades, stages.statistics, {
-      subject,
-      questions: judged.length,
-    });
-  });
-  return { name, groups };
-}
-
-function groupOf(
-  text: string,
-  candidates: readonly Candidate[],
-  grades: Grades,
-  statistics: TermStatistics,
-  { subject, questions }: { readonly subject: string; readonly questions: number },
-): Judged {
-  const rows = featuresOf(readQuestionWords(text, statistics), candidates, statistics);
-  return {
-    ids: candidates.map(({ id }) => id),
-    rows: rows.map((row) => Float64Array.from(FEATURES, (name) => row[name])),
-    relevant: candidates.map(({ id }) => (grades.get(id) ?? 0) > 0),
-    grades,
-    subject,
-    // A large collection counts for more than a small one, but not by as much as it is larger.
-    weight: questions ** -0.75,
-  };
 }
 
 function learn(groups: readonly Group[]): Float64Array {
@@ -123,6 +69,33 @@ function crossValidation(collections: readonly Learnt[]): readonly string[] {
     `${name}, both stages, unseen: ${show(meanQuality(unseen[at] ?? []))}`,
   ]);
 }
+
+/**
+ * Learnt from the questions on every other title of one collection, judged on the rest and the other way round: with
+ * all its passages indexed, and with those of the unseen titles alone.
+ */
+function byHalves({ name, groups, only }: Learnt): readonly string[] {
+  const subjects = [...new Set(groups.map(({ subject }) => subject))].sort();
+  if (only === undefined || groups.length < QUESTIONS_A_SUBJECT * subjects.length) return [];
+  const pools = { "all its passages": [] as Halves[], "those of the unseen titles": [] as Halves[] };
+  for (const parity of [0, 1]) {
+    const unseen = new Set(subjects.filter((_, at) => at % 2 !== parity));
+    const weights = learn(groups.filter(({ subject }) => !unseen.has(subject)));
+    const judged = (held: readonly Judged[]) =>
+      held.map((group) => ({
+        first: judge(group.ids, group.grades),
+        both: judge(ranked(group, weights), group.grades),
+      }));
+    pools["all its passages"].push(...judged(groups.filter(({ subject }) => unseen.has(subject))));
+    pools["those of the unseen titles"].push(...judged(only(unseen)));
+  }
+  return Object.entries(pools).flatMap(([pool, rows]) => [
+    `${name} by halves, ${pool} indexed, first stage: ${show(meanQuality(rows.map(({ first }) => first)))}`,
+    `${name} by halves, ${pool} indexed, both stages: ${show(meanQuality(rows.map(({ both }) => both)))}`,
+  ]);
+}
+
+type Halves = { readonly first: Quality; readonly both: Quality };
 
 function splitBySubject(groups: readonly Judged[], fold: number) {
   const subjects = [...new Set(groups.map(({ subject }) => subject))].sort();
