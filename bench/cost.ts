@@ -7,11 +7,14 @@
  * whose figures a base, a cost for each report and a cost for each passage are worked out), in both engines, and the
  * processor time of a question. `--scale 0.2` is a quick look.
  */
+import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { parseArgs } from "node:util";
+import { fileURLToPath } from "node:url";
+import { parseArgs, promisify } from "node:util";
+import { z } from "zod";
 import { seededRandom } from "../test/builders/seeded-random.ts";
 import { startDiscordServer } from "../test/servers/discord-server.ts";
 import { table } from "../test/soak/federation/asked.ts";
@@ -130,7 +133,7 @@ function furniture(id: string) {
 
 async function costOfReports(engine: "memory" | "postgres"): Promise<string> {
   const rows: (string | number)[][] = [];
-  const points: { reports: number; passages: number; mb: number; cold: number; warm: number }[] = [];
+  const points: Point[] = [];
   for (const [count, paragraphs] of CORPORA) {
     const reports = Math.round(count);
     const corpus = path.join(folder, `${reports}-${paragraphs}`);
@@ -144,7 +147,9 @@ async function costOfReports(engine: "memory" | "postgres"): Promise<string> {
     };
     const cold = await started(environment);
     const warm = await started(environment);
+    const { live, texts } = await liveMemory(environment);
     points.push({
+      live,
       reports: warm.reports,
       passages: warm.passages,
       mb: warm.residentBytes / MB,
@@ -156,6 +161,8 @@ async function costOfReports(engine: "memory" | "postgres"): Promise<string> {
       warm.passages,
       Math.round(cold.residentBytes / MB),
       Math.round(warm.residentBytes / MB),
+      Math.round(live),
+      Math.round(texts),
       cold.cpuSeconds.toFixed(1),
       warm.cpuSeconds.toFixed(1),
     ]);
@@ -165,21 +172,44 @@ async function costOfReports(engine: "memory" | "postgres"): Promise<string> {
     "passages",
     "MB first start",
     "MB next start",
+    "MB of it live",
+    "MB of texts",
     "processor s first",
     "next",
   ];
   const memory = shares(points.map(({ reports, passages, mb }) => [reports, passages, mb]));
+  const held = shares(points.map(({ reports, passages, live }) => [reports, passages, live]));
   const first = shares(points.map(({ reports, passages, cold }) => [reports, passages, cold]));
   const next = shares(points.map(({ reports, passages, warm }) => [reports, passages, warm]));
-  const cost = (share: (of: Shares) => number, per: number, unit: string) =>
-    `${(share(memory) * per).toFixed(1)} MB, ${(share(first) * per).toFixed(2)} s of the processor at the first start, ${(share(next) * per).toFixed(2)} s at the next ${unit}`;
+  const cost = (share: (of: Shares) => number, per: number) =>
+    `${(share(memory) * per).toFixed(1)} MB (${(share(held) * per).toFixed(1)} MB live), ${(share(first) * per).toFixed(2)} s of the processor at the first start, ${(share(next) * per).toFixed(2)} s at the next`;
   return [
     table(heads, rows),
     "",
-    `Base: ${memory.base.toFixed(0)} MB.`,
-    `For each 1,000 reports: ${cost(({ report }) => report, 1_000, "")}.`,
-    `For each 10,000 passages: ${cost(({ passage }) => passage, 10_000, "")}.\n`,
+    `Base: ${memory.base.toFixed(0)} MB (${held.base.toFixed(0)} MB live).`,
+    `For each 1,000 reports: ${cost(({ report }) => report, 1_000)}.`,
+    `For each 10,000 passages: ${cost(({ passage }) => passage, 10_000)}.\n`,
   ].join("\n");
+}
+
+type Point = {
+  readonly reports: number;
+  readonly passages: number;
+  readonly mb: number;
+  readonly live: number;
+  /** Seconds of the processor at the first start and at the next. */
+  readonly cold: number;
+  readonly warm: number;
+};
+
+const liveLine = z.object({ live: z.number(), texts: z.number() });
+
+async function liveMemory(environment: Readonly<Record<string, string>>): Promise<z.infer<typeof liveLine>> {
+  const script = fileURLToPath(new URL("./live-memory.ts", import.meta.url));
+  const { stdout } = await promisify(execFile)(process.execPath, ["--expose-gc", script], {
+    env: { PATH: process.env.PATH, ...environment },
+  });
+  return liveLine.parse(JSON.parse(stdout));
 }
 
 /** One start until everything is loaded and at rest. */
