@@ -15,6 +15,8 @@ export type LocalGateway = {
   send(payload: Sent): void;
   /** From now on heartbeats are not answered and nothing is sent. */
   silent: boolean;
+  /** Forgets what was sent so far: a session can be resumed only from here on. */
+  forget(): void;
   /** Codes given to the next connections instead of letting them in. */
   readonly refusals: number[];
   readonly identified: number;
@@ -143,6 +145,9 @@ export function createLocalGateway(server: Server, answers: GatewayAnswers): Loc
       [...sessions.values()].some(
         ({ shard, socket }) => socket !== null && live.has(socket) && isOf(shard, guild),
       ),
+    forget() {
+      for (const session of sessions.values()) session.history.length = 0;
+    },
     kick(code) {
       for (const socket of sockets) socket.close(code);
     },
