@@ -129,3 +129,18 @@ function tidyName(name: string): string {
     .replace(/^NEC\s+/u, "")
     .replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }
+
+/** What a body that meets is called, as against a slate or an organisation. */
+const MEETS =
+  /\b(?:NEC|N\.E\.C\.|(?:sub-?)?committee|panel|commission|group|forum|task\s?force|board|executive|officers|conference|council|working party|inquiry|summit|policy)\b/iu;
+
+/** Committees of the NEC, as against select committees and other parties' bodies that a text mentions. */
+export function isOurs(body: string): boolean {
+  return (
+    (!/\b(?:select|scottish|welsh|general|local|party|constituency|executive) (?:committee|executive)\b/iu.test(
+      body,
+    ) &&
+      MEETS.test(body)) ||
+    body === NEC
+  );
+}

@@ -4,8 +4,9 @@ import type { PartialDate, Problem } from "../report.ts";
 import { spanOf } from "./given-fields.ts";
 import { type Page, parsePage } from "./parse-page.ts";
 import { statedDate } from "./publication.ts";
-import { renderText, type TreeNode } from "./render-html.ts";
+import { renderText } from "./render-html.ts";
 import { plainSource, type Source } from "./source.ts";
+import type { TreeNode } from "./text-places.ts";
 import type { Traced } from "./traced-text.ts";
 
 const NO_CONTENT =

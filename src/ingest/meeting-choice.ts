@@ -3,7 +3,8 @@ import { weekdayOf } from "../found-date.ts";
 import type { PartialDate, Problem } from "../report.ts";
 import { NEC } from "./bodies.ts";
 import { spanOf } from "./given-fields.ts";
-import type { Anchors, Evidence } from "./meeting-evidence.ts";
+import type { Evidence } from "./meeting-evidence.ts";
+import type { Anchors } from "./settle-year.ts";
 
 export type Group = {
   readonly date: Evidence;

@@ -1,13 +1,7 @@
 /** An HTML file as a tree, and where in the file the tree's text stands: it does not remember that itself. */
 import { Parser } from "htmlparser2";
 import { parseHTML } from "linkedom";
-import type { TreeNode } from "./render-html.ts";
-
-/** A text node's stretch of the file, as it is written there. */
-export type Place = { readonly from: number; readonly raw: string };
-export type Places = ReadonlyMap<TreeNode, Place>;
-
-export const NO_PLACES: Places = new Map();
+import { NO_PLACES, type Place, type Places, type TreeNode } from "./text-places.ts";
 
 const TEXT = 3;
 const CDATA = 4;

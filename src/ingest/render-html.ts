@@ -1,16 +1,7 @@
 /** An HTML tree as plain text whose paragraphs, headings and lists can still be told apart. */
 
-import { NO_PLACES, type Place, type Places } from "./parse-page.ts";
+import { NO_PLACES, type Place, type Places, type TreeNode } from "./text-places.ts";
 import { added, joinPieces, type Piece, type Traced } from "./traced-text.ts";
-
-/** What is needed of a DOM node; linkedom's and any other's have it. */
-export type TreeNode = {
-  readonly nodeType: number;
-  readonly nodeName: string;
-  readonly nodeValue: string | null;
-  readonly textContent: string | null;
-  readonly childNodes: Iterable<TreeNode>;
-};
 
 const LINE_END = added("\n");
 const ELEMENT = 1;

@@ -1,0 +1,176 @@
+/** The date or dates of a report as a whole: title, first lines, text, address and file name weighed together. */
+import type { Meeting, Problem } from "../report.ts";
+import { isOurs, NEC } from "./bodies.ts";
+import { BEGUN_WORDS, bodyText, countWords, type DatingInput, lastPart, meetingOf } from "./dating-input.ts";
+import {
+  conflicts,
+  grouped,
+  sourceProblems,
+  spanText,
+  words,
+  yearBefore,
+  yearProblems,
+} from "./meeting-choice.ts";
+import { type Evidence, evidenceInText, evidenceInTitle, hasUnresolvedRelative } from "./meeting-evidence.ts";
+import { evidenceInName } from "./name-evidence.ts";
+import type { Anchors } from "./settle-year.ts";
+
+export type Main = {
+  readonly meetings: readonly Meeting[];
+  readonly problems: Problem[];
+  readonly unresolved: boolean;
+  /** A sentence of the text gives the date and names the body. */
+  readonly told: boolean;
+  /** It is the day of several committees, which the words do not name. */
+  readonly committees: boolean;
+};
+
+/** "Labour's NEC in January looked at ...": a meeting, and not the time of writing. */
+const MET_IN =
+  /\b(?:NEC|[Ee]xecutive|[Cc]ommittee|[Pp]anel)\)?,?\s+(?:meeting\s+|met\s+)?(?:in|of)\s+\p{Lu}\p{Ll}+,?\s+\p{Ll}+ed\b/u;
+
+const NOT_TOLD = { told: false, committees: false };
+
+const SEVERAL_COMMITTEES = /\bNEC(?:['’]s)? (?:\p{Ll}+ )?(?:sub-?\s?)?(?:committees|panels)\b/iu;
+
+/** The date or dates of the report as a whole. */
+export function mainMeetings(input: DatingInput, anchors: Anchors): Main {
+  const { title, bodies, parts } = input;
+  const inTitle = [title.stated, titleLine(input)]
+    .filter((text) => text !== null)
+    .flatMap((text) => evidenceInTitle(text, "title", bodies, anchors));
+  if (inTitle.length === 0 && input.pageTitle !== null) {
+    inTitle.push(...evidenceInTitle(input.pageTitle, "title", bodies, anchors));
+  }
+  const top = parts[0] === undefined ? "" : bodyText(input.text, parts[0]);
+  const lead = parts.find((part) => part.body.length > 0);
+  const opening = lead === undefined ? "" : openingText(input);
+  const inText = evidenceInText(opening, bodies, anchors, true);
+  if (top !== "" && top !== opening) inText.push(...evidenceInText(top, bodies, anchors, true));
+  const begun = parts.findIndex((part) => countWords(bodyText(input.text, part)) >= BEGUN_WORDS);
+  const headline = parts
+    .slice(0, begun < 0 ? 3 : Math.min(3, begun))
+    .flatMap((part) =>
+      part.body.length === 0 && part.heading !== null && part.heading !== title.stated
+        ? evidenceInTitle(part.heading, "title", bodies, anchors)
+        : [],
+    );
+  const inAddress = input.address === null ? [] : evidenceInName(lastPart(input.address), "address", anchors);
+  const inFile = evidenceInName(lastPart(input.file), "file", anchors);
+  // "November 2017" over a text that says "on Sunday": not the Sunday before it was posted in December.
+  const months = inTitle.filter((one) => one.precision === "month");
+  const fitting = inText.filter(
+    (one) =>
+      one.settled !== "relative" ||
+      months.length === 0 ||
+      months.some((month) => month.from <= one.to && month.to >= one.from),
+  );
+  const all = [...inTitle, ...headline, ...fitting, ...inAddress, ...inFile];
+  const unresolved =
+    !all.some((one) => one.settled === "relative") &&
+    hasUnresolvedRelative(opening, bodies) &&
+    (anchors.published?.length ?? 0) < 10;
+  const days = inTitle.filter((one) => one.precision === "day");
+  if (new Set(days.map((one) => one.from)).size > 1) {
+    return {
+      meetings: days.map((one) => meetingOf(one, bodyFor([one], input))),
+      problems: yearProblems(days),
+      unresolved,
+      ...NOT_TOLD,
+    };
+  }
+  if (!all.some((one) => one.precision === "day")) {
+    // The text may say it anywhere: "This report is based on the NEC meeting of 4 November."
+    for (const part of parts.slice(0, 60)) {
+      const said = evidenceInText(bodyText(input.text, part), bodies, anchors, false);
+      all.push(
+        ...said
+          .filter((one) => one.weight >= 5 && one.bodies.includes(NEC) && one.precision === "day")
+          .slice(0, 1),
+      );
+    }
+  }
+  const groups = grouped(all, anchors);
+  const [best, ...others] = groups;
+  if (best !== undefined && best.score <= 0 && best.support.some((one) => one.source === "title")) {
+    const corrected = yearBefore(best.date, input.published ?? anchors.published);
+    if (corrected !== null) {
+      const message = `${words(best)} against the date of publication, ${input.published ?? anchors.published}: ${corrected.from} is used, the year being a slip.`;
+      return {
+        meetings: committeesOf(best.support, input).map((body) => meetingOf(corrected, body)),
+        problems: [{ code: "date-conflict", message }],
+        unresolved,
+        ...NOT_TOLD,
+      };
+    }
+    const message = `${words(best)}: ${spanText(best.date)} lies after the date of publication, ${input.published ?? anchors.published}; one of the two is wrong.`;
+    const meetings = committeesOf(best.support, input).map((body) => meetingOf(best.date, body));
+    return { meetings, problems: [{ code: "date-conflict", message }], unresolved, ...NOT_TOLD };
+  }
+  if (best === undefined || best.score <= 0) return { meetings: [], problems: [], unresolved, ...NOT_TOLD };
+  const problems = [...conflicts(best, others), ...yearProblems(best.support), ...sourceProblems(best)];
+  const named = committeesOf(best.support, input);
+  return {
+    meetings: named.map((body) => meetingOf(best.date, body)),
+    problems,
+    unresolved,
+    told: best.support.some((one) => one.source === "text" && MET_IN.test(one.words)),
+    committees: best.support.some((one) => SEVERAL_COMMITTEES.test(one.words)),
+  };
+}
+
+/** A short line under the title that is no sentence: "NEC Meetings, 20 and 24 September 2016". */
+export function titleLine(input: DatingInput): string | null {
+  const first = input.parts.find((part) => part.body.length > 0)?.body[0];
+  if (first === undefined) return null;
+  const line = input.text.slice(first.bodyStart, first.end).replace(/[*_]+/gu, "").trim();
+  return line.length <= 120 &&
+    !/[.!?:;\n]/u.test(line) &&
+    /\b(?:NEC|meetings?|committees?|executive)\b/iu.test(line)
+    ? line
+    : null;
+}
+
+/** The first words of the report proper: a pulled quotation may stand before them under its own heading. */
+function openingText(input: DatingInput): string {
+  let text = "";
+  for (const part of input.parts.slice(0, 4)) {
+    text += `${bodyText(input.text, part)}\n\n`;
+    if (countWords(text) >= BEGUN_WORDS) break;
+  }
+  return text;
+}
+
+/** The bodies that met on the report's main date. */
+function committeesOf(support: readonly Evidence[], input: DatingInput): string[] {
+  const named = [...new Set(support.flatMap((one) => one.bodies))];
+  const committees = named.filter((body) => body !== NEC && isOurs(body));
+  // "The NEC's equalities, disputes and organisational committees met on 6 March": the NEC itself did not.
+  if (
+    committees.length > 0 &&
+    !support.some(
+      (one) =>
+        one.source === "title" &&
+        one.bodies.length === 1 &&
+        one.bodies[0] === NEC &&
+        one.settled === "own" &&
+        !/committees?\b/iu.test(one.words),
+    )
+  ) {
+    return committees;
+  }
+  if (committees.length > 1) return committees;
+  return [bodyFor(support, input)];
+}
+
+function bodyFor(support: readonly Evidence[], input: DatingInput): string {
+  for (const one of support) {
+    const [first] = one.bodies;
+    if (first !== undefined && isOurs(first)) return first;
+  }
+  const inTitle = input
+    .bodies(input.title.stated ?? "")
+    .map((mention) => mention.body)
+    .filter((body) => isOurs(body));
+  return inTitle.find((body) => body !== NEC) ?? inTitle[0] ?? NEC;
+}

@@ -1,0 +1,64 @@
+/** The year of a date that gives none: from the publication, title and headings, address, or weekday. */
+import { type FoundDate, lastBefore, weekdayOf, withYear } from "../found-date.ts";
+import type { PartialDate, Precision } from "../report.ts";
+import { spanOf } from "./given-fields.ts";
+
+/** Where a date's year or day came from, when not from its own words. */
+export type Settled = "own" | "text" | "published" | "relative";
+
+/** What settles years and relative days. */
+export type Anchors = {
+  readonly published: PartialDate | null;
+  /** Years that title and headings give, the most trusted first. */
+  readonly years: readonly number[];
+  /** Years in the address or file name: those of publication. */
+  readonly nameYears: readonly number[];
+  /** Years that the text names anywhere: they settle a date only together with its weekday. */
+  readonly textYears: readonly number[];
+};
+
+/** A date's days once its year is known. */
+export type SettledSpan = {
+  readonly from: string;
+  readonly to: string;
+  readonly precision: Exclude<Precision, "unknown">;
+  readonly settled: Settled;
+  /** ISO weekday as written, where it differs from the date's. */
+  readonly wrongWeekday: number | null;
+  /** The date's own weekday was written and is right. */
+  readonly rightWeekday: boolean;
+};
+
+/** A date with its year: its own, the publication's, or that of title and headings. Null: nothing settles it. */
+export function settleYear(date: FoundDate, anchors: Anchors): SettledSpan | null {
+  if (date.year !== null) return spanned(date, "own");
+  const latest = anchors.published === null ? null : (spanOf(anchors.published)?.[1] ?? null);
+  const candidates = anchors.years.map((year) => withYear(date, year)).filter((one) => one !== null);
+  const given = candidates.find((one) => latest === null || (one.from ?? "") <= latest);
+  const published = latest === null ? null : lastBefore(date, latest);
+  if (given !== undefined && (published === null || given.year === published.year))
+    return spanned(given, "text");
+  if (published !== null) return spanned(published, "published");
+  if (given !== undefined) return spanned(given, "text");
+  const named = anchors.nameYears.map((year) => withYear(date, year)).find((one) => one !== null);
+  if (named !== undefined) return spanned(named, "published");
+  if (date.weekday === null) return null;
+  const fitting = anchors.textYears
+    .map((year) => withYear(date, year))
+    .filter((one) => one?.from != null && weekdayOf(one.from) === date.weekday);
+  const [only = null] = fitting;
+  return only !== null && fitting.length === 1 ? spanned(only, "text") : null;
+}
+
+function spanned(date: FoundDate, settled: Settled): SettledSpan | null {
+  if (date.from === null || date.to === null) return null;
+  const wrong = date.weekday !== null && weekdayOf(date.from) !== date.weekday;
+  return {
+    from: date.from,
+    to: date.to,
+    precision: date.precision,
+    settled,
+    wrongWeekday: wrong ? date.weekday : null,
+    rightWeekday: date.weekday !== null && !wrong,
+  };
+}
