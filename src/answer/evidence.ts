@@ -1,12 +1,13 @@
 /** The sentences of the reports that answer a question, best first. */
 import type { Archive } from "../archive/archive.ts";
-import type { Vote } from "../report.ts";
+import type { Passage, Vote } from "../report.ts";
 import type { Asked } from "./asked.ts";
 import { answersKind, countedNoun } from "./fitting.ts";
 import { holdsAny, type Match, matchSentence } from "./matching.ts";
 import { type ReadPassage, readPassage } from "./passage-reading.ts";
 import { type Question, type QuestionTerm, subjectTerms } from "./question.ts";
 import { rerankHits } from "./rerank.ts";
+import { introductionsAsked } from "./role-asked.ts";
 import { passagesIn } from "./scope.ts";
 import { actAsked } from "./speaker-asked.ts";
 import { withVotesAfter } from "./votes-after.ts";
@@ -40,25 +41,31 @@ const MOST_PASSAGES = 40;
 /** And of those found through words of like meaning. */
 const MOST_ALIKE = 25;
 
-/**
- * Evidence for a question inside its period, best first; at most one entry for each sentence. Also what lies
- * outside the period when `anyTime` is set: for naming the nearest thing held.
- */
+export type EvidenceWanted = {
+  /** Also what lies outside the question's period: for naming the nearest thing held. */
+  readonly anyTime?: boolean;
+  /** Only from these passages; the others are ranked, but not read sentence by sentence. */
+  readonly only?: (passage: Passage) => boolean;
+};
+
+/** Evidence for a question inside its period, best first; at most one entry for each sentence. */
 export async function findEvidence(
   question: Question,
   archive: Archive,
-  { anyTime = false } = {},
+  { anyTime = false, only = () => true }: EvidenceWanted = {},
 ): Promise<readonly Evidence[]> {
   const { terms, common } = searchedTerms(question);
   if (terms.length === 0) return [];
   const within = anyTime ? null : passagesIn(archive, question.period);
   if (within !== null && within.size === 0) return [];
-  const named = await candidates(question.text, terms, archive, within);
+  const introduced = within === null ? introductionsAsked(question, archive) : [];
+  const matching = await candidates(question.text, terms, archive, within);
+  const named = [...new Set([...matching, ...introduced])];
   const ids = question.asked === "vote" ? withVotesAfter(archive, named) : named;
   const found: Evidence[] = [];
   for (const [rank, id] of ids.entries()) {
     const passage = archive.passage(id);
-    const reading = passage && readPassage(archive, passage);
+    const reading = passage && only(passage) && readPassage(archive, passage);
     if (reading) found.push(...evidenceIn(reading, question, { terms, common }, 1 - rank / ids.length));
   }
   return found.sort(byScore);

@@ -2,7 +2,7 @@
 import type { Archive } from "../archive/archive.ts";
 import { findDates } from "../dates.ts";
 import { type FoundDate, lastBefore, withYear } from "../found-date.ts";
-import type { Meeting } from "../report.ts";
+import type { Meeting, Passage } from "../report.ts";
 import type { Asked } from "./asked.ts";
 import { type Evidence, findEvidence } from "./evidence.ts";
 import type { Question } from "./question.ts";
@@ -15,20 +15,30 @@ const TOLD_AT_ANY_TIME: ReadonlySet<Asked> = new Set(["count", "when", "where", 
 export async function inTime(question: Question, archive: Archive): Promise<readonly Evidence[]> {
   const within = await findEvidence(question, archive);
   const { period } = question;
-  if (period === null || !TOLD_AT_ANY_TIME.has(question.asked)) return within;
-  const elsewhere = (await findEvidence(question, archive, { anyTime: true })).filter(
-    ({ reading, at }) =>
-      !meetingIn(reading.passage.meeting, period) &&
-      namesTime(reading.sentences[at]?.text ?? "", period, reading.passage.meeting),
+  if (period === null || !TOLD_AT_ANY_TIME.has(question.asked) || !mayBeNamed(period)) return within;
+  const only = ({ meeting, text }: Passage) =>
+    !meetingIn(meeting, period) && (findDates(text).length > 0 || text.includes(yearOf(period)));
+  const elsewhere = (await findEvidence(question, archive, { anyTime: true, only })).filter(
+    ({ reading, at }) => namesTime(reading.sentences[at]?.text ?? "", period, reading.passage.meeting),
   );
   return [...within, ...elsewhere].sort((a, b) => b.score - a.score);
 }
 
+/** A period within one year, as a sentence names it. */
+function mayBeNamed({ from, to, yearless }: TimeScope): boolean {
+  return !yearless && from !== null && to !== null && from.slice(0, 4) === to.slice(0, 4);
+}
+
+function yearOf({ from }: TimeScope): string {
+  return from?.slice(0, 4) ?? "";
+}
+
 /** A sentence gives a date in the period; one without a year is the latest before its meeting. */
-function namesTime(text: string, { from, to, yearless }: TimeScope, meeting: Meeting | null): boolean {
-  if (yearless || from === null || to === null || from.slice(0, 4) !== to.slice(0, 4)) return false;
+function namesTime(text: string, period: TimeScope, meeting: Meeting | null): boolean {
+  const { from, to } = period;
+  if (from === null || to === null) return false;
   const wholeYear = from.endsWith("-01-01") && to.endsWith("-12-31");
-  if (wholeYear && new RegExp(`\\b(?:for|in|of|during)\\s+${from.slice(0, 4)}\\b`).test(text)) return true;
+  if (wholeYear && new RegExp(`\\b(?:for|in|of|during)\\s+${yearOf(period)}\\b`).test(text)) return true;
   return findDates(text).some((date) => {
     // "Since January" is not a thing of January; "by 22 January" mostly is.
     const open = date.precision === "day" ? OPEN_FROM_A_DAY : OPEN;
