@@ -9,9 +9,16 @@ import { yearsChartSvg } from "./years-chart.ts";
 
 export type Picture = { readonly png: Uint8Array; readonly alt: string };
 
+/** Pixels before they are doubled: a chat shows it narrower than a page, and its words are still to be read. */
+const PICTURE_WIDTH = 680;
+
 /** @returns null when there is too little to draw */
 export async function drawChart(chart: Chart, language?: Language): Promise<Picture | null> {
-  const look = { theme: PICTURE_THEME, ...(language === undefined ? {} : { language }) };
+  const look = {
+    theme: PICTURE_THEME,
+    width: PICTURE_WIDTH,
+    ...(language === undefined ? {} : { language }),
+  };
   const drawn = await (chart.kind === "figures" ? figuresSvg(chart, look) : yearsChartSvg(chart, look));
   return drawn === null ? null : { png: await chartPng(drawn.svg), alt: drawn.alt };
 }

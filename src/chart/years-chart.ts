@@ -21,7 +21,7 @@ export async function yearsChartSvg(
     (plot) => ({
       width,
       height: 210,
-      marginTop: 26,
+      marginTop: 30,
       marginLeft: 34,
       marginBottom: 30,
       x: {

@@ -23,6 +23,7 @@ const STYLE = `
   .button { border-radius: 8px; padding: 7px 14px; font-size: 14px; font-weight: 500; background: #4e5058; color: #fff }
   .style1 { background: #5865f2 } .style3 { background: #248046 }
   .select { background: #1e1f22; border: 1px solid #3f4147; border-radius: 8px; padding: 9px 12px; color: #b5bac1; width: 400px; margin-top: 8px }
+  .gallery img { display: block; width: 100%; border-radius: 8px }
   .note { color: #949ba4; font-size: 12px; margin-top: 8px }`;
 
 export function picturePage({ asked, ephemeral, message }: Picture): string {
@@ -30,34 +31,43 @@ export function picturePage({ asked, ephemeral, message }: Picture): string {
     <div class="asked">${escapeHtml(asked)}</div>
     <div class="row"><div class="avatar">NEC</div><div style="flex:1">
       <span class="name">NEC reports</span><span class="app">APP</span>
-      ${components(message.components)}
+      ${components(message.components, message)}
       ${ephemeral ? '<div class="note">Only you can see this · Dismiss message</div>' : ""}
     </div></div></body>`;
 }
 
-function components(list: unknown): string {
-  return Array.isArray(list) ? list.map((component: Json) => html(component)).join("") : "";
+function components(list: unknown, message: Json): string {
+  return Array.isArray(list) ? list.map((component: Json) => html(component, message)).join("") : "";
 }
 
-function html(component: Json): string {
+function html(component: Json, message: Json): string {
   switch (component.type) {
     case 1:
-      return `<div class="buttons">${components(component.components)}</div>`;
+      return `<div class="buttons">${components(component.components, message)}</div>`;
     case 2:
       return `<span class="button style${component.style}">${escapeHtml(String(component.label))}</span>`;
     case 3:
       return `<div class="select">${escapeHtml(String(component.placeholder))} ▾</div>`;
     case 10:
       return `<div>${String(component.content).split("\n").map(line).join("")}</div>`;
+    case 12:
+      return `<div class="gallery">${(component.items as Json[]).map((item) => image(item, message)).join("")}</div>`;
     case 14:
       return "<hr>";
     case 17: {
       const colour = Number(component.accent_color).toString(16).padStart(6, "0");
-      return `<div class="container" style="border-left-color:#${colour}">${components(component.components)}</div>`;
+      return `<div class="container" style="border-left-color:#${colour}">${components(component.components, message)}</div>`;
     }
     default:
       return "";
   }
+}
+
+/** The file that came with the message, which the local Discord gives back as an address of its own. */
+function image({ media, description }: Json, { attachments }: Json): string {
+  const name = String((media as Json).url).replace("attachment://", "");
+  const file = (attachments as Json[] | undefined)?.find(({ filename }) => filename === name);
+  return `<img src="${escapeHtml(String(file?.url ?? ""))}" alt="${escapeHtml(String(description))}">`;
 }
 
 function line(text: string): string {

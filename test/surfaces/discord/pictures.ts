@@ -15,6 +15,7 @@ const command = async (line: string): Promise<Picture> => ({
 const pictures: Readonly<Record<string, Picture>> = {
   "discord-topic": await command("topic Forde report"),
   "discord-votes": await command("ask how did the vote on OMOV for the BAME committee go?"),
+  "discord-figures": await command("figures membership"),
   "discord-silent": await command("ask what did the reports say about the Eurovision Song Contest?"),
 };
 await mkdir(FOLDER, { recursive: true });
