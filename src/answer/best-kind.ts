@@ -2,6 +2,7 @@
 import type { Evidence } from "./evidence.ts";
 import { measureAsked } from "./fitting.ts";
 import type { Question } from "./question.ts";
+import { isOfficeName, type RoleAsked, roleAsked, statesHolder } from "./role-asked.ts";
 import { hasTally } from "./tally.ts";
 import { asksForLatest, latestFirst } from "./told-time.ts";
 
@@ -10,6 +11,8 @@ export const NEAR_THE_BEST = 0.85;
 
 /** Votes themselves before other words about them; the party's own figure before another number. */
 export function bestKind(question: Question, fitting: readonly Evidence[]): readonly Evidence[] {
+  const role = question.asked === "who" ? roleAsked(question.text) : null;
+  if (role !== null) return holders(question, role, fitting);
   const measure = measureAsked(question);
   const exact = fitting.filter(({ votes, reading, at }) =>
     question.asked === "vote"
@@ -26,6 +29,16 @@ export function bestKind(question: Question, fitting: readonly Evidence[]): read
   }
   if (exact.length === 0) return asksForLatest(question) ? newestOfBest(fitting) : fitting;
   return question.asked === "count" && question.period === null ? [...exact].sort(latestFirst) : exact;
+}
+
+/** Sentences that say who holds a role; those of the latest meetings first where it is asked for as it is now. */
+function holders(question: Question, role: RoleAsked, fitting: readonly Evidence[]): readonly Evidence[] {
+  const stating = fitting.filter(({ reading, at, from, to }) => {
+    const around = reading.sentences.slice(Math.max(from, at - 1), Math.min(to, at + 1) + 1);
+    return around.some(({ text }) => statesHolder(text, role, question.text));
+  });
+  if (stating.length === 0) return isOfficeName(role) ? [] : fitting;
+  return role.now || question.period === null ? [...stating].sort(latestFirst) : stating;
 }
 
 /** "How many are there now?": of what answers as well as any, the newest first. */

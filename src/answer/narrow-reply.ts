@@ -12,6 +12,7 @@ import { missingPart } from "./missing.ts";
 import { pageOf } from "./paging.ts";
 import { callOf, type Question, subjectTerms } from "./question.ts";
 import { actionsFor, baseReply, conflictsIn } from "./reply-parts.ts";
+import { roleAsked } from "./role-asked.ts";
 import { conflictsShown, withOtherWitnesses } from "./side-by-side.ts";
 import { touches } from "./trail.ts";
 import { votesOnSubject } from "./vote-subjects.ts";
@@ -31,6 +32,8 @@ function nearEnough(question: Question): number {
   if (asked === "count" && period !== null && measureAsked(question) !== null) return ENOUGH;
   if (asked === "said") return NEAR_THE_BEST_SAID;
   if (asked === "vote") return NEAR_THE_BEST_VOTE;
+  // Who holds an office: the latest to say so counts, however it is worded.
+  if (asked === "who" && roleAsked(question.text) !== null) return ENOUGH;
   // "By the end of 2023": the latest counts, however it is worded.
   return asked === "count" && period !== null && period.from === null ? ENOUGH : NEAR_THE_BEST;
 }

@@ -19,7 +19,7 @@ const OFFICE_WORDS: Readonly<Record<Office, RegExp>> = {
     /(?<!\b(?:deputy|assistant|acting|union)\s)(?:general\s+secretary\b(?!\s+of\s+(?!the\s+(?:Labour\s+)?party\b|Labour\b))|gen(?:eral)?\.?\s?sec\b|GS\b)/giu,
   "deputy leader": /deputy\s+leader\b(?!\s+of\s+(?!the\s+(?:Labour\s+)?party\b|Labour\b)|ship)/giu,
   leader:
-    /(?<!\b(?:deputy|former|previous|council|group|opposition|union|next|new|local|Tory|Conservative|Welsh|Scottish|SNP|Democrat)\s)\bleader\b(?!\s+of\s+(?!the\s+(?:(?:Labour\s+)?party|opposition)\b|Labour\b)|ship|\s+(?:in|on|and\s+deputy)\b)/giu,
+    /(?<!\b(?:deputy|former|previous|council|group|opposition|union|next|new|local|Tory|Conservative|Welsh|Scottish|European|SNP|Democrat)\s)\bleader\b(?!\s+of\s+(?!the\s+(?:(?:Labour\s+)?party|opposition)\b|Labour\b)|ship|\s+(?:in|on|and\s+deputy)\b)/giu,
   "deputy prime minister": /deputy\s+prime\s+minister\b/giu,
   "prime minister": /(?<!\b(?:deputy|former|next|Tory)\s)prime\s+minister\b/giu,
   treasurer: /(?<!\b(?:deputy|former|CLP|union|branch)\s)treasurer\b/giu,
@@ -58,6 +58,8 @@ type Held = {
   readonly to: string;
   /** The body whose chair it is; null for an office of the party. */
   readonly body: string | null;
+  /** Where a report says so; null for the corpus's list. */
+  readonly passage: string | null;
 };
 
 const NAME = "(?<name>\\p{Lu}[\\p{L}'’-]+\\s+(?:\\p{Lu}[\\p{L}'’-]+)(?:\\s+\\p{Lu}[\\p{L}'’-]+)?)";
@@ -116,6 +118,14 @@ export function holdersEver(archive: Archive, office: Office): readonly string[]
   return [...new Set(held.map(({ name }) => name))];
 }
 
+/** Ids of the passages that introduce somebody by an office of the party, the latest meeting first. */
+export function introductionsOf(archive: Archive, office: Office): readonly string[] {
+  const told = holdersIn(archive).held.filter((held) => held.office === office && held.passage !== null);
+  return [
+    ...new Set([...told].sort((a, b) => (a.from < b.from ? 1 : -1)).flatMap(({ passage }) => passage ?? [])),
+  ];
+}
+
 type Holders = {
   readonly held: readonly Held[];
   /** Whoever held each office at a meeting, once it has been asked for. */
@@ -148,7 +158,9 @@ function allHolders(archive: Archive): readonly Held[] {
   const listed = archive.gazetteer.people.flatMap(({ name, roles }) =>
     roles.flatMap(({ role, from, to }): readonly Held[] => {
       const held = officeOfRole(role);
-      return held === null ? [] : [{ ...held, name, from: dayOf(from, "0000"), to: dayOf(to, "9999") }];
+      return held === null
+        ? []
+        : [{ ...held, name, from: dayOf(from, "0000"), to: dayOf(to, "9999"), passage: null }];
     }),
   );
   return [...listed, ...introduced(archive)];
@@ -174,7 +186,7 @@ function dayOf(date: string | null, open: "0000" | "9999"): string {
 /** "David Noakes, the general secretary": as of the meeting that is told of. */
 function introduced(archive: Archive): readonly Held[] {
   const found: Held[] = [];
-  for (const { text, meeting } of archive.reports.flatMap(({ passages }) => passages)) {
+  for (const { id, text, meeting } of archive.reports.flatMap(({ passages }) => passages)) {
     const day = meeting?.from;
     if (day == null || !/secretary|leader|minister|treasurer|whip|chair/i.test(text)) continue;
     const add = (patterns: readonly RegExp[], officeOf: (word: string) => string, body: string | null) => {
@@ -183,7 +195,7 @@ function introduced(archive: Archive): readonly Held[] {
         const name = groups?.name?.replace(/\s+/g, " ");
         if (name === undefined || !isOffice(office)) continue;
         const person = archive.names.mentions(name).find(({ kind }) => kind === "person")?.name;
-        if (person !== undefined) found.push({ office, name: person, from: day, to: day, body });
+        if (person !== undefined) found.push({ office, name: person, from: day, to: day, body, passage: id });
       }
     };
     add(
