@@ -6,8 +6,9 @@ import { z } from "zod";
 import { asError, type NecError } from "../errors.ts";
 import { decodeText } from "./decode.ts";
 import { type Imported, type ImportOptions, importReport } from "./fetch-report.ts";
+import { FetchAgainLater, type Validators } from "./http-get.ts";
 import { normalAddress } from "./identity.ts";
-import { FetchAgainLater, type Fetcher, type Validators } from "./polite-fetch.ts";
+import type { Fetcher } from "./polite-fetch.ts";
 import type { FileProblem } from "./problems.ts";
 import { type ReadList, readYamlList } from "./yaml-list.ts";
 

@@ -4,8 +4,9 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { isClosedAddress } from "../../src/ingest/address-guard.ts";
 import { importReport } from "../../src/ingest/fetch-report.ts";
+import { FetchAgainLater, type FetchOptions } from "../../src/ingest/http-get.ts";
 import { loadFolder } from "../../src/ingest/load-folder.ts";
-import { FetchAgainLater, type FetchOptions, politeFetcher } from "../../src/ingest/polite-fetch.ts";
+import { politeFetcher } from "../../src/ingest/polite-fetch.ts";
 import { corpusFolder, reportText } from "./folder.ts";
 import { REPORT_PAGE, webServer } from "./web-server.ts";
 

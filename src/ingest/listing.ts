@@ -1,0 +1,32 @@
+/** Pages that only lead to reports: tags, archives, directories. */
+import { linesOf } from "../paragraphs.ts";
+
+/** Pages of teasers: several headlines, each with a few words cut off. */
+export function listingReason(body: string, title: string): string | null {
+  const lines = linesOf(body)
+    .map((line) => line.text.trim())
+    .filter((line) => line !== "");
+  const isCut = (line: string) =>
+    /(?:\[\s?(?:…|\.\.\.)\s?\]|(?:…|\.\.\.)\s*(?:\(?(?:read|continue|more)\b.*)?|\b(?:continue reading|read (?:more|the (?:rest|full)))\b.{0,80})\s*[→»>]*$/iu.test(
+      line,
+    );
+  const cut = lines.filter(isCut).length;
+  const long = lines.filter((line) => !isCut(line) && (line.match(/\S+/gu)?.length ?? 0) >= 45).length;
+  const archive =
+    /\b(?:tag|category|author|monthly)?\s*archives?\b|\btag:|\bcategory:|\bsearch results\b|\bposts tagged\b|\ball reports\b|\bindex of\b/iu.test(
+      `${title}\n${lines.slice(0, 4).join("\n")}`,
+    );
+  if (cut >= 3 && long <= cut)
+    return "A list of teasers that are cut off; the reports themselves stand elsewhere.";
+  if (archive && cut >= 2 && long <= 1)
+    return "A list of teasers that are cut off; the reports themselves stand elsewhere.";
+  const links = lines.filter(
+    (line) =>
+      /^(?:[-*•]\s*)?.{0,100}\b(?:NEC|report|meeting)\b.{0,60}$/iu.test(line) &&
+      line.length < 140 &&
+      !/[.!?]$/u.test(line),
+  ).length;
+  if (links >= 5 && links >= lines.length * 0.6 && long === 0)
+    return "A list of links; the reports themselves stand elsewhere.";
+  return null;
+}
