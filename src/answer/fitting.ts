@@ -46,18 +46,25 @@ export function answersKind(
     case "where":
       return PLACE.test(sentence.text);
     case "who":
-      return namesSomebody(
-        question,
-        reading.sentences
-          .slice(from, to + 1)
-          .map(({ text }) => text)
-          .join(" "),
-      );
+      if (WON.test(question.text) && !HAS_WON.test(told(reading, from, to))) return false;
+      return namesSomebody(question, told(reading, from, to));
     case "why":
       return BECAUSE.test(sentence.text);
     default:
       return true;
   }
+}
+
+/** "Who won the by-election?" is not answered by the day on which it is. */
+const WON = /\bwho\s+(?:\w+\s+)?(?:won|wins|(?:was|were|got|been)\s+(?:elected|chosen|appointed))\b/i;
+const HAS_WON =
+  /\b(?:won|wins?|winn\w+|elected|beat|defeat\w*|victor\w*|chosen|chose|appoint\w*|became|becomes?|took|takes?|gained|held|hold|new|succe\w+|unopposed|picked|selected|returned|got)\b|\d+\s*[-–]\s*\d|\bvotes\b/i;
+
+function told({ sentences }: ReadPassage, from: number, to: number): string {
+  return sentences
+    .slice(from, to + 1)
+    .map(({ text }) => text)
+    .join(" ");
 }
 
 /** Somebody beside those whom the question names itself. */

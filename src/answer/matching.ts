@@ -27,6 +27,8 @@ const WORTH_OF_MEETING = 0.95;
 const WORTH_OF_MEANT = 0.86;
 /** A required term met only at less than this (in a title, say) does not count as met. */
 const LEAST_REQUIRED = 0.4;
+/** Share of the weight that must be met by the very words. */
+const LEAST_EXACT = 0.2;
 /** Whose words are asked for must speak, or be named close by. */
 const LEAST_OF_SPEAKER = 0.72;
 const NEAR = 0.62;
@@ -51,7 +53,7 @@ export type Match = {
   readonly matches: readonly TermMatch[];
   /** Every required name is met. */
   readonly complete: boolean;
-  /** Of several terms none is met by its own word: each may be meant in another sense. */
+  /** Of several terms hardly any is met by its own word: each may be meant in another sense. */
   readonly alike: boolean;
 };
 
@@ -68,6 +70,7 @@ export function matchSentence(
   let near = 0;
   let subject = 0;
   let subjectMet = 0;
+  let exactWeight = 0;
   const matches: TermMatch[] = [];
   let complete = true;
   const speaker = speakerAsked(terms, asked);
@@ -83,6 +86,7 @@ export function matchSentence(
     total += term.weight;
     met += term.weight * match.worth;
     if (match.worth >= NEAR) near += term.weight;
+    if (match.exact) exactWeight += term.weight;
     if (match.own) own += term.weight * match.worth;
     if (term.kind !== "person" && term.kind !== "office" && term.kind !== "body") {
       subject += term.weight;
@@ -99,7 +103,7 @@ export function matchSentence(
     subjectCoverage: subject === 0 ? 1 : subjectMet / subject,
     matches,
     complete,
-    alike: matches.length > 1 && !matches.some(({ exact }) => exact),
+    alike: matches.length > 1 && exactWeight < LEAST_EXACT * total,
   };
 }
 

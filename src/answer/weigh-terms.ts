@@ -14,9 +14,51 @@ export function weighTerms(
   asked: Asked,
   statistics: WordStatistics,
 ): readonly Placed[] {
-  const tempered = temper(easeSetting(text, easeGerunds(text, terms)), statistics);
+  const eased = easeSetting(text, easeGerunds(text, terms));
+  const tempered = temper(withModifiers(text, eased), statistics);
   if (asked === "who") return stressPredicate(tempered);
   return /\bhow\s+much\b/i.test(text) ? easePrice(tempered) : tempered;
+}
+
+/** What there are many of, each told from the others by the word before it. */
+const KINDS_OF_THING: ReadonlySet<string> = new Set(
+  termsOf("conference committee election commission forum fund rally"),
+);
+
+/** "The women's conference": without the women it is any conference, so the two are one thing to look for. */
+function withModifiers(text: string, terms: readonly Placed[]): readonly Placed[] {
+  const joined: Placed[] = [];
+  for (const term of terms) {
+    const before = terms.find(
+      (other) =>
+        isModifier(other) && /^['’]?s?['’]?\s+$/i.test(text.slice(other.at + other.label.length, term.at)),
+    );
+    if (before === undefined || !isKindOfThing(term)) joined.push(term);
+    else joined.splice(joined.indexOf(before), 1, together(before, term));
+  }
+  return joined;
+}
+
+function isKindOfThing({ kind, spellings }: Placed): boolean {
+  return (
+    kind === "word" && spellings.some(([word = "", ...more]) => more.length === 0 && KINDS_OF_THING.has(word))
+  );
+}
+
+function isModifier({ kind, common }: Placed): boolean {
+  return kind === "word" && !common;
+}
+
+function together(modifier: Placed, head: Placed): Placed {
+  const both = (first: Placed["spellings"], second: Placed["spellings"]) =>
+    first.flatMap((one) => second.map((other) => [...one, ...other]));
+  return {
+    ...modifier,
+    label: `${modifier.label} ${head.label}`,
+    spellings: both(modifier.spellings, head.spellings),
+    synonyms: [...both(modifier.spellings, head.synonyms), ...both(modifier.synonyms, head.spellings)],
+    weight: modifier.weight + EASED * head.weight,
+  };
 }
 
 /** The year that begins a setting, and up to where the words go on that name it. */

@@ -19,6 +19,7 @@ const LOST = [
 const CARRIED = [
   `carried\\b${NOT_A_VOTE_AFTER.carried}`,
   `pass(?:ed|es)\\b${NOT_A_VOTE_AFTER.passed}`,
+  "passing\\s+by\\b",
   "(?:agreed|approved|adopted|accepted|endorsed|upheld|ratified)\\b(?!\\s+(?:to\\s+(?:differ|disagree)|children)\\b)",
   `(?:won|wins)\\b${NOT_A_VOTE_AFTER.won}`,
   "voted\\s+(?:it\\s+|this\\s+|that\\s+|them\\s+)?through\\b",

@@ -99,22 +99,30 @@ const MOST_SENTENCES_REMOTE = 25;
 
 /**
  * The sentence, further back than a quotation reaches, that puts forward what "the motion" of a vote is; empty
- * where a nearer one does, where the vote names no such noun, or where the passage has none.
+ * where a nearer one does or where the vote names no such noun. `earlier` finds it where the passage has none.
  */
-export function remoteSubject(list: readonly Sentence[], index: number, place: Place): string {
+export function remoteSubject(
+  list: readonly Sentence[],
+  index: number,
+  place: Place,
+  earlier: (noun: string) => string,
+): string {
   const sentence = list[index];
   if (sentence === undefined) return "";
   const noun = nounPointingBack(sentence.text.slice(place.from));
   if (noun === undefined) return "";
+  const from = Math.max(0, index - MOST_SENTENCES_REMOTE);
+  const at = lastNaming(list.slice(from, index), noun);
+  if (at < 0) return earlier(noun);
+  const text = list[from + at]?.text ?? "";
+  const far = index - from - at > MOST_SENTENCES_BACK;
+  return far || sentence.end - (list[from + at]?.start ?? 0) > MOST_CHARACTERS ? text : "";
+}
+
+/** Index of the last sentence that puts forward something called so; -1 where none does. */
+export function lastNaming(list: readonly Pick<Sentence, "text">[], noun: string): number {
   const named = new RegExp(`\\b${noun.replace(/\s+/g, "\\s+")}`, "i");
-  for (let at = index - 1; at >= 0 && index - at <= MOST_SENTENCES_REMOTE; at--) {
-    const text = list[at]?.text ?? "";
-    if (named.test(text) && isTelling(text) && PROPOSING.test(text))
-      return index - at > MOST_SENTENCES_BACK || sentence.end - (list[at]?.start ?? 0) > MOST_CHARACTERS
-        ? text
-        : "";
-  }
-  return "";
+  return list.findLastIndex(({ text }) => named.test(text) && isTelling(text) && PROPOSING.test(text));
 }
 
 /** "Fire and rehire." before the sentence that tells of it: a heading set in the line. */

@@ -6,6 +6,7 @@ import { isOutside } from "./ledger-other-senses.ts";
 import {
   antecedentOf,
   isTelling,
+  lastNaming,
   leadOf,
   leansBack,
   ownWords,
@@ -20,7 +21,11 @@ import {
  */
 export function extractVotes(report: Report): Vote[] {
   return report.passages.flatMap((passage, index) =>
-    votesOfPassage(passage, () => putForwardBefore(report, index)),
+    votesOfPassage(
+      passage,
+      () => putForwardBefore(report, index),
+      (noun) => namedBefore(report, index, noun),
+    ),
   );
 }
 
@@ -43,7 +48,27 @@ function putForwardBefore({ passages }: Report, index: number): string {
   return before.findLast((text) => text !== "") ?? "";
 }
 
-function votesOfPassage(passage: Passage, putForward: () => string): Vote[] {
+/** What was put forward under this noun further back, as where a debate is told at length before its vote. */
+function namedBefore({ passages }: Report, index: number, noun: string): string {
+  const here = passages[index];
+  for (let before = index - 1; before >= Math.max(0, index - MOST_PASSAGES_BACK); before--) {
+    const passage = passages[before];
+    if (passage === undefined || passage.heading !== here?.heading || passage.meeting !== here?.meeting)
+      break;
+    const list = sentences(passage.text);
+    const found = list[lastNaming(list, noun)];
+    if (found !== undefined) return found.text;
+  }
+  return "";
+}
+
+const MOST_PASSAGES_BACK = 8;
+
+function votesOfPassage(
+  passage: Passage,
+  putForward: () => string,
+  earlier: (noun: string) => string,
+): Vote[] {
   if (!ANY_VOTE.test(`${passage.heading ?? ""} ${passage.text}`)) return [];
   const found: Vote[] = [];
   const list = sentences(passage.text);
@@ -56,7 +81,7 @@ function votesOfPassage(passage: Passage, putForward: () => string): Vote[] {
       const antecedent = antecedentOf(list, index, event);
       const start = list[leadOf(list, antecedent, passage.text)]?.start ?? sentence.start;
       const stranded = antecedent === index && index === 0 && leansBack(sentence.text, event);
-      const before = stranded ? putForward() : remoteSubject(list, index, event);
+      const before = remoteSubject(list, index, event, earlier) || (stranded ? putForward() : "");
       const subject = subjectOf(list, index, antecedent, event, before);
       found.push({
         passage: passage.id,
