@@ -25,8 +25,10 @@ export function besideVotes(about: readonly Evidence[]): readonly Evidence[] {
     for (let apart = 1; apart <= SENTENCES_BESIDE; apart++) {
       for (const other of [at - apart, at + apart]) {
         const sentence = reading.sentences[other];
-        if (sentence === undefined || sentence.paragraph !== here?.paragraph || sentence.votes.length === 0)
-          continue;
+        if (sentence === undefined || sentence.paragraph !== here?.paragraph) continue;
+        const start = reading.passage.start + sentence.start;
+        // A vote whose own sentence says what it was on was on nothing else.
+        if (!sentence.votes.some((vote) => vote.start < start)) continue;
         return [
           {
             ...entry,
