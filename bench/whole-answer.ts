@@ -2,7 +2,7 @@
  * How long whole answers take, from the words of a question to the reply: questions of every kind over 20,000 passages
  * as long as those of real reports, and the commands that tell of a topic, a meeting, a person.
  *
- *   npm run --silent bench:answers -- [--passages 20000] [--rounds 40] [--only questions|commands]
+ *   npm run --silent bench:answers -- [--passages 20000] [--rounds 40] [--only questions|commands|KIND]
  *
  * Prints a table of milliseconds by kind, none asked twice: on the clock, and of the processor for this thread alone,
  * which says more on a machine that is busy with other work.
@@ -81,8 +81,8 @@ const bot = createBot<Services>({
     if (error !== undefined) throw error;
   },
 });
-const kinds = Object.entries(lines(archive)).filter(
-  ([kind]) => values.only === "" || (values.only === "commands") === kind.startsWith("/"),
+const kinds = Object.entries(lines(archive)).filter(([kind]) =>
+  ["", kind, kind.startsWith("/") ? "commands" : "questions"].includes(values.only),
 );
 // One round to warm the compiler up, then all kinds in turn, so that none has the machine's good moments to itself.
 await round(generator(1));

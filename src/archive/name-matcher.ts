@@ -52,7 +52,7 @@ export class NameMatcher {
       return repair == null ? token : { ...(tokenize(repair)[0] ?? token), surface: token.surface };
     });
     const found = read
-      .flatMap((_, at) => this.#spansFrom(text, read, at))
+      .flatMap((token, at) => (this.#root.next?.has(stepOf(token)) ? this.#spansFrom(text, read, at) : []))
       .filter(
         // A first name reached by mending a word is a guess upon a guess.
         ({ start, named }) => named.spelling.part !== "first name" || repairs[start] === null,
