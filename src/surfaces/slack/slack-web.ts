@@ -2,55 +2,44 @@
 import { webApi } from "@slack/bolt";
 import type { Log } from "../../log.ts";
 import { boltLog } from "./bolt-log.ts";
-import { isDoubtful, isRefusedForm, ResponseUrlError, slackErrorOf, toPostError } from "./failures.ts";
+import { isDoubtful, ResponseUrlError, toPostError } from "./failures.ts";
 import { createLines, type Lines } from "./lines.ts";
+import { createMessageForms, type MessageForm, type MessageForms } from "./message-forms.ts";
 import type { PictureFiles } from "./picture-files.ts";
 import type { SlackMessage } from "./render-reply.ts";
 import { postResponse } from "./response-address.ts";
 
-export type SlackWeb = Lines & {
-  client(token: string): webApi.WebClient;
-  /** Calls until Slack takes it, waiting as long as it asks to. Calls that can be repeated without harm only. */
-  patiently<Result>(call: () => Promise<Result>): Promise<Result>;
-  /**
-   * Sends as simply as it must be where Slack refuses the form: with a picture in place of a chart, then without
-   * tables and charts, then as text alone.
-   * @param picturesBy who uploads the picture; null where there is to be none, as files are not for a message that
-   * only one person sees
-   */
-  inForms<Result>(
-    message: SlackMessage,
-    picturesBy: webApi.WebClient | null,
-    send: (form: MessageForm) => Promise<Result>,
-  ): Promise<Result>;
-  /**
-   * Posts until Slack takes it, one message of a channel after the other: Slack allows about one a second there
-   * (https://docs.slack.dev/apis/web-api/rate-limits), and a wait holds for all. What may have been posted after
-   * all is looked for before the next try.
-   * @param ready what the message waits for once its turn has come
-   */
-  postMessage(
-    token: string,
-    where: MessageTarget,
-    message: SlackMessage,
-    ready?: Promise<void>,
-  ): Promise<string>;
-  /** Shows a message to one person in a channel. */
-  postPrivately(
-    token: string,
-    where: MessageTarget & { readonly user: string },
-    message: SlackMessage,
-  ): Promise<void>;
-  /** Answers at the address that came with a command or button: up to five times in thirty minutes. */
-  respond(
-    token: string,
-    address: string,
-    message: SlackMessage,
-    visible: "ephemeral" | "in_channel",
-  ): Promise<void>;
-};
-
-export type MessageForm = { text: string; blocks?: (webApi.KnownBlock | webApi.Block)[] };
+export type SlackWeb = Lines &
+  MessageForms & {
+    client(token: string): webApi.WebClient;
+    /** Calls until Slack takes it, waiting as long as it asks to. Calls that can be repeated without harm only. */
+    patiently<Result>(call: () => Promise<Result>): Promise<Result>;
+    /**
+     * Posts until Slack takes it, one message of a channel after the other: Slack allows about one a second there
+     * (https://docs.slack.dev/apis/web-api/rate-limits), and a wait holds for all. What may have been posted after
+     * all is looked for before the next try.
+     * @param ready what the message waits for once its turn has come
+     */
+    postMessage(
+      token: string,
+      where: MessageTarget,
+      message: SlackMessage,
+      ready?: Promise<void>,
+    ): Promise<string>;
+    /** Shows a message to one person in a channel. */
+    postPrivately(
+      token: string,
+      where: MessageTarget & { readonly user: string },
+      message: SlackMessage,
+    ): Promise<void>;
+    /** Answers at the address that came with a command or button: up to five times in thirty minutes. */
+    respond(
+      token: string,
+      address: string,
+      message: SlackMessage,
+      visible: "ephemeral" | "in_channel",
+    ): Promise<void>;
+  };
 
 export type MessageTarget = {
   readonly channel: string;
@@ -66,9 +55,6 @@ type WebOptions = {
   wait(milliseconds: number): Promise<void>;
 };
 
-/** Slack takes a new file's picture only once it has looked at it. */
-const PICTURE_PAUSES_MS = [0, 500, 1_500];
-
 /** Neither names in a message nor its links are to become anything. */
 const QUIET = { unfurl_links: false, unfurl_media: false, link_names: false, parse: "none" } as const;
 
@@ -83,6 +69,7 @@ const MOST_CLIENTS = 500;
 export function createSlackWeb({ apiUrl, log, files, wait }: WebOptions): SlackWeb {
   const clients = new Map<string, webApi.WebClient>();
   const { inLine } = createLines();
+  const { inForms } = createMessageForms({ files, log, wait });
 
   function client(token: string): webApi.WebClient {
     const held = clients.get(token);
@@ -112,41 +99,6 @@ export function createSlackWeb({ apiUrl, log, files, wait }: WebOptions): SlackW
         if (found !== null) return found;
       }
     }
-  }
-
-  /** The blocks of a message, best form first; each further one is made only when it is needed. */
-  async function* forms(
-    { blocks, plainBlocks, chart }: SlackMessage,
-    picturesBy: webApi.WebClient | null,
-  ): AsyncGenerator<readonly webApi.Block[]> {
-    if (blocks.length > 0) yield blocks;
-    if (chart !== undefined && picturesBy !== null) {
-      const image = await files.imageOf(picturesBy, chart);
-      if (image !== null) {
-        for (const pause of PICTURE_PAUSES_MS) {
-          await wait(pause);
-          yield plainBlocks.toSpliced(chart.at, 0, image);
-        }
-        files.forget(picturesBy, chart);
-      }
-    }
-    if (plainBlocks.length < blocks.length) yield plainBlocks;
-  }
-
-  async function inForms<Result>(
-    message: SlackMessage,
-    picturesBy: webApi.WebClient | null,
-    send: (form: MessageForm) => Promise<Result>,
-  ): Promise<Result> {
-    for await (const blocks of forms(message, picturesBy)) {
-      try {
-        return await send({ text: message.text, blocks: [...blocks] });
-      } catch (thrown) {
-        if (!isRefusedForm(thrown)) throw thrown;
-        log.warn({ surface: "slack", error: slackErrorOf(thrown) }, "Slack refused the blocks of a message");
-      }
-    }
-    return send({ text: message.text });
   }
 
   return {
