@@ -1,5 +1,6 @@
 /** Bytes to text, by what the bytes are and not by the file's ending. */
 import { decodeText } from "./decode.ts";
+import { withoutQuoting } from "./quoted-text.ts";
 import { declaredCharset, looksLikeEmail, looksLikeHtml } from "./recognise.ts";
 import { plainSource, type Source, UnreadableError } from "./source.ts";
 
@@ -35,7 +36,11 @@ export async function extractSource(file: string, bytes: Uint8Array): Promise<So
     if (source.text.trim() === "") throw new UnreadableError("empty", "The page holds no text.");
     return source;
   }
-  return plainSource(/\.(?:md|markdown)$/iu.test(file) ? "markdown" : "text", text);
+  const format = /\.(?:md|markdown)$/iu.test(file) ? "markdown" : "text";
+  const quoted = withoutQuoting(text);
+  return quoted === null
+    ? plainSource(format, text)
+    : { ...plainSource(format, quoted.text), fileMap: quoted.fileMap };
 }
 
 function startsWith(bytes: Uint8Array, signature: string): boolean {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { quotedAt } from "../../src/answer/items.ts";
 import { ungluedNames } from "../../src/ingest/glued-names.ts";
 import { loadFolder } from "../../src/ingest/load-folder.ts";
 import { corpusFolder } from "./folder.ts";
@@ -189,7 +190,8 @@ describe("a message that was passed on", () => {
     const report = await read("fw.txt", text);
     expect(report.authors).toEqual(["Ines Pemberton"]);
     for (const passage of report.passages) {
-      expect(passage.text).toBe(text.slice(passage.start, passage.end));
+      const { text: quote, citation } = quotedAt(report, passage, passage.start, passage.end);
+      expect(quote).toBe(text.slice(citation.start, citation.end));
       expect(passage.text).not.toMatch(/>|Hamid|Fenwick/u);
     }
   });

@@ -217,6 +217,31 @@ describe("a sentence of an e-mail", () => {
   });
 });
 
+describe("a text that was saved with marks of quoting", () => {
+  const text =
+    "> NEC Report, 6 March 2018\n>\n> By Ines Pemberton\n>\n> # Membership\n>\n> I asked how many had\n> joined since the spring, and was told that nobody had counted them.\n>\n>> Rule changes\n>>\n>> The paper was lost by 14 votes to 17.\n";
+
+  it("has its headings, and whole sentences that are the file's own characters", async () => {
+    const { report } = await read("quoted.txt", text);
+    expect(report.authors).toEqual(["Ines Pemberton"]);
+    expect(report.sections.map(({ heading }) => heading)).toEqual(["Membership", "Rule changes"]);
+    const cited = citedSentences(report);
+    expect(cited.map((one) => one.text)).toEqual([
+      "I asked how many had\n> joined since the spring, and was told that nobody had counted them.",
+      "The paper was lost by 14 votes to 17.",
+    ]);
+    for (const one of cited) expect(text.slice(one.start, one.end)).toBe(one.text);
+  });
+
+  it("is not one that merely quotes a line", async () => {
+    const { report } = await read(
+      "quotes.md",
+      `# NEC Report, 6 March 2018\n\nThe chair said:\n\n> We shall see.\n\n${"The paper was lost by 14 votes to 17, and I voted for it.\n\n".repeat(6)}`,
+    );
+    expect(report.fileMap).toBeUndefined();
+  });
+});
+
 describe("a map of places", () => {
   const step: fc.Arbitrary<MapStep> = fc.oneof(
     fc.record({ kind: fc.constant("same" as const), length: fc.integer({ min: 1, max: 50 }) }),
