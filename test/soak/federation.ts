@@ -140,6 +140,8 @@ const waiting = new Set<Promise<void>>();
 const memory: MemorySample[] = [];
 /** Longest stall of each process, and of this one: on a busy machine answers are late for that alone. */
 const stalls = processes.map(() => 0);
+/** How many starts of each process were looked at. */
+const looked = processes.map(() => 0);
 const ownStalls = monitorEventLoopDelay();
 ownStalls.enable();
 /** How often the answer to each interaction was written. */
@@ -173,7 +175,10 @@ function countEdits(): void {
 async function sample(): Promise<void> {
   const usages = await Promise.all(processes.map((each) => each.usage()));
   for (const [at, usage] of usages.entries()) {
-    stalls[at] = Math.max(stalls[at] ?? 0, usage?.stallSeconds ?? 0);
+    const lives = processes[at]?.starts.length ?? 0;
+    // The first look after a start tells of the start.
+    if (lives === looked[at]) stalls[at] = Math.max(stalls[at] ?? 0, usage?.stallSeconds ?? 0);
+    else if (usage !== null) looked[at] = lives;
   }
   memory.push({
     at: elapsed(),
