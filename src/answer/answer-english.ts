@@ -114,6 +114,10 @@ export const english: AnswerWording = {
       return `Nearest thing held, which does not answer the question: ${time}${meeting}${under}${reporter === null ? "" : ` (${reporter})`}.`;
     },
     leftOpen: (question) => `The reports do not say: “${question}”.`,
+    notByThem: (name, reports) =>
+      reports === 1
+        ? `The one report by ${name} held here does not say.`
+        : `None of the ${reports} reports by ${name} held here says.`,
     nothingTogether: (terms) => `Nothing in the reports brings together what was asked with: ${terms}.`,
     noMeetingIn: (period) => `No report held here covers a meeting in the time asked about (${period}).`,
     noMeeting: "No report held here covers a meeting in that time.",
@@ -131,6 +135,7 @@ export const english: AnswerWording = {
     why: "The reports speak of this, but give no reason for it.",
     when: "The reports speak of this, but give no date for it.",
     where: "The reports speak of this, but name no place.",
+    stance: (name) => `The reports speak of this, but do not say where ${name} stood.`,
     withheld: "The reports say that this was not given or may not be told.",
     mayNotBeTold: "The report says that this may not be told.",
     noFigures: "A vote is told of, but no figures are given.",

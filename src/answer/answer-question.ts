@@ -11,13 +11,14 @@ import { withheld } from "./disclosure.ts";
 import { type Evidence, findEvidence, isAbout } from "./evidence.ts";
 import { measureAsked } from "./fitting.ts";
 import { evidenceItem } from "./items.ts";
-import { asksOfMeeting, meetingOfPlace } from "./meeting-asked.ts";
+import { accountAsked, asksOfMeeting, meetingOfPlace } from "./meeting-asked.ts";
 import { missingKind } from "./missing.ts";
 import { narrowReply } from "./narrow-reply.ts";
 import { callOf, type Question, subjectTerms } from "./question.ts";
 import { baseReply } from "./reply-parts.ts";
-import { alternativesIn, joinedReply, type Part, questionsIn } from "./several-questions.ts";
+import { alternativesIn, joinedReply, type Part, questionsIn, speakersIn } from "./several-questions.ts";
 import { silentReply, titleOf } from "./silence.ts";
+import { stanceAskedOf, tellsStance } from "./stance.ts";
 import { inTime, ofLatestYear } from "./told-time.ts";
 import { trailReply } from "./topic.ts";
 import { understand } from "./understand.ts";
@@ -77,13 +78,13 @@ async function answerEither(
   { asked }: Question,
   context: AnswerContext,
 ): Promise<Answered | null> {
-  if (!EITHER.has(asked)) return null;
-  const found: (Part & Answered)[] = [];
-  for (const alternative of alternativesIn(text)) {
-    const answered = await answerOne(alternative, context);
-    if (answered.reply.verdict !== "not-in-reports") found.push({ asked: alternative, ...answered });
-  }
-  const [first, ...others] = found;
+  const alternatives = EITHER.has(asked) ? alternativesIn(text) : speakersIn(text);
+  const parts: (Part & Answered)[] = [];
+  for (const alternative of alternatives)
+    parts.push({ asked: alternative, ...(await answerOne(alternative, context)) });
+  const told = parts.filter(({ reply }) => reply.verdict !== "not-in-reports");
+  // Of either of two things one is enough; of two people both were asked.
+  const [first, ...others] = EITHER.has(asked) || told.length === 0 ? told : parts;
   return first === undefined
     ? null
     : { question: first.question, reply: joinedReply(first, others, context.words ?? english) };
@@ -112,6 +113,13 @@ async function replyTo(
 ): Promise<Reply> {
   if (question.asked === "covers") return coversReply(archive, question, page, words);
   const subject = subjectTerms(question);
+  const account = accountAsked(question, archive);
+  if (account !== null)
+    return periodReply(
+      archive,
+      { ...account, bodies: [], page, title: titleOf(question), again: callOf(question) },
+      words,
+    );
   if (asksOfMeeting(question)) {
     const meeting = await meetingOfPlace(question, archive);
     if (meeting !== null)
@@ -141,9 +149,12 @@ async function replyTo(
     if (overview.verdict === "answered" || subject.length === 0) return overview;
   }
   const evidence = await inTime(question, archive);
+  const stanceOf = stanceAskedOf(question);
   const about = evidence.filter(
     (entry) =>
-      isAbout(entry) && (!EXACTING.has(question.asked) || entry.fits || entry.subjectCoverage >= JUST_THAT),
+      isAbout(entry) &&
+      (stanceOf === undefined || tellsStance(entry, stanceOf)) &&
+      (!EXACTING.has(question.asked) || entry.fits || entry.subjectCoverage >= JUST_THAT),
   );
   const fitting = bestKind(
     question,
@@ -158,13 +169,7 @@ async function replyTo(
     }
     const untold = withheld(evidence);
     if (untold !== null) return withheldReply(archive, question, untold, words);
-    return silentReply(
-      archive,
-      question,
-      nearest,
-      words,
-      about.length > 0 ? missingKind(question.asked, words) : null,
-    );
+    return silentReply(archive, question, nearest, words, missingOf(question, about, evidence, words));
   }
   if (TRAILS.has(question.asked)) {
     const { year, left, kept } = question.period?.yearless
@@ -193,6 +198,18 @@ function withYearTaken(
 ): Reply {
   if (left.length === 0) return reply;
   return { ...reply, summary: `${reply.summary} ${words.missing.yearTaken(year, left.join(", "))}`.trim() };
+}
+
+/** Of what kind the answer would have to be that the evidence lacks. */
+function missingOf(
+  question: Question,
+  about: readonly Evidence[],
+  evidence: readonly Evidence[],
+  words: AnswerWording,
+): string | null {
+  if (about.length > 0) return missingKind(question.asked, words);
+  const who = evidence.some(isAbout) ? stanceAskedOf(question) : undefined;
+  return who === undefined ? null : words.missing.stance(who.label);
 }
 
 /** The reports say themselves that the answer may not be told, or that it was not given. */

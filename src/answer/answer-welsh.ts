@@ -185,6 +185,8 @@ export const welsh: AnswerWording = {
       return `Y peth agosaf sydd gennym, nad yw’n ateb y cwestiwn: ${time}${meeting}${under}${reporter === null ? "" : ` (${reporter})`}.`;
     },
     leftOpen: (question) => `Nid yw’r adroddiadau’n dweud: “${question}”.`,
+    notByThem: (name, reports) =>
+      `Adroddiadau gan ${name} sydd gennym: ${reports}. Nid oes yr un ohonynt yn dweud hyn.`,
     nothingTogether: (terms) =>
       `Nid oes dim yn yr adroddiadau sy’n dod â’r hyn a ofynnwyd ynghyd â: ${terms}.`,
     noMeetingIn: (period) => `Nid oes adroddiad yma ar gyfarfod yn yr amser y gofynnwyd amdano (${period}).`,
@@ -203,6 +205,7 @@ export const welsh: AnswerWording = {
     why: "Mae’r adroddiadau’n sôn am hyn, ond heb roi rheswm drosto.",
     when: "Mae’r adroddiadau’n sôn am hyn, ond heb roi dyddiad iddo.",
     where: "Mae’r adroddiadau’n sôn am hyn, ond heb enwi lle.",
+    stance: (name) => `Mae’r adroddiadau’n sôn am hyn, ond nid ydynt yn dweud beth oedd safbwynt ${name}.`,
     withheld: "Dywed yr adroddiadau na roddwyd hyn, neu na ellir ei ddatgelu.",
     mayNotBeTold: "Dywed yr adroddiad na ellir datgelu hyn.",
     noFigures: "Sonnir am bleidlais, ond ni roddir ffigurau.",

@@ -86,6 +86,8 @@ export type AnswerWording = DateWording & {
     /** Of several questions one that the reports leave open. */
     leftOpen(question: string): string;
     nothingTogether(terms: string): string;
+    /** @param reports how many of theirs are held of the time asked about */
+    notByThem(name: string, reports: number): string;
     noMeetingIn(period: string): string;
     readonly noMeeting: string;
     readonly noSuchMeeting: string;
@@ -98,6 +100,8 @@ export type AnswerWording = DateWording & {
   /** What of an answer is missing. */
   readonly missing: Readonly<Record<"vote" | "count" | "who" | "why" | "when" | "where", string>> & {
     readonly withheld: string;
+    /** Where somebody stood is not told. */
+    stance(name: string): string;
     readonly mayNotBeTold: string;
     readonly noFigures: string;
     /** @param majority as the report calls it: "narrow" */

@@ -34,6 +34,8 @@ export function dateReply(
 
 type PeriodQuery = {
   readonly period: TimeScope | null;
+  /** Only what these reports tell; all of them where none are given. */
+  readonly told?: ReadonlySet<Report>;
   /** Only meetings of these bodies; empty: of all. */
   readonly bodies: readonly string[];
   readonly page: number;
@@ -44,14 +46,16 @@ type PeriodQuery = {
 
 export function periodReply(
   archive: Archive,
-  { period, bodies, page, title, again }: PeriodQuery,
+  { period, told, bodies, page, title, again }: PeriodQuery,
   words: AnswerWording,
 ): Reply {
   const wanted = ({ meeting }: Passage) =>
     meeting !== null &&
     (period === null || meetingIn(meeting, period)) &&
     (bodies.length === 0 || bodies.includes(meeting.body));
-  const held = archive.reports.flatMap((report) => accountsIn(report, wanted));
+  const held = archive.reports.flatMap((report) =>
+    told === undefined || told.has(report) ? accountsIn(report, wanted) : [],
+  );
   held.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   // "In May", without a year: the latest May of which anything is held.
   const {

@@ -9,7 +9,7 @@ import { type Question, type QuestionTerm, subjectTerms } from "./question.ts";
 import { rerankHits } from "./rerank.ts";
 import { introductionsAsked } from "./role-asked.ts";
 import { passagesIn } from "./scope.ts";
-import { actAsked } from "./speaker-asked.ts";
+import { actAsked, isTheirs, speakerAsked } from "./speaker-asked.ts";
 import { withVotesAfter } from "./votes-after.ts";
 
 /** A sentence with what it needs to be understood: sentences `from` to `to` of a passage. */
@@ -85,8 +85,10 @@ function doesAskedAct(
   asked: Asked,
 ): number {
   const act = actAsked(terms, asked);
+  const speaker = speakerAsked(terms, asked);
   const here = reading.sentences[at]?.terms;
-  return act !== undefined && here !== undefined && holdsAny(here, act.spellings) ? 1 : 0;
+  if (act === undefined || speaker === undefined || here === undefined) return 0;
+  return holdsAny(here, act.spellings) && isTheirs(reading, at, speaker) ? 1 : 0;
 }
 
 /** "Who chaired it?" is answered by "was chaired by", not by "the chair said". */

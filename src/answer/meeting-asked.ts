@@ -1,8 +1,11 @@
 /** Questions about all of one meeting that name it by something other than its date. */
 import type { Archive } from "../archive/archive.ts";
+import type { Report } from "../report.ts";
 import { findEvidence, isAbout } from "./evidence.ts";
+import { isReportBy } from "./matching.ts";
+import type { FoundPeriod } from "./period.ts";
 import { type Question, subjectTerms } from "./question.ts";
-import { maybeSameMeeting } from "./scope.ts";
+import { maybeSameMeeting, meetingIn } from "./scope.ts";
 
 /** "What happened at the meeting in Leeds?", "what was decided at the away day?": all of it is wanted. */
 export function asksOfMeeting({ asked, text }: Question): boolean {
@@ -13,6 +16,26 @@ export function asksOfMeeting({ asked, text }: Question): boolean {
     )
   );
 }
+
+/**
+ * "What did she report in January 2022?": her accounts of the meetings of that time, with nothing else asked; null
+ * where another thing is asked for, or none of hers is held.
+ */
+export function accountAsked(
+  question: Question,
+  archive: Archive,
+): { readonly period: FoundPeriod; readonly told: ReadonlySet<Report> } | null {
+  const { asked, period, text } = question;
+  const [who, ...others] = subjectTerms(question);
+  if (who === undefined || others.length > 0 || period === null) return null;
+  if (who.kind !== "person" || !(asked === "said" || ASKS_ACCOUNT.test(text))) return null;
+  const told = archive.reports.filter(
+    (report) => isReportBy(report, who) && report.passages.some(({ meeting }) => meetingIn(meeting, period)),
+  );
+  return told.length === 0 ? null : { period, told: new Set(told) };
+}
+
+const ASKS_ACCOUNT = /\b(?:accounts?|reports?|write-?up|wrote|version)\b/i;
 
 /** The meeting that is meant by a place or another mark of it; null where the marks fit several or none. */
 export async function meetingOfPlace(question: Question, archive: Archive) {

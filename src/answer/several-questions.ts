@@ -39,6 +39,20 @@ export function alternativesIn(text: string): readonly string[] {
     : things.map((thing) => `${asking} ${thing}`);
 }
 
+const NAME = "\\p{Lu}[\\p{L}’'-]+(?:\\s+\\p{Lu}[\\p{L}’'-]+){0,2}";
+const SPEAKERS = new RegExp(
+  `^(?<asking>.*?\\b(?:did|does|do|has|have|had))\\s+(?<names>${NAME}(?:\\s*,\\s*${NAME})*\\s*,?\\s+(?:and|or|&)\\s+${NAME})\\s+(?<rest>\\p{Ll}.+)$`,
+  "su",
+);
+
+/** "What did Ann Field and Bo Marsh say?" asks each of them; none where a question names one person. */
+export function speakersIn(text: string): readonly string[] {
+  const { asking, names, rest } = SPEAKERS.exec(text)?.groups ?? {};
+  if (asking === undefined || names === undefined || rest === undefined) return [];
+  const each = names.split(/\s*(?:,|\band\b|\bor\b|&)+\s*/).filter((name) => name !== "");
+  return each.length > MOST_ALTERNATIVES ? [] : each.map((name) => `${asking} ${name} ${rest}`);
+}
+
 /** A reply to one of several questions. */
 export type Part = { readonly asked: string; readonly reply: Reply };
 

@@ -4,9 +4,10 @@ import type { Action, Item, Reply } from "../reply.ts";
 import type { AnswerWording } from "./answer-wording.ts";
 import type { Evidence } from "./evidence.ts";
 import { meetingLabel, noteItem, reporterOf } from "./items.ts";
-import { unmet } from "./matching.ts";
+import { isReportBy, unmet } from "./matching.ts";
 import type { Question } from "./question.ts";
 import { meetingIn } from "./scope.ts";
+import { speakerAsked } from "./speaker-asked.ts";
 
 /** A nearest thing below this share of the question is no nearer than anything else. */
 const NEAR = 0.4;
@@ -22,16 +23,18 @@ export function silentReply(
   words: AnswerWording,
   missing: string | null = null,
 ): Reply {
+  const silent = speakerOfReports(archive, question);
   const best = nearest.find(({ coverage, complete }) => complete && coverage >= NEAR);
   const items: Item[] = [];
   const actions: Action[] = [];
   if (missing !== null) items.push(noteItem(missing));
+  else if (silent !== null) items.push(noteItem(words.silence.notByThem(silent.name, silent.reports)));
   if (best !== undefined) {
     items.push(noteItem(nearestLine(best, question, words)));
     actions.push(...nearestActions(best, question, words));
   } else {
     const unknown = unmet(question, nearest[0]?.matches ?? []).map(({ label }) => label);
-    if (unknown.length > 0 && nearest.length > 0) {
+    if (silent === null && unknown.length > 0 && nearest.length > 0) {
       items.push(noteItem(words.silence.nothingTogether(unknown.join(", "))));
     }
   }
@@ -50,6 +53,21 @@ export function silentReply(
     remaining: 0,
     actions,
   };
+}
+
+/** Somebody whose words are asked for and whose own reports are held of that time; null where none are. */
+function speakerOfReports(
+  archive: Archive,
+  { terms, asked, period }: Question,
+): { readonly name: string; readonly reports: number } | null {
+  const speaker = speakerAsked(terms, asked);
+  if (speaker === undefined) return null;
+  const own = archive.reports.filter(
+    (report) =>
+      isReportBy(report, speaker) &&
+      (period === null || (report.meetings ?? []).some((meeting) => meetingIn(meeting, period))),
+  );
+  return own.length === 0 ? null : { name: speaker.label, reports: own.length };
 }
 
 export function titleOf(question: Question): string {

@@ -1,0 +1,30 @@
+/** "Did she support it?", "was he against it?": answered only by words that tell where somebody stood. */
+import type { Evidence } from "./evidence.ts";
+import { isReportBy } from "./matching.ts";
+import type { Question, QuestionTerm } from "./question.ts";
+import { speakerAsked } from "./speaker-asked.ts";
+
+const ASKS_STANCE =
+  /\b(?:support|oppose|vote|back|favour|agree|disagree|against|object|endorse|approve|reject|abstain|resist)(?:s|d|ed|ing)?\b/i;
+const TELLS_STANCE =
+  /\b(?:support|oppos|vot(?:e|ed|ing)\b|back(?:ed|s|ing)?\b|favour|agree|disagree|against\b|object|endors|approv|reject|welcom|critici[sz]|mov(?:ed|es|ing)\b|second(?:ed|s|ing)\b|propos|spoke|speak|abst(?:ain|ention)|defend|want|argu|regret|glad\b|sorry\b|pleased\b|disappoint|resist|th(?:ink|ought)|felt\b|feel|believ|prefer|hope|urge|suggest|call(?:ed|s|ing)?\s+(?:for|on)|wrong\b|right\b|mistake|unhappy|concern|worr|in\s+my\s+view|opinion)/i;
+
+const FIRST_PERSON = /\b(?:I|we|my|our)\b/i;
+
+/** Whose stance a question asks for; undefined where it asks for none. */
+export function stanceAskedOf({ asked, terms, text }: Question): QuestionTerm | undefined {
+  return asked === "whether" && ASKS_STANCE.test(text) ? speakerAsked(terms, asked) : undefined;
+}
+
+/** Whether evidence tells where somebody stood, in their own report or in another's. */
+export function tellsStance({ reading, from, to }: Evidence, who: QuestionTerm): boolean {
+  const own = isReportBy(reading.report, who);
+  const name = who.key ?? who.label;
+  return reading.sentences.slice(from, to + 1).some(({ text }, index) => {
+    if (!TELLS_STANCE.test(text)) return false;
+    if (who.kind === "name") return true;
+    const { speak, act, goOn } = reading.speakers(from + index);
+    if (speak.has(name) || act.has(name) || goOn.has(name)) return true;
+    return own && (FIRST_PERSON.test(text) || speak.size + act.size === 0);
+  });
+}
