@@ -1,4 +1,5 @@
 /** A report to read: its sections, an anchor at every passage, the cited passage marked, the meetings beside it. */
+import { quotationOf } from "../../file-map.ts";
 import { formatDate } from "../../format-date.ts";
 import { safeAddress } from "../../link.ts";
 import type { Meeting, Passage, Report, Section } from "../../report.ts";
@@ -168,9 +169,10 @@ export function reportJson(report: Report, options: ReadingOptions) {
       meeting: meeting === null ? null : { ...meeting },
       passages: passages.flatMap((id) => {
         const passage = readable.has(id) ? byId.get(id) : undefined;
+        // As a citation has it: offsets into the decoded file.
         return passage === undefined
           ? []
-          : [{ id, start: passage.start, end: passage.end, text: passage.text }];
+          : [{ id, ...quotationOf(report.fileMap, passage.text, passage.start) }];
       }),
     })),
   };
