@@ -44,7 +44,7 @@ export function connectPostgres(url: string, connections: number, settings?: str
         const { rows } = await client.query(sql, [...values]);
         return rows;
       } catch (error) {
-        throw explained(error, location);
+        throw explained(error);
       }
     },
   });
@@ -53,7 +53,7 @@ export function connectPostgres(url: string, connections: number, settings?: str
     ...runOn(pool),
     async transaction(body) {
       const client = await pool.connect().catch((error: unknown) => {
-        throw explained(error, location);
+        throw explained(error);
       });
       let broken: Error | undefined;
       try {
@@ -85,16 +85,15 @@ export function connectPostgres(url: string, connections: number, settings?: str
 const PASSING = /^(?:08|53|57)/;
 const UNREACHABLE = /^(?:ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)/;
 
-function explained(error: unknown, location: string): unknown {
+function explained(error: unknown): unknown {
   const { message } = asError(error);
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   const lost = /Connection terminated|timeout exceeded when trying to connect/i.test(message);
   if (!PASSING.test(code) && !UNREACHABLE.test(code) && !lost) return error;
-  return new NecError(
-    "STORE",
-    `The store ${location} cannot be reached just now (${message}). Please try again in a moment.`,
-    { cause: error },
-  );
+  // Askers see this: where the store is stands in the cause, for the log.
+  return new NecError("STORE", "The store cannot be reached just now. Please try again in a moment.", {
+    cause: error,
+  });
 }
 
 function withoutSecrets(url: string): string {

@@ -6,6 +6,7 @@
  */
 import { createHash } from "node:crypto";
 import { setImmediate as breathe } from "node:timers/promises";
+import { asError, NecError } from "../errors.ts";
 import { connectPostgres, type Postgres, type PostgresRunner } from "../postgres.ts";
 import type { Report } from "../report.ts";
 import { ANALYZER_VERSION } from "./analyzer.ts";
@@ -41,7 +42,12 @@ export async function openPostgresIndex(url: string, now: () => Temporal.Instant
     await database.transaction(prepareTables);
   } catch (error) {
     await database.close();
-    throw error;
+    if (!(error instanceof NecError)) throw error;
+    throw new NecError(
+      "INDEX",
+      `The search index in ${database.location} cannot be used: ${asError(error.cause).message}. Check DATABASE_URL and that PostgreSQL is running.`,
+      { cause: error },
+    );
   }
   return {
     async engineFor(corpus) {

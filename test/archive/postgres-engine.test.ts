@@ -133,6 +133,15 @@ describe("The engine on PostgreSQL", () => {
     await expect(archiveWith(index, "Something new.")).rejects.toThrow(/cannot be reached just now/);
   });
 
+  it("says what to do when the server is not there, and shows no password", async () => {
+    const error = await openPostgresIndex("postgres://nec:topsecret@127.0.0.1:1/nec", () => START).then(
+      () => null,
+      (thrown: Error) => thrown,
+    );
+    expect(error?.message).toMatch(/postgres:\/\/127\.0\.0\.1:1\/nec cannot be used.*DATABASE_URL/);
+    expect(error?.message).not.toContain("topsecret");
+  });
+
   it("answers the judged questions as well as the engine in memory", { timeout: 60_000 }, async () => {
     const folder = fileURLToPath(new URL("../../corpus", import.meta.url));
     const { files, gazetteer: names } = await loadFolder(folder, { maxBytes: 5_000_000 });
