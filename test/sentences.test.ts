@@ -148,6 +148,19 @@ describe("paragraphs", () => {
   });
 });
 
+describe("A sentence that begins with a number", () => {
+  it.each([
+    [
+      "The tea was late. 96 members of staff have gone.",
+      ["The tea was late.", "96 members of staff have gone."],
+    ],
+    ["We read para. 96 twice.", ["We read para. 96 twice."]],
+    ["It met on Wed. 12 members came.", ["It met on Wed. 12 members came."]],
+  ])("%s", (text, expected) => {
+    expect(sentences(text).map((sentence) => sentence.text)).toEqual(expected);
+  });
+});
+
 describe("flow", () => {
   it("joins wrapped lines and puts hyphenated words together only where the whole word is known", () => {
     expect(flow("the commit-\ntee on open-\nskies\u00a0 agreed", (word) => word === "committee")).toBe(

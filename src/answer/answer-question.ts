@@ -64,10 +64,17 @@ async function answerFurther(
   further: readonly string[],
   context: AnswerContext,
 ): Promise<Answered> {
+  const { previous: _, ...withoutPrevious } = context;
   const others: (Part & Answered)[] = [];
   for (const asked of further) {
     const previous = (others.at(-1) ?? first).question;
-    others.push({ asked, ...(await answerOne(asked, { ...context, previous })) });
+    const leaning = await answerOne(asked, { ...context, previous });
+    // What leans on nothing is asked again by itself: "..., and what happened to the rowing unit?"
+    const alone =
+      leaning.reply.verdict === "not-in-reports"
+        ? await answerOne(asked.replace(/^and\s+/i, ""), withoutPrevious)
+        : leaning;
+    others.push({ asked, ...(alone.reply.verdict === "not-in-reports" ? leaning : alone) });
   }
   return { question: first.question, reply: joinedReply(first, others, context.words ?? english) };
 }

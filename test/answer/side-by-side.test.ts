@@ -70,7 +70,93 @@ describe("Votes are set side by side", () => {
   });
 });
 
+describe("Accounts of one decision are set side by side", () => {
+  test.each([
+    [
+      "in words and in digits",
+      "The bylaws were carried by eighteen votes to eleven.",
+      "The bylaws were agreed 18-12.",
+    ],
+    ["by their labels", "The bylaws: 18 for, 11 against.", "The bylaws were agreed by 18 votes to 12."],
+    [
+      "in the abstentions",
+      "The bylaws: 18 for, 11 against, two abstentions.",
+      "The bylaws passed 18-11, with 3 abstentions.",
+    ],
+    ["by their margins", "The bylaws were carried 18-11.", "The bylaws were carried by a majority of five."],
+    ["in the outcome", "The bylaws were carried 18-11.", "The bylaws were defeated by seven votes."],
+    ["without any figures", "The bylaws were carried.", "The bylaws were voted down."],
+    [
+      "put off or agreed",
+      "The decision on the bylaws was deferred to September.",
+      "The NEC agreed the bylaws by 20 votes to 9.",
+    ],
+  ])("where they differ %s", async (_, first, second) => {
+    const reply = await ask("How did the vote on the bylaws go?", {
+      "Mabel Thistlewood": { "": [first] },
+      "Piers Quillfeather": { "": [second] },
+    });
+    expect(reply.conflicts).toHaveLength(1);
+    expect(reply.conflicts[0]?.values).toHaveLength(2);
+  });
+
+  test.each([
+    [
+      "in words and in digits",
+      "The bylaws were carried by eighteen votes to eleven.",
+      "The bylaws were agreed 18-11.",
+    ],
+    ["the margin of the tally", "The bylaws were carried 18-11.", "The bylaws were carried by seven votes."],
+    ["a narrow win", "The bylaws were narrowly carried.", "The bylaws were passed by 16 votes to 15."],
+  ])("but not where both tell %s", async (_, first, second) => {
+    const reply = await ask("How did the vote on the bylaws go?", {
+      "Mabel Thistlewood": { "": [first] },
+      "Piers Quillfeather": { "": [second] },
+    });
+    expect(reply.conflicts).toEqual([]);
+  });
+
+  test("and an agreeing witness is heard who uses none of the asked words", async () => {
+    const reply = await ask("How did the vote on herring quotas go?", {
+      "Mabel Thistlewood": {
+        "": ["I moved that herring quotas be halved for small boats. It was lost 9-14."],
+      },
+      "Piers Quillfeather": {
+        "": ["The attempt to halve what small boats may land was rejected by 14 votes to 9."],
+      },
+    });
+    expect(reply.conflicts).toEqual([]);
+    expect(new Set(reply.items.map(({ person }) => person))).toEqual(
+      new Set(["Mabel Thistlewood", "Piers Quillfeather"]),
+    );
+  });
+});
+
 describe("Figures are set side by side", () => {
+  test.each([
+    [
+      "How many staff took voluntary severance?",
+      "Eighty-six people took voluntary severance.",
+      "96 members of staff have taken voluntary severance.",
+    ],
+    [
+      "What was the debt?",
+      "The party owes £17.5 million.",
+      "The treasurer said that the debt stood at £17.2 million, down from £19.9 million a year ago.",
+    ],
+    [
+      "How many seats did we take from the Tories?",
+      "Of our 823 gains, 400 came from the Tories and 300 from others.",
+      "We gained 823 council seats (405 of them from the Conservatives, 336 from others).",
+    ],
+  ])("for whatever was counted, in whatever words: %s", async (question, first, second) => {
+    const reply = await ask(question, {
+      "Mabel Thistlewood": { "": [first] },
+      "Piers Quillfeather": { "": [second] },
+    });
+    expect(reply.conflicts).toHaveLength(1);
+  });
+
   test("when two accounts give the cost of one thing otherwise", async () => {
     const reply = await ask("How much did the lightship cost?", {
       "Mabel Thistlewood": { "": ["Lightship. The cost to date is £6.1 million."] },

@@ -98,3 +98,14 @@ test("a figure's value is written in its quotation, which stands at its offsets"
     ),
   );
 });
+
+test("the noun after a number counts more than the verb before it", () => {
+  expect(told("We gained 31 seats.")).toEqual(["seats 31"]);
+});
+
+test("a difference is no figure of what it is a difference of", () => {
+  const values = figuresIn("Membership is 489k, roughly 23k fewer than in February.", "Membership")
+    .filter(({ measure }) => measure === "membership")
+    .map(({ value }) => value);
+  expect(values).toEqual([489_000]);
+});

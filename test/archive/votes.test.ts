@@ -236,3 +236,26 @@ describe("A vote is quoted with what it needs to be understood", () => {
     );
   });
 });
+
+describe("A vote far from what it was on", () => {
+  const debate =
+    "The lamps are old and the oil is dear, and many spoke of storms that they had seen. ".repeat(9);
+
+  test("is told to be on the motion that was named long before", () => {
+    const [vote] = votesIn(
+      `Oona then moved her motion calling for wooden piers to be given up. ${debate}There was a heated debate, resulting in the motion passing by 22 votes to 12.`,
+    );
+    expect(vote?.outcome).toBe("carried");
+    expect(vote?.subject).toContain("wooden piers");
+    expect(vote?.quote).not.toContain("wooden piers");
+  });
+});
+
+test.each([
+  ["The bylaws were voted down.", ["lost"]],
+  ["The bylaws were narrowly voted through.", ["carried"]],
+  ["The bylaws were defeated by seven votes.", ["lost"]],
+  ["The bylaws could be voted down.", []],
+])("whatever is voted on, a vote in the passive is a vote: %s", (text, expected) => {
+  expect(told(text)).toEqual(expected);
+});

@@ -1,0 +1,72 @@
+import { describe, expect, test } from "vitest";
+import { answerQuestion } from "../../src/answer/answer-question.ts";
+import { alternativesIn, questionsIn } from "../../src/answer/several-questions.ts";
+import { inventedArchive, TODAY } from "./invented-archive.ts";
+
+const archive = await inventedArchive();
+
+async function ask(text: string) {
+  return (await answerQuestion(text, { archive, today: TODAY })).reply;
+}
+
+describe("A text is read as several questions", () => {
+  test.each([
+    ["Who won the race, and by how many votes?", ["Who won the race", "and by how many votes?"]],
+    ["How much was the levy? When is it due?", ["How much was the levy", "and When is it due?"]],
+    [
+      "How many members were there in May 2031, and in July 2032?",
+      ["How many members were there in May 2031", "and in July 2032?"],
+    ],
+  ])("where a question word or a date begins another: %s", (text, questions) => {
+    expect(questionsIn(text)).toEqual(questions);
+  });
+
+  test.each([
+    "When and where is the hearing?",
+    "What did the treasurer say about lamps and oil?",
+    "what happened to the fund? ↳ and what happened to it since 2031?",
+  ])("but not where it only goes on: %s", (text) => {
+    expect(questionsIn(text)).toEqual([text]);
+  });
+});
+
+describe("Several questions", () => {
+  test("are answered together, each in the scope of the one before", async () => {
+    const reply = await ask(
+      "How did the vote on the Lighthouse Fund go, and what is to happen to the rowing unit?",
+    );
+    const texts = reply.items.map(({ text }) => text).join("\n");
+    expect(reply.verdict).toBe("answered");
+    expect(texts).toContain("19-11");
+    expect(texts).toContain("is to close in the autumn");
+  });
+
+  test("of which the reports answer one are answered in part, and the other is named", async () => {
+    const reply = await ask(
+      "How did the vote on the Lighthouse Fund go, and what happened to the submarine fleet?",
+    );
+    expect(reply.verdict).toBe("partly");
+    expect(reply.summary).toContain("submarine fleet");
+  });
+
+  test("of which the reports answer none are not answered", async () => {
+    const reply = await ask("What happened to the submarine fleet, and who sank the airship?");
+    expect(reply.verdict).toBe("not-in-reports");
+  });
+});
+
+describe("Either of two things", () => {
+  test("is what remains of a question about both", () => {
+    expect(alternativesIn("is there anything on submarines or the canals?")).toEqual([
+      "is there anything on submarines",
+      "is there anything on the canals",
+    ]);
+    expect(alternativesIn("is there anything on the canals?")).toEqual([]);
+  });
+
+  test("is shown where the reports hold but one of them", async () => {
+    const reply = await ask("is there anything on submarines or the rowing unit?");
+    expect(reply.verdict).toBe("answered");
+    expect(reply.items.map(({ text }) => text).join("\n")).toContain("is to close in the autumn");
+  });
+});
