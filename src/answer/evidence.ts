@@ -3,7 +3,7 @@ import type { Archive } from "../archive/archive.ts";
 import type { Passage, Vote } from "../report.ts";
 import type { Asked } from "./asked.ts";
 import { answersKind, countedNoun } from "./fitting.ts";
-import { holdsAny, type Match, matchSentence } from "./matching.ts";
+import { holdsAny, isReportBy, type Match, matchSentence } from "./matching.ts";
 import { type ReadPassage, readPassage } from "./passage-reading.ts";
 import { type Question, type QuestionTerm, subjectTerms } from "./question.ts";
 import { rerankHits } from "./rerank.ts";
@@ -88,7 +88,9 @@ function doesAskedAct(
   const speaker = speakerAsked(terms, asked);
   const here = reading.sentences[at]?.terms;
   if (act === undefined || speaker === undefined || here === undefined) return 0;
-  return holdsAny(here, act.spellings) && isTheirs(reading, at, speaker) ? 1 : 0;
+  return holdsAny(here, act.spellings) && isTheirs(reading, at, speaker, isReportBy(reading.report, speaker))
+    ? 1
+    : 0;
 }
 
 /** "Who chaired it?" is answered by "was chaired by", not by "the chair said". */

@@ -85,7 +85,7 @@ export function matchSentence(
         : matchTerm(reading, index, term, asked);
     total += term.weight;
     met += term.weight * match.worth;
-    if (match.worth >= NEAR) near += term.weight;
+    if (match.worth >= NEAR && term !== speaker) near += term.weight;
     if (match.exact) exactWeight += term.weight;
     if (match.own) own += term.weight * match.worth;
     if (term.kind !== "person" && term.kind !== "office" && term.kind !== "body") {
@@ -99,12 +99,19 @@ export function matchSentence(
   return {
     coverage: total === 0 ? 0 : met / total,
     ownCoverage: total === 0 ? 0 : own / total,
-    near: total === 0 ? 0 : near / total,
+    near: nearShare(near, total, speaker, terms.length),
     subjectCoverage: subject === 0 ? 1 : subjectMet / subject,
     matches,
     complete,
     alike: matches.length > 1 && exactWeight < LEAST_EXACT * total,
   };
+}
+
+/** Whoever speaks is always near: what they speak of must be. */
+function nearShare(near: number, total: number, speaker: QuestionTerm | undefined, terms: number): number {
+  const asked = total - (speaker?.weight ?? 0);
+  if (speaker !== undefined && terms === 1) return 1;
+  return asked <= 0 ? 0 : near / asked;
 }
 
 /** Whose words are asked for: the author of a report tells all of it, others what they are said to say. */
@@ -140,8 +147,8 @@ function matchTerm(reading: ReadPassage, index: number, term: QuestionTerm, aske
     ["before", () => (asked === "vote" ? here?.votedOn : undefined)],
     ["earlier", () => near(index - 2)],
     ["earlier", () => near(index - 3)],
-    // What is voted on is named before its result, not after.
-    ["after", () => (asked === "vote" ? undefined : near(index + 1))],
+    // What is voted on is named before its result, and whoever speaks next speaks for themselves.
+    ["after", () => (asked === "vote" || asked === "said" ? undefined : near(index + 1))],
     ["passage", () => reading.terms],
     ["section", () => reading.section],
     ["title", () => reading.title],

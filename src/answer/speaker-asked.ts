@@ -67,12 +67,17 @@ function standingOfStranger(reading: ReadPassage, index: number, name: string): 
 const AFTER_THE_ASKING =
   /\b(?:did|does|do|has|have|had|is|was|by|from|to|what|of)\s+(?:(?:the|our|labour['’]s|then|new|current)\s+)*$/i;
 
-/** Whether a sentence tells what somebody does themselves: as the one who speaks in it, or as "I" of their report. */
-export function isTheirs(reading: ReadPassage, index: number, { key, label }: QuestionTerm): boolean {
+/** Whether a sentence tells what somebody does: as the one who speaks in it, or in their `own` report as its "I". */
+export function isTheirs(
+  reading: ReadPassage,
+  index: number,
+  { key, label }: QuestionTerm,
+  own: boolean,
+): boolean {
   const { speak, act } = reading.speakers(index);
   const who = key ?? label;
   if (speak.has(who) || act.has(who)) return true;
-  return speak.size === 0 && /\b(?:I|we|my|our)\b/i.test(reading.sentences[index]?.text ?? "");
+  return own && speak.size === 0 && /\b(?:I|we|my|our)\b/i.test(reading.sentences[index]?.text ?? "");
 }
 
 /** What a question asks for beside "say": "what did she propose". Only these sentences tell just that. */
