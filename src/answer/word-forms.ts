@@ -1,4 +1,4 @@
-/** Forms of English words that share no stem: "deal" and "dealt", "woman" and "women", "cttee" and "committee". */
+/** Forms of English words that share no stem: "deal" and "dealt", "expel" and "expulsion", "cttee" and "committee". */
 import { termsOf } from "../archive/analyzer.ts";
 
 const FORMS = `
@@ -82,6 +82,57 @@ parliament parl
 approximately approx
 telephone phone
 advertisement advert ad
+general gen
+conference conf
+proscribe proscription
+subscribe subscription
+describe description
+decide decision
+divide division
+expel expulsion
+exclude exclusion
+suspend suspension
+extend extension
+permit permission
+admit admission
+readmit readmission
+dissolve dissolution
+resolve resolution
+reduce reduction
+introduce introduction
+abolish abolition
+retain retention
+apply application
+qualify qualification
+notify notification
+clarify clarification
+vary variation
+refuse refusal
+approve approval
+dismiss dismissal
+remove removal
+renew renewal
+deny denial
+choose choice
+advise advice
+defend defence
+respond response
+succeed success
+fail failure
+grow growth
+die death
+lose loss
+sell sale
+speak speech
+Scotland Scottish Scots
+Wales Welsh
+England English
+Ireland Irish
+Europe European
+Palestine Palestinian
+Israel Israeli
+Jew Jewish
+Muslim Islam Islamic
 `;
 
 const forms = new Map<string, readonly string[]>();
