@@ -30,6 +30,8 @@ export type LocalGateway = {
 export type Shard = { readonly id: number; readonly count: number };
 
 export type GatewayAnswers = {
+  /** How often the bot is to give a sign of life; short, so that tests see a dead line soon. */
+  readonly heartbeatMs?: number;
   token(): string;
   ready(shard: Shard): Readonly<Record<string, unknown>>;
   afterReady(shard: Shard): readonly (readonly [event: string, data: unknown])[];
@@ -77,7 +79,7 @@ export function createLocalGateway(server: Server, answers: GatewayAnswers): Loc
       socket.close(refusal);
       return;
     }
-    write(socket, { op: 10, d: { heartbeat_interval: HEARTBEAT_MS } });
+    write(socket, { op: 10, d: { heartbeat_interval: answers.heartbeatMs ?? HEARTBEAT_MS } });
     socket.on("message", (data) => {
       const message = JSON.parse(String(data)) as { op: number; d: Readonly<Record<string, unknown>> };
       if (message.op === 1) write(socket, { op: 11 });

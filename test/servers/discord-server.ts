@@ -80,7 +80,7 @@ const ADDRESS = /^(?:\/([\w-]+))?\/api(?:\/v10)?(\/.*)$/;
 /** Longer than any test may wait; Discord itself gives fifteen minutes. */
 const ANSWER_MS = 60_000;
 
-export async function startDiscordServer() {
+export async function startDiscordServer({ heartbeatMs }: { readonly heartbeatMs?: number } = {}) {
   const state = {
     token: "local-token",
     me: "900000000000000001",
@@ -119,6 +119,7 @@ export async function startDiscordServer() {
   await once(http, "listening");
   const { port } = http.address() as { port: number };
   const gateway: LocalGateway = createLocalGateway(http, {
+    ...(heartbeatMs === undefined ? {} : { heartbeatMs }),
     token: () => state.token,
     ready: (shard) => ({
       user: { id: state.me, username: "nec", discriminator: "0000", bot: true },

@@ -37,8 +37,11 @@ export function starterArchive(): Promise<Archive> {
   return loaded;
 }
 
-export async function discordHarness(overrides: Partial<DiscordOptions> = {}) {
-  const server = await startDiscordServer();
+export async function discordHarness(
+  overrides: Partial<DiscordOptions> = {},
+  local: Parameters<typeof startDiscordServer>[0] = {},
+) {
+  const server = await startDiscordServer(local);
   const folder = await mkdtemp(path.join(tmpdir(), "nec-discord-"));
   const store = await openStore({ dataDir: folder });
   let archive = await starterArchive();
