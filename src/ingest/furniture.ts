@@ -223,6 +223,8 @@ const GLUE = new RegExp(
 /** "NEC Report ABHarriet opened the meeting": a picture's name that ends with somebody's initials. */
 const INITIALS = /^(?:[\p{L}\d]+ ){1,5}\p{Lu}{2,3}(?=\p{Lu}\p{Ll}{2})/u;
 
+const INITIALS_OVER_HEADING = new RegExp(`${INITIALS.source}(?=${SENTENCE_START}(?![\\p{L}]))`, "u");
+
 /** "Portrait1National Executive", "NEC-Report-AB-e134365Many thanks": a picture's name with its number. */
 const FILE_NAME = /^\p{L}[\p{L}\d_-]{2,60}\d(?=\p{Lu}\p{Ll}{2})/u;
 const TOP_HEADINGS = 6;
@@ -230,7 +232,7 @@ const TOP_HEADINGS = 6;
 /** A picture's caption or file name stuck to the text's first words: "Councillors out in CarwayOn Tuesday ...". */
 function fusedCaption(lines: readonly Line[]): Span | null {
   for (const line of lines.slice(0, TOP_HEADINGS)) {
-    const name = FILE_NAME.exec(line.text)?.[0];
+    const name = FILE_NAME.exec(line.text)?.[0] ?? INITIALS_OVER_HEADING.exec(line.text)?.[0];
     if (name !== undefined) return { start: line.start, end: line.start + name.length };
   }
   const first = lines.filter((line) => isProse(line.text)).slice(0, 2);

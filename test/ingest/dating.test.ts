@@ -47,6 +47,15 @@ describe("a meeting's date", () => {
     ]);
   });
 
+  it("is shown in its heading without the name of a picture that ends with initials", async () => {
+    const report = await read(
+      "initials.txt",
+      `NEC Report IPNational Executive Committee, 4/5 March 2031\n\n${PROSE}\n`,
+    );
+    expect(report.meetings).toMatchObject([{ from: "2031-03-04", to: "2031-03-05" }]);
+    expect(`${report.title} ${report.sections.map(({ heading }) => heading).join()}`).not.toContain("IP");
+  });
+
   it("takes the year in which its weekday fits, of those that the text names", async () => {
     const text = `# Ines Pemberton reports from the 22 September NEC\n\nThe NEC met on Monday 22 September, in York. With regard to Annual Conference 2031, the agenda was shared. Members asked about 2032. ${PROSE}\n`;
     expect(await meetings("fits.md", text)).toEqual(["NEC 2031-09-22"]);
