@@ -55,7 +55,7 @@ const KINDS: readonly (readonly [Asked, RegExp])[] = [
   ["why", /\b(?:why|what\s+(?:reason|caused|was\s+the\s+reason)|how\s+come|reasons?\s+(?:for|given))\b/i],
   [
     "said",
-    /\b(?:what\s+(?:did|does|do|has|have|had|was|were)\b.{0,80}?\b(?:say|said|says|think|thinks|thought|report|reports|reported|claim|argue|argued|tell|told|write|wrote|recall|complain|propose|proposed|ask|asked|suggest|suggested|call|want|wanted|view|views|promise|promised|opinion|reply|answer|respond)\b|according\s+to|(?:views?|opinions?|position|comments?|account)\s+(?:of|on|about))/i,
+    /\b(?:what\s+(?:did|does|do|has|have|had|was|were)\b.{0,80}?\b(?:say|said|says|think|thinks|thought|report|reports|reported|claim|argue|argued|tell|told|write|wrote|recall|complain|propose|proposed|ask|asked|suggest|suggested|call|want|wanted|view|views|promise|promised|opinion|reply|answer|respond)\b|what\s+(?:did|do|does|has|have|had)\b.{0,80}?\b(?:written|mention(?:ed)?|announced?|explain(?:ed)?|warn(?:ed)?|stress(?:ed)?|demand(?:ed)?|insist(?:ed)?|predict(?:ed)?|object(?:ed)?|apologi[sz]ed?|admit(?:ted)?)\b|according\s+to|(?:views?|opinions?|position|comments?|account)\s+(?:of|on|about))/i,
   ],
   [
     "any",
@@ -109,7 +109,7 @@ export const ASKING_WORDS_OF: Readonly<Partial<Record<Asked, ReadonlySet<string>
   who: wordsOf("person people name names named"),
   why: wordsOf("reason reasons reasoning explanation cause caused given gave"),
   said: wordsOf(
-    "view views opinion opinions position comment comments account report reports reported claim argue argued write wrote words reply replied",
+    "view views opinion opinions position comment comments account report reports reported claim argue argued write wrote written words reply replied",
   ),
   covers: wordsOf(
     "report reports reporter reporters account accounts article articles post posts document documents write wrote written reported meeting meetings",

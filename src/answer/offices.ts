@@ -67,6 +67,8 @@ const OFFICE =
   "(?<office>(?i:general\\s+secretary|deputy\\s+leader|(?:party\\s+)?leader|deputy\\s+prime\\s+minister|prime\\s+minister|treasurer|chief\\s+whip|party\\s+chair))";
 const WHOLE = "\\b(?!\\s+of\\s+(?!the\\s+(?:Labour\\s+)?party\\b|Labour\\b))";
 const INTRODUCED: readonly RegExp[] = [
+  // "Leader's report. Ann Field said": whoever opens a report of an office holds it.
+  new RegExp(`(?<![\\p{L}]\\s?)\\b${OFFICE}['’]s\\s+(?i:report)[.:*_\\s]+${NAME}\\s+(?=\\p{Ll})`, "gu"),
   new RegExp(`(?<![\\p{L}]\\s?)\\b${OFFICE},?\\s+${NAME}`, "gu"),
   new RegExp(
     `${NAME}\\s*[,(]\\s*(?:the\\s+|our\\s+|as\\s+|his\\s+|her\\s+)?(?:(?:new|party|Labour)\\s+)?${OFFICE}${WHOLE}`,
@@ -186,8 +188,9 @@ function dayOf(date: string | null, open: "0000" | "9999"): string {
 /** "David Noakes, the general secretary": as of the meeting that is told of. */
 function introduced(archive: Archive): readonly Held[] {
   const found: Held[] = [];
-  for (const { id, text, meeting } of archive.reports.flatMap(({ passages }) => passages)) {
+  for (const { id, heading, text: told, meeting } of archive.reports.flatMap(({ passages }) => passages)) {
     const day = meeting?.from;
+    const text = heading === null ? told : `${heading}. ${told}`;
     if (day == null || !/secretary|leader|minister|treasurer|whip|chair/i.test(text)) continue;
     const add = (patterns: readonly RegExp[], officeOf: (word: string) => string, body: string | null) => {
       for (const { groups } of patterns.flatMap((pattern) => [...text.matchAll(pattern)])) {

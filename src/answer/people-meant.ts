@@ -94,7 +94,7 @@ function firstNames(archive: Archive, report: Report): ReadonlyMap<string, strin
   const found = new Map<string, string | null>();
   const add = (name: string) => {
     const [first = "", ...rest] = name.split(/\s+/);
-    if (rest.length === 0 || first.length < 3) return;
+    if (rest.length === 0 || first.length < 2) return;
     found.set(first, found.has(first) && found.get(first) !== name ? null : name);
   };
   for (const { text, heading } of report.passages) {

@@ -25,6 +25,6 @@ export function tellsStance({ reading, from, to }: Evidence, who: QuestionTerm):
     if (who.kind === "name") return true;
     const { speak, act, goOn } = reading.speakers(from + index);
     if (speak.has(name) || act.has(name) || goOn.has(name)) return true;
-    return own && (FIRST_PERSON.test(text) || speak.size + act.size === 0);
+    return own && FIRST_PERSON.test(text);
   });
 }

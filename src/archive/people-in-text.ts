@@ -20,6 +20,13 @@ proposed thanked praised urged queried complained pointed raised chaired present
 suggested stressed added noted felt thought feared hoped insisted claimed`.split(/\s+/),
 );
 
+/** What nobody is called but by their office: "Prime Minister said". */
+const ROLES: ReadonlySet<string> = new Set(
+  "minister secretary leader whip chair chairman chairwoman treasurer chancellor president officer director commissioner mayor".split(
+    " ",
+  ),
+);
+
 /** A shared first name or surname is weak evidence, and one mention of it may be a chance. */
 const KIN_MENTIONS = 2;
 /** A word that stands three times as often without the surname is no first name: "On Brexit Corbyn said ...". */
@@ -80,7 +87,7 @@ export function peopleInTexts(
       const acts = after !== undefined && ACTS.has(after.word) && adjoins(text, run.at(-1), after);
       const kin = firstNames.has(words[0] ?? "") || surnames.has(words.at(-1) ?? "");
       const name = text.slice(run[0]?.start, run.at(-1)?.end).replace(/\s+/gu, " ");
-      if (!name.includes(" ")) continue;
+      if (!name.includes(" ") || ROLES.has(words.at(-1) ?? "")) continue;
       const mentioned = found.get(folded) ?? {
         name,
         first: words[0] ?? "",

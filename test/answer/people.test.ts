@@ -43,6 +43,7 @@ const archive = await buildArchive({
         Staff: [
           "The general secretary reported. Morale was good. The archive needs three more clerks. I asked when the lifts would be mended.",
         ],
+        "Deputy leader's report": ["Rollo Quayle regretted the loss of the pier."],
         "Leader's report": [
           "Ivo said that the lighthouses were a disgrace.",
           "He promised a paper on pilots by the autumn.",
@@ -80,6 +81,8 @@ describe("What somebody said", () => {
     ["What did the leader say about lighthouses?", "lighthouses were a disgrace"],
     ["What did Dorrit Fenn ask about barges?", "barges be painted green"],
     ["What did Rollo Quayle report about fireworks?", "surplus of fireworks"],
+    ["What did the deputy leader say about the pier?", "loss of the pier"],
+    ["What has Dorrit Fenn written about lifts?", "when the lifts would be mended"],
   ])("is found under a name, an office, a first name or a pronoun: %s", async (question, words) => {
     const reply = await ask(question);
     expect(reply.verdict).toBe("answered");
