@@ -25,28 +25,24 @@ export function markDuplicates(
     if (report.kind === "report" && report.text === "verbatim")
       sketches.set(report.file, sketchFor(report.file));
   }
-  const holders = new Map<number, string[]>();
   const byFile = new Map(files.map((report) => [report.file, report]));
   const marks = new Map<string, { of: Report; same: boolean }>();
   const order = [...sketches.keys()]
     .map((file) => byFile.get(file))
     .filter((report) => report !== undefined)
     .toSorted(preferred);
-  for (const report of order) {
+  // Reports by their place in the order: what is counted up for thousands of runs are small numbers.
+  const holders = new Map<number, number[]>();
+  const counts = new Uint32Array(order.length);
+  for (const [place, report] of order.entries()) {
     const sketch = sketches.get(report.file) ?? [];
-    const shared = new Map<string, number>();
-    for (const run of sketch) {
-      const found = holders.get(run) ?? [];
-      if (found.length < COMMON)
-        for (const holder of found) shared.set(holder, (shared.get(holder) ?? 0) + 1);
-    }
-    const [nearest] = [...shared].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-    const original = nearest === undefined ? undefined : byFile.get(nearest[0]);
-    if (nearest !== undefined && original !== undefined) {
+    const { nearest, shared } = nearestOf(sketch, holders, counts, order);
+    const original = nearest === null ? undefined : order[nearest];
+    if (original !== undefined) {
       const other = sketches.get(original.file)?.length ?? 0;
       const small = Math.min(sketch.length, other);
-      const contained = small < FEWEST_RUNS ? 0 : nearest[1] / small;
-      const alike = nearest[1] / Math.max(1, sketch.length + other - nearest[1]);
+      const contained = small < FEWEST_RUNS ? 0 : shared / small;
+      const alike = shared / Math.max(1, sketch.length + other - shared);
       // The smaller text wholly inside the larger is a duplicate only if it is nearly all of it: else an extract.
       if (contained >= SAME && alike >= SAME * 0.85) {
         marks.set(report.file, { of: original, same: true });
@@ -57,8 +53,8 @@ export function markDuplicates(
     }
     for (const run of sketch) {
       const list = holders.get(run);
-      if (list === undefined) holders.set(run, [report.file]);
-      else if (list.length < COMMON) list.push(report.file);
+      if (list === undefined) holders.set(run, [place]);
+      else if (list.length < COMMON) list.push(place);
     }
   }
   return files.map((report) => {
@@ -90,6 +86,40 @@ export function markDuplicates(
       ],
     };
   });
+}
+
+/**
+ * The report that shares most runs, of several the first by file name, and how many.
+ * @param counts one nought for each report, and so again afterwards
+ */
+function nearestOf(
+  sketch: readonly number[],
+  holders: ReadonlyMap<number, readonly number[]>,
+  counts: Uint32Array,
+  order: readonly Report[],
+): { nearest: number | null; shared: number } {
+  const touched: number[] = [];
+  for (const run of sketch) {
+    const found = holders.get(run);
+    if (found === undefined || found.length >= COMMON) continue;
+    for (const holder of found) {
+      const count = (counts[holder] ?? 0) + 1;
+      counts[holder] = count;
+      if (count === 1) touched.push(holder);
+    }
+  }
+  let nearest: number | null = null;
+  let shared = 0;
+  for (const holder of touched) {
+    const count = counts[holder] ?? 0;
+    counts[holder] = 0;
+    const first = nearest === null || (order[holder]?.file ?? "") < (order[nearest]?.file ?? "");
+    if (count > shared || (count === shared && first)) {
+      nearest = holder;
+      shared = count;
+    }
+  }
+  return { nearest, shared };
 }
 
 /** What is compared of a report: hashes of its runs of words, each once. */
