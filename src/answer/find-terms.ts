@@ -1,10 +1,10 @@
 /** Finds in a question what it names and its telling words, slips put right. */
-import { foldWord, type Token, termsOf, tokenize } from "../archive/analyzer.ts";
+import { foldWord, type Token, tokenize } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
-import { slipCost } from "../archive/edit-distance.ts";
 import type { NameMatch } from "../archive/names.ts";
 import { abbreviationsOf } from "./abbreviations.ts";
 import { ASKING_WORDS, ASKING_WORDS_OF, type Asked, COMMON_WORDS } from "./asked.ts";
+import { correction, misspeltPeople } from "./corrections.ts";
 import {
   distinct,
   everydayTerm,
@@ -34,8 +34,7 @@ export function termsIn(text: string, archive: Archive, asked: Asked): Found {
   const statistics = wordStatistics(archive);
   const tokens = tokenize(text);
   const wholes = everydayPhrases(tokens);
-  const mentions = archive.names
-    .mentions(text)
+  const mentions = [...archive.names.mentions(text), ...misspeltPeople(tokens, archive, statistics)]
     .filter(
       (mention) =>
         isNamed(mention.kind) &&
@@ -274,24 +273,6 @@ function isAbbreviation({ surface, term }: Token, statistics: WordStatistics): b
     /^\p{Lu}{2,7}s?$/u.test(surface) || (term !== null && surface.length <= 5 && statistics.isName(term))
   );
 }
-
-/** The corpus's own spelling of a word it does not hold, when only a slip lies between. */
-function correction(token: Token, archive: Archive, statistics: WordStatistics): string | null {
-  if (token.term === null || statistics.frequency(token.term) > 0 || token.word.length < 5) return null;
-  if (synonymsOf(token.term).some((words) => words.every((word) => statistics.frequency(word) > 0)))
-    return null;
-  const read = archive.names.correct(token.word);
-  if (read === null || read === token.word || read[0] !== token.word[0]) return null;
-  const [term = read] = termsOf(read);
-  // A name written with a capital is no slip for an ordinary word, and short words are near to too many others.
-  const name = statistics.isName(term);
-  if (/^\p{Lu}/u.test(token.surface) && !name) return null;
-  if (token.word.length < 6 && !name) return null;
-  return slipCost(token.word, read) <= (token.word.length > 7 ? MOST_SLIPS : 1) ? read : null;
-}
-
-/** In a long word: one letter wrong and a light slip beside it. */
-const MOST_SLIPS = 1.5;
 
 function startsSentence(text: string, at: number): boolean {
   return /(?:^|[.?!:]\s*)["'“‘(]?$/.test(text.slice(0, at));

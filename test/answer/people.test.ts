@@ -77,6 +77,8 @@ describe("What somebody said", () => {
     ["What did the general secretary say about clerks in 2042?", "three more clerks"],
     ["what did the gen sec say about clerks in May 2044", "clerks had been found"],
     ["What did Ivo say about lighthouses?", "lighthouses were a disgrace"],
+    ["What did Ivo Pellow say about lighthouses?", "lighthouses were a disgrace"],
+    ["what did ibotson say about clerks", "clerks had been found"],
     ["What did Ivo Pellew promise on pilots?", "He promised a paper on pilots"],
     ["What did the leader say about lighthouses?", "lighthouses were a disgrace"],
     ["What did Dorrit Fenn ask about barges?", "barges be painted green"],

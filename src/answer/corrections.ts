@@ -1,0 +1,40 @@
+/** Slips of spelling in a question, put right by the corpus's own words and names. */
+import { type Token, termsOf } from "../archive/analyzer.ts";
+import type { Archive } from "../archive/archive.ts";
+import { slipCost } from "../archive/edit-distance.ts";
+import type { NameMatch } from "../archive/names.ts";
+import { synonymsOf } from "./synonyms.ts";
+import type { WordStatistics } from "./word-statistics.ts";
+
+/** People meant by a surname with a slip in it: the corpus holds no such word, and one surname that is near. */
+export function misspeltPeople(
+  tokens: readonly Token[],
+  archive: Archive,
+  statistics: WordStatistics,
+): readonly NameMatch[] {
+  return tokens.flatMap((token): readonly NameMatch[] => {
+    const read = correction(token, archive, statistics);
+    if (read === null) return [];
+    const { surface, start, end } = token;
+    const [person] = archive.names.mentions(`${read.charAt(0).toUpperCase()}${read.slice(1)}`);
+    return person?.kind === "person" ? [{ ...person, matched: surface, start, end, exact: false }] : [];
+  });
+}
+
+/** The corpus's own spelling of a word it does not hold, when only a slip lies between. */
+export function correction(token: Token, archive: Archive, statistics: WordStatistics): string | null {
+  if (token.term === null || statistics.frequency(token.term) > 0 || token.word.length < 5) return null;
+  if (synonymsOf(token.term).some((words) => words.every((word) => statistics.frequency(word) > 0)))
+    return null;
+  const read = archive.names.correct(token.word);
+  if (read === null || read === token.word || read[0] !== token.word[0]) return null;
+  const [term = read] = termsOf(read);
+  // A name written with a capital is no slip for an ordinary word, and short words are near to too many others.
+  const name = statistics.isName(term);
+  if (/^\p{Lu}/u.test(token.surface) && !name) return null;
+  if (token.word.length < 6 && !name) return null;
+  return slipCost(token.word, read) <= (token.word.length > 7 ? MOST_SLIPS : 1) ? read : null;
+}
+
+/** In a long word: one letter wrong and a light slip beside it. */
+const MOST_SLIPS = 1.5;
