@@ -22,7 +22,7 @@ import { stanceAskedOf, tellsStance } from "./stance.ts";
 import { inTime, ofLatestYear } from "./told-time.ts";
 import { trailReply } from "./topic.ts";
 import { understand } from "./understand.ts";
-import { besideVotes } from "./votes-after.ts";
+import { besideVotes } from "./votes-beside.ts";
 
 export type AnswerContext = {
   readonly archive: Archive;

@@ -9,13 +9,13 @@ import {
   distinct,
   everydayTerm,
   fullFormTerm,
-  mentionTerm,
   numberPhraseTerm,
   officeTerm,
   type Phrase,
   phraseTerm,
   wordTerm,
 } from "./make-terms.ts";
+import { mentionTerm } from "./mention-terms.ts";
 import { type NumberPhrase, numberPhrases } from "./number-phrases.ts";
 import { phrasalTerm } from "./phrasal-verbs.ts";
 import type { Question, QuestionTerm } from "./question.ts";

@@ -2,17 +2,16 @@
 import { type Token, termsOf } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
 import { numberInWords, readNumber } from "../archive/ledger-numbers.ts";
-import type { NameMatch } from "../archive/names.ts";
 import { COMMON_WORDS } from "./asked.ts";
-import { ageTerm, type NumberPhrase, nameSpellings } from "./number-phrases.ts";
+import { ageTerm, type NumberPhrase } from "./number-phrases.ts";
 import { holdersEver, type Office } from "./offices.ts";
-import type { QuestionTerm, TermKind } from "./question.ts";
+import type { QuestionTerm } from "./question.ts";
 import { phraseSynonymsOf, synonymsOf } from "./synonyms.ts";
 import { otherFormsOf } from "./word-forms.ts";
 import type { WordStatistics } from "./word-statistics.ts";
 
 /** Words that nearly every report holds count this much. */
-const COMMON_SHARE = 0.15;
+export const COMMON_SHARE = 0.15;
 
 /** Verbs that stand with any subject ("deal with", "put forward") say less of it than its nouns. */
 const LIGHT_SHARE = 0.4;
@@ -23,7 +22,7 @@ const LIGHT_TERMS: ReadonlySet<string> = new Set(
   ),
 );
 
-const COMMON_TERMS: ReadonlySet<string> = new Set([...COMMON_WORDS].flatMap((word) => termsOf(word)));
+export const COMMON_TERMS: ReadonlySet<string> = new Set([...COMMON_WORDS].flatMap((word) => termsOf(word)));
 
 /** "The general secretary": whoever held the office, under their name as well. */
 export function officeTerm(office: Office, archive: Archive, statistics: WordStatistics): QuestionTerm {
@@ -41,85 +40,6 @@ export function officeTerm(office: Office, archive: Archive, statistics: WordSta
     common: false,
     key: office,
   };
-}
-
-/** The body that all reports are about says nothing; other bodies, people and topics do. */
-export function mentionTerm(
-  mention: NameMatch,
-  archive: Archive,
-  statistics: WordStatistics,
-): QuestionTerm | null {
-  const kind: TermKind = mention.kind === "person" ? "person" : mention.kind === "body" ? "body" : "topic";
-  if (kind === "body" && isMainBody(mention.name, archive)) return null;
-  const spellings = distinct(
-    [mention.matched, ...archive.names.spellings(mention.kind, mention.name)].flatMap((text) =>
-      nameSpellings(text),
-    ),
-  );
-  const typed = spellings[0] ?? [];
-  const plain =
-    kind === "topic" &&
-    typed.every((term) => COMMON_WORDS.has(term) || statistics.frequency(term) > 0) &&
-    typed.length === 1;
-  const weight = weightOfPhrase(typed, statistics);
-  const common = typed.every((term) => COMMON_TERMS.has(term));
-  return {
-    kind,
-    label: mention.name,
-    spellings,
-    synonyms:
-      kind === "person"
-        ? firstNameOf(mention.name, archive, statistics)
-        : plain
-          ? typed.flatMap((term) => synonymsOf(term))
-          : kind === "topic"
-            ? shorterForms(typed, statistics)
-            : [],
-    weight: common ? weight * COMMON_SHARE : weight,
-    required: kind !== "topic",
-    common,
-    key: mention.name,
-  };
-}
-
-/** Last words of a topic's name that are left out once it is known: "Forde" for the Forde report. */
-const GENERIC_TERMS: ReadonlySet<string> = new Set(
-  termsOf(
-    "report reports inquiry enquiry review investigation paper plan scheme fund programme project campaign election elections contest ballot group commission panel code policy rule change case issue motion",
-  ),
-);
-
-/** What is said for a topic once it is known: its name without the generic last word, where the rest is telling. */
-function shorterForms(terms: readonly string[], statistics: WordStatistics): readonly (readonly string[])[] {
-  if (terms.length < 2 || !GENERIC_TERMS.has(terms.at(-1) ?? "")) return [];
-  const rest = terms.slice(0, -1);
-  return rest.length > 1 || rest.every((term) => statistics.isName(term)) ? [rest] : [];
-}
-
-/** A first name stands for somebody where nobody else has it. */
-function firstNameOf(
-  name: string,
-  archive: Archive,
-  statistics: WordStatistics,
-): readonly (readonly string[])[] {
-  const [first = ""] = name.split(/\s+/);
-  const others = [
-    ...archive.gazetteer.people.map((person) => person.name),
-    ...archive.reports.flatMap(({ authors }) => authors ?? []),
-  ];
-  const shared = others.some((other) => other !== name && other.split(/\s+/)[0] === first);
-  const terms = termsOf(first);
-  return shared || first === name || !terms.every((term) => statistics.isName(term)) ? [] : [terms];
-}
-
-/** The body without a parent that most accounts are of: naming it narrows nothing. */
-function isMainBody(name: string, archive: Archive): boolean {
-  const bodies = archive.gazetteer.bodies.filter(({ parent }) => parent === null);
-  if (!bodies.some((body) => body.name === name)) return false;
-  const accounts = (body: string) =>
-    archive.reports.filter(({ meetings }) => meetings?.some((meeting) => meeting.body === body)).length;
-  const own = accounts(name);
-  return bodies.every((body) => body.name === name || accounts(body.name) <= own);
 }
 
 export type Phrase = { readonly start: number; readonly end: number; readonly tokens: readonly Token[] };
@@ -163,7 +83,7 @@ function standsAlone(tokens: readonly Token[], statistics: WordStatistics): bool
 }
 
 /** What a phrase is worth: its most telling word, and a little for the rest. */
-function weightOfPhrase(terms: readonly string[], statistics: WordStatistics): number {
+export function weightOfPhrase(terms: readonly string[], statistics: WordStatistics): number {
   const weights = terms.map((term) => statistics.weight(term));
   const heaviest = Math.max(0.1, ...weights);
   return heaviest + 0.3 * (sum(weights) - heaviest);

@@ -1,7 +1,6 @@
 /** Votes told a paragraph or two after what they were on was named. */
 import type { Archive } from "../archive/archive.ts";
 import type { Passage } from "../report.ts";
-import type { Evidence } from "./evidence.ts";
 import { readPassage } from "./passage-reading.ts";
 
 const PASSAGES_AFTER = 2;
@@ -16,35 +15,6 @@ export function withVotesAfter(archive: Archive, ids: readonly string[]): readon
   });
   return [...new Set([...ids, ...after])];
 }
-
-/** Evidence in the same paragraph as a vote that it is told with, stretched over both: what it was on may stand after it. */
-export function besideVotes(about: readonly Evidence[]): readonly Evidence[] {
-  return about.flatMap((entry) => {
-    const { reading, at } = entry;
-    const here = reading.sentences[at];
-    for (let apart = 1; apart <= SENTENCES_BESIDE; apart++) {
-      for (const other of [at - apart, at + apart]) {
-        const sentence = reading.sentences[other];
-        if (sentence === undefined || sentence.paragraph !== here?.paragraph) continue;
-        const start = reading.passage.start + sentence.start;
-        // A vote whose own sentence says what it was on was on nothing else.
-        if (!sentence.votes.some((vote) => vote.start < start)) continue;
-        return [
-          {
-            ...entry,
-            from: Math.min(entry.from, other),
-            to: Math.max(entry.to, other),
-            votes: sentence.votes,
-            fits: true,
-          },
-        ];
-      }
-    }
-    return [];
-  });
-}
-
-const SENTENCES_BESIDE = 2;
 
 function following(archive: Archive, passage: Passage): readonly Passage[] {
   const passages = archive.report(passage.report)?.passages ?? [];

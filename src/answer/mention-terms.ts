@@ -1,0 +1,89 @@
+/** People, bodies and topics that a question names, as terms to look for. */
+import { termsOf } from "../archive/analyzer.ts";
+import type { Archive } from "../archive/archive.ts";
+import type { NameMatch } from "../archive/names.ts";
+import { COMMON_WORDS } from "./asked.ts";
+import { COMMON_SHARE, COMMON_TERMS, distinct, weightOfPhrase } from "./make-terms.ts";
+import { nameSpellings } from "./number-phrases.ts";
+import type { QuestionTerm, TermKind } from "./question.ts";
+import { synonymsOf } from "./synonyms.ts";
+import type { WordStatistics } from "./word-statistics.ts";
+
+/** The body that all reports are about says nothing; other bodies, people and topics do. */
+export function mentionTerm(
+  mention: NameMatch,
+  archive: Archive,
+  statistics: WordStatistics,
+): QuestionTerm | null {
+  const kind: TermKind = mention.kind === "person" ? "person" : mention.kind === "body" ? "body" : "topic";
+  if (kind === "body" && isMainBody(mention.name, archive)) return null;
+  const spellings = distinct(
+    [mention.matched, ...archive.names.spellings(mention.kind, mention.name)].flatMap((text) =>
+      nameSpellings(text),
+    ),
+  );
+  const typed = spellings[0] ?? [];
+  const plain =
+    kind === "topic" &&
+    typed.every((term) => COMMON_WORDS.has(term) || statistics.frequency(term) > 0) &&
+    typed.length === 1;
+  const weight = weightOfPhrase(typed, statistics);
+  const common = typed.every((term) => COMMON_TERMS.has(term));
+  return {
+    kind,
+    label: mention.name,
+    spellings,
+    synonyms:
+      kind === "person"
+        ? firstNameOf(mention.name, archive, statistics)
+        : plain
+          ? typed.flatMap((term) => synonymsOf(term))
+          : kind === "topic"
+            ? shorterForms(typed, statistics)
+            : [],
+    weight: common ? weight * COMMON_SHARE : weight,
+    required: kind !== "topic",
+    common,
+    key: mention.name,
+  };
+}
+
+/** Last words of a topic's name that are left out once it is known: "Forde" for the Forde report. */
+const GENERIC_TERMS: ReadonlySet<string> = new Set(
+  termsOf(
+    "report reports inquiry enquiry review investigation paper plan scheme fund programme project campaign election elections contest ballot group commission panel code policy rule change case issue motion",
+  ),
+);
+
+/** What is said for a topic once it is known: its name without the generic last word, where the rest is telling. */
+function shorterForms(terms: readonly string[], statistics: WordStatistics): readonly (readonly string[])[] {
+  if (terms.length < 2 || !GENERIC_TERMS.has(terms.at(-1) ?? "")) return [];
+  const rest = terms.slice(0, -1);
+  return rest.length > 1 || rest.every((term) => statistics.isName(term)) ? [rest] : [];
+}
+
+/** A first name stands for somebody where nobody else has it. */
+function firstNameOf(
+  name: string,
+  archive: Archive,
+  statistics: WordStatistics,
+): readonly (readonly string[])[] {
+  const [first = ""] = name.split(/\s+/);
+  const others = [
+    ...archive.gazetteer.people.map((person) => person.name),
+    ...archive.reports.flatMap(({ authors }) => authors ?? []),
+  ];
+  const shared = others.some((other) => other !== name && other.split(/\s+/)[0] === first);
+  const terms = termsOf(first);
+  return shared || first === name || !terms.every((term) => statistics.isName(term)) ? [] : [terms];
+}
+
+/** The body without a parent that most accounts are of: naming it narrows nothing. */
+function isMainBody(name: string, archive: Archive): boolean {
+  const bodies = archive.gazetteer.bodies.filter(({ parent }) => parent === null);
+  if (!bodies.some((body) => body.name === name)) return false;
+  const accounts = (body: string) =>
+    archive.reports.filter(({ meetings }) => meetings?.some((meeting) => meeting.body === body)).length;
+  const own = accounts(name);
+  return bodies.every((body) => body.name === name || accounts(body.name) <= own);
+}
