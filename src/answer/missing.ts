@@ -5,6 +5,7 @@ import type { Asked } from "./asked.ts";
 import { declines } from "./disclosure.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Question } from "./question.ts";
+import { roleAsked } from "./role-asked.ts";
 import { hasTally } from "./tally.ts";
 import { endWithoutFigures } from "./vote-subjects.ts";
 
@@ -57,5 +58,7 @@ export function missingPart(
     return words.missing.when;
   }
   if (question.asked === "why" && !shown.some(({ fits }) => fits)) return words.missing.why;
+  // Whoever holds an office may decline to tell other things.
+  if (question.asked === "who" && roleAsked(question.text) !== null) return null;
   return declines(question, shown) ? words.missing.mayNotBeTold : null;
 }

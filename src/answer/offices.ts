@@ -66,10 +66,12 @@ const NAME = "(?<name>\\p{Lu}[\\p{L}'’-]+\\s+(?:\\p{Lu}[\\p{L}'’-]+)(?:\\s+\
 const OFFICE =
   "(?<office>(?i:general\\s+secretary|deputy\\s+leader|(?:party\\s+)?leader|deputy\\s+prime\\s+minister|prime\\s+minister|treasurer|chief\\s+whip|party\\s+chair))";
 const WHOLE = "\\b(?!\\s+of\\s+(?!the\\s+(?:Labour\\s+)?party\\b|Labour\\b))";
+const NO_OTHER =
+  "(?<!(?i:\\b(?:deputy|assistant|former|acting|previous|regional|shadow|branch|council|group|union|tory|conservative|welsh|scottish|european|opposition|ex)[\\s-]))";
 const INTRODUCED: readonly RegExp[] = [
   // "Leader's report. Ann Field said": whoever opens a report of an office holds it.
-  new RegExp(`(?<![\\p{L}]\\s?)\\b${OFFICE}['’]s\\s+(?i:report)[.:*_\\s]+${NAME}\\s+(?=\\p{Ll})`, "gu"),
-  new RegExp(`(?<![\\p{L}]\\s?)\\b${OFFICE},?\\s+${NAME}`, "gu"),
+  new RegExp(`${NO_OTHER}\\b${OFFICE}['’]s\\s+(?i:report)[.:*_\\s]+${NAME}\\s+(?=\\p{Ll})`, "gu"),
+  new RegExp(`${NO_OTHER}\\b${OFFICE},?\\s+${NAME}`, "gu"),
   new RegExp(
     `${NAME}\\s*[,(]\\s*(?:the\\s+|our\\s+|as\\s+|his\\s+|her\\s+)?(?:(?:new|party|Labour)\\s+)?${OFFICE}${WHOLE}`,
     "gu",
