@@ -155,3 +155,14 @@ export function meetingDate(meeting: Meeting | null): PartialDate | null {
 export function sameMeeting(a: Meeting, b: Meeting): boolean {
   return a.body === b.body && a.from !== null && a.from === b.from && a.to === b.to;
 }
+
+/** Whether two passages of one report stand under the same heading and tell of the same meeting, dated or not. */
+export function inOneSection(a: Passage, b: Passage): boolean {
+  return a.heading === b.heading && isEqualMeeting(a.meeting, b.meeting);
+}
+
+/** By value: a report read from a snapshot holds each passage's meeting apart. */
+function isEqualMeeting(a: Meeting | null, b: Meeting | null): boolean {
+  if (a === null || b === null) return a === b;
+  return a.body === b.body && a.from === b.from && a.to === b.to && a.precision === b.precision;
+}

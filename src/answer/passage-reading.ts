@@ -1,7 +1,7 @@
 /** A passage as the answering reads it: its sentences, and the terms of everything that stands around them. */
 import { readText } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
-import type { Figure, Passage, Report, Vote } from "../report.ts";
+import { type Figure, inOneSection, type Passage, type Report, type Vote } from "../report.ts";
 import { type Sentence, sentences } from "../sentences.ts";
 import { NO_TERMS, type Place, paragraphsOf } from "./paragraph-leads.ts";
 import { type Meant, peopleMeant } from "./people-meant.ts";
@@ -201,7 +201,7 @@ function before(report: Report, passage: Passage): readonly Passage[] {
   const at = report.passages.indexOf(passage);
   return report.passages
     .slice(Math.max(0, at - PASSAGES_BEFORE), Math.max(0, at))
-    .filter(({ heading, meeting }) => heading === passage.heading && meeting === passage.meeting);
+    .filter((earlier) => inOneSection(earlier, passage));
 }
 
 function ledgersOf(archive: Archive): Ledgers {

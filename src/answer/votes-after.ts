@@ -1,6 +1,6 @@
 /** Votes told a paragraph or two after what they were on was named. */
 import type { Archive } from "../archive/archive.ts";
-import type { Passage } from "../report.ts";
+import { inOneSection, type Passage } from "../report.ts";
 import { readPassage } from "./passage-reading.ts";
 
 const PASSAGES_AFTER = 2;
@@ -23,8 +23,7 @@ function following(archive: Archive, passage: Passage): readonly Passage[] {
     .slice(at + 1, at + 1 + PASSAGES_AFTER)
     .filter(
       (next) =>
-        next.heading === passage.heading &&
-        next.meeting === passage.meeting &&
+        inOneSection(next, passage) &&
         readPassage(archive, next)?.sentences.some(({ votes }) => votes.length > 0),
     );
 }

@@ -1,5 +1,5 @@
 /** Votes as reports tell them: what was voted on, the tally as reported, how it ended, and the quotation. */
-import type { Passage, Report, Vote } from "../report.ts";
+import { inOneSection, type Passage, type Report, type Vote } from "../report.ts";
 import { type Sentence, sentences } from "../sentences.ts";
 import { eventsOf, type VoteEvent } from "./ledger-events.ts";
 import { isOutside } from "./ledger-other-senses.ts";
@@ -43,7 +43,7 @@ function putForwardBefore({ passages }: Report, index: number): string {
   const here = passages[index];
   const before = passages
     .slice(Math.max(0, index - PASSAGES_BEFORE), index)
-    .filter(({ heading, meeting }) => heading === here?.heading && meeting === here?.meeting)
+    .filter((earlier) => here !== undefined && inOneSection(earlier, here))
     .map(({ text }) => putForwardIn(text, sentences(text)));
   return before.findLast((text) => text !== "") ?? "";
 }
@@ -53,8 +53,7 @@ function namedBefore({ passages }: Report, index: number, noun: string): string 
   const here = passages[index];
   for (let before = index - 1; before >= Math.max(0, index - MOST_PASSAGES_BACK); before--) {
     const passage = passages[before];
-    if (passage === undefined || passage.heading !== here?.heading || passage.meeting !== here?.meeting)
-      break;
+    if (passage === undefined || here === undefined || !inOneSection(passage, here)) break;
     const list = sentences(passage.text);
     const found = list[lastNaming(list, noun)];
     if (found !== undefined) return found.text;
