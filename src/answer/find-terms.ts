@@ -16,9 +16,18 @@ import {
   wordTerm,
 } from "./make-terms.ts";
 import { mentionTerm } from "./mention-terms.ts";
+import {
+  describesPeople,
+  isEverydayUse,
+  isNamesake,
+  isPlainNoun,
+  isWithin,
+  withFirstName,
+} from "./names-meant.ts";
 import { type NumberPhrase, numberPhrases } from "./number-phrases.ts";
 import { phrasalTerm } from "./phrasal-verbs.ts";
 import type { Question, QuestionTerm } from "./question.ts";
+import { startsSentence } from "./sentence-start.ts";
 import { officeAsked } from "./speaker-asked.ts";
 import { isEverydayWord, phrasesIn, synonymsOf } from "./synonyms.ts";
 import { type Placed, weighTerms } from "./weigh-terms.ts";
@@ -41,6 +50,7 @@ export function termsIn(text: string, archive: Archive, asked: Asked): Found {
         !isNamesake(text, mention) &&
         !describesPeople(text, mention) &&
         !isEverydayUse(mention) &&
+        !isPlainNoun(text, mention, (word) => isAsking(word, asked)) &&
         !wholes.some(({ start, end }) => isWithin(mention, start, end)),
     )
     .filter(
@@ -122,60 +132,6 @@ export function termsIn(text: string, archive: Archive, asked: Asked): Found {
   const weighed = weighTerms(text, terms, asked, statistics);
   const kept = [...weighed].sort((a, b) => b.weight - a.weight).slice(0, MOST_TERMS);
   return { terms: kept.sort((a, b) => a.at - b.at).map(({ at: _, ...term }) => term), corrected };
-}
-
-/** "Gareth Lomax" is not the Lomax whom the corpus knows as Ruth: another first name stands before the surname. */
-function isNamesake(text: string, { kind, matched, name, start }: NameMatch): boolean {
-  if (kind !== "person" || /\s/.test(matched)) return false;
-  const before = /(\p{Lu}\p{Ll}+)\s+$/u.exec(text.slice(0, start));
-  const first = before?.[1];
-  if (first === undefined || startsSentence(text, before?.index ?? 0)) return false;
-  const title =
-    /^(?:Cllr|Councillor|Lord|Lady|Baroness|Sir|Dame|Dr|Mr|Mrs|Ms|Professor|Comrade|Chair|Leader)$/;
-  return !title.test(first) && !isFirstNameOf(first, name);
-}
-
-/** "The first Black woman" is not a Black woman of the surname: a surname alone is not followed by such a noun. */
-function describesPeople(text: string, { kind, matched, end }: NameMatch): boolean {
-  return kind === "person" && !/\s/.test(matched) && PEOPLE_FOLLOW.test(text.slice(end));
-}
-
-/** "Gen sec" is said of no body that goes by SEC. */
-function isWithin({ start, end }: NameMatch, from: number, to: number): boolean {
-  return start >= from && end <= to && end - start < to - from;
-}
-
-/** A word of everyday English in small letters is no abbreviation: "sec", "rep". */
-function isEverydayUse({ kind, matched }: NameMatch): boolean {
-  const [token, ...more] = tokenize(matched);
-  return (
-    kind !== "person" &&
-    more.length === 0 &&
-    token?.term != null &&
-    /^\p{Ll}{2,4}$/u.test(matched) &&
-    isEverydayWord(token.term)
-  );
-}
-
-const PEOPLE_FOLLOW =
-  /^\s+(?:(?:and|or)\s+(?:Asian|ethnic|minority|working)|wom[ae]n|m[ae]n|people|persons?|members?|candidates?|MPs?|councillors?|mayors?|leaders?|communit(?:y|ies)|workers?|voters?|activists?|representatives?|history|youth|students?|families|lives)\b/u;
-
-/** The first name itself, or short for it: "Roz" of "Rosalind". */
-function isFirstNameOf(first: string, name: string): boolean {
-  const own = name.split(/\s+/);
-  const short = first.length <= LONGEST_SHORT_NAME && own[0]?.slice(0, 2) === first.slice(0, 2);
-  return own.includes(first) || short;
-}
-
-const LONGEST_SHORT_NAME = 4;
-
-/** A surname with the first name that stands before it, where the two are one person. */
-function withFirstName(text: string, mention: NameMatch): NameMatch {
-  if (mention.kind !== "person" || /\s/.test(mention.matched)) return mention;
-  const before = /(\p{Lu}\p{Ll}+)\s+$/u.exec(text.slice(0, mention.start));
-  return before?.[1] !== undefined && isFirstNameOf(before[1], mention.name)
-    ? { ...mention, start: before.index }
-    : mention;
 }
 
 function isNamed(kind: NameMatch["kind"]): boolean {
@@ -272,8 +228,4 @@ function isAbbreviation({ surface, term }: Token, statistics: WordStatistics): b
   return (
     /^\p{Lu}{2,7}s?$/u.test(surface) || (term !== null && surface.length <= 5 && statistics.isName(term))
   );
-}
-
-function startsSentence(text: string, at: number): boolean {
-  return /(?:^|[.?!:]\s*)["'“‘(]?$/.test(text.slice(0, at));
 }
