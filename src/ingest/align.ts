@@ -4,6 +4,8 @@ import type { FileMap } from "../report.ts";
 
 /** A part of a mail begins after an empty line; so many such places are tried. */
 const MOST_STARTS = 400;
+/** A text that repeats itself is compared so many times over at most. */
+const MOST_PASSES = 4;
 
 /**
  * The map of a text that stands in the file whole and in order, white space and `>` at the beginnings of lines apart.
@@ -11,17 +13,20 @@ const MOST_STARTS = 400;
  */
 export function alignedMap(text: string, file: string): FileMap | null {
   const starts = file.matchAll(/(?:^|\r\n|\n|\r)[^\S\r\n]*(?:\r\n|\n|\r)/gu);
+  const budget = { left: text.length * MOST_PASSES };
   for (const start of [0, ...starts.take(MOST_STARTS).map((match) => match.index + match[0].length)]) {
-    const steps = alignedSteps(text, file, start);
+    const steps = alignedSteps(text, file, start, budget);
     if (steps !== null) return fileMapOf(steps);
   }
   return null;
 }
 
-function alignedSteps(text: string, file: string, start: number): MapStep[] | null {
+function alignedSteps(text: string, file: string, start: number, budget: { left: number }): MapStep[] | null {
   const steps: MapStep[] = [{ kind: "left", fileLength: start }];
   let from = start;
   for (const { 0: token, index } of text.matchAll(/\s+|\S+/gu)) {
+    budget.left -= token.length;
+    if (budget.left < 0) return null;
     const blank = /^\s/u.test(token);
     const gap = gapAt(file, from);
     if (blank) {

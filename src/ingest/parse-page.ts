@@ -54,6 +54,6 @@ function* textNodes(tree: TreeNode): Generator<TreeNode> {
   const left: TreeNode[] = [tree];
   for (let node = left.pop(); node !== undefined; node = left.pop()) {
     if (node.nodeType === TEXT || node.nodeType === CDATA) yield node;
-    else left.push(...[...node.childNodes].reverse());
+    else for (const child of [...node.childNodes].reverse()) left.push(child);
   }
 }
