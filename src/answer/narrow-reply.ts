@@ -8,6 +8,7 @@ import { NEAR_THE_BEST } from "./best-kind.ts";
 import { ENOUGH, type Evidence } from "./evidence.ts";
 import { figuresOf, measureAsked } from "./fitting.ts";
 import { evidenceItem, figureItem, votesItem } from "./items.ts";
+import { holdsAny } from "./matching.ts";
 import { missingPart } from "./missing.ts";
 import { pageOf } from "./paging.ts";
 import { callOf, type Question, subjectTerms } from "./question.ts";
@@ -46,7 +47,10 @@ export function narrowReply(
   page: number,
   words: AnswerWording,
 ): Reply {
-  const named = question.asked === "vote" ? votesOnSubject(chosen, subjectTerms(question)) : chosen;
+  const onSubject = question.asked === "vote" ? votesOnSubject(chosen, subjectTerms(question)) : chosen;
+  // "Membership" may be meant by "members", but not where somebody speaks of membership itself.
+  const literal = question.asked === "said" ? onSubject.filter(namesSubject) : [];
+  const named = literal.length > 0 ? literal : onSubject;
   const best = Math.max(0, ...named.map(({ score }) => score));
   const apart: Evidence[] = [];
   for (const entry of named) {
@@ -82,6 +86,17 @@ export function narrowReply(
     remaining: shown.remaining,
     actions: actionsFor(callOf(question), page, shown.remaining, shown.items, words),
   };
+}
+
+/** Holds a word of the subject itself, not only one of like meaning. */
+function namesSubject({ matches, reading, from, to }: Evidence): boolean {
+  const subject = matches.filter(({ term }) => term.kind !== "person" && term.kind !== "body");
+  const told = reading.sentences.slice(from, to + 1);
+  const places = [reading.heading, ...told.flatMap(({ terms, lead }) => [terms, lead])];
+  return (
+    subject.length === 0 ||
+    subject.some(({ term }) => places.some((words) => holdsAny(words, term.spellings)))
+  );
 }
 
 /** An amendment and the motion it was to change are told together. */

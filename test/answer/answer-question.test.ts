@@ -313,3 +313,33 @@ test("a long trail comes in pages that lose nothing and repeat nothing but the c
   );
   expect([...all].filter((text) => text.startsWith("The dredging")).length).toBe(30);
 });
+
+test("where somebody speaks of a thing itself, words of like meaning are not taken for it", async () => {
+  const held = await inventedArchive([
+    reportOf({
+      file: "brackwater-2033.md",
+      title: "NEC, 1 March 2033",
+      authors: ["Oona Brackwater"],
+      meeting: meetingOf("NEC", "2033-03-01"),
+      sections: {
+        "": [
+          "I asked why membership falls every winter and had no answer.",
+          "Nothing was said about the pier, which is to be painted in the spring.",
+          "Members brought cake to the ferry and I took a slice of it home.",
+        ],
+      },
+    }),
+  ]);
+  const reply = await ask("What did Oona Brackwater say about membership?", undefined, held);
+  expect(texts(reply)).toContain("falls every winter");
+  expect(texts(reply)).not.toContain("cake");
+});
+
+test.each([
+  ["What's the latest on the canals?", "newest first", "2032-07-20"],
+  ["What happened about the canals?", "oldest first", "2031-03-11"],
+])("%s is told %s", async (question, order, first) => {
+  const reply = await ask(question);
+  expect(reply.summary).toContain(order);
+  expect(reply.items[0]?.date).toBe(first);
+});
