@@ -66,12 +66,14 @@ const NAME = "(?<name>\\p{Lu}[\\p{L}'’-]+\\s+(?:\\p{Lu}[\\p{L}'’-]+)(?:\\s+\
 const OFFICE =
   "(?<office>(?i:general\\s+secretary|deputy\\s+leader|(?:party\\s+)?leader|deputy\\s+prime\\s+minister|prime\\s+minister|treasurer|chief\\s+whip|party\\s+chair))";
 const WHOLE = "\\b(?!\\s+of\\s+(?!the\\s+(?:Labour\\s+)?party\\b|Labour\\b))";
-const NO_OTHER =
-  "(?<!(?i:\\b(?:deputy|assistant|former|acting|previous|regional|shadow|branch|council|group|union|tory|conservative|welsh|scottish|european|opposition|ex)[\\s-]))";
+/** Another office than the one whose name comes next. */
+const NO_OFFICE_OF_THE_PARTY =
+  /\b(?:deputy|assistant|former|acting|previous|regional|shadow|branch|council|group|union|tory|conservative|welsh|scottish|european|opposition|ex)[\s-]+$/i;
+const LONGEST_MARK = 20;
 const INTRODUCED: readonly RegExp[] = [
   // "Leader's report. Ann Field said": whoever opens a report of an office holds it.
-  new RegExp(`${NO_OTHER}\\b${OFFICE}['’]s\\s+(?i:report)[.:*_\\s]+${NAME}\\s+(?=\\p{Ll})`, "gu"),
-  new RegExp(`${NO_OTHER}\\b${OFFICE},?\\s+${NAME}`, "gu"),
+  new RegExp(`\\b${OFFICE}['’]s\\s+(?i:report)[.:*_\\s]+${NAME}\\s+(?=\\p{Ll})`, "gu"),
+  new RegExp(`\\b${OFFICE},?\\s+${NAME}`, "gu"),
   new RegExp(
     `${NAME}\\s*[,(]\\s*(?:the\\s+|our\\s+|as\\s+|his\\s+|her\\s+)?(?:(?:new|party|Labour)\\s+)?${OFFICE}${WHOLE}`,
     "gu",
@@ -195,7 +197,8 @@ function introduced(archive: Archive): readonly Held[] {
     const text = heading === null ? told : `${heading}. ${told}`;
     if (day == null || !/secretary|leader|minister|treasurer|whip|chair/i.test(text)) continue;
     const add = (patterns: readonly RegExp[], officeOf: (word: string) => string, body: string | null) => {
-      for (const { groups } of patterns.flatMap((pattern) => [...text.matchAll(pattern)])) {
+      for (const { groups, index } of patterns.flatMap((pattern) => [...text.matchAll(pattern)])) {
+        if (NO_OFFICE_OF_THE_PARTY.test(text.slice(Math.max(0, index - LONGEST_MARK), index))) continue;
         const office = officeOf(groups?.office ?? "");
         const name = groups?.name?.replace(/\s+/g, " ");
         if (name === undefined || !isOffice(office)) continue;

@@ -73,11 +73,13 @@ export function speakersOf(
 function namedIn(archive: Archive, report: Report, passage: Passage, text: string): readonly Named[] {
   const people = peopleAt(archive, report, text);
   const offices = officesAt(text).flatMap(({ office, start, end }): readonly PersonAt[] => {
-    // "David Noakes, the general secretary, said": the name stands for it.
-    const apart = !people.some(
-      (person) => Math.abs(person.start - end) < 3 || isBeside(text, person.end, start),
+    // "David Noakes, the general secretary, said": one person under both.
+    const beside = people.find(
+      (person) =>
+        (person.start >= end && isBeside(text, end, person.start)) || isBeside(text, person.end, start),
     );
-    return apart ? [{ name: holderOf(archive, office, passage.meeting) ?? office, start, end }] : [];
+    if (beside !== undefined) return [{ ...beside, name: office }];
+    return [{ name: holderOf(archive, office, passage.meeting) ?? office, start, end }];
   });
   return [...people, ...offices]
     .sort((a, b) => a.start - b.start)
