@@ -63,8 +63,9 @@ type Held = {
 };
 
 const NAME = "(?<name>\\p{Lu}[\\p{L}'’-]+\\s+(?:\\p{Lu}[\\p{L}'’-]+)(?:\\s+\\p{Lu}[\\p{L}'’-]+)?)";
+// Both cases are written out: in longer texts V8 misses matches of a group with its own "i" flag.
 const OFFICE =
-  "(?<office>(?i:general\\s+secretary|deputy\\s+leader|(?:party\\s+)?leader|deputy\\s+prime\\s+minister|prime\\s+minister|treasurer|chief\\s+whip|party\\s+chair))";
+  "(?<office>[Gg]eneral\\s+[Ss]ecretary|[Dd]eputy\\s+[Ll]eader|(?:[Pp]arty\\s+)?[Ll]eader|[Dd]eputy\\s+[Pp]rime\\s+[Mm]inister|[Pp]rime\\s+[Mm]inister|[Tt]reasurer|[Cc]hief\\s+[Ww]hip|[Pp]arty\\s+[Cc]hair)";
 const WHOLE = "\\b(?!\\s+of\\s+(?!the\\s+(?:Labour\\s+)?party\\b|Labour\\b))";
 /** Another office than the one whose name comes next. */
 const NO_OFFICE_OF_THE_PARTY =
@@ -72,7 +73,7 @@ const NO_OFFICE_OF_THE_PARTY =
 const LONGEST_MARK = 20;
 const INTRODUCED: readonly RegExp[] = [
   // "Leader's report. Ann Field said": whoever opens a report of an office holds it.
-  new RegExp(`\\b${OFFICE}['’]s\\s+(?i:report)[.:*_\\s]+${NAME}\\s+(?=\\p{Ll})`, "gu"),
+  new RegExp(`\\b${OFFICE}['’]s\\s+[Rr]eport[.:*_\\s]+${NAME}\\s+(?=\\p{Ll})`, "gu"),
   new RegExp(`\\b${OFFICE},?\\s+${NAME}`, "gu"),
   new RegExp(
     `${NAME}\\s*[,(]\\s*(?:the\\s+|our\\s+|as\\s+|his\\s+|her\\s+)?(?:(?:new|party|Labour)\\s+)?${OFFICE}${WHOLE}`,
@@ -85,11 +86,11 @@ const CHAIRING: readonly RegExp[] = [
     "gu",
   ),
   new RegExp(
-    `${NAME}(?:\\s*\\([^)]{1,40}\\))?\\s*,\\s+(?:as\\s+)?(?:the\\s+|our\\s+|NEC\\s+)*(?i:chair)\\b(?!\\s+of)`,
+    `${NAME}(?:\\s*\\([^)]{1,40}\\))?\\s*,\\s+(?:as\\s+)?(?:the\\s+|our\\s+|NEC\\s+)*[Cc]hair\\b(?!\\s+of)`,
     "gu",
   ),
   new RegExp(`\\bchaired\\s+by\\s+${NAME}`, "gu"),
-  new RegExp(`\\b(?:the|our)\\s+(?:NEC\\s+)?(?i:chair),?\\s+${NAME}`, "gu"),
+  new RegExp(`\\b(?:the|our)\\s+(?:NEC\\s+)?[Cc]hair,?\\s+${NAME}`, "gu"),
 ];
 
 /** How far from a meeting a report may name the holder of an office and still tell of that time. */
