@@ -4,7 +4,7 @@
  */
 import { asError } from "../errors.ts";
 import type { Language } from "../language.ts";
-import type { Delivery, Part } from "../store/delivery.ts";
+import type { Delivery, Part, PostedPart } from "../store/delivery.ts";
 import type { Store } from "../store/store.ts";
 import { PostError, type Posted, type PostingSurface, type Target } from "../surface.ts";
 import { wordsFor } from "./community-words.ts";
@@ -45,6 +45,16 @@ export type DelivererParts = {
 export type Deliverer = {
   /** Posts whatever may be posted now; resolves when nothing more can be claimed. */
   run(stopped: AbortSignal): Promise<void>;
+};
+
+/** A part on its way, and what is known of it. */
+type Tried = {
+  readonly part: Part;
+  readonly index: number;
+  /** An earlier try may have posted it. */
+  readonly doubtful: boolean;
+  /** Goes into the channel where the thread it belongs to is gone. */
+  readonly detachable: boolean;
 };
 
 /** Posts in a row that a platform did not take, shared by the workers of a surface. */
@@ -97,7 +107,8 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
     let doubtful = delivery.doubtful;
     const { subscription, threadKeys } = delivery;
     const earlier = subscription === null ? null : await store.thread(subscription, threadKeys);
-    let thread = delivery.parts[0]?.message ?? earlier;
+    const head = delivery.parts[0]?.message ?? null;
+    let thread = earlier ?? head;
     for (const [index, part] of delivery.parts.entries()) {
       if (part.message !== null) continue;
       const target: Target = {
@@ -106,14 +117,17 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
         channel: delivery.channel,
         thread,
       };
-      const outcome = await attempt(surface, delivery, target, part, index, doubtful);
+      // Under a message of an earlier delivery, which may have been deleted; under its own, a rest without its head.
+      const detachable = thread !== null && thread === earlier && thread !== head;
+      const tried = { part, index, doubtful, detachable };
+      const outcome = await attempt(surface, delivery, target, tried);
       if (outcome === "unavailable") {
         down.failures += 1;
         return 0;
       }
       down.failures = 0;
       if (typeof outcome === "number") return outcome;
-      thread ??= outcome.message;
+      thread = outcome.thread ?? outcome.message;
       doubtful = false;
     }
     return 0;
@@ -124,27 +138,24 @@ export function createDeliverer(parts: DelivererParts): Deliverer {
     surface: PostingSurface,
     delivery: Delivery,
     target: Target,
-    part: Part,
-    index: number,
-    doubtful: boolean,
-  ): Promise<Posted | "unavailable" | number> => {
+    tried: Tried,
+  ): Promise<PostedPart | "unavailable" | number> => {
+    const { part, index, doubtful } = tried;
     const mark = markOf(delivery.id, index);
     try {
       const found = doubtful ? await lookFor(surface, target, mark) : null;
       const posted = found ?? (await post(surface, delivery, target, part, mark));
-      if (
-        posted === null ||
-        !(await store.confirmPart(delivery.id, ownerOf(delivery), index, posted.message, now()))
-      ) {
+      const place = posted && { message: posted.message, thread: target.thread };
+      if (place === null || !(await store.confirmPart(delivery.id, ownerOf(delivery), index, place, now()))) {
         parts.observe({ type: "lost", delivery });
         return 0;
       }
       parts.observe({ type: "posted", delivery, found: found !== null });
-      return posted;
+      return place;
     } catch (error) {
       // The message above was deleted: a later account then stands on its own.
-      if (isGone(error) && target.thread !== null && index === 0) {
-        return attempt(surface, delivery, { ...target, thread: null }, part, index, doubtful);
+      if (isGone(error) && tried.detachable) {
+        return attempt(surface, delivery, { ...target, thread: null }, { ...tried, detachable: false });
       }
       const rest = await fail(delivery, target, asError(error));
       return error instanceof PostError && error.failure === "unavailable" ? "unavailable" : rest;

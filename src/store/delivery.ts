@@ -82,6 +82,13 @@ export type DeliveryFilter = {
   readonly states?: readonly DeliveryState[];
 };
 
+/** Where a part stands now. */
+export type PostedPart = {
+  readonly message: string;
+  /** The message whose thread it went into; null: it stands in the channel itself, and may head a thread. */
+  readonly thread: string | null;
+};
+
 export interface DeliveryStore {
   considered(subscription: string): Promise<readonly Considered[]>;
   /**
@@ -101,7 +108,7 @@ export interface DeliveryStore {
     id: string,
     owner: string,
     part: number,
-    message: string,
+    posted: PostedPart,
     now: Temporal.Instant,
   ): Promise<boolean>;
   /** Puts the delivery back until `notBefore`. `doubtful`: the try may have posted after all. */
@@ -127,7 +134,7 @@ export interface DeliveryStore {
   deliveries(filter: DeliveryFilter): Promise<readonly Delivery[]>;
   /** When the next waiting delivery may be tried or a claim runs out; null when the outbox is empty. */
   nextDelivery(surfaces: readonly SurfaceName[]): Promise<Temporal.Instant | null>;
-  /** The message under which accounts of one of the meetings were posted before; null if there is none. */
+  /** The message at the head of the thread in which accounts of one of the meetings were last posted; null: none. */
   thread(subscription: string, keys: readonly string[]): Promise<string | null>;
   /** Drops the text of deliveries finished before `until`; what was posted when stays known. */
   forgetTexts(until: Temporal.Instant): Promise<number>;

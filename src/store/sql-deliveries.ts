@@ -7,6 +7,7 @@ import type {
   DeliveryStore,
   DigestPlan,
   Part,
+  PostedPart,
 } from "./delivery.ts";
 import { choice, flag, instant, instantOrNull, json, number, text, textOrNull } from "./row-reader.ts";
 import { placeholders, type Row, type SqlDatabase, type SqlRunner, type SqlValue } from "./sql-database.ts";
@@ -36,9 +37,9 @@ export function deliveryQueries(database: SqlDatabase): DeliveryStore {
       );
       return rows.length > 0;
     },
-    confirmPart: (id, owner, part, message, now) =>
+    confirmPart: (id, owner, part, posted, now) =>
       database.transaction((transaction) =>
-        confirmPart(transaction, { id, owner, part, message, now: now.epochMilliseconds }),
+        confirmPart(transaction, { ...posted, id, owner, part, now: now.epochMilliseconds }),
       ),
     async postpone(id, owner, { notBefore, failure, doubtful, counts }) {
       const rows = await database.run(
@@ -204,16 +205,15 @@ async function claim(database: SqlDatabase, request: ClaimRequest): Promise<Deli
   return row === undefined ? null : readDelivery(row);
 }
 
-type Confirmation = {
+type Confirmation = PostedPart & {
   readonly id: string;
   readonly owner: string;
   readonly part: number;
-  readonly message: string;
   readonly now: number;
 };
 
 async function confirmPart(transaction: SqlRunner, confirmation: Confirmation): Promise<boolean> {
-  const { id, owner, part, message, now } = confirmation;
+  const { id, owner, part, message, thread, now } = confirmation;
   const [row] = await transaction.run(
     "UPDATE deliveries SET attempts = 1, doubtful = 0 WHERE id = $1 AND owner = $2 AND state = 'claimed' RETURNING *",
     [id, owner],
@@ -232,8 +232,9 @@ async function confirmPart(transaction: SqlRunner, confirmation: Confirmation): 
   if (part === 0 && delivery.subscription !== null) {
     for (const key of delivery.threadKeys) {
       await transaction.run(
-        "INSERT INTO threads (subscription, key, message, at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
-        [delivery.subscription, key, message, now],
+        `INSERT INTO threads (subscription, key, message, at) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (subscription, key) DO UPDATE SET message = excluded.message, at = excluded.at`,
+        [delivery.subscription, key, thread ?? message, now],
       );
     }
   }

@@ -11,8 +11,10 @@ import { channels, place, START } from "./world.ts";
 const LEASE = 10_000;
 const coverage = { reports: 0, from: null, to: null };
 
-/** A store with one message in its outbox. */
-async function outbox(dataDir: string): Promise<Store> {
+type Waiting = { readonly id: string; readonly parts: number; readonly threadKeys: readonly string[] };
+
+/** A store with these messages in its outbox. */
+async function outbox(dataDir: string, ...waiting: readonly Waiting[]): Promise<Store> {
   const store = await openStore({ dataDir, now: START });
   const subscription = await store.addSubscription({
     ...place(),
@@ -27,24 +29,28 @@ async function outbox(dataDir: string): Promise<Store> {
     createdAt: START,
     due: START,
   });
-  const replies = [noteReply("New in the NEC reports", ["One report."], coverage)];
-  await store.planDigest(
-    {
-      subscription: subscription.id,
-      version: subscription.version,
-      due: null,
-      considered: [],
-      delivery: { ...place(), id: "d1", replies, threadKeys: [] },
-    },
-    START,
-  );
+  for (const [index, { id, parts, threadKeys }] of waiting.entries()) {
+    const replies = Array.from({ length: parts }, (_, part) =>
+      noteReply("New in the NEC reports", [`Part ${part} of ${id}.`], coverage),
+    );
+    await store.planDigest(
+      {
+        subscription: subscription.id,
+        version: subscription.version + index,
+        due: null,
+        considered: [],
+        delivery: { ...place(), id, replies, threadKeys },
+      },
+      START,
+    );
+  }
   return store;
 }
 
 describe("Two workers of one process", () => {
   it("do not both post a delivery that one had claimed before the process stood still", async () => {
     const dataDir = mkdtempSync(join(tmpdir(), "nec-deliver-"));
-    const store = await outbox(dataDir);
+    const store = await outbox(dataDir, { id: "d1", parts: 1, threadKeys: [] });
     const surface = channels();
     const events: DeliveryEvent[] = [];
     let now = START;
@@ -99,6 +105,68 @@ describe("Two workers of one process", () => {
     expect(surface.messages).toHaveLength(1);
     expect(events.map(({ type }) => type)).toEqual(["lost", "posted"]);
     expect((await store.delivery("d1"))?.state).toBe("posted");
+    await store.close();
+    rmSync(dataDir, { recursive: true });
+  });
+});
+
+describe("A later account of several parts", () => {
+  const keys = ["NEC@2026-03-01"];
+  const first: Waiting = { id: "first", parts: 1, threadKeys: keys };
+  const later: Waiting = { id: "later", parts: 2, threadKeys: keys };
+
+  it("is found in the thread of the first one, and not posted again, after a crash in its middle", async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), "nec-deliver-"));
+    const store = await outbox(dataDir, first, later);
+    const surface = channels();
+    const looks: (string | null)[] = [];
+    let confirmed = 0;
+    let now = START;
+    const events: DeliveryEvent[] = [];
+    const deliverer = (crash: boolean) =>
+      createDeliverer({
+        store: {
+          ...store,
+          async confirmPart(...values) {
+            confirmed += 1;
+            // Its last part has been posted, but that is never written down.
+            if (crash && confirmed === 3) throw new Error("The process dies here.");
+            return store.confirmPart(...values);
+          },
+          postpone: async (...values) => (crash ? true : store.postpone(...values)),
+        },
+        owner: "process",
+        surfaces: [
+          {
+            ...surface,
+            async findPosted(target, mark) {
+              looks.push(target.thread);
+              // As on a platform: a message is found where it stands.
+              const found = surface.messages.find(
+                (message) => message.mark === mark && message.target.thread === target.thread,
+              );
+              return found === undefined ? null : { message: found.id };
+            },
+          },
+        ],
+        now: () => now,
+        random: () => 0.5,
+        observe: (event) => events.push(event),
+        pause: async () => undefined,
+        leaseMilliseconds: LEASE,
+        postTimeout: LEASE,
+        firstWait: 5_000,
+      });
+    const never = new AbortController().signal;
+
+    await deliverer(true).run(never);
+    now = now.add({ milliseconds: LEASE + 1 });
+    await deliverer(false).run(never);
+
+    const [head] = surface.messages;
+    expect(surface.messages.map(({ target }) => target.thread)).toEqual([null, head?.id, head?.id]);
+    expect(looks).toEqual([head?.id]);
+    expect((await store.delivery("later"))?.state).toBe("posted");
     await store.close();
     rmSync(dataDir, { recursive: true });
   });

@@ -10,6 +10,7 @@ import {
   newDelivery,
   newSubscription,
   place,
+  posted,
   reply,
   START,
   snapshot,
@@ -182,7 +183,7 @@ export function storeContract(name: string, subject: () => StoreUnderTest): void
         expect(await due("discord")).toBe(0);
         await claim("me");
         expect(await due("discord")).toBe(0);
-        await store.confirmPart("d1", "me", 0, "m", START);
+        await store.confirmPart("d1", "me", 0, posted("m"), START);
         expect(await due("discord")).toBe(1);
         expect(await due("slack")).toBe(0);
         expect(await store.dueSubscriptions(minutes(5), [], 9)).toEqual([]);
@@ -260,7 +261,7 @@ export function storeContract(name: string, subject: () => StoreUnderTest): void
         expect(taken.map((each) => each?.id).filter((id) => id !== undefined)).toHaveLength(2);
         expect(new Set(taken.map((each) => each?.id))).toEqual(new Set(["a1", "b1", undefined]));
         const a1 = taken.find((each) => each?.id === "a1");
-        expect(await store.confirmPart("a1", a1?.owner ?? "", 0, "m1", START)).toBe(true);
+        expect(await store.confirmPart("a1", a1?.owner ?? "", 0, posted("m1"), START)).toBe(true);
         expect((await claim("x"))?.id).toBe("a2");
       });
 
@@ -268,9 +269,9 @@ export function storeContract(name: string, subject: () => StoreUnderTest): void
         const replies = [reply("head"), reply("rest")];
         await enqueue(newDelivery("d1", { replies, threadKeys: ["NEC@2026-03-01"] }));
         await claim("me");
-        expect(await store.confirmPart("d1", "me", 0, "m1", minutes(1))).toBe(true);
+        expect(await store.confirmPart("d1", "me", 0, posted("m1"), minutes(1))).toBe(true);
         expect(await store.delivery("d1")).toMatchObject({ state: "claimed", finishedAt: null });
-        expect(await store.confirmPart("d1", "me", 1, "m2", minutes(2))).toBe(true);
+        expect(await store.confirmPart("d1", "me", 1, posted("m2"), minutes(2))).toBe(true);
         const done = await other.delivery("d1");
         expect(done?.state).toBe("posted");
         expect(done?.finishedAt).toEqual(minutes(2));
@@ -280,6 +281,24 @@ export function storeContract(name: string, subject: () => StoreUnderTest): void
         expect(await store.nextDelivery(["discord"])).toBeNull();
       });
 
+      it("remembers the head of the thread, not what was posted in it", async () => {
+        await enqueue(
+          newDelivery("d1", { threadKeys: ["NEC@2026-03-01"] }),
+          newDelivery("d2", { threadKeys: ["NEC@2026-03-01", "NEC@2026-03-02"] }),
+          newDelivery("d3", { threadKeys: ["NEC@2026-03-02"] }),
+        );
+        await claim("me");
+        await store.confirmPart("d1", "me", 0, posted("m1"), minutes(1));
+        await claim("me");
+        await store.confirmPart("d2", "me", 0, posted("m2", "m1"), minutes(2));
+        expect(await other.thread("s-c1", ["NEC@2026-03-01"])).toBe("m1");
+        expect(await other.thread("s-c1", ["NEC@2026-03-02"])).toBe("m1");
+        // The head has been deleted meanwhile: what stands on its own is the new head.
+        await claim("me");
+        await store.confirmPart("d3", "me", 0, posted("m3"), minutes(3));
+        expect(await other.thread("s-c1", ["NEC@2026-03-02"])).toBe("m3");
+      });
+
       it("lets another take over when a claim has run out, and says that it is doubtful", async () => {
         await enqueue(newDelivery("d1"));
         expect((await claim("dead"))?.doubtful).toBe(false);
@@ -287,7 +306,7 @@ export function storeContract(name: string, subject: () => StoreUnderTest): void
         const heir = await claim("heir", minutes(0.6), other);
         expect(heir).toMatchObject({ id: "d1", doubtful: true, owner: "heir" });
         expect(await store.renewClaim("d1", "dead", minutes(1), LEASE)).toBe(false);
-        expect(await store.confirmPart("d1", "dead", 0, "m", minutes(1))).toBe(false);
+        expect(await store.confirmPart("d1", "dead", 0, posted("m"), minutes(1))).toBe(false);
         expect(await other.renewClaim("d1", "heir", minutes(1), LEASE)).toBe(true);
       });
 
@@ -321,7 +340,7 @@ export function storeContract(name: string, subject: () => StoreUnderTest): void
         await claim("me");
         expect(await store.park("d1", "me", "The platform refused it.", minutes(1))).toBe(true);
         expect((await claim("me"))?.id).toBe("d2");
-        await store.confirmPart("d2", "me", 0, "m", minutes(1));
+        await store.confirmPart("d2", "me", 0, posted("m"), minutes(1));
         expect(await claim("me")).toBeNull();
         expect(await store.deliveries({ channel: "c1", states: ["parked"] })).toMatchObject([
           { id: "d1", failure: "The platform refused it." },
@@ -355,7 +374,7 @@ export function storeContract(name: string, subject: () => StoreUnderTest): void
       it("forgets the texts of old deliveries, not that they were posted", async () => {
         await enqueue(newDelivery("d1"));
         await claim("me");
-        await store.confirmPart("d1", "me", 0, "m", minutes(1));
+        await store.confirmPart("d1", "me", 0, posted("m"), minutes(1));
         expect(await store.forgetTexts(minutes(1))).toBe(0);
         expect(await store.forgetTexts(minutes(2))).toBe(1);
         expect(await store.delivery("d1")).toMatchObject({ state: "posted", parts: [] });

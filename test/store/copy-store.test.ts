@@ -7,7 +7,7 @@ import { openStore } from "../../src/store/open-store.ts";
 import type { Store } from "../../src/store/store.ts";
 import type { StoredRow } from "../../src/store/stored-row.ts";
 import { type PostgresServer, startPostgres } from "./postgres-server.ts";
-import { arrived, follow, newDelivery, newSubscription, START } from "./samples.ts";
+import { arrived, follow, newDelivery, newSubscription, posted, START } from "./samples.ts";
 
 let dir: string;
 let server: PostgresServer;
@@ -43,7 +43,7 @@ async function filled(): Promise<Store> {
     START,
   );
   await store.claim({ owner: "me", now: START, leaseMilliseconds: 1000, surfaces: ["discord"] });
-  await store.confirmPart("d1", "me", 0, "m1", START);
+  await store.confirmPart("d1", "me", 0, posted("m1"), START);
   await store.addFollow(follow());
   await store.changeSettings("slack", "T1", { visibility: "private" });
   await store.saveInstallation("slack", "T1", "sealed", START);

@@ -1,6 +1,6 @@
 /** Subscriptions, deliveries and ledger changes for the tests of the store. */
 import { noteReply, type Reply } from "../../src/reply.ts";
-import type { NewDelivery } from "../../src/store/delivery.ts";
+import type { NewDelivery, PostedPart } from "../../src/store/delivery.ts";
 import type { LedgerChange, Snapshot } from "../../src/store/ledger.ts";
 import type { Follow, NewSubscription, Place } from "../../src/store/subscription.ts";
 
@@ -13,6 +13,11 @@ export function minutes(count: number): Temporal.Instant {
 
 export function place(channel = "c1", community: string | null = "g1"): Place {
   return { surface: "discord", community, channel, person: null };
+}
+
+/** A part that stands in the channel, or in the thread under another message. */
+export function posted(message: string, thread: string | null = null): PostedPart {
+  return { message, thread };
 }
 
 export function newSubscription(change: Partial<NewSubscription> = {}): NewSubscription {
