@@ -7,14 +7,10 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { commands } from "../../commands/index.ts";
 import { buildArchive } from "../../src/archive/build-archive.ts";
-import { createBot } from "../../src/bot.ts";
 import { createDigestService } from "../../src/digest/digest-service.ts";
-import { createLog } from "../../src/log.ts";
 import { openStore } from "../../src/store/open-store.ts";
-import { createDiscordSurface } from "../../src/surfaces/discord/discord-surface.ts";
-import { createSlackSurface } from "../../src/surfaces/slack/slack-surface.ts";
+import { postingSurfaces } from "../builders/posting-surfaces.ts";
 import { GAZETTEER } from "../digest/world.ts";
 import { account } from "../digest/written.ts";
 import { startDiscordServer } from "../servers/discord-server.ts";
@@ -33,13 +29,11 @@ discord.state.postsASecond = DISCORD_A_SECOND;
 slack.limitPosts(SLACK_A_SECOND);
 const dataDir = mkdtempSync(join(tmpdir(), "nec-channels-"));
 const store = await openStore({ dataDir });
-const log = createLog("silent");
 const counted = { posted: 0, postponed: 0, failed: 0 };
 let calendar = Temporal.Instant.from("2026-03-02T10:00:00Z");
 const began = Date.now();
 // The calendar is set by hand; within a day, time goes on by itself.
 const now = (): Temporal.Instant => calendar.add({ milliseconds: Date.now() - began });
-const today = (): string => now().toString().slice(0, 10);
 const digests = createDigestService({
   store,
   timeZone: "Europe/London",
@@ -57,39 +51,14 @@ const digests = createDigestService({
   },
 });
 let archive = await buildArchive({ files: [], gazetteer: GAZETTEER });
-const bot = createBot({
-  commands,
-  services: { archive: () => archive, store, digests, today, now, timeZone: "Europe/London" },
+const surfaces = postingSurfaces({
+  discord: { url: discord.url, token: discord.state.token },
+  slack: { apiUrl: slack.apiUrl, token: BOT_TOKEN },
+  store,
+  digests,
   archive: () => archive,
-  today,
-  clock: () => performance.now(),
-  observe: () => {},
+  now,
 });
-const shared = { bot, store, log, language: "en", now, today, readingRoom: () => null } as const;
-const surfaces = [
-  createDiscordSurface({
-    ...shared,
-    token: discord.state.token,
-    api: discord.url,
-    guild: null,
-    shards: null,
-    clock: () => performance.now(),
-    edition: () => "soak",
-  }),
-  createSlackSurface({
-    ...shared,
-    access: {
-      appToken: "xapp-not-connected",
-      signingSecret: null,
-      host: "127.0.0.1",
-      port: 0,
-      apiUrl: slack.apiUrl,
-      install: null,
-    },
-    botToken: BOT_TOKEN,
-    encryptionKey: null,
-  }),
-];
 await digests.onCorpus(archive);
 await digests.start(surfaces);
 

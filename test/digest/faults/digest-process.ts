@@ -10,15 +10,11 @@ import { enableCompileCache } from "node:module";
 // A process lives for a second: without this most of it would go into compiling the platforms' libraries.
 enableCompileCache();
 
-const { commands } = await import("../../../commands/index.ts");
 const { buildArchive } = await import("../../../src/archive/build-archive.ts");
-const { createBot } = await import("../../../src/bot.ts");
 const { createDigestService } = await import("../../../src/digest/digest-service.ts");
-const { createLog } = await import("../../../src/log.ts");
 const { openStore } = await import("../../../src/store/open-store.ts");
-const { createDiscordSurface } = await import("../../../src/surfaces/discord/discord-surface.ts");
-const { createSlackSurface } = await import("../../../src/surfaces/slack/slack-surface.ts");
 const { meetingOf, reportOf } = await import("../../archive/report-builder.ts");
+const { postingSurfaces } = await import("../../builders/posting-surfaces.ts");
 
 export type Instructions = {
   readonly databaseUrl: string | null;
@@ -72,7 +68,6 @@ function stepwise<Target extends object>(target: Target): Target {
 }
 
 const now = (): Temporal.Instant => Temporal.Now.instant().add({ minutes: instructions.ahead });
-const log = createLog("silent");
 const store = await openStore({ databaseUrl: instructions.databaseUrl, dataDir: instructions.dataDir });
 const archive = await corpus();
 const digests = createDigestService({
@@ -89,39 +84,7 @@ const digests = createDigestService({
   leaseMilliseconds: LEASE,
   firstWait: 20,
 });
-const today = (): string => now().toZonedDateTimeISO("Europe/London").toPlainDate().toString();
-const bot = createBot({
-  commands,
-  services: { archive: () => archive, store, digests, today, now, timeZone: "Europe/London" },
-  archive: () => archive,
-  today,
-  clock: () => performance.now(),
-  observe: () => {},
-});
-const shared = { bot, store, log, language: "en", now, today, readingRoom: () => null } as const;
-// Neither is started: posting needs no gateway and no socket, and a process lives for a second only.
-const discord = createDiscordSurface({
-  ...shared,
-  token: instructions.discord.token,
-  api: instructions.discord.url,
-  guild: null,
-  shards: null,
-  clock: () => performance.now(),
-  edition: () => "faults",
-});
-const slack = createSlackSurface({
-  ...shared,
-  access: {
-    appToken: "xapp-not-connected",
-    signingSecret: null,
-    host: "127.0.0.1",
-    port: 0,
-    apiUrl: instructions.slack.apiUrl,
-    install: null,
-  },
-  botToken: instructions.slack.token,
-  encryptionKey: null,
-});
+const surfaces = postingSurfaces({ ...instructions, store, digests, archive: () => archive, now });
 
 process.stdout.write("ready\n");
 await digests.onCorpus(archive);
@@ -141,7 +104,7 @@ await store.addSubscription({
   createdAt: now(),
   due: now(),
 });
-await digests.start([stepwise(discord), stepwise(slack)]);
+await digests.start(surfaces.map(stepwise));
 for (let quiet = 0; quiet < 6; quiet += 1) {
   await new Promise((resolve) => setTimeout(resolve, 200));
   await digests.pulse();
