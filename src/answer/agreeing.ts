@@ -7,7 +7,7 @@ import { voteItem } from "./items.ts";
 import { counterparts, voteLikeness } from "./same-thing.ts";
 import { overlap } from "./side-by-side.ts";
 import { votesNear, votesOf } from "./sittings.ts";
-import { hasTally } from "./tally.ts";
+import { hasTally, isDecided } from "./tally.ts";
 
 /** The items, and after them what other witnesses of the same meetings tell of the same votes. */
 export function withAgreeing(
@@ -17,9 +17,10 @@ export function withAgreeing(
   words: AnswerWording,
 ): readonly Item[] {
   const shown = [...items];
-  for (const vote of votes.filter(hasTally)) {
+  for (const vote of votes.filter(isDecided)) {
+    // Another who gives the count is heard even where the first gives none.
     const entries = votesNear(archive, vote.meeting).filter(hasTally);
-    const own = votesOf(archive, vote.report).filter(hasTally);
+    const own = votesOf(archive, vote.report).filter(isDecided);
     const others = counterparts(archive, vote, { entries, own }, (a, b) => voteLikeness(archive, a, b));
     for (const other of others) {
       const item = voteItem(archive, other, words);

@@ -7,7 +7,7 @@ import type { AnswerWording } from "./answer-wording.ts";
 import { meetingLabel } from "./items.ts";
 import { counterparts, figureLikeness, voteLikeness } from "./same-thing.ts";
 import { figuresNear, figuresOfValue, maybeOneSitting, Sittings, votesNear, votesOf } from "./sittings.ts";
-import { hasTally, marginOf, tallyOf } from "./tally.ts";
+import { hasTally, isDecided, marginOf, tallyOf } from "./tally.ts";
 import { NOT_PUT } from "./told-conflicts.ts";
 import { witnessOf } from "./witnesses.ts";
 
@@ -75,7 +75,7 @@ function agreedElsewhere(archive: Archive, a: Vote, b: Vote): boolean {
 
 /** Says how it ended, or that it was not held. */
 function isTold(vote: Vote): boolean {
-  return hasTally(vote) || vote.outcome !== "unknown" || isNotPut(vote);
+  return isDecided(vote) || isNotPut(vote);
 }
 
 /** Told as a vote that was not held. */

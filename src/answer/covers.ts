@@ -6,6 +6,7 @@ import type { AnswerWording } from "./answer-wording.ts";
 import { findEvidence, isAbout } from "./evidence.ts";
 import { meetingLabel, reporterOf } from "./items.ts";
 import { isReportBy } from "./matching.ts";
+import { meetingsGiven } from "./meetings-given.ts";
 import { moreAction, pageOf } from "./paging.ts";
 import { type Question, subjectTerms } from "./question.ts";
 import { meetingIn } from "./scope.ts";
@@ -27,7 +28,7 @@ export async function coversReply(
     reports = archive.reports.filter(
       (report) =>
         isReportBy(report, author) &&
-        (period === null || meetingsOf(report).some((meeting) => meetingIn(meeting, period))),
+        (period === null || meetingsGiven(report).some((meeting) => meetingIn(meeting, period))),
     );
     if (reports.length === 0) return silentReply(archive, question, [], words);
   } else if (subject.length > 0) {
@@ -39,7 +40,7 @@ export async function coversReply(
     reports = archive.reports.filter(({ id }) => ids.has(id));
   } else {
     reports = archive.reports.filter((report) =>
-      meetingsOf(report).some(
+      meetingsGiven(report).some(
         (meeting) =>
           (period === null || meetingIn(meeting, period)) &&
           (bodies.length === 0 || bodies.includes(meeting.body)),

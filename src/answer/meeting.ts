@@ -8,6 +8,7 @@ import type { AnswerWording } from "./answer-wording.ts";
 import { figureConflicts, voteConflicts } from "./conflicts.ts";
 import { accountsIn, openingOf } from "./date.ts";
 import { meetingLabel, noteItem, reporterOf } from "./items.ts";
+import { meetingsGiven } from "./meetings-given.ts";
 import { moreAction, pageOf } from "./paging.ts";
 import { findPeriod, readPeriod } from "./period.ts";
 import { maybeSameMeeting, meetingIn, type TimeScope } from "./scope.ts";
@@ -139,12 +140,20 @@ function passagesOf(archive: Archive, { body, scope }: Wanted): readonly Told[] 
   const [chosen] = meetings;
   if (chosen === undefined) return [];
   return archive.reports
-    .filter(({ passages }) => passages.some(({ meeting }) => maybeSameMeeting(meeting, chosen)))
-    .flatMap((report) =>
-      accountsIn(report, ({ meeting }) => maybeSameMeeting(meeting, chosen)).flatMap(({ passages }) =>
+    .flatMap((report) => {
+      // A report that gives two days for its meeting is an account of it under either.
+      const given = meetingsGiven(report);
+      const [own, ...rivals] = given;
+      const underRival = rivals.some(
+        (rival) => report.meetings?.length === 1 && maybeSameMeeting(rival, chosen),
+      );
+      const told = ({ meeting }: Passage) =>
+        maybeSameMeeting(meeting, chosen) ||
+        (underRival && own !== undefined && maybeSameMeeting(meeting, own));
+      return accountsIn(report, told).flatMap(({ passages }) =>
         passages.map((passage) => ({ report, passage })),
-      ),
-    )
+      );
+    })
     .map(({ report, passage }) => ({ report, passage, terms: weighted(passage, statistics) }));
 }
 

@@ -71,11 +71,14 @@ export function narrowReply(
   const heard =
     question.asked === "said"
       ? shown.items
-      : withAgreeing(
+      : withoutRepeats(
           archive,
-          withOtherWitnesses(archive, shown.items, conflicts),
-          question.asked === "vote" && page === 1 ? apart.flatMap(({ votes }) => votes) : [],
-          words,
+          withAgreeing(
+            archive,
+            withOtherWitnesses(archive, shown.items, conflicts),
+            question.asked === "vote" && page === 1 ? apart.flatMap(({ votes }) => votes) : [],
+            words,
+          ),
         );
   return {
     ...baseReply(archive, question, words),

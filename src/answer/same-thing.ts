@@ -4,6 +4,7 @@ import type { Archive } from "../archive/archive.ts";
 import type { Figure, Vote } from "../report.ts";
 import { differentWitnesses, type Told } from "./accounts.ts";
 import { readPassage } from "./passage-reading.ts";
+import { witnessOf } from "./witnesses.ts";
 
 type Words = {
   /** What the account itself says it is about. */
@@ -114,8 +115,9 @@ export function counterparts<Entry extends Told>(
   for (const entry of entries) {
     if (!differentWitnesses(archive, entry, told)) continue;
     const score = likeness(told, entry);
-    if (score >= LIKE_ENOUGH && score > (best.get(entry.report)?.score ?? 0))
-      best.set(entry.report, { entry, score });
+    // A copy is no witness beside its original.
+    const witness = witnessOf(archive, entry.report);
+    if (score >= LIKE_ENOUGH && score > (best.get(witness)?.score ?? 0)) best.set(witness, { entry, score });
   }
   return [...best.values()].flatMap(({ entry, score }) => {
     const rival = own.some((other) => other !== told && likeness(other, entry) > score);
@@ -128,16 +130,29 @@ const LIKE_ENOUGH = 0.3;
 /** Likeness of two votes: of their subjects, helped by like tallies with one outcome. */
 export function voteLikeness(archive: Archive, a: Vote, b: Vote): number {
   const words = sameness(archive, a, b);
-  if (words === 0) return 0;
   const apart = tallyDistance(a, b);
+  // The same count in one room is mostly the same vote, in whatever words it is told; a small one may be chance.
+  if (words === 0) return apart === 0 && cast(a) >= MANY_CAST && !isOpposite(a, b) ? LIKE_ENOUGH : 0;
   // A tie and the recount that broke it are two votes.
   if (apart !== null && (a.outcome === "tied") !== (b.outcome === "tied")) return words - TIE_APART;
-  if (apart === null) return words;
-  return words + (apart === 0 ? 0.3 : apart <= NEAR_TALLIES ? 0.15 : 0);
+  if (apart === null) return words + (a.outcome === b.outcome && a.outcome !== "unknown" ? SAME_OUTCOME : 0);
+  return words + (apart === 0 ? 0.3 : apart <= NEXT_TALLIES ? 0.2 : apart <= NEAR_TALLIES ? 0.15 : 0);
 }
 
+/** One hand more or less on either side. */
+const NEXT_TALLIES = 2;
 const NEAR_TALLIES = 4;
 const TIE_APART = 0.25;
+const MANY_CAST = 20;
+const SAME_OUTCOME = 0.1;
+
+function isOpposite(a: Vote, b: Vote): boolean {
+  return a.outcome !== b.outcome && a.outcome !== "unknown" && b.outcome !== "unknown";
+}
+
+function cast({ for: pro, against }: Vote): number {
+  return (pro ?? 0) + (against ?? 0);
+}
 
 function tallyDistance(a: Vote, b: Vote): number | null {
   if (a.for === null || a.against === null || b.for === null || b.against === null) return null;

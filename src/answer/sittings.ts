@@ -5,13 +5,31 @@ import type { Told } from "./accounts.ts";
 import { maybeSameMeeting } from "./scope.ts";
 
 /**
- * Two accounts may tell of one sitting: of the same meeting, or of the same day where one of them puts all the
- * committees of that day under the NEC.
+ * Two accounts may tell of one sitting: of the same meeting, dated a day apart at most, or of the same time where
+ * one of them puts all the committees of that day or month under the NEC.
  */
 export function maybeOneSitting(a: Meeting | null, b: Meeting | null): boolean {
+  if (maybeMisdated(a, b)) return true;
+  if (a === null || b === null || !(MAY_BE_ANY.test(a.body) || MAY_BE_ANY.test(b.body))) return false;
+  if (a.from === null || a.to === null || b.from === null || b.to === null) return false;
+  if (a.precision === "day" && b.precision === "day") return a.from === b.from && a.to === b.to;
+  // A whole year holds too many sittings to be one of them.
+  return a.precision !== "year" && b.precision !== "year" && a.from <= b.to && b.from <= a.to;
+}
+
+/** Names under which a report may put the sittings of any committee. */
+const MAY_BE_ANY = /^NEC(?: (?:sub-?)?(?:committees|panels))?$/i;
+
+/** Two accounts may tell of one meeting though one of them is a day out, as those written the day after often are. */
+export function maybeMisdated(a: Meeting | null, b: Meeting | null): boolean {
   if (maybeSameMeeting(a, b)) return true;
-  if (a === null || b === null || a.precision !== "day" || b.precision !== "day") return false;
-  return a.from !== null && a.from === b.from && a.to === b.to && (a.body === "NEC" || b.body === "NEC");
+  if (a === null || b === null || a.body !== b.body) return false;
+  if (a.precision !== "day" || b.precision !== "day") return false;
+  return isNextDay(a.to, b.from) || isNextDay(b.to, a.from);
+}
+
+function isNextDay(day: string | null, next: string | null): boolean {
+  return day !== null && next !== null && Temporal.PlainDate.from(day).add({ days: 1 }).equals(next);
 }
 
 /** Entries of one meeting, with their places among all. */

@@ -6,6 +6,11 @@ export function hasTally(vote: Vote): boolean {
   return vote.for !== null && vote.against !== null;
 }
 
+/** Says how it ended, in figures or in words. */
+export function isDecided(vote: Vote): boolean {
+  return hasTally(vote) || vote.outcome !== "unknown";
+}
+
 /** The two figures without their sides, the smaller first: equal for two accounts that count alike. */
 export function tallyOf(vote: Vote): string {
   return [vote.for, vote.against].sort((x, y) => Number(x) - Number(y)).join("-");

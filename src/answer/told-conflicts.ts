@@ -1,7 +1,7 @@
 /** Accounts that differ on a day or a decision, as their sentences tell it. */
 import type { Archive } from "../archive/archive.ts";
 import { findDates } from "../dates.ts";
-import { withYear } from "../found-date.ts";
+import type { FoundDate } from "../found-date.ts";
 import type { Conflict } from "../reply.ts";
 import type { Passage, Report } from "../report.ts";
 import { sentences } from "../sentences.ts";
@@ -9,7 +9,9 @@ import { alike, conflictOf, groups, SAME_FIGURE, type Told } from "./accounts.ts
 import type { AnswerWording, Decision } from "./answer-wording.ts";
 import type { Evidence } from "./evidence.ts";
 import { meetingLabel } from "./items.ts";
+import { daysNear, meetingsGiven, openingOfMeeting } from "./meetings-given.ts";
 import { maybeSameMeeting } from "./scope.ts";
+import { maybeMisdated, maybeOneSitting } from "./sittings.ts";
 
 export const NOT_PUT =
   /\b(?:no\s+vote\s+(?:was|could\s+be)\s+(?:taken|held|allowed)|(?:was|were)\s+not\s+put\s+to\s+(?:a|the)\s+vote|without\s+(?:a|any)\s+vote|(?:ruled|ruling)\s+(?:\w+\s+){0,3}out\s+of\s+order|there\s+was\s+no\s+vote)\b/i;
@@ -54,7 +56,7 @@ export function decisionConflicts(
   return groups(
     archive,
     decided,
-    ({ meeting: a }: Decided, { meeting: b }: Decided) => maybeSameMeeting(a, b),
+    ({ meeting: a }: Decided, { meeting: b }: Decided) => maybeMisdated(a, b),
     decisionsDiffer,
   ).flatMap((group) =>
     conflictOf(
@@ -81,20 +83,20 @@ const OF_PARTS = /\b(?:amend|attempt|call|bid|move|reference|motion)/i;
 /** The sentence itself names what was decided. */
 const WELL_COVERED = 0.6;
 
-/** Conflicts between the days that several accounts of one meeting give for one thing; `oneSubject` as for votes. */
+/**
+ * Conflicts between the days, or the months, that several accounts of one meeting give for one thing; `oneSubject`
+ * as for votes.
+ */
 export function dateConflicts(
   archive: Archive,
   evidence: readonly Evidence[],
   words: AnswerWording,
   oneSubject = false,
 ): readonly Conflict[] {
-  const dated = evidence.flatMap((entry) => {
-    const { reading, at } = entry;
+  const dated = evidence.flatMap(({ reading, at }) => {
     const sentence = reading.sentences[at];
-    const days =
-      sentence === undefined ? [] : findDates(sentence.text).filter(({ precision }) => precision === "day");
-    const [day] = days;
-    if (sentence === undefined || day === undefined || days.length > 1) return [];
+    const date = sentence === undefined ? null : onlyDate(sentence.text, oneSubject);
+    if (sentence === undefined || date === null) return [];
     return [
       {
         report: reading.report.id,
@@ -103,21 +105,48 @@ export function dateConflicts(
         quote: sentence.text,
         start: reading.passage.start + sentence.start,
         end: reading.passage.start + sentence.end,
-        day: `${day.first.month}-${day.first.day}`,
-        text: day.text,
+        date,
       },
     ];
   });
   type Dated = (typeof dated)[number];
   const comparable = (a: Dated, b: Dated) =>
-    maybeSameMeeting(a.meeting, b.meeting) && (oneSubject || alike(a, b) >= SAME_FIGURE);
-  return groups(archive, dated, comparable, (a, b) => a.day !== b.day).flatMap((group) =>
+    maybeOneSitting(a.meeting, b.meeting) && (oneSubject || alike(a, b) >= SAME_FIGURE);
+  return groups(archive, dated, comparable, (a, b) => datesDiffer(a.date, b.date)).flatMap((group) =>
     conflictOf(
       archive,
       words.conflicts.date(meetingLabel(group[0]?.meeting ?? null, words)),
       group,
-      ({ text }) => text,
+      ({ date }) => date.text,
     ),
+  );
+}
+
+/** The one day that a sentence gives; else, where `months`, the one month in which it puts something. */
+function onlyDate(text: string, months: boolean): FoundDate | null {
+  const found = findDates(text);
+  const days = found.filter(({ precision }) => precision === "day");
+  const inMonths =
+    months && days.length === 0
+      ? found.filter(
+          ({ precision, start }) =>
+            precision === "month" && /\b(?:in|for|till|until|to)\s+$/i.test(text.slice(0, start)),
+        )
+      : [];
+  const [date, other] = [...days, ...inMonths];
+  return date === undefined || other !== undefined ? null : date;
+}
+
+/** In the month, in the day where both give one, in the year where both give one. */
+function datesDiffer(a: FoundDate, b: FoundDate): boolean {
+  if (a.first.month !== b.first.month) return true;
+  if (a.precision === "day" && b.precision === "day" && a.first.day !== b.first.day) return true;
+  return (
+    a.precision === "month" &&
+    b.precision === "month" &&
+    a.from !== null &&
+    b.from !== null &&
+    a.from !== b.from
   );
 }
 
@@ -131,7 +160,8 @@ export function dayConflicts(
     const [first] = passages;
     return first === undefined ? [] : statedDays(report, first);
   });
-  const comparable = (a: Stated, b: Stated) => maybeSameMeeting(a.meeting, b.meeting);
+  const comparable = (a: Stated, b: Stated) =>
+    maybeSameMeeting(a.meeting, b.meeting) || givesDayOf(archive, a, b) || givesDayOf(archive, b, a);
   return groups(archive, stated, comparable, (a, b) => a.day !== b.day).flatMap((group) =>
     conflictOf(archive, words.conflicts.meetingDay, group, ({ day }) => words.date(day)),
   );
@@ -139,32 +169,25 @@ export function dayConflicts(
 
 type Stated = Told & { readonly day: string };
 
-/** Days further from the meeting's are other days. */
-const NEAR_DAYS = 10;
+/** One of two accounts gives the other's day as well as its own. */
+function givesDayOf(archive: Archive, { report }: Stated, { meeting: other }: Stated): boolean {
+  const held = archive.report(report);
+  return held !== undefined && meetingsGiven(held).some((given) => maybeSameMeeting(given, other));
+}
 
 function statedDays(report: Report, passage: Passage): readonly Stated[] {
   const { meeting } = passage;
-  if (meeting?.from == null || meeting.to === null || meeting.precision !== "day") return [];
-  const [opening] = sentences(passage.text);
+  if (meeting === null) return [];
+  const opening = openingOfMeeting(passage);
   const base = {
     report: report.id,
     passage: passage.id,
     meeting,
     start: passage.start,
-    end: passage.start + (opening?.end ?? 0),
+    end: passage.start + (opening?.end ?? sentences(passage.text)[0]?.end ?? 0),
   };
-  const days = (text: string): readonly string[] =>
-    findDates(text).flatMap((date) => {
-      const dated = date.from === null ? withYear(date, Number(meeting.from?.slice(0, 4))) : date;
-      if (dated?.from == null || dated.from !== dated.to || meeting.from === null) return [];
-      const apart = Math.abs(Temporal.PlainDate.from(meeting.from).until(dated.from).days);
-      return apart <= NEAR_DAYS ? [dated.from] : [];
-    });
-  const [told] =
-    opening !== undefined && /\b(?:met|meeting|meets|held|took\s+place)\b/i.test(opening.text)
-      ? days(opening.text)
-      : [];
-  if (told !== undefined && opening !== undefined) return [{ ...base, day: told, quote: opening.text }];
-  const [titled] = days(report.title);
+  const [told] = opening === null ? [] : daysNear(opening.text, meeting);
+  if (told !== undefined && opening !== null) return [{ ...base, day: told, quote: opening.text }];
+  const [titled] = daysNear(report.title, meeting);
   return titled === undefined ? [] : [{ ...base, day: titled, quote: report.title }];
 }

@@ -44,6 +44,7 @@ export function leansBack(sentence: string, place: Place): boolean {
   const complement = COMPLEMENT.test(sentence.slice(place.end));
   if (PRONOUN_FIRST.test(own)) return !complement;
   if (POSSESSIVE_FIRST.test(own) || POINTS_BACK_LAST.test(own) || pointsBackInside(own)) return true;
+  if (resumesAfterProcedure(own) && !complement) return true;
   return !isTelling(ownWords(sentence, place)) && !complement;
 }
 
@@ -51,6 +52,15 @@ export function leansBack(sentence: string, place: Place): boolean {
 function pointsBackInside(own: string): boolean {
   return DEFINITE.test(own);
 }
+
+/** "We had a count in the end, and it was carried by": before the pronoun nothing is put forward that it could mean. */
+function resumesAfterProcedure(own: string): boolean {
+  const resumed = RESUMED.exec(own);
+  return resumed !== null && !PROPOSING.test(own.slice(0, resumed.index));
+}
+
+const RESUMED =
+  /\b(?:and|but|so|when|where|before|until)\s+(?:it|this|they)\s+(?:was|were|is|got|went|fell|passed|lost|scraped|squeaked|failed|won)\b(?:\s+\p{L}+){0,4}\s*$/iu;
 
 const DEFINITE =
   /\b(?:the|this|that)\s+(?<noun>amendment|motion|proposal|resolution|rule\s+change|reference\s+back|recommendation)\s+(?:(?:was|is|were|being|then|eventually|finally|duly|narrowly|itself)\s+){0,3}(?:pass|carri|lost|los|fell|fall|defeat|reject|agreed|approv|adopt|put|succe|fail|going)\p{L}*\W/iu;
@@ -87,9 +97,18 @@ export function antecedentOf(list: readonly Sentence[], index: number, place: Pl
   }
   const chosen = [same, proposed].find((at) => at !== null && fits(at)) ?? Math.max(0, index - 1);
   if (!fits(chosen)) return index;
-  const pointsBack = chosen > 0 && PRONOUN_FIRST.test(list[chosen]?.text ?? "");
-  return pointsBack && fits(chosen - 1) ? chosen - 1 : chosen;
+  const text = list[chosen]?.text ?? "";
+  if (chosen > 0 && PRONOUN_FIRST.test(text)) return fits(chosen - 1) ? chosen - 1 : chosen;
+  if (!ASKED_OF_IT.test(text)) return chosen;
+  const put = list
+    .slice(0, chosen)
+    .findLastIndex((earlier) => PROPOSING.test(earlier.text) && isTelling(earlier.text));
+  return near(put) && fits(put) ? put : chosen;
 }
+
+/** "Somebody wanted to refer it back": something was done with what had been put forward before. */
+const ASKED_OF_IT =
+  /\b(?:refer|remit|defer|postpone|delay|amend|withdraw|support|second|oppose|drop|leave|send|put)(?:ed|red|d|s|ing)?\s+(?:it|this|that|them)\b/i;
 
 function nounPointingBack(text: string): string | undefined {
   return NAMED_BEFORE.exec(text)?.groups?.noun ?? DEFINITE.exec(text)?.groups?.noun;

@@ -36,14 +36,17 @@ const BEFORE_LABELS = new RegExp(
   "giu",
 );
 
+/** "Oona Brackwater, who has held it for years, had 15": what is told of a candidate between name and number. */
+const ASIDE = "(?:,\\s+(?:who|the|a|an|our|my|from|of)\\s[^,;.\\d]{1,80}(?=,))?";
+
 const NAMED = new RegExp(
-  `(?<=^|[\\s:(])(?:${NAME}),?:?\\s+(?:(?:got|received|had|won|polled|with|on)\\s+)?\\(?(?<first>\\d{1,3})(?:\\s+votes)?\\)?\\s*(?:,|;|and|to|[-–—])\\s*(?:and\\s+)?(?:${NAME}),?:?\\s+(?:(?:got|received|had|won|polled|with|on)\\s+)?\\(?(?<second>\\d{1,3})(?:\\s+votes)?\\)?(?![\\d%/-])`,
+  `(?<=^|[\\s:(])(?:${NAME})${ASIDE},?:?\\s+(?:(?:got|received|had|won|polled|with|on)\\s+)?\\(?(?<first>\\d{1,3})(?:\\s+votes)?\\)?\\s*(?:,|;|and|to|[-–—])\\s*(?:and\\s+)?(?:${NAME})${ASIDE},?:?\\s+(?:(?:got|received|had|won|polled|with|on)\\s+)?\\(?(?<second>\\d{1,3})(?:\\s+votes)?\\)?(?![\\d%/-])`,
   "gu",
 );
 
 /** Words without which two numbers are a score, a span of dates or an age. */
 const ABOUT_VOTING =
-  /\b(?:vot(?:e|es|ed|ing)|ballots?|carried|lost|won|wins?|defeat\w*|reject\w*|fell|pass(?:ed|es)?|agreed|approved|adopted|accepted|endorsed|(?:re-?)?elect(?:ed|ion|ions)|majority|margin|outvoted|beaten|thr(?:ew|own)\s+out|squeaked|scraped|back(?:ed|ing)|opposed|split|divided|amendments?|motions?|ties?|tied|recount|show\s+of\s+hands|in\s+favour|abstain\w*|abstentions?|beat|beating|candidates?|proposals?|result)\b/i;
+  /\b(?:vot(?:e|es|ed|ing)|ballots?|carried|lost|won|wins?|defeat\w*|reject\w*|fell|pass(?:ed|es)?|agreed|approved|adopted|accepted|endorsed|(?:re-?)?elect(?:ed|ion|ions)|majority|margin|outvoted|beaten|thr(?:ew|own)\s+out|squeaked|scraped|back(?:ed|ing)|opposed|split|divided|amendments?|motions?|ties?|tied|recount|show\s+of\s+hands|in\s+favour|abstain\w*|abstentions?|beat|beating|candidates?|proposals?|result|decision\s*,?\s+by)\b/i;
 
 /**
  * The tallies of a sentence in order. `context` (the heading, the sentence before) may supply the words that

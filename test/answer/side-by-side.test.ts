@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { answerQuestion } from "../../src/answer/answer-question.ts";
+import { meetingReply } from "../../src/answer/meeting.ts";
 import { votesReply } from "../../src/answer/votes.ts";
 import { buildArchive } from "../../src/archive/build-archive.ts";
 import { meetingOf, reportOf } from "../archive/report-builder.ts";
@@ -201,5 +202,148 @@ describe("A vote told without figures", () => {
     expect(reply.items.map(({ text }) => text)).toEqual([
       "It went to a vote and by a narrow majority we lost the vote.",
     ]);
+  });
+});
+
+describe("Accounts of one meeting are known though they date it or name it otherwise", () => {
+  type Account = {
+    readonly meeting: ReturnType<typeof meetingOf>;
+    readonly told: string;
+    readonly title?: string;
+  };
+
+  async function askOf(question: string, accounts: readonly Account[]) {
+    const authors = ["Mabel Thistlewood", "Piers Quillfeather"];
+    const files = accounts.map(({ meeting, told, title = "NEC report" }, index) =>
+      reportOf({
+        file: `account-${index}.md`,
+        title,
+        authors: [authors[index] ?? ""],
+        meeting,
+        sections: { "": [told] },
+      }),
+    );
+    const archive = await buildArchive({ files, gazetteer });
+    return (await answerQuestion(question, { archive, today: "2031-06-01" })).reply;
+  }
+  const month = (body: string) => ({
+    ...meetingOf(body, "2031-03-01"),
+    to: "2031-03-31",
+    precision: "month" as const,
+  });
+  const first = "The motion on harbour lamps was carried by 18 votes to 12.";
+  const second = "We passed the motion on lamps for the harbour, 17-12.";
+
+  test.each([
+    ["a day apart", meetingOf("NEC", "2031-03-11"), meetingOf("NEC", "2031-03-12")],
+    ["to the month alone", month("NEC"), meetingOf("NEC", "2031-03-12")],
+    [
+      "under its committees together",
+      meetingOf("NEC committees", "2031-03-12"),
+      meetingOf("Disputes Panel", "2031-03-12"),
+    ],
+    ["as the NEC's, where it was its committee's", month("NEC"), meetingOf("Disputes Panel", "2031-03-12")],
+  ])("%s: their tallies are confronted", async (_, here, there) => {
+    const reply = await askOf("How did the vote on the harbour lamps go?", [
+      { meeting: here, told: first },
+      { meeting: there, told: second },
+    ]);
+    expect(reply.conflicts).toHaveLength(1);
+    expect(new Set(reply.items.map(({ person }) => person)).size).toBe(2);
+  });
+
+  test.each([
+    ["two days apart", meetingOf("NEC", "2031-03-11"), meetingOf("NEC", "2031-03-13")],
+    [
+      "of two committees on one day",
+      meetingOf("Disputes Panel", "2031-03-11"),
+      meetingOf("Equalities", "2031-03-11"),
+    ],
+    [
+      "of two committees on days that follow",
+      meetingOf("Disputes Panel", "2031-03-11"),
+      meetingOf("NEC", "2031-03-12"),
+    ],
+  ])("but votes %s are two", async (_, here, there) => {
+    const reply = await askOf("How did the vote on the harbour lamps go?", [
+      { meeting: here, told: first },
+      { meeting: there, told: second },
+    ]);
+    expect(reply.conflicts).toEqual([]);
+  });
+
+  test("and the months that they give for one thing are set side by side", async () => {
+    const meeting = meetingOf("NEC", "2031-03-11");
+    const question = "When will the regatta in Saltwick be?";
+    const told = (text: string) => ({ meeting, told: text });
+    const october = told("The regatta in Saltwick will be in October 2032.");
+    const reply = await askOf(question, [october, told("The regatta will be in Saltwick in November 2032.")]);
+    expect(reply.conflicts[0]?.values.map(({ text }) => text.split(":")[0]).sort()).toEqual([
+      "November 2032",
+      "October 2032",
+    ]);
+    const agreed = await askOf(question, [october, told("The regatta will be in Saltwick on 9 October.")]);
+    expect(agreed.conflicts).toEqual([]);
+    expect(agreed.items.length).toBeGreaterThan(1);
+  });
+
+  test("and one who gives only the count is heard beside one who gives the outcome", async () => {
+    const meeting = meetingOf("NEC", "2031-03-11");
+    const reply = await askOf("How did the vote on abolishing the ferry toll go?", [
+      { meeting, told: "I moved that we abolish the ferry toll at once. The motion was voted down." },
+      {
+        meeting,
+        told: "Mabel wanted the toll on the ferry gone. It was defeated, 11 in favour and 19 against.",
+      },
+    ]);
+    expect(reply.items.map(({ label }) => label)).toContain("Lost 11–19");
+    expect(reply.conflicts).toEqual([]);
+  });
+
+  test("and the same count in the same room is the same vote, in whatever words", async () => {
+    const meeting = meetingOf("NEC", "2031-03-11");
+    const reply = await askOf("What was the vote on keeping out of the lighthouse quarrel?", [
+      {
+        meeting,
+        told: "We agreed to keep out of the lighthouse quarrel. Nineteen voted for it and eight against.",
+      },
+      { meeting, told: "Lamp oil: neither camp will get our backing. That was the decision, by 19 to 8." },
+    ]);
+    expect(new Set(reply.items.map(({ person }) => person)).size).toBe(2);
+    expect(reply.conflicts).toEqual([]);
+  });
+});
+
+describe("A report whose title and text give different days", () => {
+  const meeting = meetingOf("NEC", "2031-03-12");
+  const written = reportOf({
+    file: "thistlewood.md",
+    title: "NEC report, 11 March 2031",
+    authors: ["Mabel Thistlewood"],
+    meeting,
+    sections: { "": ["The NEC met on Wednesday 12 March. Herring was on the table."] },
+  });
+  const divided = { ...written, problems: [{ code: "date-conflict", message: "Title against text." }] };
+  const other = reportOf({
+    file: "quillfeather.md",
+    title: "NEC report, 11 March 2031",
+    authors: ["Piers Quillfeather"],
+    meeting: meetingOf("NEC", "2031-03-11"),
+    sections: { "": ["The NEC met on Tuesday 11 March. We heard of herring."] },
+  });
+
+  test.each(["11 March 2031", "12 March 2031"])("is an account of the meeting of %s", async (day) => {
+    const archive = await buildArchive({ files: [divided, other], gazetteer });
+    const context = { archive, today: "2031-06-01" };
+    const { reply } = await answerQuestion(`Which reports cover the NEC meeting of ${day}?`, context);
+    expect(reply.items.map(({ citation }) => citation?.file)).toContain("thistlewood.md");
+    const account = meetingReply(archive, { meeting: day }, "2031-06-01");
+    expect(account.items.map(({ citation }) => citation?.file)).toContain("thistlewood.md");
+  });
+
+  test("is set against the account that gives one of them", async () => {
+    const archive = await buildArchive({ files: [divided, other], gazetteer });
+    const { conflicts } = meetingReply(archive, { meeting: "11 March 2031" }, "2031-06-01");
+    expect(conflicts.map(({ values }) => values.length)).toEqual([2]);
   });
 });
