@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { candidatesOf, RERANKED } from "../src/answer/rerank.ts";
 import type { Candidate } from "../src/answer/rerank-features.ts";
+import type { Archive } from "../src/archive/archive.ts";
 import { buildArchive } from "../src/archive/build-archive.ts";
 import type { TermStatistics } from "../src/archive/engine.ts";
 import { loadFolder } from "../src/ingest/load-folder.ts";
@@ -30,8 +31,7 @@ export async function ownQuestions(
   set: keyof typeof FOLDERS,
   split: Question["split"],
 ): Promise<readonly OwnQuestion[]> {
-  const { files, gazetteer } = await loadFolder(FOLDERS[set], { maxBytes: MAX_BYTES });
-  const archive = await buildArchive({ files, gazetteer });
+  const archive = await openOwnReports(set);
   const found: OwnQuestion[] = [];
   for (const question of readQuestions(set)) {
     if (question.split !== split || question.previous !== undefined) continue;
@@ -49,7 +49,14 @@ export async function ownQuestions(
   return found;
 }
 
-function relevantPassages(question: Question, reports: readonly Report[]): Grades {
+/** The archive of the reports that the questions of one set were written from. */
+export async function openOwnReports(set: keyof typeof FOLDERS): Promise<Archive> {
+  const { files, gazetteer } = await loadFolder(FOLDERS[set], { maxBytes: MAX_BYTES });
+  return buildArchive({ files, gazetteer });
+}
+
+/** Passages of the expected reports that hold a phrase which a right answer shows. */
+export function relevantPassages(question: Question, reports: readonly Report[]): Grades {
   const files = new Set(question.expectReports.flat());
   const phrases = question.mustShow.flat().map(plain);
   const grades = new Map<string, number>();

@@ -4,7 +4,7 @@ import type { Reply } from "../reply.ts";
 import { english } from "./answer-english.ts";
 import type { AnswerWording } from "./answer-wording.ts";
 import type { Asked } from "./asked.ts";
-import { bestKind } from "./best-kind.ts";
+import { chooseEvidence, isAnswer } from "./choose-evidence.ts";
 import { coversReply } from "./covers.ts";
 import { periodReply } from "./date.ts";
 import { withheld } from "./disclosure.ts";
@@ -14,11 +14,11 @@ import { evidenceItem } from "./items.ts";
 import { accountAsked, asksOfMeeting, meetingOfPlace } from "./meeting-asked.ts";
 import { missingKind } from "./missing.ts";
 import { narrowReply } from "./narrow-reply.ts";
-import { callOf, type Question, subjectTerms } from "./question.ts";
+import { callOf, leansOnAnother, type Question, subjectTerms } from "./question.ts";
 import { baseReply } from "./reply-parts.ts";
 import { alternativesIn, joinedReply, type Part, questionsIn, speakersIn } from "./several-questions.ts";
 import { silentReply, titleOf } from "./silence.ts";
-import { stanceAskedOf, tellsStance } from "./stance.ts";
+import { stanceAskedOf } from "./stance.ts";
 import { inTime, ofLatestYear } from "./told-time.ts";
 import { trailReply } from "./topic.ts";
 import { understand } from "./understand.ts";
@@ -100,17 +100,8 @@ async function answerEither(
 /** Whether there is anything on two things is asked of each of them. */
 const EITHER: ReadonlySet<Asked> = new Set(["any", "happened", "general"]);
 
-function leansOnAnother({ text, standalone }: Question): boolean {
-  return standalone.length > text.length;
-}
-
 /** Answered with the trail of a subject rather than with the few best sentences. */
 const TRAILS: ReadonlySet<Asked> = new Set(["happened", "any"]);
-/** Without a sentence of the right kind these are not answered at all. */
-const STRICT: ReadonlySet<Asked> = new Set(["count", "vote", "who"]);
-/** Without one these are answered only by a sentence that is about just what is asked. */
-const EXACTING: ReadonlySet<Asked> = new Set(["when", "where", "why"]);
-const JUST_THAT = 0.8;
 
 async function replyTo(
   question: Question,
@@ -156,18 +147,9 @@ async function replyTo(
     if (overview.verdict === "answered" || subject.length === 0) return overview;
   }
   const evidence = await inTime(question, archive);
-  const stanceOf = stanceAskedOf(question);
-  const about = evidence.filter(
-    (entry) =>
-      isAbout(entry) &&
-      (stanceOf === undefined || tellsStance(entry, stanceOf)) &&
-      (!EXACTING.has(question.asked) || entry.fits || entry.subjectCoverage >= JUST_THAT),
-  );
-  const fitting = bestKind(
-    question,
-    about.filter(({ fits }) => fits),
-  );
-  if (about.length === 0 || (STRICT.has(question.asked) && fitting.length === 0)) {
+  const evidenceChosen = chooseEvidence(question, evidence, archive);
+  const { about, fitting } = evidenceChosen;
+  if (!isAnswer(question, evidenceChosen)) {
     const nearest = about.length > 0 ? about : await findEvidence(question, archive, { anyTime: true });
     const beside = question.asked === "vote" ? besideVotes(about) : [];
     if (beside.length > 0) {

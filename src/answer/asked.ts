@@ -47,7 +47,11 @@ const KINDS: readonly (readonly [Asked, RegExp])[] = [
     "when",
     /\b(?:when|what\s+(?:date|day|month|year|time)|which\s+(?:date|day|month|year)|on\s+what\s+date|how\s+soon|by\s+when|until\s+when|deadline)\b/i,
   ],
-  ["where", /\b(?:where|(?:what|which)\s+(?:city|town|venue|place|building|location))\b/i],
+  // "What was done about the branch where ...?" asks for no place.
+  [
+    "where",
+    /^(?:(?!\b(?:what|how|who|why|which)\b).)*\bwhere\b|\b(?:(?:what|which)\s+(?:city|town|venue|place|building|location))\b/i,
+  ],
   [
     "who",
     /(?:(?:^|[,.;:?!])\W*(?:(?:so|ok|okay|please|hi|hello|er|um)\W+)?|\b(?:and|or|but|know|knows|say|says|tell|told|me|us|about|by|to|for|from|with|of|remember|wonder(?:ing)?|see|out|is|was|were|are)\s+)(?:who|whom|whose)\b|\bwho(?:['’]s|\s+(?:exactly|else|actually))\b|\b(?:(?:which|what)\s+(?:person|people|member|members|candidate|candidates|mp|union|reporter|author|official|councillor)s?)\b/i,

@@ -26,12 +26,13 @@ const WORTH_OF_MEETING = 0.95;
 /** "She said", "the general secretary told us", where that is who was asked about. */
 const WORTH_OF_MEANT = 0.86;
 /** A required term met only at less than this (in a title, say) does not count as met. */
-const LEAST_REQUIRED = 0.4;
+export const LEAST_REQUIRED = 0.4;
 /** Share of the weight that must be met by the very words. */
 const LEAST_EXACT = 0.2;
 /** Whose words are asked for must speak, or be named close by. */
 const LEAST_OF_SPEAKER = 0.72;
-const NEAR = 0.62;
+/** Met in the sentence, beside it or in its heading. */
+export const NEAR = 0.62;
 
 export type TermMatch = {
   readonly term: QuestionTerm;
@@ -132,8 +133,11 @@ function matchSpeaker(
 }
 
 function matchTerm(reading: ReadPassage, index: number, term: QuestionTerm, asked: Asked): TermMatch {
-  if (term.reporter)
-    return { term, worth: isReportBy(reading.report, term) ? 1 : 0, own: false, exact: true };
+  if (term.reporter) {
+    const told = worthOfSpeaker(reading, index, term);
+    const worth = isReportBy(reading.report, term) ? 1 : told >= LEAST_OF_SPEAKER ? told : 0;
+    return { term, worth, own: false, exact: true };
+  }
   const here = reading.sentences[index];
   const near = (at: number) => {
     const sentence = reading.sentences[at];

@@ -49,3 +49,8 @@ export function subjectTerms(question: Question): readonly QuestionTerm[] {
 export function callOf({ standalone }: Question): CommandCall {
   return { command: "ask", values: { question: standalone } };
 }
+
+/** Takes what it leaves out from the question before it. */
+export function leansOnAnother({ text, standalone }: Question): boolean {
+  return standalone.length > text.length;
+}

@@ -1,0 +1,75 @@
+/** Which of the evidence answers: what repeats the question's words, or else what is likely to mean the same. */
+import type { Archive } from "../archive/archive.ts";
+import type { Asked } from "./asked.ts";
+import { bestKind } from "./best-kind.ts";
+import { type Evidence, isAbout } from "./evidence.ts";
+import { announcesOnly } from "./only-announced.ts";
+import { leansOnAnother, type Question } from "./question.ts";
+import { stanceAskedOf, tellsStance } from "./stance.ts";
+import { meetsNames, supportOf } from "./support.ts";
+
+export type Chosen = {
+  /** What is about the question, best first. */
+  readonly about: readonly Evidence[];
+  /** Of that, what holds the kind of thing that is asked for. */
+  readonly fitting: readonly Evidence[];
+};
+
+/** Without a sentence of the right kind these are not answered at all. */
+const STRICT: ReadonlySet<Asked> = new Set(["count", "vote", "who"]);
+/** Without one these are answered only by a sentence that is about just what is asked. */
+const EXACTING: ReadonlySet<Asked> = new Set(["when", "where", "why"]);
+const JUST_THAT = 0.8;
+
+/** Evidence in other words than the question's is taken from this likelihood on. */
+const LIKELY = 0.4;
+/** And of that whatever is nearly as likely as the best. */
+const AS_LIKELY = 0.9;
+
+/**
+ * Of the evidence found for a question, what answers it: sentences that cover its words, and only where there are none
+ * those that are likely to say the same in other words. A judgement of likelihood never adds to what is told plainly.
+ */
+export function chooseEvidence(question: Question, evidence: readonly Evidence[], archive: Archive): Chosen {
+  const stanceOf = stanceAskedOf(question);
+  const told = evidence.filter(
+    (entry) => (stanceOf === undefined || tellsStance(entry, stanceOf)) && !announcesOnly(question, entry),
+  );
+  const inItsWords = chosenFrom(
+    question,
+    told.filter(
+      (entry) =>
+        isAbout(entry) && (!EXACTING.has(question.asked) || entry.fits || entry.subjectCoverage >= JUST_THAT),
+    ),
+  );
+  // A follow-up has few words of its own, beside all those that it leans on: each of them counts.
+  if (isAnswer(question, inItsWords) || leansOnAnother(question)) return inItsWords;
+  const inOthers = chosenFrom(question, likely(told, archive));
+  return isAnswer(question, inOthers) ? inOthers : inItsWords;
+}
+
+/** Whether there is evidence, and of the right kind where any other is no answer. */
+export function isAnswer({ asked }: Question, { about, fitting }: Chosen): boolean {
+  return about.length > 0 && (!STRICT.has(asked) || fitting.length > 0);
+}
+
+function chosenFrom(question: Question, about: readonly Evidence[]): Chosen {
+  return {
+    about,
+    fitting: bestKind(
+      question,
+      about.filter(({ fits }) => fits),
+    ),
+  };
+}
+
+/** What meets every name that is asked about and is likely enough to answer, as learnt from judged questions. */
+function likely(evidence: readonly Evidence[], { statistics }: Archive): readonly Evidence[] {
+  const judged = evidence
+    .filter((entry) => entry.complete && !entry.alike && meetsNames(entry))
+    .map((entry) => ({ entry, support: supportOf(entry, statistics.passages) }));
+  const best = Math.max(0, ...judged.map(({ support }) => support));
+  return judged
+    .filter(({ support }) => support >= Math.max(LIKELY, AS_LIKELY * best))
+    .map(({ entry }) => entry);
+}
