@@ -1,8 +1,8 @@
 /** PDF and Word files to text, within bounds of time, memory and unpacked size. */
 import { Worker } from "node:worker_threads";
 import { unzipSync } from "fflate";
-import { parseHTML } from "linkedom";
 import type { DocumentResult, DocumentTask } from "./document-worker.ts";
+import { parsePage } from "./parse-page.ts";
 import { renderText } from "./render-html.ts";
 import { plainSource, type Source, UnreadableError } from "./source.ts";
 import type { Span } from "./spans.ts";
@@ -39,8 +39,8 @@ export async function extractDocx(bytes: Uint8Array): Promise<Source> {
   refuseBomb(bytes);
   const result = await inWorker({ kind: "docx", bytes });
   if (result.kind !== "docx") throw new UnreadableError("damaged", "The Word file cannot be read.");
-  const { document } = parseHTML(`<html><body>${result.html}</body></html>`);
-  const { text } = renderText(document.body);
+  const { root } = parsePage(`<html><body>${result.html}</body></html>`);
+  const text = root === null ? "" : renderText(root).text;
   if (text.trim() === "") throw new UnreadableError("empty", "The Word file holds no text.");
   return plainSource("docx", text);
 }

@@ -17,6 +17,8 @@ const AROUND =
 const MAIN =
   "article,main,[role=main],[itemprop=articleBody],.entry-content,.post-content,.post-body,.article-body,.td-post-content";
 const LONGEST_HTML = 8_000_000;
+/** Main-content extraction goes over a page many times; a page of more elements is a list, and no article in a frame. */
+const MOST_TO_SEARCH = 5000;
 
 type Root = Page["document"];
 type Node = Page["root"];
@@ -28,7 +30,7 @@ type Node = Page["root"];
  */
 export function extractHtml(html: string): Source {
   const page = html.length > LONGEST_HTML ? html.slice(0, LONGEST_HTML) : html;
-  const { document, root, places } = parsePage(page);
+  const { document, root, places, elements } = parsePage(page);
   const problems: Problem[] = [];
   const facts = factsOf(document, root);
   if (root === null) return { ...plainSource("html", ""), ...facts, problems };
@@ -40,7 +42,8 @@ export function extractHtml(html: string): Source {
   const full = main === root ? read : renderText(root, places);
   const whole = full.text;
   if (longWords(read.text) < longWords(whole) * 0.5) read = full;
-  else if (main === root && longWords(whole) < words(whole) * 0.5) read = readable(page, whole) ?? full;
+  else if (main === root && elements <= MOST_TO_SEARCH && longWords(whole) < words(whole) * 0.5)
+    read = readable(page, whole) ?? full;
   return {
     ...plainSource("html", read.text),
     fileMap: read.fileMap,
@@ -160,26 +163,48 @@ function removeSurroundings(root: Node): void {
     // A header inside the article holds its headline; the page's holds the masthead.
     if (element.closest("article,main") === null || element.localName === "footer") element.remove();
   }
+  const holders = elementsAround(root.querySelectorAll("article,main,h1"));
+  let left = longWords(root.textContent ?? "");
   for (const element of root.querySelectorAll("[class],[id]")) {
     const names = `${element.getAttribute("class") ?? ""} ${element.getAttribute("id") ?? ""}`;
     if (!AROUND.test(names) || ["body", "main", "article", "html"].includes(element.localName)) continue;
     // A wrapper that holds most of the page is named after one of its parts.
-    if (element.querySelector("article,main,h1") !== null) continue;
-    if (longWords(element.textContent ?? "") > longWords(root.textContent ?? "") * 0.5) continue;
+    if (holders.has(element) || !root.contains(element)) continue;
+    const inside = longWords(element.textContent ?? "");
+    if (inside > left * 0.5) continue;
+    left -= inside;
     element.remove();
   }
   for (const element of root.querySelectorAll("figcaption,.wp-caption-text,.caption")) element.remove();
 }
 
+/** Every element that one of these is in. */
+function elementsAround(elements: Iterable<Node>): ReadonlySet<Node> {
+  const found = new Set<Node>();
+  for (const element of elements) {
+    for (let above = element.parentElement; above !== null && !found.has(above); above = above.parentElement)
+      found.add(above);
+  }
+  return found;
+}
+
 function mainPart(root: Node): Node {
-  const candidates = [...root.querySelectorAll(MAIN)].filter(
-    (element) => words(element.textContent ?? "") >= 40,
-  );
   // Of nested ones the outermost; of several side by side none: that is a page of several posts.
-  const outer = candidates.filter(
-    (element) => !candidates.some((other) => other !== element && other.contains(element)),
-  );
+  const outer: Node[] = [];
+  const within = new Set<Node>();
+  for (const element of root.querySelectorAll(MAIN)) {
+    // In the order of the page what is around an element comes before it.
+    if (closestAmong(within, element) !== null || words(element.textContent ?? "") < 40) continue;
+    within.add(element);
+    outer.push(element);
+  }
   return outer.length === 1 ? (outer[0] ?? root) : root;
+}
+
+function closestAmong(among: ReadonlySet<Node>, element: Node): Node | null {
+  for (let above = element.parentElement; above !== null; above = above.parentElement)
+    if (among.has(above)) return above;
+  return null;
 }
 
 const HEADLINES = "h1,[itemprop=headline],.entry-title,.post-title,.article-title,.contentheading,.headline";
@@ -191,11 +216,19 @@ function headline(part: Node): string | null {
 
 /** The headline that stands with the article in the element around it: the page's first one may be the site's name. */
 function headlineAbove(main: Node, root: Node): string | null {
-  for (let around = main.parentElement; around !== null && around !== root; around = around.parentElement) {
-    const found = [...around.querySelectorAll(HEADLINES)].filter((element) => !main.contains(element));
-    if (found.length > 0) return found.length === 1 ? headlineText(found[0]) : null;
+  const above = elementsAround([main]);
+  let nearest: Node | null = null;
+  let found: Node[] = [];
+  for (const element of root.querySelectorAll(HEADLINES)) {
+    const shared = main.contains(element) ? null : closestAmong(above, element);
+    if (shared === null || shared === root || !root.contains(shared)) continue;
+    if (nearest === null || (shared !== nearest && nearest.contains(shared))) {
+      nearest = shared;
+      found = [];
+    }
+    if (shared === nearest) found.push(element);
   }
-  return null;
+  return found.length === 1 ? headlineText(found[0]) : null;
 }
 
 function headlineText(element: Node | undefined): string | null {
@@ -209,7 +242,6 @@ function readable(html: string, whole: string): Traced | null {
     const { document, places } = parsePage(html);
     const result = new Readability(document as unknown as ConstructorParameters<typeof Readability>[0], {
       charThreshold: 200,
-      maxElemsToParse: 20_000,
       // The nodes themselves: their places are known, those of a copy would not be.
       serializer: (content) => content as unknown as TreeNode,
     }).parse();

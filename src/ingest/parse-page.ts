@@ -1,6 +1,7 @@
 /** An HTML file as a tree, and where in the file the tree's text stands: it does not remember that itself. */
 import { Parser } from "htmlparser2";
 import { parseHTML } from "linkedom";
+import { elementsWithinBounds } from "./page-bounds.ts";
 import { NO_PLACES, type Place, type Places, type TreeNode } from "./text-places.ts";
 
 const TEXT = 3;
@@ -12,17 +13,20 @@ export type Page = {
   /** What holds the page's text. */
   readonly root: Tree["documentElement"];
   readonly places: Places;
+  readonly elements: number;
 };
 
 /**
  * A page's tree. `html`, `head` and `body` may be left out, as the standard allows.
  * @param at where the page stands in its file
+ * @throws UnreadableError if building it would take for ever
  */
 export function parsePage(html: string, at = 0): Page {
   const before = /<body[\s>]/iu.test(html) ? "" : "<html><body>";
+  const elements = elementsWithinBounds(before + html);
   const { document } = parseHTML(before + html);
   const places = textPlaces(before + html, at - before.length, document);
-  return { document, root: document.querySelector("body") ?? document.documentElement, places };
+  return { document, root: document.querySelector("body") ?? document.documentElement, places, elements };
 }
 
 /**

@@ -9,16 +9,16 @@ const TEXT = 3;
 const BLOCK =
   /^(?:p|div|section|article|main|header|footer|blockquote|pre|table|tbody|thead|tr|ul|ol|dl|dt|dd|li|h[1-6]|hr|figure|address|center|fieldset|details|summary|body|html)$/u;
 const APART = /^(?:p|h[1-6]|ul|ol|dl|blockquote|pre|table|section|article|hr|figure)$/u;
-const DEEPEST = 400;
 
 /**
  * Renders a tree. Headings get `#` marks by their level, list items `- ` or their number; table cells are parted by
  * ` | `. A line of bold text stays a line of its own, and reads as a heading.
+ * @param root of a tree that is no deeper than its reader allows
  * @param places where the tree's text nodes stand in the file, as far as that is known
  */
 export function renderText(root: TreeNode, places: Places = NO_PLACES): Traced {
   const out = new Writer();
-  walk(root, { out, places }, 0, null);
+  walk(root, { out, places }, null);
   return out.finish();
 }
 
@@ -26,7 +26,7 @@ type List = { ordered: boolean; next: number };
 
 type Target = { readonly out: Writer; readonly places: Places };
 
-function walk(node: TreeNode, target: Target, depth: number, list: List | null, verbatim = false): void {
+function walk(node: TreeNode, target: Target, list: List | null, verbatim = false): void {
   const { out, places } = target;
   if (node.nodeType === TEXT) {
     const value = node.nodeValue ?? "";
@@ -38,11 +38,6 @@ function walk(node: TreeNode, target: Target, depth: number, list: List | null, 
   }
   if (node.nodeType !== ELEMENT) return;
   const name = node.nodeName.toLowerCase();
-  // Deeper than any page is: what is in there is still text, its structure is not kept.
-  if (depth > DEEPEST) {
-    out.text(node.textContent ?? "", null);
-    return;
-  }
   if (name === "br") {
     out.newline();
     return;
@@ -63,7 +58,7 @@ function walk(node: TreeNode, target: Target, depth: number, list: List | null, 
       if (cells > 0) out.cell();
       cells += 1;
     }
-    walk(child, target, depth + 1, inner, verbatim || name === "pre");
+    walk(child, target, inner, verbatim || name === "pre");
   }
   if (block) out.block(APART.test(name));
 }
