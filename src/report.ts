@@ -111,6 +111,8 @@ export type Vote = {
   readonly for: number | null;
   readonly against: number | null;
   readonly abstained: number | null;
+  /** The numbers are shares of the votes cast, in per cent. */
+  readonly percent?: true;
   readonly outcome: VoteOutcome;
   /** Offsets of the quotation in the text that was read, as those of its passage. */
   readonly start: number;

@@ -1,13 +1,14 @@
-/** Who else tells of the votes that an answer shows, in words that the question does not have. */
+/** Who else tells of the votes and figures that an answer shows, in words that the question does not have. */
 import type { Archive } from "../archive/archive.ts";
 import type { Item } from "../reply.ts";
-import type { Vote } from "../report.ts";
+import type { Figure, Vote } from "../report.ts";
 import type { AnswerWording } from "./answer-wording.ts";
-import { voteItem } from "./items.ts";
+import { figureItem, voteItem } from "./items.ts";
 import { counterparts, voteLikeness } from "./same-thing.ts";
 import { overlap } from "./side-by-side.ts";
-import { votesNear, votesOf } from "./sittings.ts";
+import { figuresNear, votesNear, votesOf } from "./sittings.ts";
 import { hasTally, isDecided } from "./tally.ts";
+import { witnessOf } from "./witnesses.ts";
 
 /** The items, and after them what other witnesses of the same meetings tell of the same votes. */
 export function withAgreeing(
@@ -26,6 +27,35 @@ export function withAgreeing(
       const item = voteItem(archive, other, words);
       if (item === null || shown.some(({ citation }) => overlap(citation, item.citation))) continue;
       shown.push(item);
+    }
+  }
+  return shown;
+}
+
+/** The party's members are counted with those in arrears or without: two measures, and either answers. */
+const OF_MEMBERS = ["membership", "paid-up membership"];
+
+/**
+ * The items, and after them the number of members that other witnesses of the same meetings give, where it is
+ * such a number that the answer shows.
+ */
+export function withMembersToldElsewhere(
+  archive: Archive,
+  items: readonly Item[],
+  figures: readonly Figure[],
+  words: AnswerWording,
+): readonly Item[] {
+  const shown = [...items];
+  const heard = new Set(figures.map(({ report }) => witnessOf(archive, report)));
+  for (const figure of figures.filter(({ measure }) => OF_MEMBERS.includes(measure))) {
+    for (const other of OF_MEMBERS.flatMap((measure) => figuresNear(archive, { ...figure, measure }))) {
+      const witness = witnessOf(archive, other.report);
+      // A figure of another day is another figure.
+      if (heard.has(witness) || other.asOf !== figure.asOf) continue;
+      const item = figureItem(archive, other, words);
+      if (item === null) continue;
+      heard.add(witness);
+      if (!shown.some(({ citation }) => overlap(citation, item.citation))) shown.push(item);
     }
   }
   return shown;

@@ -25,8 +25,9 @@ export const english: AnswerWording = {
       vote.abstained === null
         ? ""
         : `, ${vote.abstained} ${vote.abstained === 1 ? "abstention" : "abstentions"}`;
+    const unit = vote.percent ? "%" : "";
     if (vote.for !== null && vote.against !== null)
-      return `${outcome} ${vote.for}–${vote.against}${abstained}`;
+      return `${outcome} ${vote.for}${unit}–${vote.against}${unit}${abstained}`;
     if (vote.against !== null) return `${outcome}, ${vote.against} against${abstained}`;
     return vote.abstained === null ? `${outcome}; no figures given` : `${outcome}${abstained}`;
   },

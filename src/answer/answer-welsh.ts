@@ -88,8 +88,9 @@ export const welsh: AnswerWording = {
   vote(vote) {
     const outcome = OUTCOMES[vote.outcome];
     const abstained = vote.abstained === null ? "" : `, ${welshCount(vote.abstained, NOUNS.abstention)}`;
+    const unit = vote.percent ? "%" : "";
     if (vote.for !== null && vote.against !== null)
-      return `${outcome} ${vote.for}–${vote.against}${abstained}`;
+      return `${outcome} ${vote.for}${unit}–${vote.against}${unit}${abstained}`;
     if (vote.against !== null) return `${outcome}, ${vote.against} yn erbyn${abstained}`;
     return vote.abstained === null ? `${outcome}; ni roddwyd ffigurau` : `${outcome}${abstained}`;
   },

@@ -7,7 +7,7 @@ import type { AnswerWording } from "./answer-wording.ts";
 import { meetingLabel } from "./items.ts";
 import { counterparts, figureLikeness, voteLikeness } from "./same-thing.ts";
 import { figuresNear, figuresOfValue, maybeOneSitting, Sittings, votesNear, votesOf } from "./sittings.ts";
-import { hasTally, isDecided, marginOf, tallyOf } from "./tally.ts";
+import { hasTally, inOneUnit, isDecided, marginOf, tallyOf } from "./tally.ts";
 import { NOT_PUT } from "./told-conflicts.ts";
 import { witnessOf } from "./witnesses.ts";
 
@@ -151,7 +151,8 @@ function sameWitness(archive: Archive, a: Told, b: Told): boolean {
 /** Tallies that differ, or one outcome against another; a tally against none is no conflict. */
 function votesDiffer(a: Vote, b: Vote): boolean {
   if (isNotPut(a) !== isNotPut(b) && (hasTally(a) || hasTally(b))) return true;
-  if (hasTally(a) && hasTally(b)) {
+  if (inOneUnit(a, b)) {
+    if (a.percent) return sharesDiffer(a, b);
     if (tallyOf(a) !== tallyOf(b)) return true;
     return a.abstained !== null && b.abstained !== null && a.abstained !== b.abstained;
   }
@@ -160,6 +161,12 @@ function votesDiffer(a: Vote, b: Vote): boolean {
   const opposite = (x: Vote["outcome"], y: Vote["outcome"]) =>
     x === "lost" && (y === "carried" || y === "unanimous");
   return opposite(a.outcome, b.outcome) || opposite(b.outcome, a.outcome);
+}
+
+/** Further apart than shares that one rounds and another does not. */
+function sharesDiffer(a: Vote, b: Vote): boolean {
+  const larger = ({ for: pro, against }: Vote) => Math.max(pro ?? 0, against ?? 0);
+  return Math.abs(larger(a) - larger(b)) >= 1;
 }
 
 function sameTime(a: Figure, b: Figure): boolean {

@@ -1,4 +1,5 @@
 /** How much of a passage is shown around the sentence that answers. */
+import { isHypothetical, outcomeCues } from "../archive/ledger-outcomes.ts";
 import type { Asked } from "./asked.ts";
 import type { Match } from "./matching.ts";
 import type { ReadPassage } from "./passage-reading.ts";
@@ -51,7 +52,28 @@ export function extentOf(
   while (isCutOff(reading, to) && length(from, to + 1) <= ROUNDED) to++;
   while (oneParagraph(reading, to) && length(from, to + 1) <= most()) to++;
   while (from > 0 && oneParagraph(reading, from - 1) && length(from - 1, to) <= rounded) from--;
-  return { from, to };
+  const end = rounded === ROUNDED ? outcomeAfter(reading, from, to) : null;
+  return { from, to: end !== null && length(from, end) <= ROUNDED_TO_OUTCOME ? end : to };
+}
+
+/** With how it ended a quotation may be longer. */
+const ROUNDED_TO_OUTCOME = 700;
+/** Further on in a paragraph it may be something else that was voted on. */
+const SENTENCES_TO_OUTCOME = 2;
+
+/** The sentence just behind a stretch, in its paragraph, that tells how the matter ended; null where the stretch does. */
+function outcomeAfter(reading: ReadPassage, from: number, to: number): number | null {
+  const isDecided = (index: number) => {
+    const { text = "", votes = [] } = reading.sentences[index] ?? {};
+    return (
+      votes.some(({ outcome }) => outcome !== "unknown") ||
+      outcomeCues(text).some((cue) => !isHypothetical(text, cue))
+    );
+  };
+  for (let index = from; index <= to; index++) if (isDecided(index)) return null;
+  for (let index = to + 1; index <= to + SENTENCES_TO_OUTCOME && oneParagraph(reading, index - 1); index++)
+    if (isDecided(index)) return index;
+  return null;
 }
 
 /** A line ends inside a sentence, as in text out of a PDF: "once Gareth / Lomax had apologised". */

@@ -1,7 +1,8 @@
 /** A question of one thing answered with the few sentences that come nearest to it. */
 import type { Archive } from "../archive/archive.ts";
 import type { Item, Reply } from "../reply.ts";
-import { withAgreeing } from "./agreeing.ts";
+import type { Figure } from "../report.ts";
+import { withAgreeing, withMembersToldElsewhere } from "./agreeing.ts";
 import type { AnswerWording } from "./answer-wording.ts";
 import { askedNumber } from "./asked-number.ts";
 import { NEAR_THE_BEST } from "./best-kind.ts";
@@ -67,24 +68,26 @@ export function narrowReply(
   const shown = pageOf(items, page, upTo ? MOST_UP_TO : MOST_NARROW);
   const missing = missingPart(question, apart, words);
   const conflicts = conflictsShown(shown.items, conflictsIn(archive, question, evidence, words));
-  // What one person said is not what another says of the same; the conflict stands beside it.
-  const heard =
-    question.asked === "said"
-      ? shown.items
-      : withoutRepeats(
-          archive,
-          withAgreeing(
-            archive,
-            withOtherWitnesses(archive, shown.items, conflicts),
-            question.asked === "vote" && page === 1 ? apart.flatMap(({ votes }) => votes) : [],
-            words,
-          ),
-        );
+  const heard = () => {
+    const both = withOtherWitnesses(archive, shown.items, conflicts);
+    if (page > 1) return both;
+    if (question.asked === "vote")
+      return withAgreeing(
+        archive,
+        both,
+        apart.flatMap(({ votes }) => votes),
+        words,
+      );
+    if (question.asked !== "count") return both;
+    const figures = apart.flatMap((entry) => figureTold(question, entry) ?? []);
+    return withMembersToldElsewhere(archive, both, figures, words);
+  };
   return {
     ...baseReply(archive, question, words),
     verdict: missing === null ? "answered" : "partly",
     summary: missing ?? "",
-    items: heard,
+    // What one person said is not what another says of the same; the conflict stands beside it.
+    items: question.asked === "said" ? shown.items : withoutRepeats(archive, heard()),
     conflicts,
     remaining: shown.remaining,
     actions: actionsFor(callOf(question), page, shown.remaining, shown.items, words),
@@ -123,13 +126,17 @@ function itemsOf(
     if (votes.length > 0) return [votesItem(entry, votes, words)];
   }
   if (question.asked === "count") {
-    const measure = measureAsked(question);
-    const told = figuresOf(question, entry.reading.sentences[entry.at]?.figures ?? [], measure);
-    const number = told.length === 1 ? null : askedNumber(question, entry);
-    const figure =
-      told.find(({ value }) => value === number?.value) ?? (measure === null ? null : told[0]) ?? null;
+    const figure = figureTold(question, entry);
     const item = figure === null ? null : figureItem(archive, figure, words);
     if (item !== null) return [item];
   }
   return [evidenceItem(entry)];
+}
+
+/** The figure of an entry's sentence that answers a question of how many; null where none can be told to. */
+function figureTold(question: Question, entry: Evidence): Figure | null {
+  const measure = measureAsked(question);
+  const told = figuresOf(question, entry.reading.sentences[entry.at]?.figures ?? [], measure);
+  const number = told.length === 1 ? null : askedNumber(question, entry);
+  return told.find(({ value }) => value === number?.value) ?? (measure === null ? null : told[0]) ?? null;
 }

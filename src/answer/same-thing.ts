@@ -4,6 +4,7 @@ import type { Archive } from "../archive/archive.ts";
 import type { Figure, Vote } from "../report.ts";
 import { differentWitnesses, type Told } from "./accounts.ts";
 import { readPassage } from "./passage-reading.ts";
+import { inOneUnit } from "./tally.ts";
 import { witnessOf } from "./witnesses.ts";
 
 type Words = {
@@ -132,7 +133,8 @@ export function voteLikeness(archive: Archive, a: Vote, b: Vote): number {
   const words = sameness(archive, a, b);
   const apart = tallyDistance(a, b);
   // The same count in one room is mostly the same vote, in whatever words it is told; a small one may be chance.
-  if (words === 0) return apart === 0 && cast(a) >= MANY_CAST && !isOpposite(a, b) ? LIKE_ENOUGH : 0;
+  if (words === 0)
+    return apart === 0 && !a.percent && cast(a) >= MANY_CAST && !isOpposite(a, b) ? LIKE_ENOUGH : 0;
   // A tie and the recount that broke it are two votes.
   if (apart !== null && (a.outcome === "tied") !== (b.outcome === "tied")) return words - TIE_APART;
   if (apart === null) return words + (a.outcome === b.outcome && a.outcome !== "unknown" ? SAME_OUTCOME : 0);
@@ -155,7 +157,7 @@ function cast({ for: pro, against }: Vote): number {
 }
 
 function tallyDistance(a: Vote, b: Vote): number | null {
-  if (a.for === null || a.against === null || b.for === null || b.against === null) return null;
+  if (!inOneUnit(a, b)) return null;
   const sorted = (vote: Vote) => [vote.for ?? 0, vote.against ?? 0].sort((x, y) => x - y);
   const [first, second] = [sorted(a), sorted(b)];
   return Math.abs((first[0] ?? 0) - (second[0] ?? 0)) + Math.abs((first[1] ?? 0) - (second[1] ?? 0));

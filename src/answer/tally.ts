@@ -21,8 +21,14 @@ const MARGIN = new RegExp(
   "iu",
 );
 
+/** Whether two tallies can be held against each other: both in votes, or both in shares. */
+export function inOneUnit(a: Vote, b: Vote): boolean {
+  return hasTally(a) && hasTally(b) && a.percent === b.percent;
+}
+
 /** By how many votes one side was ahead, from the tally or as told ("by seven votes"); null where neither is given. */
 export function marginOf(vote: Vote): number | null {
+  if (vote.percent) return null;
   if (vote.for !== null && vote.against !== null) return Math.abs(vote.for - vote.against);
   const told = MARGIN.exec(vote.quote)?.groups;
   if (told?.single !== undefined) return 1;

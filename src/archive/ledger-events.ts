@@ -4,7 +4,7 @@ import { isHypothetical, type OutcomeCue, outcomeCues } from "./ledger-outcomes.
 import { type Tally, tallies } from "./ledger-tallies.ts";
 import { uncounted } from "./ledger-uncounted.ts";
 
-type Numbers = Pick<Vote, "for" | "against" | "abstained">;
+type Numbers = Pick<Vote, "for" | "against" | "abstained" | "percent">;
 /** One vote inside a sentence; `start` and `end` are offsets in the sentence. */
 export type VoteEvent = {
   readonly start: number;
@@ -89,8 +89,13 @@ function sameClause(sentence: string, from: number, to: number): boolean {
   return !/;|\b(?:but|while|whereas|although|though|however)\b/i.test(sentence.slice(from, to));
 }
 
+function numbersOf(tally: Tally, outcome: VoteOutcome): Numbers {
+  const sides = sidesOf(tally, outcome);
+  return tally.percent ? { ...sides, percent: true } : sides;
+}
+
 /** Two bare numbers are put on their sides by the outcome, never by their order. */
-function numbersOf({ first, second, abstained, kind }: Tally, outcome: VoteOutcome): Numbers {
+function sidesOf({ first, second, abstained, kind }: Tally, outcome: VoteOutcome): Numbers {
   if (kind === "labelled" || first === null || second === null || outcome === "unknown") {
     return { for: first, against: second, abstained };
   }

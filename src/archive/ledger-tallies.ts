@@ -10,6 +10,8 @@ export type Tally = {
   readonly abstained: number | null;
   /** `labelled`: `first` is for, `second` against. `named`: votes of two candidates. `pair`: the words must tell. */
   readonly kind: "labelled" | "named" | "pair";
+  /** Both numbers are per cent of the votes cast. */
+  readonly percent?: true;
 };
 
 const NAME = "\\p{Lu}[\\p{L}'’.-]+(?:\\s+(?:(?:de|da|van|von|al)\\s+)?\\p{Lu}[\\p{L}'’.-]*){0,3}";
@@ -25,6 +27,10 @@ const PAIR = new RegExp(
   `(?<![\\d.,/£$€-])(?:(?<first>${COUNT})${VOTES}\\s+(?:to|against|versus|v)\\s+${RIVAL}(?<second>${COUNT}|nil\\b|none\\b|zero\\b)|(?<left>\\d{1,3}(?:,\\d{3})*)${VOTES}\\s*[-–—:]\\s*(?<right>\\d{1,3}(?:,\\d{3})*))${NOT_A_TALLY}${VOTES}${ABSTENTIONS}`,
   "giu",
 );
+
+/** "62% to 38%", as card votes are told. */
+const SHARES =
+  /(?<![\d.,£])(?<first>\d{1,2}(?:\.\d+)?)\s?(?:%|per\s?cent)\s*(?:(?:for|in\s+favour)\b,?\s*)?(?:to|against|and|[-–—:,])\s*(?<second>\d{1,2}(?:\.\d+)?)(?:\s?(?:%|per\s?cent))?(?![\d%])/giu;
 
 const AFTER_LABELS = new RegExp(
   `(?<count>${COUNT}|\\bno\\b)\\s+(?:(?:NEC\\s+)?(?:members?|people|votes?|hands|of\\s+us)\\s+)?(?:were\\s+|was\\s+)?(?:(?<not>(?:did|do)(?:\\s+not|n['’]t)\\s+vote\\s+(?:for|in\\s+favour))|(?:voted?|voting|cast)?\\s*(?:(?<for>in\\s+favou?r|for\\b|ayes\\b)|(?<against>against|opposed|noes\\b)|(?<abstained>abstentions?|abstain(?:ed|ing)?|abstainers?)))`,
@@ -63,6 +69,9 @@ export function tallies(sentence: string, context: string): readonly Tally[] {
   if (voting || ABOUT_VOTING.test(context) || /\bchair|\bcandidate/i.test(context)) {
     for (const match of sentence.matchAll(NAMED)) add(pairOf(match, "named"));
   }
+  if (voting)
+    for (const match of sentence.matchAll(SHARES))
+      if (isWhole(match)) add({ ...pairOf(match, "pair"), percent: true });
   if (voting || /^\W*(?:vote|result)/i.test(context)) {
     for (const match of sentence.matchAll(PAIR)) {
       if (isVotePair(sentence, match)) add(pairOf(match, "pair"));
@@ -83,6 +92,15 @@ function pairOf(match: RegExpExecArray, kind: Tally["kind"]): Tally {
     abstained: abstained === undefined ? null : readNumber(abstained),
     kind,
   };
+}
+
+/** Rounding leaves two shares of one vote, and a few abstentions, not far from the whole. */
+const LEAST_SHARED = 95;
+const MOST_SHARED = 101;
+
+function isWhole({ groups = {} }: RegExpExecArray): boolean {
+  const sum = Number(groups.first) + Number(groups.second);
+  return sum >= LEAST_SHARED && sum <= MOST_SHARED;
 }
 
 /** "Three to one" is a ratio, "18 to 6" are votes. */
@@ -135,9 +153,9 @@ type Labels = { for: number | null; against: number | null; abstained: number | 
 
 /** "14 for, 22 against, 1 abstention" or "For: 14, against: 22": neighbouring labelled counts make one tally. */
 function labelled(sentence: string): { readonly whole: readonly Tally[]; readonly single: readonly Tally[] } {
-  const isWhole = ({ first, second }: Tally) => first !== null && second !== null;
+  const hasBoth = ({ first, second }: Tally) => first !== null && second !== null;
   const after = group(sentence, AFTER_LABELS);
-  const whole = after.some(isWhole) ? after : group(sentence, BEFORE_LABELS).filter(isWhole);
+  const whole = after.some(hasBoth) ? after : group(sentence, BEFORE_LABELS).filter(hasBoth);
   // One side alone ("with two votes against") needs its verb or noun of voting close by.
   const single = after.filter(({ start, end }) =>
     /\b(?:vot|abst)/i.test(sentence.slice(Math.max(0, start - 30), end + 20)),

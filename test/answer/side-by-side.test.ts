@@ -84,6 +84,11 @@ describe("Accounts of one decision are set side by side", () => {
       "The bylaws: 18 for, 11 against, two abstentions.",
       "The bylaws passed 18-11, with 3 abstentions.",
     ],
+    [
+      "in their shares",
+      "The bylaws were carried 62% to 38%.",
+      "The bylaws were carried by 58 per cent to 42.",
+    ],
     ["by their margins", "The bylaws were carried 18-11.", "The bylaws were carried by a majority of five."],
     ["in the outcome", "The bylaws were carried 18-11.", "The bylaws were defeated by seven votes."],
     ["without any figures", "The bylaws were carried.", "The bylaws were voted down."],
@@ -108,6 +113,12 @@ describe("Accounts of one decision are set side by side", () => {
       "The bylaws were agreed 18-11.",
     ],
     ["the margin of the tally", "The bylaws were carried 18-11.", "The bylaws were carried by seven votes."],
+    [
+      "one share, rounded or not",
+      "The bylaws were carried 62% to 38%.",
+      "The bylaws were carried 61.6% to 38.4%.",
+    ],
+    ["shares and hands", "The bylaws were carried 62% to 38%.", "The bylaws were carried 18-11."],
     ["a narrow win", "The bylaws were narrowly carried.", "The bylaws were passed by 16 votes to 15."],
   ])("but not where both tell %s", async (_, first, second) => {
     const reply = await ask("How did the vote on the bylaws go?", {
@@ -345,5 +356,29 @@ describe("A report whose title and text give different days", () => {
     const archive = await buildArchive({ files: [divided, other], gazetteer });
     const { conflicts } = meetingReply(archive, { meeting: "11 March 2031" }, "2031-06-01");
     expect(conflicts.map(({ values }) => values.length)).toEqual([2]);
+  });
+});
+
+describe("What an answer needs is not left out", () => {
+  test("neither how it ended, at the end of a long paragraph", async () => {
+    const reply = await ask("What happened to the petition for a winter regatta?", {
+      "Mabel Thistlewood": {
+        "": [
+          "Some weeks ago a dozen rowers handed in a petition for a winter regatta on the lower harbour. That used to be held every year as a matter of course, and stopped, as far as anybody can remember, in the fifties. Oona Brackwater had asked the coastguard, whose view was that the bylaws allow boats to go out in the dark months but do not require anyone to save them. After an hour it was agreed, with only two against, that none would be held. Lunch was herring.",
+        ],
+      },
+    });
+    expect(reply.items[0]?.text).toMatch(/none would be held\.$/);
+  });
+
+  test("nor the number of members that another counts without those in arrears", async () => {
+    const reply = await ask("How many members did the party have in March 2031?", {
+      "Mabel Thistlewood": { Membership: ["Membership is 502,000, including those in arrears."] },
+      "Piers Quillfeather": {
+        "": ["There are 474,000 paid-up members and another 28,000 behind with their dues."],
+      },
+    });
+    expect(reply.items.map(({ label }) => label?.slice(0, 7))).toEqual(["502,000", "474,000"]);
+    expect(reply.conflicts).toEqual([]);
   });
 });

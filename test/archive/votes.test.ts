@@ -105,6 +105,31 @@ describe("Tallies are read in the forms that reports use", () => {
   });
 });
 
+describe("Tallies told in the manner of speech", () => {
+  test.each([
+    [
+      "Oona Brackwater had 19 votes and Piers Quillfeather, who has chaired it for years, had 12.",
+      "New chair!",
+      ["elected 19-12"],
+    ],
+    ["That was the decision, by 18 to 9, after an ill-tempered debate.", "", ["unknown 18-9"]],
+    ["The harbour rules were carried on a card vote, 64% to 36%.", "", ["carried 64-36"]],
+    ["On a card vote the harbour rules were rejected by 55.5 per cent to 44.5.", "", ["lost 44.5-55.5"]],
+    ["Turnout in the ballot rose from 31% to 38%, and it was worth a vote.", "", []],
+    ["They voted to put the levy up by 20% to 24%.", "", ["unknown"]],
+  ])("%s", (text, heading, expected) => {
+    expect(told(text, heading)).toEqual(expected);
+  });
+
+  test("stand in the words that name what was carried before a count was called", () => {
+    const [vote] = votesIn(
+      "I moved that the herring lists be posted on the pier. Somebody wanted to refer it to the officers. There was a count in the end, hands in the air, and it was carried by 12 votes to 9.",
+    );
+    expect(vote?.quote).toMatch(/^I moved that the herring lists/);
+    expect(vote?.percent).toBeUndefined();
+  });
+});
+
 describe("Where no figures are given none are shown", () => {
   test.each([
     ["It went to a vote and by a narrow majority the anglers lost the vote.", ["lost"]],
