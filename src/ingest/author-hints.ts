@@ -32,6 +32,11 @@ const IN_TITLE = [
     "u",
   ),
   new RegExp(`(?:^|\\s)by\\s+(${NAME_LIST})$`, "u"),
+  // "Ann Example: report of the committees", "Ann Example – notes on the executive".
+  new RegExp(
+    `^(${NAME_LIST})\\s*[:–—-]\\s+(?:[Aa] )?(?:[Rr]eports?|[Nn]otes|[Ss]ummary|[Aa]ccount)\\s+(?:of|on|from)\\b`,
+    "u",
+  ),
   new RegExp(`(?:\\s[-–—|]\\s)(${NAME_LIST}),\\s+Labour NEC`, "u"),
 ];
 
@@ -134,6 +139,10 @@ function withoutCapitals(text: string): string {
     .replace(/\bNec\b/gu, "NEC");
 }
 
+/** What is part of a place's name and hardly of anybody's. */
+const PLACE =
+  /\s(?:District|Borough|County|City|Region|Ward|Valleys?|Villages|Vale|Coast|Island|Isles|Peninsula|Town|Central)\s/u;
+
 const ROLE_AFTER_NAME =
   /\b(?:NEC|National Executive|member|representative|rep\b|treasurer|councillor|section|elected|chair|secretary|leader|MEP|MP|youth|constituency|constituencies|trade union|reports?)\b/iu;
 
@@ -178,6 +187,8 @@ export function bylineHints(
   const names = splitNames(words.replace(/[:.]$/u, ""));
   if (!NAMES_ALONE.test(words)) return [];
   if (names.length === 0) {
+    // "Fenwick District Labour" is a branch, however much the first two words look like a name.
+    if (PLACE.test(words)) return [];
     const owner = index < 2 ? nameWithin(words) : null;
     return owner === null ? [] : [hint([owner], 4)];
   }

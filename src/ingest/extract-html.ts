@@ -98,7 +98,7 @@ function factsOf(document: Root, root: Node | null) {
 /** Blog software signs posts below them: "Posted by Ann Example at 21:10". */
 function postedBy(text: string): string | null {
   return (
-    /\b(?:Posted|This entry was posted\b[^\n|]{0,60}?)\s+by\s+\p{Lu}[^\n|]{2,40}?(?=\s+(?:at|on)\b|\s*[\n|])/u.exec(
+    /\b(?:[Pp]osted|This entry was posted\b[^\n|]{0,60}?)\s+by\s+\p{Lu}[^\n|]{2,40}?(?=\s+(?:at|on)\b|\s*[\n|])/u.exec(
       text,
     )?.[0] ?? null
   );

@@ -16,7 +16,7 @@ export type Evidence = SettledSpan & {
 };
 
 const NOT_THE_MEETING =
-  /\b(?:next|future|forthcoming|upcoming|following|until|till|by|deadline|clos(?:e|es|ed|ing)|before|since|after|(?:runs|effective|starting|valid|open|applies|away|absent)\s+from|elections?|ballot|polling|voting|hustings|conference|launch(?:ed|es)?|published|posted|previous|last(?!\s*$)|earlier|again|will|would|due|expected|scheduled|planned|starts?|begins?|takes? effect|into force|born|died|anniversary|letter|e-?mail|article|interview|survey|poll|figures?|as of|as at|deferred|postponed|put off|minutes|extended|between|correction|updated?|effective|applications?|nominations?|registered?|running|for (?:its|their|the) (?:next )?meeting|referred to)\b(?![^.]*\b(?:met|meeting (?:was )?held)\b)/iu;
+  /\b(?:next|future|forthcoming|upcoming|following|until|till|by|deadline|clos(?:e|es|ed|ing)|before|since|after(?! (?:the other|another)\b)|(?:runs|effective|starting|valid|open|applies|away|absent)\s+from|elections?|ballot|polling|voting|hustings|conference|launch(?:ed|es)?|published|posted|previous|last(?!\s*$)|earlier|again|will|would|due|expected|scheduled|planned|starts?|begins?|takes? effect|into force|born|died|anniversary|letter|e-?mail|article|interview|survey|poll|figures?|as of|as at|deferred|postponed|put off|minutes|extended|between|correction|updated?|effective|applications?|nominations?|registered?|running|for (?:its|their|the) (?:next )?meeting|referred to)\b(?![^.]*\b(?:met|meeting (?:was )?held)\b)/iu;
 
 const MEETING_WORDS =
   /\b(?:met|(?:my|our|this) reports?|meets|meeting|meetings|held|attended|gathered|convened|away[- ]?day|session|assembled|sat)\b/iu;
@@ -39,15 +39,25 @@ export function evidenceInTitle(
   const dates = findDates(title);
   if (dates.length === 0) return [];
   const named = bodies(title);
-  return dates.flatMap((date) => {
+  return dates.flatMap((date, index) => {
     const before = title.slice(Math.max(0, date.start - 24), date.start);
     if (/\b(?:since|before|until|by|deadline|next)\s*(?:the\s+)?$/iu.test(before)) return [];
     // The date of publication, as sites print it before a headline.
     if (/(?:^|\s)(?:date|posted|published|updated)\b[\s:]*$/iu.test(before)) return [];
+    // "20 May 2031, 14 tweets, 4 min read": likewise of a thread.
+    if (/^\W*\d+\s+(?:tweets|posts|min(?:ute)?s?\s+read)\b/iu.test(title.slice(date.end))) return [];
     const settled = settleYear(date, anchors);
     if (settled === null) return [];
     const weight = date.precision === "day" ? 6 : 3;
-    return [evidence(source, settled, bodiesBefore(named, date.start), weight, title.trim())];
+    return [
+      evidence(
+        source,
+        settled,
+        bodiesBefore(named, date.start, dates[index - 1]?.end ?? 0),
+        weight,
+        title.trim(),
+      ),
+    ];
   });
 }
 
@@ -151,10 +161,15 @@ export function evidence(
   return { source, ...span, bodies, weight, words: words.replace(/\s+/gu, " ").slice(0, 160) };
 }
 
-/** In a heading the date belongs to the bodies named before it; to those after it where there are none. */
-function bodiesBefore(named: readonly BodyMention[], start: number): string[] {
+/**
+ * In a heading the date belongs to the bodies named before it, and to those since the date before, if there are any;
+ * to those after it where none is before it.
+ */
+function bodiesBefore(named: readonly BodyMention[], start: number, lastDate: number): string[] {
   const before = named.filter((one) => one.end <= start);
-  return [...new Set((before.length > 0 ? before : named).map((one) => one.body))];
+  const since = before.filter((one) => one.start >= lastDate);
+  const nearest = since.length > 0 ? since : before;
+  return [...new Set((nearest.length > 0 ? nearest : named).map((one) => one.body))];
 }
 
 function bodiesNear(named: readonly BodyMention[], place: { start: number; end: number }): string[] {

@@ -143,10 +143,16 @@ function committeesInstead(
   committees: boolean,
 ): readonly Meeting[] {
   const [only] = main;
-  if (main.length !== 1 || only === undefined || only.body !== NEC) return main;
+  // A list of bodies may have a name for all of them together.
+  const together = only !== undefined && (only.body === NEC || /\bcommittees$/iu.test(only.body));
+  if (main.length !== 1 || only === undefined || !together) return main;
   const named = unique(
     sections.flatMap(({ meeting, own }) =>
-      meeting !== null && (own === null || committees) && meeting.body !== NEC && meeting.from === only.from
+      meeting !== null &&
+      (own === null || committees) &&
+      meeting.body !== NEC &&
+      meeting.body !== only.body &&
+      meeting.from === only.from
         ? [meeting]
         : [],
     ),

@@ -53,8 +53,26 @@ describe("the author", () => {
       "reports in a sentence of her own",
       `NEC notes, 4 March 2031\n\nIt was a long day. Ines Pemberton reports.\n\n${BODY}`,
     ],
+    [
+      "is named in capitals before what the report is of",
+      `INES PEMBERTON: REPORT OF NEC COMMITTEES HELD ON 4TH MARCH 2031\n\n${BODY}`,
+    ],
+    [
+      "is named before a dash and what the report is of",
+      `Ines Pemberton – notes on the executive’s spring session, 4 March 2031\n\n${BODY}`,
+    ],
   ])("%s", async (_, text) => {
     expect((await read("notes.md", text)).authors).toEqual(["Ines Pemberton"]);
+  });
+
+  it("is the one by whom a blog says below the post that it was posted", async () => {
+    const post = `<html><head><title>Tea and Contrary: March 2031</title></head><body><h1>Tea and Contrary</h1><h3>The executive</h3><p>${BODY}</p><p class="post-footer">posted by Ines Pemberton at 11:42 PM | 7 comments</p></body></html>`;
+    expect((await read("2031-03.html", post)).authors).toEqual(["Ines Pemberton"]);
+  });
+
+  it("is not the branch on whose page the report stands", async () => {
+    const text = `Fenwick District Labour\n\nHome | News | Join\n\nNational Executive, 4 March 2031\n\n${BODY}`;
+    expect((await read("nec.txt", text)).authors).toBeNull();
   });
 
   const page = (title: string, body: string, head = "") =>

@@ -26,6 +26,33 @@ describe("a meeting's date", () => {
     expect(await meetings("tuesday.html", page)).toEqual(["NEC 2031-03-04"]);
   });
 
+  it("is the day before a thread was posted, if its first post says yesterday", async () => {
+    const text = `Thread by @ipemberton\nInes Pemberton\n@ipemberton\n14 May 2031, 9 tweets, 3 min read\n1/9 Yesterday was a long NEC. ${PROSE}\n2/9 ${PROSE}\n`;
+    expect(await meetings("thread.txt", text)).toEqual(["NEC 2031-05-13"]);
+  });
+
+  it("is the day that the first sentence gives, within the month of the title", async () => {
+    const text = `NEC report, May 2031\n\nTwo committees met one after the other on the 13th May 2031. ${PROSE}\n`;
+    expect(await meetings("may.txt", text)).toEqual(["NEC 2031-05-13"]);
+  });
+
+  it("belongs to the body that the title names right before it", async () => {
+    const text = `# Finance Committee (6 May) and NEC (13 May 2031)\n\n${PROSE}\n`;
+    expect(await meetings("both.md", text)).toEqual(["Finance Committee 2031-05-06", "NEC 2031-05-13"]);
+  });
+
+  it("is that of each committee which a section is headed by, where a list names them together", async () => {
+    const text = `# NEC committees, 13 May 2031\n\n## Disputes Panel\n\n${PROSE}\n\n## Finance Committee\n\n${PROSE}\n`;
+    const found = (
+      await read(
+        "day.md",
+        text,
+        "- name: NEC committees\n- name: Disputes Panel\n- name: Finance Committee\n",
+      )
+    ).meetings;
+    expect(found?.map(({ body }) => body).toSorted()).toEqual(["Disputes Panel", "Finance Committee"]);
+  });
+
   it("is no Sunday in general, least of all outside the month that the title gives", async () => {
     const text = `Posted on 8 December 2031\n\nNEC report, November 2031\n\nThis was an unusual NEC meeting. It was on a Sunday for one thing. ${PROSE}\n`;
     expect(await meetings("sunday.txt", text)).toEqual(["NEC 2031-11 (month)"]);

@@ -145,6 +145,10 @@ The NEC met on Thursday. The general secretary said that 380,000 members were on
       "The National Executive Committee\n\nMuch of this blog will be about the National Executive Committee of the Labour Party, so it helps to know how it works.\n\nIt has 32 members:\n\nThe Leader\n12 Trade Union representatives\n\nThe full NEC meets every 2 months. The sub-committees meet 2 weeks before. I’m on two of them.\n",
     ],
     [
+      "an appeal of somebody who sits there to be elected again",
+      "Re-elect Ines Pemberton to Labour’s NEC\n\nBallots open on Monday. If re-elected to the National Executive Committee, I will work for longer longlists. I have always reported back to members. Nominated by 61 CLPs.\n",
+    ],
+    [
       "news in which the NEC comes up",
       "Carway: mayoral candidate removed\n\nThe regional Labour Party has put out a statement. It says serious allegations were made about who could vote, and that he has been removed while the NEC looks into it. Earlier in the day the opposition asked the police to investigate.\n\nThere is a view in local Labour circles that this will end in court.\n",
     ],
