@@ -69,8 +69,13 @@ function readWords(archive: Archive, told: Subject): Words {
   const said = `${told.subject ?? ""} ${told.quote}`;
   const own = new Set([...telling(said), ...telling(lead), ...telling(reading.passage.heading ?? "")]);
   // "Nasreen was elected with 16 votes to 12" tells who, but not to which post.
+  // What stands before the only vote of a passage leads up to it.
+  const leadsUp =
+    told.subject !== undefined &&
+    reading.sentences.every(({ votes }) => votes.every(({ start }) => start === told.start));
   const alone =
-    told.outcome !== "elected" && (isNewMatter(subject) || telling(subject).length >= ENOUGH_ALONE);
+    told.outcome !== "elected" &&
+    (isNewMatter(subject) || (telling(subject).length >= ENOUGH_ALONE && !leadsUp));
   if (alone) return { own, around: own };
   const before = reading.sentences.filter(({ start }) => start <= from).map(({ text }) => text);
   const around = new Set([...own, ...telling(before.join(" ")), ...telling([...reading.section].join(" "))]);

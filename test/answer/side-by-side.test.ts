@@ -311,6 +311,22 @@ describe("Accounts of one meeting are known though they date it or name it other
     expect(reply.conflicts).toEqual([]);
   });
 
+  test("and what leads up to the only vote of a paragraph says what it was on", async () => {
+    const reply = await ask("How did they vote on reinstating the pilots barred over lamp oil?", {
+      "Mabel Thistlewood": {
+        "Barred pilots": [
+          "Nine pilots have been barred for talking about lamp oil. We moved that all be reinstated until their hearing. The motion was voted down.",
+        ],
+      },
+      "Piers Quillfeather": {
+        "": [
+          "Much time went on the pilots who are barred, around the lamp oil. Five newcomers wanted every penalty lifted at a stroke, which I could not support. It was defeated, 12 in favour and 19 against.",
+        ],
+      },
+    });
+    expect(reply.items.map(({ label }) => label)).toContain("Lost 12–19");
+  });
+
   test("and the same count in the same room is the same vote, in whatever words", async () => {
     const meeting = meetingOf("NEC", "2031-03-11");
     const reply = await askOf("What was the vote on keeping out of the lighthouse quarrel?", [
