@@ -70,6 +70,14 @@ describe("the author", () => {
     expect((await read("2031-03.html", post)).authors).toEqual(["Ines Pemberton"]);
   });
 
+  it("is the known person whose double name ends the address", async () => {
+    const page = `<html><head><title>Longlists</title><link rel="canonical" href="https://ledger.example/2031/03/nec-report-ines-pemberton-ash"></head><body><h1>Longlists, longlists – Labour NEC report</h1><p>${BODY}</p></body></html>`;
+    const people = "- name: Ines Pemberton-Ash\n";
+    expect((await read("longlists.html", page, { "people.yaml": people })).authors).toEqual([
+      "Ines Pemberton-Ash",
+    ]);
+  });
+
   it("is not the branch on whose page the report stands", async () => {
     const text = `Fenwick District Labour\n\nHome | News | Join\n\nNational Executive, 4 March 2031\n\n${BODY}`;
     expect((await read("nec.txt", text)).authors).toBeNull();
