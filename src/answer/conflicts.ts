@@ -160,7 +160,8 @@ function votesDiffer(a: Vote, b: Vote): boolean {
   if (first !== null && second !== null && first !== second) return true;
   const opposite = (x: Vote["outcome"], y: Vote["outcome"]) =>
     x === "lost" && (y === "carried" || y === "unanimous");
-  return opposite(a.outcome, b.outcome) || opposite(b.outcome, a.outcome);
+  const dissent = (x: Vote, y: Vote) => x.outcome === "unanimous" && (y.against ?? 0) > 0;
+  return opposite(a.outcome, b.outcome) || opposite(b.outcome, a.outcome) || dissent(a, b) || dissent(b, a);
 }
 
 /** Further apart than shares that one rounds and another does not. */

@@ -91,6 +91,7 @@ describe("Accounts of one decision are set side by side", () => {
     ],
     ["by their margins", "The bylaws were carried 18-11.", "The bylaws were carried by a majority of five."],
     ["in the outcome", "The bylaws were carried 18-11.", "The bylaws were defeated by seven votes."],
+    ["unanimous or not", "The bylaws were agreed unanimously.", "The bylaws were carried 18-11."],
     ["without any figures", "The bylaws were carried.", "The bylaws were voted down."],
     [
       "put off or agreed",
@@ -119,6 +120,7 @@ describe("Accounts of one decision are set side by side", () => {
       "The bylaws were carried 61.6% to 38.4%.",
     ],
     ["shares and hands", "The bylaws were carried 62% to 38%.", "The bylaws were carried 18-11."],
+    ["that nobody was against", "The bylaws were agreed unanimously.", "The bylaws were carried 29-0."],
     ["a narrow win", "The bylaws were narrowly carried.", "The bylaws were passed by 16 votes to 15."],
   ])("but not where both tell %s", async (_, first, second) => {
     const reply = await ask("How did the vote on the bylaws go?", {
