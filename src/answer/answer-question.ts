@@ -10,6 +10,7 @@ import { periodReply } from "./date.ts";
 import { withheld } from "./disclosure.ts";
 import { type Evidence, findEvidence, isAbout } from "./evidence.ts";
 import { measureAsked } from "./fitting.ts";
+import { withoutFraming } from "./framing.ts";
 import { evidenceItem } from "./items.ts";
 import { accountAsked, asksOfMeeting, meetingOfPlace } from "./meeting-asked.ts";
 import { missingKind } from "./missing.ts";
@@ -44,11 +45,16 @@ export type Answered = { readonly reply: Reply; readonly question: Question };
  * give the same reply.
  */
 export async function answerQuestion(text: string, context: AnswerContext): Promise<Answered> {
-  const [first = text, ...further] = questionsIn(text);
+  const question = withoutFraming(text, (words) => namesSomebody(words, context.archive));
+  const [first = question, ...further] = questionsIn(question);
   const answered = await answerOne(first, context);
   if (further.length > 0) return answerFurther({ asked: first, ...answered }, further, context);
   if (answered.reply.verdict !== "not-in-reports") return answered;
-  return (await answerEither(text, answered.question, context)) ?? answered;
+  return (await answerEither(question, answered.question, context)) ?? answered;
+}
+
+function namesSomebody(words: string, { names }: Archive): boolean {
+  return names.mentions(words).some(({ kind, exact }) => exact && (kind === "person" || kind === "body"));
 }
 
 async function answerOne(text: string, context: AnswerContext): Promise<Answered> {

@@ -43,9 +43,19 @@ export function chooseEvidence(question: Question, evidence: readonly Evidence[]
     ),
   );
   // A follow-up has few words of its own, beside all those that it leans on: each of them counts.
-  if (isAnswer(question, inItsWords) || leansOnAnother(question)) return inItsWords;
-  const inOthers = chosenFrom(question, likely(told, archive));
+  if (leansOnAnother(question)) return inItsWords;
+  if (isAnswer(question, inItsWords) && (question.asked !== "vote" || tellsVote(inItsWords)))
+    return inItsWords;
+  const inOthers = chosenFrom(
+    question,
+    likely(question.asked === "vote" ? told.filter(({ votes }) => votes.length > 0) : told, archive),
+  );
   return isAnswer(question, inOthers) ? inOthers : inItsWords;
+}
+
+/** Words of voting alone ("the voting system") are told of a vote only where nothing else is. */
+function tellsVote({ fitting }: Chosen): boolean {
+  return fitting.some(({ votes }) => votes.length > 0);
 }
 
 /** Whether there is evidence, and of the right kind where any other is no answer. */

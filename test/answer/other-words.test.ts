@@ -15,7 +15,18 @@ const TODAY = "2042-01-01";
 const ROOMS =
   "hall library kitchen attic cellar gallery pantry nursery foyer lounge study chapel barn loft cabin"
     .split(" ")
-    .flatMap((room) => [`front ${room}`, `back ${room}`, `old ${room}`, `new ${room}`]);
+    .flatMap((room) => [
+      `front ${room}`,
+      `back ${room}`,
+      `old ${room}`,
+      `new ${room}`,
+      `red ${room}`,
+      `grey ${room}`,
+      `blue ${room}`,
+      `long ${room}`,
+      `low ${room}`,
+      `high ${room}`,
+    ]);
 
 const archive = await buildArchive({
   gazetteer,
@@ -45,6 +56,10 @@ const archive = await buildArchive({
       authors: ["Barnaby Pellow"],
       meeting: meetingOf("NEC", "2041-09-16"),
       sections: {
+        Elections: [
+          "Next year's elections will use a new voting system, which is ZPV.",
+          "A motion to adopt ZPV for every panel came next. People were tired. The change was carried by 23 votes to 11.",
+        ],
         Weather: [
           "It rained for most of the morning. The council of elders sent its regards to every branch.",
         ],
@@ -81,6 +96,14 @@ describe("A question in other words than the reports'", () => {
     expect((await ask("How many letters about Skelderby had the mayor sent?")).verdict).toBe(
       "not-in-reports",
     );
+  });
+});
+
+describe("How a vote went", () => {
+  test("is told by its tally, though talk of voting uses more of the question's words", async () => {
+    const reply = await ask("How did the vote on bringing in ZPV go?");
+    expect(reply.verdict).toBe("answered");
+    expect(reply.items[0]?.text).toContain("carried by 23 votes to 11");
   });
 });
 

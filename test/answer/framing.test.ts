@@ -1,0 +1,63 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { answerQuestion } from "../../src/answer/answer-question.ts";
+import { withoutFraming } from "../../src/answer/framing.ts";
+import { buildArchive } from "../../src/archive/build-archive.ts";
+import { gazetteer, reports } from "./invented-archive.ts";
+
+const archive = await buildArchive({ files: reports, gazetteer });
+const nothing = () => false;
+
+async function ask(question: string) {
+  return (await answerQuestion(question, { archive, today: "2033-06-01" })).reply;
+}
+
+const QUESTION = "how did the vote on the Lighthouse Fund go";
+
+describe("What is said around a question", () => {
+  test.each([
+    `Could somebody remind me: ${QUESTION}?`,
+    `Sorry if this is a silly question but ${QUESTION}?`,
+    `My branch was arguing about this last night: ${QUESTION}?`,
+    `A few members keep asking me, ${QUESTION}?`,
+    `Does anybody remember ${QUESTION}?`,
+    `Hi, I'm not sure ${QUESTION}?`,
+    `H${QUESTION.slice(1)}, as far as anybody wrote down?`,
+    `H${QUESTION.slice(1)}, if you know?`,
+  ])("is no part of it: %s", async (asked) => {
+    const plain = await ask(`H${QUESTION.slice(1)}?`);
+    const framed = await ask(asked);
+    expect(plain.items.length).toBeGreaterThan(0);
+    expect(framed.items).toEqual(plain.items);
+    expect(framed.verdict).toBe(plain.verdict);
+  });
+
+  test("does not answer what the reports do not hold", async () => {
+    expect((await ask("What became of the submarine fleet, as far as anybody wrote down?")).verdict).toBe(
+      "not-in-reports",
+    );
+  });
+
+  test("stays where it tells what the question is about", () => {
+    for (const text of [
+      "We voted on the trams: how did it go?",
+      "I heard from Oldcastle: what happened in May?",
+      "I was there in 2031, what was decided?",
+      "What did the leader say: who would chair the panel?",
+      "Did the chair say who would pay?",
+    ])
+      expect(withoutFraming(text, nothing)).toBe(text);
+    expect(withoutFraming("I asked piers, what was decided?", (words) => words.includes("piers"))).toContain(
+      "piers",
+    );
+  });
+
+  test("leaves an end of the text, whatever it says", () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 200 }), (text) => {
+        expect(text.length).toBeGreaterThanOrEqual(withoutFraming(text, nothing).length);
+        expect(text).toContain(withoutFraming(text, nothing).replace(/[?.!]*\s*$/, ""));
+      }),
+    );
+  });
+});
