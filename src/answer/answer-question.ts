@@ -45,12 +45,20 @@ export type Answered = { readonly reply: Reply; readonly question: Question };
  * give the same reply.
  */
 export async function answerQuestion(text: string, context: AnswerContext): Promise<Answered> {
-  const question = withoutFraming(text, (words) => namesSomebody(words, context.archive));
+  const question = questionIn(text, context);
   const [first = question, ...further] = questionsIn(question);
   const answered = await answerOne(first, context);
   if (further.length > 0) return answerFurther({ asked: first, ...answered }, further, context);
   if (answered.reply.verdict !== "not-in-reports") return answered;
   return (await answerEither(question, answered.question, context)) ?? answered;
+}
+
+/** The question without what frames it, unless that is all that says what it is about. */
+function questionIn(text: string, { archive, today }: AnswerContext): string {
+  const bare = withoutFraming(text, (words) => namesSomebody(words, archive));
+  if (bare === text) return text;
+  const understood = understand(bare, archive, today);
+  return subjectTerms(understood).length > 0 || understood.period !== null ? bare : text;
 }
 
 function namesSomebody(words: string, { names }: Archive): boolean {

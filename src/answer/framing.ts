@@ -7,7 +7,7 @@ const ASKING =
 const OPENING = String.raw`(?:(?:hi|hello|hey|sorry|please|ok|okay|so|well|um|right|just|thanks)\b\W*)*(?:(?:can|could|would|will|does|do|did|has|have|is|are)\s+(?:you|any(?:one|body)|some(?:one|body)|we|I)\b|I\b|I['’]\w+|we\b|my\b|our\b|a\s+(?:few|couple|lot|friend|member|comrade)\b|some(?:one|body)\b|several\b|people\b|members\b|remind\b|tell\b|not\s+sure\b|any\s+idea\b|sorry\b|quick\s+question\b|question\b)`;
 
 /** Ends where the question begins: with a mark, or with a word of asking or knowing. */
-const TURN = String.raw`(?:[:;,–—]\s+(?:but\s+|and\s+|so\s+)?|\b(?:but|remember|remind\s+me|wonder(?:ed|ing)?|know|tell\s+(?:me|us)|ask(?:s|ed|ing)?(?:\s+(?:me|us))?|sure|curious|idea|recall|find\s+out|check|forget|forgotten|understand|explain|see)\s+(?:(?:of|about|exactly|please|again)\s+)*)`;
+const TURN = String.raw`(?:[:;,.!–—]\s+(?:but\s+|and\s+|so\s+)?|\b(?:but|remember|remind\s+me|wonder(?:ed|ing)?|know|tell\s+(?:me|us)|ask(?:s|ed|ing)?(?:\s+(?:me|us))?|sure|curious|idea|recall|find\s+out|check|forget|forgotten|understand|explain|see)\s+(?:(?:of|about|exactly|please|again)\s+)*)`;
 
 const BEFORE = new RegExp(`^\\W*(?<framing>${OPENING}[^?.!]{0,120}?${TURN})(?=${ASKING}\\b)`, "i");
 

@@ -20,6 +20,7 @@ describe("What is said around a question", () => {
     `Sorry if this is a silly question but ${QUESTION}?`,
     `My branch was arguing about this last night: ${QUESTION}?`,
     `A few members keep asking me, ${QUESTION}?`,
+    `I missed the last meeting. H${QUESTION.slice(1)}?`,
     `Does anybody remember ${QUESTION}?`,
     `Hi, I'm not sure ${QUESTION}?`,
     `H${QUESTION.slice(1)}, as far as anybody wrote down?`,
@@ -36,6 +37,11 @@ describe("What is said around a question", () => {
     expect((await ask("What became of the submarine fleet, as far as anybody wrote down?")).verdict).toBe(
       "not-in-reports",
     );
+  });
+
+  test("is read where nothing else says what is asked about", async () => {
+    const reply = await ask("People argued about the lighthouse fund. What was decided in the end?");
+    expect(reply.items[0]?.text).toContain("Lighthouse Fund");
   });
 
   test("stays where it tells what the question is about", () => {
