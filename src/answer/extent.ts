@@ -1,5 +1,6 @@
 /** How much of a passage is shown around the sentence that answers. */
 import { isHypothetical, outcomeCues } from "../archive/ledger-outcomes.ts";
+import type { Passage } from "../report.ts";
 import type { Asked } from "./asked.ts";
 import type { Match } from "./matching.ts";
 import type { ReadPassage } from "./passage-reading.ts";
@@ -63,17 +64,29 @@ const SENTENCES_TO_OUTCOME = 2;
 
 /** The sentence just behind a stretch, in its paragraph, that tells how the matter ended; null where the stretch does. */
 function outcomeAfter(reading: ReadPassage, from: number, to: number): number | null {
-  const isDecided = (index: number) => {
-    const { text = "", votes = [] } = reading.sentences[index] ?? {};
-    return (
-      votes.some(({ outcome }) => outcome !== "unknown") ||
-      outcomeCues(text).some((cue) => !isHypothetical(text, cue))
-    );
-  };
-  for (let index = from; index <= to; index++) if (isDecided(index)) return null;
-  for (let index = to + 1; index <= to + SENTENCES_TO_OUTCOME && oneParagraph(reading, index - 1); index++)
-    if (isDecided(index)) return index;
+  for (let index = to + 1; index <= to + SENTENCES_TO_OUTCOME && oneParagraph(reading, index - 1); index++) {
+    if (!isDecided(reading, index)) continue;
+    for (let told = from; told <= to; told++) if (isDecided(reading, told)) return null;
+    return index;
+  }
   return null;
+}
+
+/** By sentence of a passage: a passage does not change, and many questions come to it. */
+const decided = new WeakMap<Passage, Map<number, boolean>>();
+
+/** The sentence tells how something ended. */
+function isDecided({ passage, sentences }: ReadPassage, index: number): boolean {
+  const known = decided.get(passage) ?? new Map<number, boolean>();
+  decided.set(passage, known);
+  const held = known.get(index);
+  if (held !== undefined) return held;
+  const { text = "", votes = [] } = sentences[index] ?? {};
+  const found =
+    votes.some(({ outcome }) => outcome !== "unknown") ||
+    outcomeCues(text).some((cue) => !isHypothetical(text, cue));
+  known.set(index, found);
+  return found;
 }
 
 /** A line ends inside a sentence, as in text out of a PDF: "once Gareth / Lomax had apologised". */

@@ -29,8 +29,11 @@ export function maybeMisdated(a: Meeting | null, b: Meeting | null): boolean {
 }
 
 function isNextDay(day: string | null, next: string | null): boolean {
-  return day !== null && next !== null && Temporal.PlainDate.from(day).add({ days: 1 }).equals(next);
+  return day !== null && next !== null && Date.parse(next) - Date.parse(day) === DAY;
 }
+
+/** In milliseconds: both are read as midnight UTC. */
+const DAY = 86_400_000;
 
 /** Entries of one meeting, with their places among all. */
 type Sitting<Entry> = {
@@ -80,8 +83,9 @@ export class Sittings<Entry extends Pick<Told, "meeting">> {
 
 function yearsOf(meeting: Meeting | null): readonly (number | null)[] {
   if (meeting?.from == null || meeting.to === null) return [null];
-  const first = Number(meeting.from.slice(0, 4));
-  const last = Number(meeting.to.slice(0, 4));
+  // A day out, New Year's Day is in the year before.
+  const first = Number(meeting.from.slice(0, 4)) - (meeting.from.endsWith("-01-01") ? 1 : 0);
+  const last = Number(meeting.to.slice(0, 4)) + (meeting.to.endsWith("-12-31") ? 1 : 0);
   return Array.from({ length: Math.max(0, last - first) + 1 }, (_, after) => first + after);
 }
 
