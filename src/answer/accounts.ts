@@ -4,6 +4,7 @@ import type { Archive } from "../archive/archive.ts";
 import type { Conflict } from "../reply.ts";
 import type { Vote } from "../report.ts";
 import { looseMarks, quotedAt } from "./items.ts";
+import { areTwoSittings } from "./two-sittings.ts";
 import { likeness, witnessOf } from "./witnesses.ts";
 
 export type Told = Pick<Vote, "report" | "passage" | "start" | "end" | "quote" | "meeting">;
@@ -45,7 +46,8 @@ export function groups<Entry extends Told>(
     for (const other of near(entry)) {
       if (used.has(other)) continue;
       const heard = group.some((member) => !differentWitnesses(archive, member, other));
-      if (!heard && comparable(entry, other)) group.push(other);
+      if (!heard && !areTwoSittings(archive, entry.meeting, other.meeting) && comparable(entry, other))
+        group.push(other);
     }
     if (!group.some((a) => group.some((b) => a !== b && differ(a, b)))) continue;
     for (const member of group) used.add(member);

@@ -3,6 +3,7 @@ import type { Archive } from "../archive/archive.ts";
 import type { Figure, Meeting, Vote } from "../report.ts";
 import type { Told } from "./accounts.ts";
 import { maybeSameMeeting } from "./scope.ts";
+import { meetingKey } from "./two-sittings.ts";
 
 /**
  * Two accounts may tell of one sitting: of the same meeting, dated a day apart at most, or of the same time where
@@ -51,7 +52,7 @@ export class Sittings<Entry extends Pick<Told, "meeting">> {
   constructor(entries: Iterable<Entry>) {
     let place = 0;
     for (const entry of entries) {
-      const key = keyOf(entry.meeting);
+      const key = meetingKey(entry.meeting);
       const sitting = this.#sittings.get(key) ?? { meeting: entry.meeting, entries: [], places: [] };
       sitting.entries.push(entry);
       sitting.places.push(place++);
@@ -64,7 +65,7 @@ export class Sittings<Entry extends Pick<Told, "meeting">> {
 
   /** The entries that may tell of one sitting with this meeting, in the order in which they were given. */
   near(meeting: Meeting | null): readonly Entry[] {
-    const key = keyOf(meeting);
+    const key = meetingKey(meeting);
     const known = this.#near.get(key);
     if (known !== undefined) return known;
     const years = yearsOf(meeting);
@@ -87,10 +88,6 @@ function yearsOf(meeting: Meeting | null): readonly (number | null)[] {
   const first = Number(meeting.from.slice(0, 4)) - (meeting.from.endsWith("-01-01") ? 1 : 0);
   const last = Number(meeting.to.slice(0, 4)) + (meeting.to.endsWith("-12-31") ? 1 : 0);
   return Array.from({ length: Math.max(0, last - first) + 1 }, (_, after) => first + after);
-}
-
-function keyOf(meeting: Meeting | null): string {
-  return meeting === null ? "" : `${meeting.body}|${meeting.from}|${meeting.to}|${meeting.precision}`;
 }
 
 type Ledgers = {

@@ -223,15 +223,17 @@ describe("Accounts of one meeting are known though they date it or name it other
     readonly meeting: ReturnType<typeof meetingOf>;
     readonly told: string;
     readonly title?: string;
+    /** Default: each by somebody else. */
+    readonly by?: string;
   };
 
   async function askOf(question: string, accounts: readonly Account[]) {
     const authors = ["Mabel Thistlewood", "Piers Quillfeather"];
-    const files = accounts.map(({ meeting, told, title = "NEC report" }, index) =>
+    const files = accounts.map(({ meeting, told, title = "NEC report", by }, index) =>
       reportOf({
         file: `account-${index}.md`,
         title,
-        authors: [authors[index] ?? ""],
+        authors: [by ?? authors[index] ?? ""],
         meeting,
         sections: { "": [told] },
       }),
@@ -283,6 +285,21 @@ describe("Accounts of one meeting are known though they date it or name it other
       { meeting: there, told: second },
     ]);
     expect(reply.conflicts).toEqual([]);
+  });
+
+  test("and so are votes on days that follow, where one reporter tells of both", async () => {
+    const accounts = (third: string) =>
+      askOf("How did the vote on the harbour lamps go?", [
+        { meeting: meetingOf("NEC", "2031-03-11"), told: first },
+        { meeting: meetingOf("NEC", "2031-03-12"), told: second },
+        {
+          meeting: meetingOf("NEC", third),
+          told: "The chair read out a letter from Saltwick.",
+          by: "Mabel Thistlewood",
+        },
+      ]);
+    expect((await accounts("2031-03-12")).conflicts).toEqual([]);
+    expect((await accounts("2031-04-12")).conflicts).toHaveLength(1);
   });
 
   test("and the months that they give for one thing are set side by side", async () => {
