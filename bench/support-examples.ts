@@ -2,7 +2,8 @@
 import { join } from "node:path";
 import { type Evidence, findEvidence } from "../src/answer/evidence.ts";
 import type { Question } from "../src/answer/question.ts";
-import { meetsNames, SUPPORT_FEATURES, supportFeatures } from "../src/answer/support.ts";
+import { meetsNames } from "../src/answer/support.ts";
+import { SUPPORT_FEATURES, supportFeatures } from "../src/answer/support-features.ts";
 import { understand } from "../src/answer/understand.ts";
 import type { Archive } from "../src/archive/archive.ts";
 import { buildArchive } from "../src/archive/build-archive.ts";

@@ -11,7 +11,7 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { SUPPORT_FEATURES } from "../src/answer/support.ts";
+import { SUPPORT_FEATURES } from "../src/answer/support-features.ts";
 import { type Learnt, learnLogistic, likelihood } from "./logistic.ts";
 import { collectionExamples, ownExamples, type SupportExample } from "./support-examples.ts";
 
@@ -77,7 +77,7 @@ function weightsModule({ weights, bias }: Learnt): string {
   const number = (value: number) => Number(value.toPrecision(6));
   const lines = SUPPORT_FEATURES.map((name, at) => `  ${name}: ${number(weights[at] ?? 0)},`);
   return `/** Made by bench/train-support.ts from judged questions; not to be edited by hand. */
-import type { SupportFeature } from "./support.ts";
+import type { SupportFeature } from "./support-features.ts";
 
 export const SUPPORT_WEIGHTS: Readonly<Record<SupportFeature | "bias", number>> = {
 ${lines.join("\n")}

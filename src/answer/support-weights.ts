@@ -1,5 +1,5 @@
 /** Made by bench/train-support.ts from judged questions; not to be edited by hand. */
-import type { SupportFeature } from "./support.ts";
+import type { SupportFeature } from "./support-features.ts";
 
 export const SUPPORT_WEIGHTS: Readonly<Record<SupportFeature | "bias", number>> = {
   own: 0.439017,
