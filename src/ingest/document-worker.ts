@@ -17,11 +17,15 @@ export type DocumentResult =
     }
   | { readonly kind: "docx"; readonly html: string };
 
+/** Sent first, when the libraries are loaded: from now on it is the file that takes time. */
+export type ReadingBegun = { readonly kind: "reading" };
+
 const MOST_PAGES = 400;
 const MOST_CHARACTERS = 4_000_000;
 
 if (parentPort !== null) {
   const { kind, bytes } = workerData as DocumentTask;
+  parentPort.postMessage({ kind: "reading" } satisfies ReadingBegun);
   parentPort.postMessage(kind === "pdf" ? await readPdf(bytes) : await readDocx(bytes));
 }
 

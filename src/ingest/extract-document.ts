@@ -1,7 +1,7 @@
 /** PDF and Word files to text, within bounds of time, memory and unpacked size. */
 import { Worker } from "node:worker_threads";
 import { unzipSync } from "fflate";
-import type { DocumentResult, DocumentTask } from "./document-worker.ts";
+import type { DocumentResult, DocumentTask, ReadingBegun } from "./document-worker.ts";
 import { parsePage } from "./parse-page.ts";
 import { renderText } from "./render-html.ts";
 import { plainSource, type Source, UnreadableError } from "./source.ts";
@@ -79,8 +79,12 @@ function refuseBomb(bytes: Uint8Array): void {
   }
 }
 
+/** The libraries are the same for every file: what they take to load is no fault of one. */
+const LONGEST_LOADING_MS = 10_000;
+const LONGEST_READING_MS_A_MEGABYTE = 2_000;
+
 function inWorker(task: DocumentTask): Promise<DocumentResult> {
-  const limitMs = 5000 + 2000 * (task.bytes.length / MEGABYTE);
+  const limitMs = LONGEST_READING_MS_A_MEGABYTE * Math.max(1, task.bytes.length / MEGABYTE);
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL("./document-worker.ts", import.meta.url), {
       workerData: { kind: task.kind, bytes: Uint8Array.from(task.bytes) },
@@ -98,15 +102,21 @@ function inWorker(task: DocumentTask): Promise<DocumentResult> {
     };
     const refuse = (code: string, message: string, cause?: unknown) =>
       finish(() => reject(new UnreadableError(code, message, { cause })));
-    const timer = setTimeout(
-      () =>
-        refuse(
-          "too-slow",
-          `The file was given up after ${Math.round(limitMs / 1000)} seconds: damaged, or made to take for ever.`,
-        ),
-      limitMs,
-    );
-    worker.once("message", (result: DocumentResult) => finish(() => resolve(result)));
+    const giveUpAfter = (milliseconds: number) =>
+      setTimeout(
+        () =>
+          refuse(
+            "too-slow",
+            `The file was given up after ${Math.round(milliseconds / 1000)} seconds: damaged, or made to take for ever.`,
+          ),
+        milliseconds,
+      );
+    let timer = giveUpAfter(LONGEST_LOADING_MS);
+    worker.on("message", (message: ReadingBegun | DocumentResult) => {
+      if (message.kind !== "reading") return finish(() => resolve(message));
+      clearTimeout(timer);
+      timer = giveUpAfter(limitMs);
+    });
     worker.once("error", (error: unknown) => {
       const tooLarge = error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
       if (tooLarge)
