@@ -69,7 +69,7 @@ export function phraseTerm({ tokens }: Phrase, statistics: WordStatistics): Ques
   };
 }
 
-/** "Carol Sewells place": a name that only the reports' spelling without its "s" is known by. */
+/** "Mabel Thistlewoods place": a name that only the reports' spelling without its "s" is known by. */
 function withoutPossession(term: string, statistics: WordStatistics): string {
   const bare = term.replace(/s$/, "");
   return bare !== term && statistics.frequency(term) === 0 && statistics.isName(bare) ? bare : term;

@@ -11,6 +11,7 @@ import { wordsFor } from "./community-words.ts";
 import type { DigestWording } from "./digest-wording.ts";
 import { holdClaim } from "./hold-claim.ts";
 import { OwnFailure } from "./own-failure.ts";
+import { backOff, isSpent } from "./retries.ts";
 
 export type DeliveryEvent =
   | { readonly type: "posted"; readonly delivery: Delivery; readonly found: boolean }
@@ -62,15 +63,10 @@ type Streak = { failures: number };
 
 /** Channels of a surface posted to at the same time: a platform that hangs does not hold up the others. */
 const WORKERS = 4;
-const LONGEST_WAIT = 15 * 60_000;
 /** After "too many requests" a worker rests, lest every other delivery be refused in turn. */
 const LONGEST_REST = 2_000;
 /** So many failures in a row mean that the platform is down: the rest waits for the next look. */
 const DOWN_AFTER = 5;
-/** A fault of the message itself shows at once; of the platform, after many tries over a long time. */
-const TRIES_FOR_BUGS = 3;
-const TRIES = 10;
-const GIVE_UP_AFTER_HOURS = 24;
 
 export function createDeliverer(parts: DelivererParts): Deliverer {
   const { store, owner, surfaces, now, leaseMilliseconds } = parts;
@@ -284,19 +280,6 @@ function ownerOf({ owner }: Delivery): string {
   return owner ?? "";
 }
 
-/** Milliseconds to wait after so many tries: doubling from `first`, spread by a fifth either way. */
-function backOff(attempts: number, first: number, random: number): number {
-  const wait = Math.min(first * 2 ** Math.max(0, attempts - 1), LONGEST_WAIT);
-  return wait * (0.8 + 0.4 * random);
-}
-
 function isGone(error: unknown): boolean {
   return error instanceof PostError && error.failure === "gone";
-}
-
-function isSpent(delivery: Delivery, failure: string, now: Temporal.Instant): boolean {
-  if (failure === "rate-limited") return false;
-  if (failure === "bug") return delivery.attempts >= TRIES_FOR_BUGS;
-  const hours = (now.epochMilliseconds - delivery.createdAt.epochMilliseconds) / 3_600_000;
-  return delivery.attempts >= TRIES && hours >= GIVE_UP_AFTER_HOURS;
 }

@@ -46,8 +46,9 @@ export const OTHER_MEANINGS: readonly {
   },
 ];
 
+/** "Green Party NEC", "the People's Party executive committee": whichever party; whether it is Labour's, the caller tells. */
 export const OTHER_PARTY =
-  /\b(?:Conservative|Liberal Democrat|Green|UK Independence|UKIP|Reform UK|Brexit|Scottish National|SNP|Plaid Cymru|Communist|Socialist|Co-operative|Workers|Democratic|Republican|People['’]s|Justice|Congress|ANC|Zanu|\p{Lu}\p{Ll}+weal|\p{Lu}\p{L}+)\s+(?:Party|Congress)(?:['’]s)?\s*(?:[–—:-]\s*)?(?:NEC|National Executive|executive committee)/u;
+  /\b(?:People['’]s|Co-operative|\p{Lu}\p{L}+)\s+(?:Party|Congress)(?:['’]s)?\s*(?:[–—:-]\s*)?(?:NEC|National Executive|executive committee)/u;
 
 /** "National Executive Committee of the ...": whose it is. */
 export const OWNER =
