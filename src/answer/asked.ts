@@ -27,6 +27,7 @@ const KINDS: readonly (readonly [Asked, RegExp])[] = [
     /\bhow\s+many\s+(?:\w+\s+){0,2}(?:votes?|ballots?)\s+(?:were\s+)?(?:cast|returned|valid)|\bturnout\b/i,
   ],
   ["said", /\bhow\s+did\s+(?!the\b|they\b|members\b|people\b|we\b|it\b|nec\b)(?:\S+\s+){1,3}vote\b/i],
+  ["said", /\bwhere\s+(?:do|does|did)\s+(?:\S+\s+){1,4}?stand\s+on\b/i],
   [
     "covers",
     /\b(?:which|what|whose|how many|any|all|list(?:\s+(?:of|all|the))*)\s+(?:\w+\s+){0,2}(?:reports?|accounts?|articles?|posts?|documents?|write-?ups?)\b(?!\s+(?:say|said|says|recommend|find|found|conclude))|\bwho\s+(?:has\s+|have\s+)?(?:reported|wrote|written|reports|covered)\b(?:\s+(?:on|about|up))?\s+(?:the\s+)?(?:\S+\s+){0,3}(?:meeting|nec|executive|committee|panel)\b|\breports?\s+(?:cover|covers|covering|mention|mentions)\b/i,
@@ -41,7 +42,7 @@ const KINDS: readonly (readonly [Asked, RegExp])[] = [
   ],
   [
     "happened",
-    /\b(?:what(?:\s+ever|ever)?\s+(?:happened|became|has\s+happened|is\s+happening|happens|(?:will|would|was|is|were|are)\s+(?:(?:going|supposed|meant|due)\s+)?(?:to\s+)?(?:happen|become)|(?:came|come)\s+of)\b|how\s+did\b.{1,80}\b(?:end|turn|work|pan)\s+(?:up|out)\b|what(?:['’]s|\s+is|\s+was)\s+(?:the\s+)?(?:latest|news|state|status|progress|story|history)\b|history\s+of|progress\s+(?:on|of|with)|trace\b|timeline|catch\s+me\s+up|summar|any\s+(?:news|updates?|progress)|last\s+heard)/i,
+    /\b(?:what(?:\s+ever|ever)?\s+(?:happened|became|has\s+happened|is\s+happening|happens|(?:will|would|was|is|were|are)\s+(?:(?:going|supposed|meant|due)\s+)?(?:to\s+)?(?:happen|become)|(?:came|come)\s+of)\b|how\s+did\b.{1,80}\b(?:end|turn|work|pan)\s+(?:up|out)\b|what\s+(?:is|was)\s+(?:the\s+)?(?:latest|news|state|status|progress|story|history)\b|what\s+is\s+(?:going\s+on|new|up)\s+with\b|how\s+(?:is|are|was|were)\b.{1,60}\b(?:doing|going|getting\s+on|coming\s+(?:on|along))\b|history\s+of|progress\s+(?:on|of|with)|trace\b|timeline|catch\s+me\s+up|summar|any\s+(?:news|updates?|progress)|last\s+heard)/i,
   ],
   [
     "when",
@@ -113,7 +114,7 @@ export const ASKING_WORDS_OF: Readonly<Partial<Record<Asked, ReadonlySet<string>
   who: wordsOf("person people name names named"),
   why: wordsOf("reason reasons reasoning explanation cause caused given gave"),
   said: wordsOf(
-    "view views opinion opinions position comment comments account report reports reported claim argue argued write wrote written words reply replied",
+    "stand view views opinion opinions position comment comments account report reports reported claim argue argued write wrote written words reply replied",
   ),
   covers: wordsOf(
     "report reports reporter reporters account accounts article articles post posts document documents write wrote written reported meeting meetings",

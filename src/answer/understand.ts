@@ -3,6 +3,7 @@ import type { Archive } from "../archive/archive.ts";
 import { english } from "./answer-english.ts";
 import type { AnswerWording } from "./answer-wording.ts";
 import { askedOf, askingWordMeant } from "./asked.ts";
+import { withoutContractions } from "./contractions.ts";
 import { termsIn } from "./find-terms.ts";
 import { measureAsked } from "./fitting.ts";
 import { type FoundPeriod, findPeriod } from "./period.ts";
@@ -48,7 +49,9 @@ function following(previous: Question, { standalone }: Question): string {
 
 function understandAlone(text: string, archive: Archive, today: string, words: AnswerWording): Question {
   const standalone = cleanText(text);
-  const cleaned = withAskingMended(standalone, archive).replace(ASIDES, (words) => " ".repeat(words.length));
+  const cleaned = withAskingMended(withoutContractions(standalone), archive).replace(ASIDES, (words) =>
+    " ".repeat(words.length),
+  );
   const period = findPeriod(cleaned, today);
   const time = period !== null && !period.partOfName ? period : null;
   const rest = time === null ? cleaned : blank(cleaned, time.start, time.end);

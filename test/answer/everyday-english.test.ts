@@ -48,6 +48,26 @@ describe("A question in everyday English", () => {
     expect(reply.items[0]?.text).toContain("44 summaries");
   });
 
+  test.each([
+    ["whats happening with the pier", "is unsafe"],
+    ["hows the ferry inquiry getting on", "44 summaries"],
+    [
+      "Why'd they cut them, or rather: why werent sailings to Fennmouth kept, why's that?",
+      "the pier is unsafe",
+    ],
+  ])("is read with its apostrophes or without: %s", async (question, told) => {
+    const { verdict, items, lookedFor } = await ask(question);
+    expect(verdict).toBe("answered");
+    expect(items.map(({ text }) => text).join("\n")).toContain(told);
+    expect(lookedFor.join()).not.toMatch(/whats|hows|werent/);
+  });
+
+  test("asks by where somebody stands for what they said", async () => {
+    const { items, lookedFor } = await ask("Where did Otterburn stand on ferries?");
+    expect(items[0]?.person).toBe("Wanda Otterburn");
+    expect(lookedFor.join()).not.toContain("stand");
+  });
+
   test("means a verb with its little word, not the verb alone", async () => {
     expect(synonymsOf("resign").flat()).toContain("stood_down");
     expect(synonymsOf("resign").flat()).not.toContain("stood");
