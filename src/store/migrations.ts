@@ -61,9 +61,19 @@ export const MIGRATIONS: readonly Migration[] = [
       `CREATE TABLE corpus_files (path TEXT PRIMARY KEY, hash TEXT NOT NULL, bytes TEXT NOT NULL)`,
     ],
   },
+  {
+    name: "pending replies, gateway sessions",
+    statements: [
+      `CREATE TABLE pending_replies (
+         surface TEXT NOT NULL, id TEXT NOT NULL, address TEXT NOT NULL, language TEXT NOT NULL,
+         owner TEXT NOT NULL, state TEXT NOT NULL, was TEXT NOT NULL, until BIGINT NOT NULL,
+         expires_at BIGINT NOT NULL, PRIMARY KEY (surface, id))`,
+      `CREATE TABLE gateway_sessions (key TEXT PRIMARY KEY, session TEXT NOT NULL, at BIGINT NOT NULL)`,
+    ],
+  },
 ];
 
-/** Every table that holds data, in an order in which rows can be loaded. */
+/** Every table whose data is worth a copy, in an order in which rows can be loaded. */
 export const TABLES = [
   "counters",
   "communities",

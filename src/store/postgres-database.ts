@@ -7,6 +7,8 @@ import type { SqlDatabase } from "./sql-database.ts";
 /** Names the lock under which tables are made ("nec1" in ASCII). */
 const MIGRATION_LOCK = 0x6e656331;
 
+const FLEETING_CONNECTIONS = 2;
+
 /**
  * Connects and brings the tables up to date, one process at a time.
  * @throws NecError when the server cannot be reached or the tables are newer than the program.
@@ -15,9 +17,16 @@ export async function openPostgres(
   url: string,
   options: { readonly now: Temporal.Instant; readonly connections?: number },
 ): Promise<SqlDatabase> {
+  const lasting = connectPostgres(url, options.connections ?? 5);
+  // https://www.postgresql.org/docs/18/wal-async-commit.html
+  const fleeting = connectPostgres(url, FLEETING_CONNECTIONS, "-c synchronous_commit=off");
   const database: SqlDatabase = {
     dialect: "postgres",
-    ...connectPostgres(url, options.connections ?? 5),
+    ...lasting,
+    fleeting,
+    async close() {
+      await Promise.all([lasting.close(), fleeting.close()]);
+    },
   };
   const { location } = database;
   try {

@@ -13,6 +13,11 @@ export interface SqlDatabase extends SqlRunner {
   readonly dialect: "sqlite" | "postgres";
   /** As it may be shown: never holds a password. */
   readonly location: string;
+  /**
+   * The same data without waiting for the disk: what it writes outlives the process, but maybe no power cut and no
+   * crash of the database server. For what is of use for seconds or minutes only.
+   */
+  readonly fleeting: SqlRunner;
   /** All or nothing: whatever is thrown in `body` undoes it. Not to be nested. */
   transaction<Result>(body: (transaction: SqlRunner) => Promise<Result>): Promise<Result>;
   close(): Promise<void>;

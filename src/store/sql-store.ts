@@ -6,7 +6,9 @@ import { communityQueries, installationQueries, noticeQueries, settingsQueries }
 import { corpusQueries } from "./sql-corpus.ts";
 import { placeholders, type SqlDatabase } from "./sql-database.ts";
 import { deliveryQueries } from "./sql-deliveries.ts";
+import { gatewaySessionQueries } from "./sql-gateway-sessions.ts";
 import { ledgerQueries } from "./sql-ledger.ts";
+import { pendingReplyQueries } from "./sql-pending-replies.ts";
 import { followQueries, subscriptionQueries } from "./sql-subscriptions.ts";
 import type { LeaseStore, Store } from "./store.ts";
 import type { StoredRow } from "./stored-row.ts";
@@ -23,6 +25,8 @@ export function sqlStore(database: SqlDatabase): Store {
     ...deliveryQueries(database),
     ...corpusQueries(database),
     ...leaseQueries(database),
+    ...pendingReplyQueries(database),
+    ...gatewaySessionQueries(database),
     location: database.location,
     rows: () => allRows(database),
     load: (rows) => load(database, rows),

@@ -139,9 +139,19 @@ function adapt(database: DatabaseSync, file: string, busyTimeout: number): SqlDa
     }
   };
   const runner: SqlRunner = { run: async (sql, values) => execute(sql, values) };
+  /** In WAL mode the log is then written, but not flushed: https://sqlite.org/pragma.html#pragma_synchronous */
+  const unflushed = async (sql: string, values?: readonly SqlValue[]): Promise<readonly Row[]> => {
+    database.exec("PRAGMA synchronous = NORMAL");
+    try {
+      return await patiently(sql, values);
+    } finally {
+      database.exec("PRAGMA synchronous = FULL");
+    }
+  };
   return {
     dialect: "sqlite",
     location: file,
+    fleeting: { run: (sql, values) => inTurn(() => unflushed(sql, values)) },
     run: (sql, values) => inTurn(() => patiently(sql, values)),
     transaction: (body) =>
       inTurn(async () => {

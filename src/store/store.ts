@@ -5,7 +5,9 @@
 import type { CommunityStore, InstallationStore, NoticeStore, SettingsStore } from "./community.ts";
 import type { CorpusStore } from "./corpus-files.ts";
 import type { DeliveryStore } from "./delivery.ts";
+import type { GatewaySessionStore } from "./gateway-session.ts";
 import type { LedgerStore } from "./ledger.ts";
+import type { PendingReplyStore } from "./pending-reply.ts";
 import type { StoredRow } from "./stored-row.ts";
 import type { FollowStore, SubscriptionStore } from "./subscription.ts";
 
@@ -29,10 +31,12 @@ export interface Store
     NoticeStore,
     CommunityStore,
     CorpusStore,
-    LeaseStore {
+    LeaseStore,
+    PendingReplyStore,
+    GatewaySessionStore {
   /** Where the data is, as it may be shown and logged: never holds a password. */
   readonly location: string;
-  /** Every row of every table, in an order in which they can be loaded again. */
+  /** Every row that is worth keeping, in an order in which they can be loaded again: no leases, no pending replies. */
   rows(): AsyncIterable<StoredRow>;
   /** Loads rows in one transaction. @throws NecError when the store holds anything already. */
   load(rows: AsyncIterable<StoredRow>): Promise<number>;

@@ -427,6 +427,123 @@ export function storeContract(name: string, subject: () => StoreUnderTest): void
       });
     });
 
+    describe("pending replies", () => {
+      const owe = (id: string, owner: string, at = START, by = store) =>
+        by.oweReply(
+          {
+            surface: "discord",
+            id,
+            address: `token of ${id}`,
+            language: "en",
+            owner,
+            expires: START.add({ minutes: 15 }),
+          },
+          at,
+          LEASE,
+        );
+      const takeOver = (owner: string, at: Temporal.Instant, by = store) =>
+        by.takeOverReplies({ surface: "discord", owner, now: at, leaseMilliseconds: LEASE, most: 10 });
+      const ids = (replies: readonly { readonly id: string }[]) => replies.map(({ id }) => id).toSorted();
+
+      it("are left to their owner while it lives, and taken over by one when it does not", async () => {
+        expect(await owe("i1", "dead")).toBe(true);
+        expect(await owe("i2", "alive")).toBe(true);
+        expect(await takeOver("heir", minutes(0.4), other)).toEqual([]);
+        await store.renewReplies("alive", minutes(0.4), LEASE);
+        const [mine, yours] = await Promise.all([
+          takeOver("one", minutes(0.6)),
+          takeOver("two", minutes(0.6), other),
+        ]);
+        expect([...mine, ...yours]).toMatchObject([
+          { id: "i1", address: "token of i1", language: "en", was: "owed" },
+        ]);
+        expect(await takeOver("three", minutes(0.7))).toEqual([]);
+      });
+
+      it("are not sent by whom they were taken from", async () => {
+        await owe("i1", "slow");
+        expect(await store.beginReply("discord", "i1", "slow", START, LEASE)).toBe(true);
+        expect(await takeOver("heir", minutes(1), other)).toMatchObject([{ id: "i1", was: "sending" }]);
+        expect(await store.beginReply("discord", "i1", "slow", minutes(1), LEASE)).toBe(false);
+      });
+
+      it("belong to the last process that the same event reached, until the answer is being sent", async () => {
+        await owe("i1", "first");
+        expect(await owe("i1", "second", START, other)).toBe(true);
+        expect(await store.beginReply("discord", "i1", "first", START, LEASE)).toBe(false);
+        expect(await other.beginReply("discord", "i1", "second", START, LEASE)).toBe(true);
+        expect(await owe("i1", "third")).toBe(false);
+      });
+
+      it("are not owed again once they were given, and hold no address then", async () => {
+        await owe("i1", "me");
+        await store.replyGiven("discord", "i1", minutes(2));
+        expect(await owe("i1", "other", minutes(1), other)).toBe(false);
+        expect(await takeOver("other", minutes(1), other)).toEqual([]);
+        await store.forgetReplies(minutes(2));
+        expect(await owe("i1", "other", minutes(2), other)).toBe(true);
+      });
+
+      it("may be withdrawn or given up by their owner, and by nobody else", async () => {
+        await owe("i1", "me");
+        await owe("i2", "me");
+        await other.withdrawReply("discord", "i1", "somebody");
+        await other.abandonReply("discord", "i2", "somebody", START);
+        expect(await takeOver("heir", minutes(0.1), other)).toEqual([]);
+        await store.withdrawReply("discord", "i1", "me");
+        await store.abandonReply("discord", "i2", "me", START);
+        expect(ids(await takeOver("heir", minutes(0.1), other))).toEqual(["i2"]);
+        expect(await takeOver("heir", minutes(5))).toMatchObject([{ id: "i2", was: "telling" }]);
+      });
+
+      it("are told again as they were before when telling failed in an orderly way", async () => {
+        await owe("i1", "dead");
+        expect(await takeOver("heir", minutes(1))).toMatchObject([{ was: "owed" }]);
+        await store.abandonReply("discord", "i1", "heir", minutes(2));
+        expect(await takeOver("heir", minutes(1.9))).toEqual([]);
+        expect(await takeOver("heir", minutes(2))).toMatchObject([{ was: "owed" }]);
+      });
+
+      it("are left alone when nobody takes a reply any longer, or another surface asks", async () => {
+        await owe("i1", "dead");
+        expect(
+          await store.takeOverReplies({
+            surface: "slack",
+            owner: "heir",
+            now: minutes(1),
+            leaseMilliseconds: LEASE,
+            most: 10,
+          }),
+        ).toEqual([]);
+        expect(await takeOver("heir", minutes(15))).toEqual([]);
+        await store.forgetReplies(minutes(15));
+        expect(await owe("i1", "new", minutes(15))).toBe(true);
+      });
+
+      it("of a clock that ran ahead are taken over", async () => {
+        await owe("i1", "future", START.add({ hours: 1 }));
+        expect(ids(await takeOver("heir", START))).toEqual(["i1"]);
+      });
+
+      it("stand in no copy and no backup", async () => {
+        await owe("i1", "me");
+        for await (const { row } of store.rows()) expect(JSON.stringify(row)).not.toContain("i1");
+      });
+    });
+
+    describe("sessions of a gateway", () => {
+      it("are kept for whoever connects next, until they end", async () => {
+        expect(await store.gatewaySession("0")).toBeNull();
+        await store.saveGatewaySession("0", "first", START);
+        await store.saveGatewaySession("0", "second", minutes(1));
+        await store.saveGatewaySession("1", "other", minutes(1));
+        expect(await other.gatewaySession("0")).toBe("second");
+        await other.saveGatewaySession("0", null, minutes(2));
+        expect(await store.gatewaySession("0")).toBeNull();
+        expect(await store.gatewaySession("1")).toBe("other");
+      });
+    });
+
     describe("personal and community data", () => {
       it("can be shown and deleted for a community, and nothing of others goes", async () => {
         await enqueue(newDelivery("d1"));
