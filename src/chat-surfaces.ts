@@ -11,6 +11,8 @@ export type ChatParts = {
   readonly bot: Bot;
   readonly store: Store;
   readonly log: Log;
+  /** Names this process for as long as it lives, and no other one ever. */
+  readonly processId: string;
   today(): string;
   now(): Temporal.Instant;
   /** Address of the web pages; null when they are not public. */
@@ -61,6 +63,7 @@ function discordOptions(parts: ChatParts, token: string) {
     guild: config.DISCORD_GUILD_ID ?? null,
     shards: config.DISCORD_SHARDS ?? null,
     language: config.LANGUAGE,
+    encryptionKey: config.ENCRYPTION_KEY ?? null,
     clock: () => performance.now(),
     onConnected: (up: boolean) => parts.onConnected("discord", up),
   };
@@ -87,6 +90,7 @@ function slackOptions(parts: ChatParts) {
     botToken: config.SLACK_BOT_TOKEN ?? null,
     encryptionKey: config.ENCRYPTION_KEY ?? null,
     language: config.LANGUAGE,
+    clock: () => performance.now(),
     connected: (up: boolean) => parts.onConnected("slack", up),
   };
 }

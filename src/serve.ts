@@ -1,4 +1,5 @@
 /** Every surface that is configured, the digests, and an orderly stop. */
+import { randomUUID } from "node:crypto";
 import { fstatSync } from "node:fs";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -134,6 +135,7 @@ export async function serve(config: Config): Promise<void> {
     bot,
     store: state.store,
     log,
+    processId: randomUUID(),
     now: services.now,
     today: services.today,
     readingRoom: () => web.readingRoom(),

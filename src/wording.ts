@@ -34,6 +34,8 @@ export type Wording = DateWording & {
   /** @param channel the channel's id */
   cannotPost(channel: string): string;
   readonly couldNotShow: string;
+  /** @param doubtful the answer may have come after all */
+  interrupted(doubtful: boolean): string;
   readonly noText: string;
   readonly askSomething: string;
 };
@@ -90,6 +92,10 @@ const en: Wording = {
     `I may no longer post in <#${channel}>, so its digests have stopped. Give me “View Channel” and “Send Messages” there, or choose another channel, then use /nec digest to start them again.`,
   couldNotShow:
     "The answer could not be shown here. Please try a narrower question, or /nec report to read on.",
+  interrupted: (doubtful) =>
+    doubtful
+      ? "I was interrupted while I was answering. If you see no answer, please ask again."
+      : "I was interrupted before I could answer. Please ask again.",
   noText: "That message has no text that could be asked about.",
   askSomething: "What would you like to know?",
 };
@@ -140,6 +146,10 @@ const cy: Wording = {
     `Ni chaf bostio yn <#${channel}> mwyach, felly mae’r crynodebau yno wedi dod i ben. Rhowch ganiatâd “View Channel” a “Send Messages” i mi yno, neu dewiswch sianel arall, yna defnyddiwch /nec digest i’w hailgychwyn.`,
   couldNotShow:
     "Ni ellid dangos yr ateb yma. Rhowch gynnig ar gwestiwn culach, neu /nec report i ddarllen ymlaen.",
+  interrupted: (doubtful) =>
+    doubtful
+      ? "Torrwyd ar fy nhraws wrth i mi ateb. Os na welwch ateb, gofynnwch eto."
+      : "Torrwyd ar fy nhraws cyn i mi allu ateb. Gofynnwch eto.",
   noText: "Nid oes testun yn y neges honno i ofyn amdano.",
   askSomething: "Beth hoffech chi ei wybod?",
 };

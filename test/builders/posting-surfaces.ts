@@ -29,6 +29,9 @@ export function postingSurfaces(parts: PostingParts): readonly [PostingSurface, 
     store,
     log: createLog("silent"),
     language: "en",
+    encryptionKey: null,
+    processId: crypto.randomUUID(),
+    clock,
     now,
     today,
     readingRoom: () => null,
@@ -39,7 +42,6 @@ export function postingSurfaces(parts: PostingParts): readonly [PostingSurface, 
     api: parts.discord.url,
     guild: null,
     shards: null,
-    clock,
     edition: () => "posting",
   });
   const slack = createSlackSurface({
@@ -53,7 +55,6 @@ export function postingSurfaces(parts: PostingParts): readonly [PostingSurface, 
       install: null,
     },
     botToken: parts.slack.token,
-    encryptionKey: null,
   });
   return [discord, slack];
 }

@@ -68,6 +68,12 @@ type Answer = {
   readonly headers?: Readonly<Record<string, string>>;
 };
 
+type LocalDiscord = {
+  readonly heartbeatMs?: number;
+  /** How long an interaction is known after it was answered: twenty thousand must not weigh on what is measured. */
+  readonly keptMs?: number;
+};
+
 export const GUILD = "700000000000000001";
 export const CHANNEL = "800000000000000001";
 export const OTHER_CHANNEL = "800000000000000002";
@@ -75,12 +81,13 @@ export const MEMBER = "100000000000000001";
 
 const ACKNOWLEDGE_MS = 3_000;
 const EPHEMERAL = 64;
+const LOADING = 128;
 /** `/api`, or `/<process>/api`, with or without the version. */
 const ADDRESS = /^(?:\/([\w-]+))?\/api(?:\/v10)?(\/.*)$/;
 /** Longer than any test may wait; Discord itself gives fifteen minutes. */
 const ANSWER_MS = 60_000;
 
-export async function startDiscordServer({ heartbeatMs }: { readonly heartbeatMs?: number } = {}) {
+export async function startDiscordServer({ heartbeatMs, keptMs = 2_000 }: LocalDiscord = {}) {
   const state = {
     token: "local-token",
     me: "900000000000000001",
@@ -221,6 +228,11 @@ export async function startDiscordServer({ heartbeatMs }: { readonly heartbeatMs
       answer: ([token = ""], body, _, files) => editOriginal(token, body, files),
     },
     {
+      method: "GET",
+      path: /^\/webhooks\/\d+\/([^/]+)\/messages\/@original$/,
+      answer: ([token = ""]) => original(token),
+    },
+    {
       method: "POST",
       path: /^\/channels\/(\d+)\/messages$/,
       answer: ([channel = ""], body, _, files) => create(channel, body, files),
@@ -356,6 +368,16 @@ export async function startDiscordServer({ heartbeatMs }: { readonly heartbeatMs
     return { status: 204 };
   }
 
+  /** https://docs.discord.com/developers/interactions/receiving-and-responding#get-original-interaction-response */
+  function original(token: string): Answer {
+    const interaction = state.interactions.get(token);
+    if (interaction === undefined || interaction.callback === null) {
+      return known(undefined, 10015, "Unknown Webhook");
+    }
+    const { flags = 0 } = (interaction.callback.data ?? {}) as { readonly flags?: number };
+    return ok(interaction.message ?? { flags: flags | LOADING });
+  }
+
   function editOriginal(token: string, body: Json, files: readonly Upload[]): Answer {
     const interaction = state.interactions.get(token);
     if (interaction === undefined || interaction.callback === null) {
@@ -385,8 +407,7 @@ export async function startDiscordServer({ heartbeatMs }: { readonly heartbeatMs
     });
   }
 
-  /** Sends an interaction and waits for what the person sees; fails when nothing came in time. */
-  function interact(data: Json, twice = false): Promise<Answered> {
+  function begin(data: Json) {
     const id = snowflake();
     const token = `token-${id}`;
     const payload = {
@@ -399,7 +420,7 @@ export async function startDiscordServer({ heartbeatMs }: { readonly heartbeatMs
       entitlements: [],
       ...data,
     };
-    return new Promise((resolve, reject) => {
+    const shown = new Promise<Answered>((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error("the interaction was not answered")), ANSWER_MS);
       state.interactions.set(token, {
         token,
@@ -410,15 +431,21 @@ export async function startDiscordServer({ heartbeatMs }: { readonly heartbeatMs
         message: null,
         settle(answered) {
           clearTimeout(timer);
-          // Twenty thousand of them must not weigh on what is measured.
-          setTimeout(() => state.interactions.delete(token), 2_000).unref();
+          setTimeout(() => state.interactions.delete(token), keptMs).unref();
           resolve(answered);
         },
         fail: reject,
       });
-      gateway.dispatch("INTERACTION_CREATE", payload);
-      if (twice) gateway.dispatch("INTERACTION_CREATE", payload);
     });
+    return { id, token, payload, shown };
+  }
+
+  /** Sends an interaction and waits for what the person sees; fails when nothing came in time. */
+  function interact(data: Json, twice = false): Promise<Answered> {
+    const { payload, shown } = begin(data);
+    gateway.dispatch("INTERACTION_CREATE", payload);
+    if (twice) gateway.dispatch("INTERACTION_CREATE", payload);
+    return shown;
   }
 
   return {
@@ -426,6 +453,8 @@ export async function startDiscordServer({ heartbeatMs }: { readonly heartbeatMs
     gateway,
     snowflake,
     interact,
+    /** An interaction that goes to a process which is not connected here. */
+    interactElsewhere: begin,
     /** What `DISCORD_API_URL` takes. */
     url: `http://127.0.0.1:${port}/api`,
     /** The same for one process among several, so that its requests can be told from the others'. */

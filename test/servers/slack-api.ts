@@ -50,6 +50,10 @@ export function shownFiles(blocks: unknown): string[] {
   });
 }
 
+/** No two servers name messages and triggers alike: a bot may be moved from one to another. */
+let servers = 0;
+const AN_HOUR_US = 3_600_000_000;
+
 export function createSlackApi(options: {
   readonly botTokens: Set<string>;
   readonly appToken: string;
@@ -73,7 +77,8 @@ export function createSlackApi(options: {
   /** Whatever Slack would have refused. */
   const problems: string[] = [];
   let fileRefusals = 0;
-  let clock = 1_790_000_000_000_000;
+  servers += 1;
+  let clock = 1_790_000_000_000_000 + servers * AN_HOUR_US;
 
   const nextTs = () => {
     clock += 1_000;

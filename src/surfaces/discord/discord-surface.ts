@@ -6,15 +6,20 @@ import type { NecError } from "../../errors.ts";
 import type { Language } from "../../language.ts";
 import type { Log } from "../../log.ts";
 import type { NoticeStore, SettingsStore } from "../../store/community.ts";
+import type { PendingReplyStore } from "../../store/pending-reply.ts";
 import type { PostingSurface } from "../../surface.ts";
+import { createPendingReplies, type PendingReplyTimes } from "../pending-replies.ts";
 import { createChat } from "./chat.ts";
 import { commandsJson } from "./command-json.ts";
 import type { Environment } from "./environment.ts";
 import { createGateway, type GatewayTimes } from "./gateway.ts";
 import { createInteractions } from "./interactions.ts";
+import { tellInterrupted } from "./interrupted.ts";
 import { createMembership } from "./membership.ts";
 import { createPlaces } from "./places.ts";
 import { createPosting } from "./posting.ts";
+import { createOnce } from "./recent.ts";
+import { overGateway } from "./reception.ts";
 import { registerIfNone } from "./register-commands.ts";
 import { briefly, closeRest, createRest } from "./rest.ts";
 
@@ -31,7 +36,12 @@ export type DiscordOptions = {
   readonly log: Log;
   readonly store: SettingsStore &
     Pick<NoticeStore, "addNotice"> &
+    PendingReplyStore &
     Parameters<typeof createMembership>[0]["store"];
+  /** 64 hexadecimal digits: encrypts what is stored of replies that are owed; null: stored as it is. */
+  readonly encryptionKey: string | null;
+  /** Names this process for as long as it lives, and no other one ever. */
+  readonly processId: string;
   now(): Temporal.Instant;
   /** Milliseconds that only ever grow. */
   clock(): number;
@@ -42,8 +52,10 @@ export type DiscordOptions = {
   onConnected?(up: boolean): void;
   /** After the start Discord has shut the bot out for good (token revoked) or stays silent: what to do. */
   onLost?(error: NecError): void;
-  readonly times?: Partial<GatewayTimes>;
+  readonly times?: Partial<GatewayTimes & PendingReplyTimes>;
 };
+
+const REMEMBERED = 20_000;
 
 /** What has been acknowledged is given so long to be answered when the bot stops. */
 const STOP_MS = 10_000;
@@ -57,7 +69,14 @@ export function createDiscordSurface(options: DiscordOptions): PostingSurface {
     pictures: createPictures(),
   };
   const places = createPlaces(rest.bot);
-  const interactions = createInteractions(environment);
+  const pending = createPendingReplies({
+    ...options,
+    surface: "discord",
+    owner: options.processId,
+    interrupted: tellInterrupted(rest),
+  });
+  const interactions = createInteractions(environment, pending);
+  const first = createOnce(REMEMBERED);
   const chat = createChat(environment, places, options.clock);
   const posting = createPosting(environment);
   const membership = createMembership(options);
@@ -100,7 +119,8 @@ export function createDiscordSurface(options: DiscordOptions): PostingSurface {
   async function dispatch(payload: GatewayDispatchPayload): Promise<void> {
     switch (payload.t) {
       case GatewayDispatchEvents.InteractionCreate:
-        return interactions.handle(payload.d);
+        if (!first(payload.d.id)) return;
+        return interactions.handle(payload.d, overGateway(rest, log, payload.d));
       case GatewayDispatchEvents.MessageCreate:
         if (me !== null) await chat.handle(payload.d, me);
         return;
@@ -135,13 +155,17 @@ export function createDiscordSurface(options: DiscordOptions): PostingSurface {
 
   return {
     name: "discord",
-    start: () => gateway.open(),
+    async start() {
+      await gateway.open();
+      pending.start();
+    },
     async stop() {
       stopping = true;
       await Promise.race([
         Promise.all(working),
         new Promise((resolve) => setTimeout(resolve, STOP_MS).unref()),
       ]);
+      await pending.stop();
       await gateway.close();
       closeRest(rest);
     },

@@ -8,6 +8,7 @@ import type { Settings } from "../../store/community.ts";
 import type { Store } from "../../store/store.ts";
 import type { Asker } from "../../surface.ts";
 import type { AnswerQueue } from "../answer-queue.ts";
+import type { Owed } from "../pending-replies.ts";
 import { renderReply, type SlackMessage } from "./render-reply.ts";
 import { createRights } from "./rights.ts";
 import { createSeen } from "./seen.ts";
@@ -40,8 +41,10 @@ export type Desk = {
   /**
    * Works off what Slack has sent, once however often it is delivered: a second delivery is told by the same id in
    * the same place. When the work fails, another delivery may be the one that succeeds.
+   * @param task asks `begin` before it sends an answer: false when another process is to send it
+   * @param owed the reply that whoever asked was promised; null: nothing was promised
    */
-  once(place: string, id: string | null, task: () => Promise<void>): Promise<void>;
+  once(place: string, id: string | null, task: OwingTask, owed: Owed | null): Promise<void>;
   today(): string;
   settings(team: string): Promise<Settings>;
   wording(settings: Settings): SlackWording;
@@ -69,6 +72,8 @@ export type Desk = {
   /** Shows a message to one person; in their direct messages when the channel cannot be written to. */
   tell(person: Person, spot: Spot, message: SlackMessage): Promise<void>;
 };
+
+type OwingTask = (begin: () => Promise<boolean>) => Promise<void>;
 
 type Visible = "ephemeral" | "in_channel";
 
@@ -116,14 +121,15 @@ export function createDesk(parts: DeskParts): Desk {
     today,
     status: createWorkingStatus(web, log),
     threads: createThreads(),
-    async once(place, id, task) {
-      if (id === null) return work.run(task);
-      if (!seen.claim(place, id)) return;
+    async once(place, id, task, owed) {
+      if (id !== null && !seen.claim(place, id)) return;
       await work.run(async () => {
         try {
-          await task();
+          await task(async () => owed === null || owed.begin());
+          owed?.given();
         } catch (thrown) {
-          seen.release(place, id);
+          if (id !== null) seen.release(place, id);
+          owed?.giveUp();
           throw thrown;
         }
       });

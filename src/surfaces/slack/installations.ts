@@ -3,7 +3,7 @@ import type { Installation, InstallationQuery, InstallationStore } from "@slack/
 import { LRUCache } from "lru-cache";
 import { NecError } from "../../errors.ts";
 import type { CommunityStore, InstallationStore as Installations } from "../../store/community.ts";
-import { seal, unseal } from "./sealed.ts";
+import { seal, unseal } from "../sealed.ts";
 import { isStoreAway } from "./store-away.ts";
 
 type InstallationOptions = {

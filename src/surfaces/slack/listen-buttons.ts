@@ -4,6 +4,7 @@ import { decodeCall, type Press, shortTitle } from "./call-value.ts";
 import { type Desk, type Person, type Spot, TRIGGERS } from "./desk.ts";
 import { LIMITS } from "./limits.ts";
 import { openForm } from "./open-form.ts";
+import { owedBy } from "./owed-requests.ts";
 import { personOf } from "./person.ts";
 import { type Fields, fields, textOf } from "./readers.ts";
 import { CONTEXT_MENU, contextCall } from "./render-controls.ts";
@@ -14,28 +15,34 @@ export function listenButtons(app: App, desk: Desk): void {
     { type: "block_actions", action_id: /^nec\.(?:call\.|context$)/ },
     async ({ body, action, ack, context }) => {
       await ack().catch((err: unknown) => desk.log.debug({ surface: "slack", err }, "not acknowledged"));
-      await desk.once(TRIGGERS, textOf(body.trigger_id), async () => {
-        const person = personOf(context, body.user.id);
-        const decoded = readPress(fields(action));
-        const place = placeOf(body);
-        if (decoded === null) {
-          const wording = desk.wording(await desk.settings(person.team));
-          return show(desk, person, place, textMessage(wording.staleButton), "private");
-        }
-        const { call, mode, title } = decoded;
-        if (mode === "form") return openForm(desk, person, body.trigger_id, call, place.spot);
-        const settings = await desk.settings(person.team);
-        const reply = await desk.run(call, person, place.spot, settings);
-        // Only the answer that was seen is shown to all.
-        const another = title !== null && title !== shortTitle(reply.title);
-        const quiet = mode === "private" || reply.problem !== undefined || another;
-        const again = mode === "show" && place.ephemeral && !place.spot.direct ? call : null;
-        const shared = mode === "share" && !quiet ? desk.wording(settings).sharedFromPrivate : null;
-        for (const message of desk.render(reply, settings, { share: quiet ? null : again })) {
-          const noted = shared === null ? message : withNote(message, shared);
-          await show(desk, person, place, noted, quiet ? "private" : mode);
-        }
-      });
+      await desk.once(
+        TRIGGERS,
+        textOf(body.trigger_id),
+        async (begin) => {
+          const person = personOf(context, body.user.id);
+          const decoded = readPress(fields(action));
+          const place = placeOf(body);
+          if (decoded === null) {
+            const wording = desk.wording(await desk.settings(person.team));
+            return show(desk, person, place, textMessage(wording.staleButton), "private");
+          }
+          const { call, mode, title } = decoded;
+          if (mode === "form") return openForm(desk, person, body.trigger_id, call, place.spot);
+          const settings = await desk.settings(person.team);
+          const reply = await desk.run(call, person, place.spot, settings);
+          if (!(await begin())) return;
+          // Only the answer that was seen is shown to all.
+          const another = title !== null && title !== shortTitle(reply.title);
+          const quiet = mode === "private" || reply.problem !== undefined || another;
+          const again = mode === "show" && place.ephemeral && !place.spot.direct ? call : null;
+          const shared = mode === "share" && !quiet ? desk.wording(settings).sharedFromPrivate : null;
+          for (const message of desk.render(reply, settings, { share: quiet ? null : again })) {
+            const noted = shared === null ? message : withNote(message, shared);
+            await show(desk, person, place, noted, quiet ? "private" : mode);
+          }
+        },
+        owedBy(context),
+      );
     },
   );
 }

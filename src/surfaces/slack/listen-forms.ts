@@ -6,6 +6,7 @@ import type { CommandCall } from "../../reply.ts";
 import { type Desk, type Spot, TRIGGERS } from "./desk.ts";
 import { incomingText } from "./incoming-text.ts";
 import { textMessage } from "./listen-buttons.ts";
+import { owedBy } from "./owed-requests.ts";
 import { personOf } from "./person.ts";
 import { fields, textOf } from "./readers.ts";
 import { FORM, fieldBlock, readForm, readPick, suggestions } from "./render-form.ts";
@@ -49,28 +50,34 @@ export function listenForms(app: App, desk: Desk): void {
 
   app.shortcut({ type: "message_action", callback_id: SHORTCUT }, async ({ shortcut, ack, context }) => {
     await ack();
-    await desk.once(TRIGGERS, textOf(shortcut.trigger_id), async () => {
-      const person = personOf(context, shortcut.user.id);
-      const settings = await desk.settings(person.team);
-      const message = fields(shortcut.message);
-      const channel = shortcut.channel.id;
-      const spot: Spot = {
-        channel,
-        thread: textOf(message.thread_ts),
-        direct: channel.startsWith("D"),
-      };
-      const address = textOf(shortcut.response_url);
-      const show = async (messages: ReturnType<Desk["render"]>) => {
-        for (const part of messages) await desk.answerAt(address, "ephemeral", person, spot, part);
-      };
-      const question = incomingText(textOf(message.text) ?? "", person.botUser).slice(0, LONGEST_QUESTION);
-      if (question === "") return show([textMessage(desk.wording(settings).noText)]);
-      const call: CommandCall = { command: "ask", values: { question } };
-      const outside = desk.refusal(settings, spot);
-      if (outside !== null) return show([outside]);
-      const reply = await desk.run(call, person, spot, settings);
-      await show(desk.render(reply, settings, { share: spot.direct ? null : call }));
-    });
+    await desk.once(
+      TRIGGERS,
+      textOf(shortcut.trigger_id),
+      async (begin) => {
+        const person = personOf(context, shortcut.user.id);
+        const settings = await desk.settings(person.team);
+        const message = fields(shortcut.message);
+        const channel = shortcut.channel.id;
+        const spot: Spot = {
+          channel,
+          thread: textOf(message.thread_ts),
+          direct: channel.startsWith("D"),
+        };
+        const address = textOf(shortcut.response_url);
+        const show = async (messages: ReturnType<Desk["render"]>) => {
+          for (const part of messages) await desk.answerAt(address, "ephemeral", person, spot, part);
+        };
+        const question = incomingText(textOf(message.text) ?? "", person.botUser).slice(0, LONGEST_QUESTION);
+        if (question === "") return show([textMessage(desk.wording(settings).noText)]);
+        const call: CommandCall = { command: "ask", values: { question } };
+        const outside = desk.refusal(settings, spot);
+        if (outside !== null) return show([outside]);
+        const reply = await desk.run(call, person, spot, settings);
+        if (!(await begin())) return;
+        await show(desk.render(reply, settings, { share: spot.direct ? null : call }));
+      },
+      owedBy(context),
+    );
   });
 }
 

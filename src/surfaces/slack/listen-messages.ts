@@ -2,54 +2,24 @@
 import type { App, Context } from "@slack/bolt";
 import type { Reply } from "../../reply.ts";
 import type { Desk, Person, Spot } from "./desk.ts";
+import { answerMark, type Message, readMessage, threadOf } from "./incoming-message.ts";
 import { asksSomething, incomingText, mentionsOthers } from "./incoming-text.ts";
+import { owedBy } from "./owed-requests.ts";
 import { personOf } from "./person.ts";
-import { type Fields, fields, textOf } from "./readers.ts";
-
-/** A message with the parts that are needed to answer it. */
-type Message = {
-  readonly user: string;
-  readonly channel: string;
-  readonly ts: string;
-  readonly thread: string | null;
-  readonly text: string;
-  readonly direct: boolean;
-  /** Who wrote the message that the thread hangs under. */
-  readonly parent: string | null;
-};
+import { fields } from "./readers.ts";
 
 export function listenMessages(app: App, desk: Desk): void {
   app.event("app_mention", async ({ event, context }) => {
-    const message = readMessage(fields(event), context);
+    const message = readMessage(fields(event), context.botUserId);
     if (message !== null) await answerOnce(desk, message, context, { called: true });
   });
 
   app.event("message", async ({ event, context }) => {
-    const message = readMessage(fields(event), context);
+    const message = readMessage(fields(event), context.botUserId);
     if (message === null) return;
     if (message.direct) return answerOnce(desk, message, context, { called: true });
     if (await goesOn(desk, message, context)) await answerOnce(desk, message, context, { called: false });
   });
-}
-
-/** Null for everything that is no new message of a person: edits, joins, and what bots write. */
-function readMessage(event: Fields, context: Context): Message | null {
-  const subtype = textOf(event.subtype);
-  if (subtype !== null && subtype !== "file_share" && subtype !== "thread_broadcast") return null;
-  if (textOf(event.bot_id) !== null) return null;
-  const user = textOf(event.user);
-  const channel = textOf(event.channel);
-  const ts = textOf(event.ts);
-  if (user === null || channel === null || ts === null || user === context.botUserId) return null;
-  return {
-    user,
-    channel,
-    ts,
-    thread: textOf(event.thread_ts),
-    text: textOf(event.text) ?? "",
-    direct: event.channel_type === "im" || (event.channel_type === undefined && channel.startsWith("D")),
-    parent: textOf(event.parent_user_id),
-  };
 }
 
 /**
@@ -76,14 +46,23 @@ function answerOnce(
   context: Context,
   options: { readonly called: boolean },
 ): Promise<void> {
-  return desk.once(message.channel, message.ts, () =>
-    answer(desk, message, personOf(context, message.user), options.called),
+  return desk.once(
+    message.channel,
+    message.ts,
+    (begin) => answer(desk, message, personOf(context, message.user), options.called, begin),
+    owedBy(context),
   );
 }
 
-async function answer(desk: Desk, message: Message, person: Person, called: boolean): Promise<void> {
+async function answer(
+  desk: Desk,
+  message: Message,
+  person: Person,
+  called: boolean,
+  begin: () => Promise<boolean>,
+): Promise<void> {
   const { channel, ts, direct } = message;
-  const thread = message.thread ?? (direct ? null : ts);
+  const thread = threadOf(message);
   const spot: Spot = { channel, thread, direct };
   const settings = await desk.settings(person.team);
   const outside = desk.refusal(settings, spot);
@@ -110,10 +89,11 @@ async function answer(desk: Desk, message: Message, person: Person, called: bool
     const { reply, call } = await desk.say(text === "" ? "/nec help" : text, person, spot, settings);
     if (!called && hasNothingToSay(reply, text)) return;
     if (thread !== null && !direct) desk.threads.join(channel, thread);
+    if (!(await begin())) return;
     const form = reply.problem === "usage" ? call : null;
     const messages = desk.render(reply, settings, { form });
     for (const [index, part] of messages.entries()) {
-      const where = { channel, thread, mark: `${ts}-${index}` };
+      const where = { channel, thread, mark: answerMark(ts, index) };
       await desk.web.postMessage(person.token, where, part, working?.shown);
       answeredThere = thread !== null;
     }

@@ -5,6 +5,7 @@
  */
 import type { IncomingMessage } from "node:http";
 import type { AnyMiddlewareArgs, Middleware } from "@slack/bolt";
+import { answerMark } from "./incoming-message.ts";
 import { fields, textOf } from "./readers.ts";
 import { findMarked } from "./slack-web.ts";
 
@@ -16,11 +17,6 @@ const PATIENCE_MS = 1_000;
 /** For Bolt's receiver: when Slack sent the request, from the header that its signature covers. */
 export function sentAt(request: IncomingMessage): { readonly sentAt: number } {
   return { sentAt: Number(request.headers["x-slack-request-timestamp"]) };
-}
-
-/** The mark of the first message of an answer. */
-function markOf(ts: string): string {
-  return `${ts}-0`;
 }
 
 export function skipAnswered(
@@ -41,7 +37,9 @@ export function skipAnswered(
       if (retried) await wait(PATIENCE_MS);
       const thread = textOf(thread_ts) ?? (channel_type === "im" ? null : at);
       // Without the right to look, answering twice is better than not at all.
-      const answer = await findMarked(client, { channel: where, thread }, markOf(at)).catch(() => null);
+      const answer = await findMarked(client, { channel: where, thread }, answerMark(at, 0)).catch(
+        () => null,
+      );
       if (answer !== null) return;
     }
     await next();

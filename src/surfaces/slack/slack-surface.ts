@@ -9,6 +9,7 @@ import type { Reply } from "../../reply.ts";
 import type { Store } from "../../store/store.ts";
 import { PostError, type Posted, type PostingSurface, type Target } from "../../surface.ts";
 import { createAnswerQueue } from "../answer-queue.ts";
+import { createPendingReplies, type PendingReplyTimes } from "../pending-replies.ts";
 import { type Connection, connect, type SlackAccess } from "./connection.ts";
 import { addressOf, createDesk } from "./desk.ts";
 import { slackErrorOf, toPostError } from "./failures.ts";
@@ -19,6 +20,7 @@ import { listenForms } from "./listen-forms.ts";
 import { listenHome } from "./listen-home.ts";
 import { listenInstalls } from "./listen-installs.ts";
 import { listenMessages } from "./listen-messages.ts";
+import { oweRequests, tellInterrupted } from "./owed-requests.ts";
 import { createPictureFiles } from "./picture-files.ts";
 import { renderReply } from "./render-reply.ts";
 import { createSlackWeb, findMarked, lineOf, postArguments } from "./slack-web.ts";
@@ -32,10 +34,14 @@ export type SlackOptions = {
   readonly access: SlackAccess;
   /** Of the one workspace; null where the app is installed in many. */
   readonly botToken: string | null;
-  /** 64 hexadecimal digits; needed with `access.install`. */
+  /** 64 hexadecimal digits: encrypts what is stored; needed with `access.install`. */
   readonly encryptionKey: string | null;
+  /** Names this process for as long as it lives, and no other one ever. */
+  readonly processId: string;
   readonly language: Language;
   now(): Temporal.Instant;
+  /** Milliseconds that only ever grow. */
+  clock(): number;
   /** `YYYY-MM-DD` in the configured time zone. */
   today(): string;
   /** Public address of the web pages; null when others cannot reach them. */
@@ -44,6 +50,7 @@ export type SlackOptions = {
   connected?(up: boolean): void;
   /** Waits between tries; a test's clock may shorten it. */
   wait?(milliseconds: number): Promise<void>;
+  readonly times?: Partial<PendingReplyTimes>;
 };
 
 /** The surface, and where it listens for Slack's requests (null in Socket Mode and while it does not run). */
@@ -105,6 +112,17 @@ export function createSlackSurface(options: SlackOptions): SlackSurface {
     today,
     readingRoom,
   });
+  const pending = createPendingReplies({
+    ...options,
+    surface: "slack",
+    owner: options.processId,
+    interrupted: tellInterrupted({
+      web,
+      tokenFor,
+      languageIn: async (team) => (await desk.settings(team)).language ?? language,
+    }),
+  });
+  oweRequests(connection.app, pending, language);
   for (const listen of [
     listenCommand,
     listenMessages,
@@ -145,10 +163,12 @@ export function createSlackSurface(options: SlackOptions): SlackSurface {
     async start() {
       if (connection.installed === null) identity = await identify();
       await connection.start();
+      pending.start();
     },
     async stop() {
       await connection.stop();
       await work.finish(FINISH_MS);
+      await pending.stop();
     },
     url: connection.url,
     language: languageOf,

@@ -79,6 +79,8 @@ export async function discordHarness(
     guild: null,
     shards: null,
     language: "en",
+    encryptionKey: null,
+    processId: crypto.randomUUID(),
     log: createLog(process.env.TEST_LOG ?? "silent"),
     store,
     now: () => Temporal.Now.instant(),

@@ -76,7 +76,7 @@ export async function openSlack(
     change({
       bot,
       store,
-      log: createLog("silent"),
+      log: createLog(process.env.TEST_LOG ?? "silent"),
       access: {
         appToken: mode === "socket" ? APP_TOKEN : null,
         signingSecret: mode === "http" ? SIGNING_SECRET : null,
@@ -87,6 +87,8 @@ export async function openSlack(
       },
       botToken: BOT_TOKEN,
       encryptionKey: null,
+      processId: crypto.randomUUID(),
+      clock: () => performance.now(),
       language: "en",
       now: () => Temporal.Now.instant(),
       today: () => "2026-11-20",

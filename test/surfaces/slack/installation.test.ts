@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { NecError } from "../../../src/errors.ts";
 import { noteReply } from "../../../src/reply.ts";
-import { seal, unseal } from "../../../src/surfaces/slack/sealed.ts";
+import { seal, unseal } from "../../../src/surfaces/sealed.ts";
 import type { SlackOptions } from "../../../src/surfaces/slack/slack-surface.ts";
 import { type Args, TEAM } from "../../servers/slack-api.ts";
 import { type BotWorld, CHANNEL, MEMBER, openBot, openSlack, type SlackWorld, wordsOf } from "./harness.ts";

@@ -52,6 +52,8 @@ test("a workspace installs the app, and a digest is posted there, found by its m
     },
     botToken: null,
     encryptionKey: "c3".repeat(32),
+    processId: "one",
+    clock: () => performance.now(),
     language: "en",
     now: () => Temporal.Now.instant(),
     today: () => "2026-11-20",

@@ -3,7 +3,7 @@
  * (https://csrc.nist.gov/pubs/sp/800/38/d/final), bound to what it belongs to.
  */
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
-import { NecError } from "../../errors.ts";
+import { NecError } from "../errors.ts";
 
 const VERSION = "v1";
 const NONCE_BYTES = 12;
@@ -41,7 +41,7 @@ export function unseal(sealed: string, key: string, owner: string): string {
   } catch (cause) {
     throw new NecError(
       "STORE",
-      "A stored Slack installation cannot be decrypted. Set ENCRYPTION_KEY to the key it was stored with, or install the app again.",
+      "What was stored encrypted cannot be decrypted. Set ENCRYPTION_KEY to the key it was stored with; a Slack workspace may also install the app again.",
       { cause },
     );
   }
