@@ -16,6 +16,7 @@ export const welsh: CommandWording = {
     about: "Beth mae’r bot yn ei gadw",
     aboutLines: [
       "Ni chaiff cwestiynau ac atebion eu storio, ac nid oes dim yn cysylltu cwestiwn â’r sawl a’i gofynnodd.",
+      "Tra bo rhywun yn aros am ateb, cedwir cyfeiriad yr ateb, fel na fydd neb yn aros yn ofer os torrir ar draws y bot. Nid yw’n dweud beth a ofynnwyd na chan bwy, ac fe’i dilëir gyda’r ateb.",
       "Cedwir ar gyfer gweinydd neu weithle: ei osodiadau, ei grynodebau a’r hyn a bostiwyd ganddynt a phryd, yr hyn y mae ei sianeli’n ei ddilyn, a hysbysiadau i’r rhai sy’n ei reoli.",
       "Cedwir ar gyfer person: yr hyn y mae’n ei ddilyn mewn negeseuon uniongyrchol, gyda’r dynodwr ar Discord neu Slack i’w anfon ato. Dim byd arall.",
       "Pan gaiff y bot ei dynnu oddi yno, dilëir popeth am y gweinydd neu’r gweithle hwnnw ar ôl 30 diwrnod. Mae “privacy show” yn dangos yr hyn a gedwir, ac mae “privacy delete” yn ei ddileu ar unwaith.",

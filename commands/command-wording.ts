@@ -59,6 +59,7 @@ export const english: CommandWording = {
     about: "What the bot keeps",
     aboutLines: [
       "Questions and answers are not stored, and nothing ties a question to whoever asked it.",
+      "While somebody waits for an answer, the address of the reply is kept, so that nobody waits in vain if the bot is interrupted. It says neither what was asked nor by whom, and is deleted with the answer.",
       "Kept for a server or workspace: its settings, its digests and what they posted when, what its channels follow, and notices for those who manage it.",
       "Kept for a person: what they follow in direct messages, with their id on Discord or Slack to send it to. Nothing else.",
       'When the bot is removed, everything of that server or workspace is deleted after 30 days. "privacy show" shows what is kept, "privacy delete" deletes it at once.',

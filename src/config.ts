@@ -90,7 +90,7 @@ const variables = {
     .string()
     .regex(/^[0-9a-f]{64}$/i, "takes 64 hexadecimal digits (32 bytes); `openssl rand -hex 32` makes one")
     .optional()
-    .describe("64 hexadecimal digits: encrypts stored tokens, signs links"),
+    .describe("64 hexadecimal digits: encrypts stored tokens and addresses of replies, signs links"),
   DATABASE_URL: url(/^postgres(ql)?$/, "postgres://user:password@host:5432/nec").describe(
     "PostgreSQL instead of SQLite",
   ),

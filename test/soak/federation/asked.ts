@@ -2,7 +2,7 @@
 
 export type Fate =
   | "answered"
-  /** Told in words to try again. */
+  /** Told in words to try or ask again. */
   | "try again"
   /** Told of an error in the program. */
   | "error"
@@ -10,7 +10,7 @@ export type Fate =
   | "twice"
   /** No process held the connection when it was asked: the platform says so to whoever asks. */
   | "nobody there"
-  /** The process was killed while it was at it: the platform says that there was no response. */
+  /** The process was killed while it was at it, and nobody said so. */
   | "in flight"
   /** None of these: lost by the bot's own fault. */
   | "lost";
@@ -36,14 +36,19 @@ const FATES = [
 ] as const satisfies readonly Fate[];
 
 /** Whoever waits longer has no answer. */
-export const PATIENCE_MS = 20_000;
+export const PATIENCE_MS = 45_000;
 /** What takes longer was not lost by a process that ended then. */
 const IN_HAND_MS = 3_000;
 
 /** What an answer that came says. */
 export function fateOf(text: string): Fate {
   if (/error in the program/i.test(text)) return "error";
-  return /try again/i.test(text) ? "try again" : "answered";
+  return /try again|ask again/i.test(text) ? "try again" : "answered";
+}
+
+/** Whether a text says that an answer was interrupted. */
+export function isInterrupted(text: string): boolean {
+  return /I was interrupted/.test(text);
 }
 
 /** Why no answer came. @param deaths of the processes that may have had it in hand */

@@ -8,16 +8,23 @@ export type Balancer = {
   readonly url: string;
   /** Requests that were passed on, by backend. */
   readonly served: readonly number[];
+  /** How often a process broke off or stayed silent, and the request went to the next. */
+  readonly resent: number;
   close(): Promise<void>;
 };
 
+/** Slack and Discord wait three seconds: a process that says nothing for half of that is given up. */
+const TRY_MS = 1_500;
+
 /**
- * A request is tried elsewhere only when the connection was refused: what a process may have begun to work on is
- * not sent twice, and ends as 502.
+ * As nginx with `proxy_next_upstream error timeout non_idempotent`: a request whose connection was refused, broke or
+ * stayed silent goes to the next process, though the first may have begun to work on it
+ * (https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_next_upstream).
  */
 export async function startBalancer(ports: readonly number[]): Promise<Balancer> {
   const served = ports.map(() => 0);
   let turn = 0;
+  let resent = 0;
   const server = createServer((incoming, response) => {
     void pass(incoming, response).catch(() => response.destroy());
   });
@@ -28,12 +35,11 @@ export async function startBalancer(ports: readonly number[]): Promise<Balancer>
     for (let tried = 0; tried < ports.length; tried += 1) {
       const at = (turn + tried) % ports.length;
       const outcome = await passTo(ports[at] ?? 0, incoming, body, response);
-      if (outcome === "refused") continue;
-      served[at] = (served[at] ?? 0) + 1;
-      if (outcome === "broken") response.writeHead(502).end();
-      return;
+      if (outcome !== "refused") served[at] = (served[at] ?? 0) + 1;
+      if (outcome === "answered") return;
+      if (outcome === "broken") resent += 1;
     }
-    response.writeHead(503).end();
+    response.writeHead(502).end();
   }
 
   server.listen(0, "127.0.0.1");
@@ -42,6 +48,9 @@ export async function startBalancer(ports: readonly number[]): Promise<Balancer>
   return {
     url: `http://127.0.0.1:${port}`,
     served,
+    get resent() {
+      return resent;
+    },
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -70,6 +79,7 @@ function passTo(
     outgoing.once("error", (error: NodeJS.ErrnoException) =>
       resolve(error.code === "ECONNREFUSED" ? "refused" : "broken"),
     );
+    outgoing.setTimeout(TRY_MS, () => outgoing.destroy(new Error("nothing came in time")));
     outgoing.end(body);
   });
 }

@@ -4,7 +4,7 @@ import type { Random } from "../../builders/seeded-random.ts";
 import type { Args } from "../../servers/slack-api.ts";
 import type { Delivery, SlackServer } from "../../servers/slack-server.ts";
 import { buttonsOf, wordsOf } from "../../surfaces/slack/harness.ts";
-import { type Asked, type Fate, fateOf, lossOf, PATIENCE_MS } from "./asked.ts";
+import { type Asked, type Fate, fateOf, isInterrupted, lossOf, PATIENCE_MS } from "./asked.ts";
 import { LINES } from "./discord-members.ts";
 
 export type Workspace = { readonly team: string; readonly channel: string; readonly digestChannel: string };
@@ -14,6 +14,8 @@ export type SlackMembers = {
   /** Installs the app in every workspace, as a browser does. @throws Error where that fails */
   install(origin: string): Promise<void>;
   ask(): Promise<Asked>;
+  /** How many were told that their answer was interrupted although it came. */
+  contradicted(): number;
   /** An admin's command in the channel for digests. @returns the reply's text */
   order(workspace: Workspace, line: string): Promise<string>;
 };
@@ -205,6 +207,20 @@ export function createSlackMembers(count: number, parts: SlackMembersParts): Sla
         return answerOf("command on the store", workspace, command(workspace, "following", MEMBER));
       }
       return answerOf("command", workspace, command(workspace, random.pick(LINES), MEMBER));
+    },
+    contradicted() {
+      const told = (texts: readonly string[]) => texts.some(isInterrupted) && !texts.every(isInterrupted);
+      const atAddresses = Map.groupBy(server.responses, ({ id }) => id).values();
+      const inThreads = [...server.channels.values()].flatMap((messages) => [
+        ...Map.groupBy(
+          messages.filter(({ user }) => user === BOT),
+          ({ ts, thread_ts }) => thread_ts ?? ts,
+        ).values(),
+      ]);
+      return (
+        [...atAddresses].filter((all) => told(all.map(({ body }) => wordsOf(body)))).length +
+        inThreads.filter((all) => told(all.map((message) => `${message.text} ${wordsOf(message)}`))).length
+      );
     },
     async order(workspace, line) {
       const { id, delivered } = command(workspace, line, ADMIN, workspace.digestChannel);
