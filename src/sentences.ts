@@ -1,5 +1,5 @@
 /** Sentences of a text with exact offsets: the smallest thing that is quoted. */
-import { paragraphs } from "./paragraphs.ts";
+import { type Paragraph, paragraphs } from "./paragraphs.ts";
 
 export type Sentence = {
   /** UTF-16 offsets into the text that was given. */
@@ -28,11 +28,11 @@ const STARTER =
  * Cuts a text into sentences, in order and without overlap. List markers and heading marks belong to none; a
  * heading or a list item is at least one sentence of its own; a sentence may run over hard-wrapped lines.
  * Abbreviations ("Cllr.", "e.g."), initials and a lower-case continuation do not end a sentence, and a full stop
- * with no blank after it ("the paper.When we") does.
+ * with no blank after it ("the paper.When we") does. `within`: the paragraphs of the text, where they are known.
  */
-export function sentences(text: string): Sentence[] {
+export function sentences(text: string, within: readonly Paragraph[] = paragraphs(text)): Sentence[] {
   const found: Sentence[] = [];
-  for (const paragraph of paragraphs(text)) {
+  for (const paragraph of within) {
     if (paragraph.kind === "rule") continue;
     for (const [start, end] of cut(text.slice(paragraph.bodyStart, paragraph.end))) {
       found.push(sentenceAt(text, paragraph.bodyStart + start, paragraph.bodyStart + end));

@@ -4,7 +4,8 @@ import type { Passage, Vote } from "../report.ts";
 import type { Asked } from "./asked.ts";
 import { extentOf } from "./extent.ts";
 import { answersKind, countedNoun } from "./fitting.ts";
-import { holdsAny, isReportBy, type Match, matchSentence } from "./matching.ts";
+import { isReportBy, type Match, matcherOf } from "./matching.ts";
+import { holdsAny } from "./met-terms.ts";
 import { type ReadPassage, readPassage } from "./passage-reading.ts";
 import { type Question, type QuestionTerm, subjectTerms } from "./question.ts";
 import { rerankHits } from "./rerank.ts";
@@ -176,8 +177,10 @@ function evidenceIn(
   rank: number,
 ): readonly Evidence[] {
   const found: Evidence[] = [];
+  const matchAt = matcherOf(reading, terms, question.asked);
+  const commonAt = matcherOf(reading, common, question.asked);
   for (const [at] of reading.sentences.entries()) {
-    const match = matchSentence(reading, at, terms, question.asked);
+    const match = matchAt(at);
     if (match.coverage === 0) continue;
     const { from, to } = extentOf(reading, at, match, question.asked);
     const votes = reading.sentences.slice(from, to + 1).flatMap((sentence) => sentence.votes);
@@ -192,9 +195,7 @@ function evidenceIn(
       (question.asked === "vote" ? worthOfVotes(reading.sentences[at]?.votes ?? []) : 0) +
       WORTH_OF_RANK * rank +
       worthOfTime(question, reading, at) +
-      (common.length === 0
-        ? 0
-        : WORTH_OF_COMMON * matchSentence(reading, at, common, question.asked).coverage);
+      WORTH_OF_COMMON * commonAt(at).coverage;
     found.push({ ...match, reading, at, from, to, score, fits, votes });
   }
   return found;

@@ -5,7 +5,7 @@ import { measureOf } from "../archive/ledger-measures.ts";
 import { findDates } from "../dates.ts";
 import type { Figure } from "../report.ts";
 import { COMMON_WORDS } from "./asked.ts";
-import { holdsAny } from "./matching.ts";
+import { holdsAny } from "./met-terms.ts";
 import type { ReadPassage } from "./passage-reading.ts";
 import type { Question } from "./question.ts";
 

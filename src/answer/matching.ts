@@ -2,6 +2,7 @@
 
 import type { Report } from "../report.ts";
 import type { Asked } from "./asked.ts";
+import { type Met, MetTerm } from "./met-terms.ts";
 import { officesAt } from "./offices.ts";
 import type { ReadPassage } from "./passage-reading.ts";
 import type { Question, QuestionTerm } from "./question.ts";
@@ -58,11 +59,26 @@ export type Match = {
   readonly alike: boolean;
 };
 
-/** Matches the sentence at `index` of a passage against a question's terms. */
-export function matchSentence(
+/** Matches the sentence at an index of a passage against a question's terms. */
+export type MatchSentence = (index: number) => Match;
+
+/** What matches the sentences of a passage: made once for all of them, since they share what stands around them. */
+export function matcherOf(reading: ReadPassage, terms: readonly QuestionTerm[], asked: Asked): MatchSentence {
+  const speaker = speakerAsked(terms, asked);
+  // Who speaks is the longest to find out: only where something of what is asked about is told.
+  const ordered = speaker === undefined ? terms : [...terms.filter((other) => other !== speaker), speaker];
+  const read = ordered.map((term) => ({ term, met: new MetTerm(reading, term) }));
+  return (index) => matchSentence(reading, index, read, speaker, asked);
+}
+
+/** A term and where it stands in the passage that is read. */
+type ReadTerm = { readonly term: QuestionTerm; readonly met: MetTerm };
+
+function matchSentence(
   reading: ReadPassage,
   index: number,
-  terms: readonly QuestionTerm[],
+  terms: readonly ReadTerm[],
+  speaker: QuestionTerm | undefined,
   asked: Asked,
 ): Match {
   let total = 0;
@@ -74,16 +90,13 @@ export function matchSentence(
   let exactWeight = 0;
   const matches: TermMatch[] = [];
   let complete = true;
-  const speaker = speakerAsked(terms, asked);
-  // Who speaks is the longest to find out: only where something of what is asked about is told.
-  for (const term of speaker === undefined
-    ? terms
-    : [...terms.filter((other) => other !== speaker), speaker]) {
+  for (const read of terms) {
+    const { term } = read;
     const untold = terms.length > 1 && met === 0;
     const match =
       term === speaker
-        ? matchSpeaker(reading, index, term, asked, untold)
-        : matchTerm(reading, index, term, asked);
+        ? matchSpeaker(reading, index, read, asked, untold)
+        : matchTerm(reading, index, read, asked);
     total += term.weight;
     met += term.weight * match.worth;
     if (match.worth >= NEAR && term !== speaker) near += term.weight;
@@ -119,56 +132,58 @@ function nearShare(near: number, total: number, speaker: QuestionTerm | undefine
 function matchSpeaker(
   reading: ReadPassage,
   index: number,
-  term: QuestionTerm,
+  read: ReadTerm,
   asked: Asked,
   untold: boolean,
 ): TermMatch {
+  const { term } = read;
   // That the author's name stands in a sentence too makes it no more theirs.
   if (isReportBy(reading.report, term)) return { term, worth: WORTH_OF_AUTHOR, own: false, exact: true };
-  if (untold) return matchTerm(reading, index, term, asked);
+  if (untold) return matchTerm(reading, index, read, asked);
   const worth = worthOfSpeaker(reading, index, term);
-  const named = asked === "said" ? null : matchTerm(reading, index, term, asked);
+  const named = asked === "said" ? null : matchTerm(reading, index, read, asked);
   if (named !== null && named.worth > worth) return named;
   return { term, worth, own: worth > LEAST_OF_SPEAKER, exact: worth > 0 };
 }
 
-function matchTerm(reading: ReadPassage, index: number, term: QuestionTerm, asked: Asked): TermMatch {
+/** The places in which a term is looked for, and how it stands there by the sentence at an index. */
+type Place = readonly [worth: keyof typeof WORTH, met: (term: MetTerm, index: number, asked: Asked) => Met];
+const PLACES: readonly Place[] = [
+  ["own", (term, index) => term.sentence(index)],
+  ["heading", (term) => term.heading],
+  ["lead", (term, index) => term.lead(index)],
+  ["before", (term, index) => term.beside(index, index - 1)],
+  ["before", (term, index, asked) => (asked === "vote" ? term.votedOn(index) : "nowhere")],
+  ["earlier", (term, index) => term.beside(index, index - 2)],
+  ["earlier", (term, index) => term.beside(index, index - 3)],
+  // What is voted on is named before its result, and whoever speaks next speaks for themselves.
+  [
+    "after",
+    (term, index, asked) =>
+      asked === "vote" || asked === "said" ? "nowhere" : term.beside(index, index + 1),
+  ],
+  ["passage", (term) => term.passage],
+  ["section", (term) => term.section],
+  ["title", (term) => term.title],
+];
+
+function matchTerm(reading: ReadPassage, index: number, { term, met }: ReadTerm, asked: Asked): TermMatch {
   if (term.reporter) {
     const told = worthOfSpeaker(reading, index, term);
     const worth = isReportBy(reading.report, term) ? 1 : told >= LEAST_OF_SPEAKER ? told : 0;
     return { term, worth, own: false, exact: true };
   }
-  const here = reading.sentences[index];
-  const near = (at: number) => {
-    const sentence = reading.sentences[at];
-    return sentence?.paragraph === here?.paragraph ? sentence?.terms : undefined;
-  };
-  const places: readonly (readonly [keyof typeof WORTH, () => ReadonlySet<string> | undefined])[] = [
-    ["own", () => here?.terms],
-    ["heading", () => reading.heading],
-    ["lead", () => here?.lead],
-    ["before", () => near(index - 1)],
-    ["before", () => (asked === "vote" ? here?.votedOn : undefined)],
-    ["earlier", () => near(index - 2)],
-    ["earlier", () => near(index - 3)],
-    // What is voted on is named before its result, and whoever speaks next speaks for themselves.
-    ["after", () => (asked === "vote" || asked === "said" ? undefined : near(index + 1))],
-    ["passage", () => reading.terms],
-    ["section", () => reading.section],
-    ["title", () => reading.title],
-  ];
   let worth = 0;
   let own = false;
   let exact = false;
-  for (const [place, read] of places) {
+  for (const [place, metAt] of PLACES) {
     const [full, alike] = WORTH[place];
     // What stands there could change nothing any more, and need not be read.
     if (exact && worth >= full) continue;
-    const terms = read();
-    if (terms === undefined) continue;
-    const spelt = holdsAny(terms, term.spellings);
-    const value = spelt ? full : holdsAny(terms, term.synonyms) ? alike : 0;
-    exact ||= spelt;
+    const here = metAt(met, index, asked);
+    if (here === "nowhere") continue;
+    if (here === "word") exact = true;
+    const value = here === "word" ? full : alike;
     if (value > worth) {
       worth = value;
       own = place === "own";
@@ -243,15 +258,6 @@ export function isReportBy({ authors }: Report, { kind, key, label }: QuestionTe
     if (kind === "person" && key !== null) return name === key.toLowerCase();
     return label.toLowerCase() === name || name.split(/[\s-]+/).includes(label.toLowerCase());
   });
-}
-
-export function holdsAny(terms: ReadonlySet<string>, alternatives: readonly (readonly string[])[]): boolean {
-  for (const words of alternatives) {
-    let held = words.length > 0;
-    for (const word of words) held &&= terms.has(word);
-    if (held) return true;
-  }
-  return false;
 }
 
 /** Terms of a question that no match met at all. */

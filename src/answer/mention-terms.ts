@@ -69,13 +69,28 @@ function firstNameOf(
   statistics: WordStatistics,
 ): readonly (readonly string[])[] {
   const [first = ""] = name.split(/\s+/);
-  const others = [
-    ...archive.gazetteer.people.map((person) => person.name),
-    ...archive.reports.flatMap(({ authors }) => authors ?? []),
-  ];
-  const shared = others.some((other) => other !== name && other.split(/\s+/)[0] === first);
+  const shared = [...(bearersOf(archive).get(first) ?? [])].some((other) => other !== name);
   const terms = termsOf(first);
   return shared || first === name || !terms.every((term) => statistics.isName(term)) ? [] : [terms];
+}
+
+const bearers = new WeakMap<Archive, ReadonlyMap<string, ReadonlySet<string>>>();
+
+/** Listed people and authors by first name. */
+function bearersOf(archive: Archive): ReadonlyMap<string, ReadonlySet<string>> {
+  const known = bearers.get(archive);
+  if (known !== undefined) return known;
+  const names = new Set([
+    ...archive.gazetteer.people.map((person) => person.name),
+    ...archive.reports.flatMap(({ authors }) => authors ?? []),
+  ]);
+  const made = new Map<string, Set<string>>();
+  for (const name of names) {
+    const [first = ""] = name.split(/\s+/);
+    made.set(first, (made.get(first) ?? new Set()).add(name));
+  }
+  bearers.set(archive, made);
+  return made;
 }
 
 /** The body without a parent that most accounts are of: naming it narrows nothing. */

@@ -9,7 +9,7 @@ import { NEAR_THE_BEST } from "./best-kind.ts";
 import { ENOUGH, type Evidence } from "./evidence.ts";
 import { figuresOf, measureAsked } from "./fitting.ts";
 import { evidenceItem, figureItem, votesItem } from "./items.ts";
-import { holdsAny } from "./matching.ts";
+import { holdsAny } from "./met-terms.ts";
 import { missingPart } from "./missing.ts";
 import { pageOf } from "./paging.ts";
 import { callOf, type Question, subjectTerms } from "./question.ts";

@@ -35,8 +35,12 @@ export const OFFICES: readonly Office[] = Object.keys(OFFICE_WORDS).filter(isOff
 
 export type OfficeAt = { readonly office: Office; readonly start: number; readonly end: number };
 
+/** Some of it stands in every office: most sentences are seen to speak of none. */
+const MAY_NAME = /sec|GS|leader|minister|treasurer|whip|chair/iu;
+
 /** Where a text speaks of offices, in order. */
 export function officesAt(text: string): readonly OfficeAt[] {
+  if (!MAY_NAME.test(text)) return [];
   return OFFICES.flatMap((office) =>
     [...text.matchAll(OFFICE_WORDS[office])].map(({ index, 0: { length } }) => ({
       office,

@@ -1,5 +1,5 @@
 /** Paragraphs as an account is read: each with the short opening that heads it. */
-import { paragraphs } from "../paragraphs.ts";
+import type { Paragraph } from "../paragraphs.ts";
 import { readTerms } from "./reading-terms.ts";
 
 /** Where a paragraph begins; the terms of its heading, made when they are first asked for. */
@@ -8,10 +8,10 @@ export type Place = { readonly start: number; readonly lead: () => ReadonlySet<s
 export const NO_TERMS: ReadonlySet<string> = new Set();
 const LONGEST_LEAD = 45;
 
-/** Where paragraphs and list items begin, each with the short opening ("**Nightjar.**") that heads it. */
-export function paragraphsOf(text: string): readonly Place[] {
+/** Where the paragraphs of a text begin, each with the short opening ("**Nightjar.**") that heads it. */
+export function placesOf(text: string, paragraphs: readonly Paragraph[]): readonly Place[] {
   let heading = () => NO_TERMS;
-  return paragraphs(text).map(({ kind, start, bodyStart, end }) => {
+  return paragraphs.map(({ kind, start, bodyStart, end }) => {
     const words = text.slice(bodyStart, end);
     if (kind === "heading") {
       heading = once(() => new Set(readTerms(words)));

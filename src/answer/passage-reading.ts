@@ -1,10 +1,11 @@
 /** A passage as the answering reads it: its sentences, and the terms of everything that stands around them. */
 import { readText } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
+import { paragraphs } from "../paragraphs.ts";
 import { type Figure, inOneSection, type Passage, type Report, type Vote } from "../report.ts";
 import { type Sentence, sentences } from "../sentences.ts";
-import { NO_TERMS, type Place, paragraphsOf } from "./paragraph-leads.ts";
-import { type Meant, peopleMeant } from "./people-meant.ts";
+import { NO_TERMS, type Place, placesOf } from "./paragraph-leads.ts";
+import { lastNamed, type Meant, type Naming, namingIn, peopleMeant } from "./people-meant.ts";
 import { phrasalTermsOf } from "./phrasal-verbs.ts";
 import { numberTerms, readTerms } from "./reading-terms.ts";
 import { NO_SPEAKERS, type Speakers, speakersOf } from "./speakers.ts";
@@ -77,6 +78,8 @@ class Reading implements ReadPassage {
   #section: ReadonlySet<string> | null = null;
   #meant: readonly Meant[] | null = null;
   #speakers: readonly Speakers[] | null = null;
+  #named: readonly (Naming & { readonly paragraph: number })[] | null = null;
+  #last: readonly string[] | null = null;
 
   constructor(
     archive: Archive,
@@ -87,12 +90,13 @@ class Reading implements ReadPassage {
     this.#archive = archive;
     this.report = report;
     this.passage = passage;
-    const places = paragraphsOf(passage.text);
+    const found = paragraphs(passage.text);
+    const places = placesOf(passage.text, found);
     const told = {
       votes: votes.get(passage.id) ?? [],
       figures: figures.get(passage.id) ?? [],
     };
-    this.sentences = sentences(passage.text).map((sentence) => {
+    this.sentences = sentences(passage.text, found).map((sentence) => {
       const paragraph = places.findLastIndex(({ start }) => start <= sentence.start);
       return new ReadingSentence(sentence, paragraph, places[paragraph], passage.start, told);
     });
@@ -118,19 +122,34 @@ class Reading implements ReadPassage {
   }
 
   meant(at: number): Meant {
-    this.#meant ??= peopleMeant(
-      this.#archive,
-      this.report,
-      this.passage,
-      this.sentences.map(({ text }) => text),
-    );
+    this.#meant ??= peopleMeant(this.#archive, this.passage, this.#namings(), this.#namedBefore);
     return this.#meant[at] ?? new Set();
   }
 
   speakers(at: number): Speakers {
-    this.#speakers ??= speakersOf(this.#archive, this.report, this.passage, this.sentences);
+    this.#speakers ??= speakersOf(
+      this.#archive,
+      this.report,
+      this.passage,
+      this.#namings(),
+      this.#namedBefore,
+    );
     return this.#speakers[at] ?? NO_SPEAKERS;
   }
+
+  /** The sentences with the people in them: both whom they mean and who speaks in them are read from these. */
+  #namings(): readonly (Naming & { readonly paragraph: number })[] {
+    this.#named ??= this.sentences.map(({ text, paragraph }) => ({
+      ...namingIn(this.#archive, this.report, text),
+      paragraph,
+    }));
+    return this.#named;
+  }
+
+  readonly #namedBefore = (): readonly string[] => {
+    this.#last ??= lastNamed(this.#archive, this.report, this.passage);
+    return this.#last;
+  };
 }
 
 class ReadingSentence implements ReadSentence {

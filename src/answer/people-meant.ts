@@ -2,7 +2,7 @@
 import { tokenize } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
 import type { Passage, Report } from "../report.ts";
-import { holderOf, OFFICES, type Office, officesIn } from "./offices.ts";
+import { holderOf, OFFICES, type Office, type OfficeAt, officesAt, officesIn } from "./offices.ts";
 
 /** Canonical names, and offices whose holder is named or meant. */
 export type Meant = ReadonlySet<string>;
@@ -11,22 +11,34 @@ const NOBODY: Meant = new Set();
 const PRONOUN = /\b(?:he|she|his|her|him|hers|himself|herself)\b/i;
 const PASSAGES_BEFORE = 3;
 
-/** For each sentence of a passage those it means. `sentences` are its texts in order. */
+/** A text with those whom it names, by their names and by their offices. */
+export type Naming = {
+  readonly text: string;
+  readonly people: readonly PersonAt[];
+  readonly offices: readonly OfficeAt[];
+};
+
+export function namingIn(archive: Archive, report: Report, text: string): Naming {
+  return { text, people: peopleAt(archive, report, text), offices: officesAt(text) };
+}
+
+/** For each sentence of a passage, in order, those it means. `before`: whoever was named last before the passage. */
 export function peopleMeant(
   archive: Archive,
-  report: Report,
   passage: Passage,
-  sentences: readonly string[],
+  sentences: readonly Naming[],
+  before: () => readonly string[],
 ): readonly Meant[] {
   const under = officesIn(passage.heading ?? "").flatMap((office) => holder(archive, office, passage));
   // Nobody yet named here: then whoever was named last before, looked for when somebody points back to them.
   let current: readonly string[] | null = null;
-  return sentences.map((text) => {
-    const named = peopleNamed(archive, report, text);
-    const offices = officesIn(text);
-    const inOffice = offices.flatMap((office) => holder(archive, office, passage));
+  return sentences.map(({ text, people: byName, offices }) => {
+    const named = byName.map(({ name }) => name);
+    const inOffice = [...new Set(offices.map(({ office }) => office))].flatMap((office) =>
+      holder(archive, office, passage),
+    );
     const points = named.length === 0 && inOffice.length === 0 && PRONOUN.test(text);
-    if (points) current ??= lastNamed(archive, report, passage);
+    if (points) current ??= before();
     const pointed = points && current !== null ? current : [];
     const last = [...inOffice, ...named].at(-1);
     if (last !== undefined) current = [last];
@@ -45,18 +57,15 @@ function officesOf(archive: Archive, people: readonly string[], { meeting }: Pas
   return OFFICES.filter((office) => people.includes(holderOf(archive, office, meeting) ?? ""));
 }
 
-function peopleNamed(archive: Archive, report: Report, text: string): readonly string[] {
-  return peopleAt(archive, report, text).map(({ name }) => name);
-}
-
 /** Somebody whom a text names, and the stretch of it that does. */
 export type PersonAt = { readonly name: string; readonly start: number; readonly end: number };
 
 /** People named by any of their names, and by the first name of somebody whom the report names in full; in order. */
-export function peopleAt(archive: Archive, report: Report, text: string): readonly PersonAt[] {
+function peopleAt(archive: Archive, report: Report, text: string): readonly PersonAt[] {
   if (!/\p{Lu}/u.test(text)) return [];
-  const mentions = archive.names.mentions(text).filter(({ kind }) => kind === "person");
-  const short = tokenize(text).flatMap(({ surface, start, end }) => {
+  const tokens = tokenize(text);
+  const mentions = archive.names.mentions(text, tokens).filter(({ kind }) => kind === "person");
+  const short = tokens.flatMap(({ surface, start, end }) => {
     const alone =
       /^\p{Lu}/u.test(surface) &&
       (archive.names.isFirstName(surface) || beginsAuthor(report, surface)) &&
@@ -74,8 +83,8 @@ export function lastNamed(archive: Archive, report: Report, passage: Passage): r
   for (let before = at - 1; before >= Math.max(0, at - PASSAGES_BEFORE); before--) {
     const other = report.passages[before];
     if (other === undefined || other.heading !== passage.heading || other.meeting !== passage.meeting) break;
-    const last = peopleNamed(archive, report, other.text).at(-1);
-    if (last !== undefined) return [last];
+    const last = peopleAt(archive, report, other.text).at(-1);
+    if (last !== undefined) return [last.name];
   }
   const titled = archive.names.mentions(passage.heading ?? "").filter(({ kind }) => kind === "person");
   return titled.slice(0, 1).map(({ name }) => name);

@@ -1,6 +1,6 @@
 /** Which reports and passages a question's time and reporters let in. */
 import type { Archive } from "../archive/archive.ts";
-import type { Meeting, Passage } from "../report.ts";
+import type { Meeting } from "../report.ts";
 import type { AnswerWording } from "./answer-wording.ts";
 import type { Period } from "./period.ts";
 
@@ -32,12 +32,26 @@ function inYear(day: string | null, year: number): string | null {
 export function passagesIn(archive: Archive, scope: TimeScope | null): ReadonlySet<string> | null {
   if (scope === null) return null;
   const ids = new Set<string>();
-  for (const passage of allPassages(archive)) if (meetingIn(passage.meeting, scope)) ids.add(passage.id);
+  for (const [meeting, passages] of meetingsOf(archive)) {
+    if (meetingIn(meeting, scope)) for (const id of passages) ids.add(id);
+  }
   return ids;
 }
 
-function* allPassages(archive: Archive): Generator<Passage> {
-  for (const report of archive.reports) yield* report.passages;
+const meetings = new WeakMap<Archive, ReadonlyMap<Meeting | null, readonly string[]>>();
+
+/** Ids of the passages by their meeting, of which there are far fewer. */
+function meetingsOf(archive: Archive): ReadonlyMap<Meeting | null, readonly string[]> {
+  const known = meetings.get(archive);
+  if (known !== undefined) return known;
+  const made = new Map<Meeting | null, string[]>();
+  for (const { meeting, id } of archive.reports.flatMap(({ passages }) => passages)) {
+    const ids = made.get(meeting);
+    if (ids === undefined) made.set(meeting, [id]);
+    else ids.push(id);
+  }
+  meetings.set(archive, made);
+  return made;
 }
 
 /** One period out of the start of one and the end of another, as the options `from` and `to` give them. */

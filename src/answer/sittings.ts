@@ -30,7 +30,7 @@ export function maybeMisdated(a: Meeting | null, b: Meeting | null): boolean {
 }
 
 function isNextDay(day: string | null, next: string | null): boolean {
-  return day !== null && next !== null && Date.parse(next) - Date.parse(day) === DAY;
+  return day !== null && next !== null && day < next && Date.parse(next) - Date.parse(day) === DAY;
 }
 
 /** In milliseconds: both are read as midnight UTC. */
@@ -45,8 +45,8 @@ type Sitting<Entry> = {
 
 export class Sittings<Entry extends Pick<Told, "meeting">> {
   readonly #sittings = new Map<string, Sitting<Entry>>();
-  /** The sittings that reach into each year; under null those without both their days. */
-  readonly #years = new Map<number | null, Set<Sitting<Entry>>>();
+  /** The sittings that reach into each month; under null those without both their days. */
+  readonly #months = new Map<number | null, Set<Sitting<Entry>>>();
   readonly #near = new Map<string, readonly Entry[]>();
 
   constructor(entries: Iterable<Entry>) {
@@ -57,8 +57,8 @@ export class Sittings<Entry extends Pick<Told, "meeting">> {
       sitting.entries.push(entry);
       sitting.places.push(place++);
       this.#sittings.set(key, sitting);
-      for (const year of yearsOf(entry.meeting)) {
-        this.#years.set(year, (this.#years.get(year) ?? new Set()).add(sitting));
+      for (const month of monthsOf(entry.meeting)) {
+        this.#months.set(month, (this.#months.get(month) ?? new Set()).add(sitting));
       }
     }
   }
@@ -68,10 +68,10 @@ export class Sittings<Entry extends Pick<Told, "meeting">> {
     const key = meetingKey(meeting);
     const known = this.#near.get(key);
     if (known !== undefined) return known;
-    const years = yearsOf(meeting);
-    const reached = years.includes(null)
+    const months = monthsOf(meeting);
+    const reached = months.includes(null)
       ? this.#sittings.values()
-      : new Set([...years, null].flatMap((year) => [...(this.#years.get(year) ?? [])]));
+      : new Set([...months, null].flatMap((month) => [...(this.#months.get(month) ?? [])]));
     const placed = [...reached]
       .filter((sitting) => maybeOneSitting(sitting.meeting, meeting))
       .flatMap(({ entries, places }) => entries.map((entry, at) => ({ entry, place: places[at] ?? 0 })))
@@ -82,12 +82,19 @@ export class Sittings<Entry extends Pick<Told, "meeting">> {
   }
 }
 
-function yearsOf(meeting: Meeting | null): readonly (number | null)[] {
+/** Months by their number since the year 0, with those that a sitting is in where it is told of a day out. */
+function monthsOf(meeting: Meeting | null): readonly (number | null)[] {
   if (meeting?.from == null || meeting.to === null) return [null];
-  // A day out, New Year's Day is in the year before.
-  const first = Number(meeting.from.slice(0, 4)) - (meeting.from.endsWith("-01-01") ? 1 : 0);
-  const last = Number(meeting.to.slice(0, 4)) + (meeting.to.endsWith("-12-31") ? 1 : 0);
+  const first = monthOf(meeting.from) - (meeting.from.endsWith("-01") ? 1 : 0);
+  const last = monthOf(meeting.to) + (meeting.to.slice(8) >= SHORTEST_MONTH ? 1 : 0);
   return Array.from({ length: Math.max(0, last - first) + 1 }, (_, after) => first + after);
+}
+
+/** The last day of the shortest month. */
+const SHORTEST_MONTH = "28";
+
+function monthOf(day: string): number {
+  return 12 * Number(day.slice(0, 4)) + Number(day.slice(5, 7));
 }
 
 type Ledgers = {

@@ -1,8 +1,8 @@
 /** Whose words each sentence of a passage tells: theirs who are named as speaking, and theirs who have the floor. */
 import type { Archive } from "../archive/archive.ts";
 import type { Passage, Report } from "../report.ts";
-import { holderOf, OFFICES, type Office, officesAt } from "./offices.ts";
-import { lastNamed, type PersonAt, peopleAt } from "./people-meant.ts";
+import { holderOf, OFFICES, type Office } from "./offices.ts";
+import { type Naming, namingIn, type PersonAt } from "./people-meant.ts";
 import { type Standing, standingOf } from "./speech.ts";
 
 /** People by their canonical names, and offices by theirs. */
@@ -15,7 +15,7 @@ export type Speakers = {
   readonly goOn: ReadonlySet<string>;
 };
 
-type Told = { readonly text: string; readonly paragraph: number };
+type Told = Naming & { readonly paragraph: number };
 type Named = PersonAt & { readonly standing: Standing };
 
 const SUBJECT_PRONOUN = /(?:^|[,;:–—]\s*|\b(?:and|but|that|as|when|what|if|so|then)\s+)["'“‘(]?(?:s?he)\b/i;
@@ -24,15 +24,16 @@ const OPENING_PRONOUN = /^["'“‘(*_\s]*(?:(?:and|but|so|then|however|also),?\
 const OTHERS =
   /\b(?:I|we|\p{Ll}*(?:members|representatives|reps|officers|delegates|speakers|colleagues|people|unions|councillors|others|some|several|many|most)|MPs|CLPs|(?:an)?other\s+member|one\s+member|(?:NEC|executive|committee|panel|body|conference))\s+(?:(?:also|then|again|all|both|had|did|rightly|\p{Ll}+ly)\s+){0,2}(?:said|asked|argued|raised|spoke|told|pointed|suggested|proposed|moved|seconded|voted|felt|thought|called|wanted|questioned|noted|welcomed|supported|opposed|made|agreed|objected|complained|urged|expressed|reminded|warned|drew|stressed|discussed|decided|approved)\b/u;
 
-/** For each sentence of a passage, in order. */
+/** For each sentence of a passage, in order. `before`: whoever was named last before the passage. */
 export function speakersOf(
   archive: Archive,
   report: Report,
   passage: Passage,
   sentences: readonly Told[],
+  before: () => readonly string[],
 ): readonly Speakers[] {
   const heading = passage.heading ?? "";
-  const titled = namedIn(archive, report, passage, heading).filter(
+  const titled = namedIn(archive, passage, namingIn(archive, report, heading)).filter(
     ({ end, standing }) => standing === "speaks" || end === heading.trim().length,
   );
   const under = titled.map(({ name }) => name);
@@ -44,14 +45,14 @@ export function speakersOf(
     const pointsOn = OPENING_PRONOUN.test(text);
     if (paragraph !== null && sentence.paragraph !== paragraph && !pointsOn) floor = under;
     paragraph = sentence.paragraph;
-    const named = namedIn(archive, report, passage, text);
+    const named = namedIn(archive, passage, sentence);
     const speaking = namesOf(named, "speaks");
     const acting = namesOf(named, "acts");
     const subjects = speaking.length > 0 ? speaking : acting;
     let goOn: readonly string[] = [];
     let pointed: readonly string[] = [];
     if (subjects.length === 0 && SUBJECT_PRONOUN.test(text)) {
-      subject ??= lastNamed(archive, report, passage);
+      subject ??= before();
       pointed = subject;
     }
     if (speaking.length > 0) floor = speaking;
@@ -70,9 +71,8 @@ export function speakersOf(
 }
 
 /** Everybody whom a text names, by name or by office, and how they stand in it; in order. */
-function namedIn(archive: Archive, report: Report, passage: Passage, text: string): readonly Named[] {
-  const people = peopleAt(archive, report, text);
-  const offices = officesAt(text).flatMap(({ office, start, end }): readonly PersonAt[] => {
+function namedIn(archive: Archive, passage: Passage, { text, people, offices }: Naming): readonly Named[] {
+  const inOffice = offices.flatMap(({ office, start, end }): readonly PersonAt[] => {
     // "David Noakes, the general secretary, said": one person under both.
     const beside = people.find(
       (person) =>
@@ -81,7 +81,7 @@ function namedIn(archive: Archive, report: Report, passage: Passage, text: strin
     if (beside !== undefined) return [{ ...beside, name: office }];
     return [{ name: holderOf(archive, office, passage.meeting) ?? office, start, end }];
   });
-  return [...people, ...offices]
+  return [...people, ...inOffice]
     .sort((a, b) => a.start - b.start)
     .map((person) => ({ ...person, standing: standingOf(text, person.start, person.end) }));
 }

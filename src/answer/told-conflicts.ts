@@ -11,7 +11,7 @@ import type { Evidence } from "./evidence.ts";
 import { meetingLabel } from "./items.ts";
 import { daysNear, meetingsGiven, openingOfMeeting } from "./meetings-given.ts";
 import { maybeSameMeeting } from "./scope.ts";
-import { maybeMisdated, maybeOneSitting } from "./sittings.ts";
+import { maybeMisdated, maybeOneSitting, Sittings } from "./sittings.ts";
 
 export const NOT_PUT =
   /\b(?:no\s+vote\s+(?:was|could\s+be)\s+(?:taken|held|allowed)|(?:was|were)\s+not\s+put\s+to\s+(?:a|the)\s+vote|without\s+(?:a|any)\s+vote|(?:ruled|ruling)\s+(?:\w+\s+){0,3}out\s+of\s+order|there\s+was\s+no\s+vote)\b/i;
@@ -53,11 +53,13 @@ export function decisionConflicts(
     ];
   });
   type Decided = (typeof decided)[number];
+  const sittings = new Sittings(decided);
   return groups(
     archive,
     decided,
     ({ meeting: a }: Decided, { meeting: b }: Decided) => maybeMisdated(a, b),
     decisionsDiffer,
+    ({ meeting }: Decided) => sittings.near(meeting),
   ).flatMap((group) =>
     conflictOf(
       archive,
@@ -112,7 +114,9 @@ export function dateConflicts(
   type Dated = (typeof dated)[number];
   const comparable = (a: Dated, b: Dated) =>
     maybeOneSitting(a.meeting, b.meeting) && (oneSubject || alike(a, b) >= SAME_FIGURE);
-  return groups(archive, dated, comparable, (a, b) => datesDiffer(a.date, b.date)).flatMap((group) =>
+  const sittings = new Sittings(dated);
+  const near = ({ meeting }: Dated) => sittings.near(meeting);
+  return groups(archive, dated, comparable, (a, b) => datesDiffer(a.date, b.date), near).flatMap((group) =>
     conflictOf(
       archive,
       words.conflicts.date(meetingLabel(group[0]?.meeting ?? null, words)),

@@ -3,7 +3,7 @@ import { termsOf } from "../archive/analyzer.ts";
 import type { Vote } from "../report.ts";
 import type { AnswerWording } from "./answer-wording.ts";
 import type { Evidence } from "./evidence.ts";
-import { holdsAny } from "./matching.ts";
+import { holdsAny } from "./met-terms.ts";
 import type { QuestionTerm } from "./question.ts";
 import { isNewMatter } from "./same-thing.ts";
 

@@ -7,7 +7,7 @@ import type { AnswerWording } from "./answer-wording.ts";
 import { voteConflicts } from "./conflicts.ts";
 import { isAbout as tellsOf } from "./evidence.ts";
 import { voteItem } from "./items.ts";
-import { matchSentence } from "./matching.ts";
+import { matcherOf } from "./matching.ts";
 import { pageOf } from "./paging.ts";
 import { readPassage } from "./passage-reading.ts";
 import type { Period } from "./period.ts";
@@ -73,7 +73,7 @@ function isAbout(archive: Archive, vote: Vote, terms: readonly QuestionTerm[]): 
   const reading = passage && readPassage(archive, passage);
   if (!reading) return false;
   const at = reading.sentences.findIndex((sentence) => sentence.votes.includes(vote));
-  const match = matchSentence(reading, Math.max(0, at), terms, "vote");
+  const match = matcherOf(reading, terms, "vote")(Math.max(0, at));
   return tellsOf(match);
 }
 

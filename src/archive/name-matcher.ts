@@ -42,10 +42,13 @@ export class NameMatcher {
 
   /**
    * Names in a text, longest first, none overlapping. `corrected` gives, for a word of the text, the word to
-   * read instead; a name found with its help is not `exact`.
+   * read instead; a name found with its help is not `exact`. `tokens`: the words of the text, where they are known.
    */
-  find(text: string, corrected: (token: Token) => string | null = () => null): readonly NameMatch[] {
-    const tokens = tokenize(text);
+  find(
+    text: string,
+    corrected: (token: Token) => string | null = () => null,
+    tokens: readonly Token[] = tokenize(text),
+  ): readonly NameMatch[] {
     const repairs = tokens.map(corrected);
     const read = tokens.map((token, at) => {
       const repair = repairs[at];
@@ -57,6 +60,7 @@ export class NameMatcher {
         // A first name reached by mending a word is a guess upon a guess.
         ({ start, named }) => named.spelling.part !== "first name" || repairs[start] === null,
       );
+    if (found.length === 0) return [];
     found.sort(
       (a, b) =>
         titleRank(a.named) - titleRank(b.named) ||

@@ -30,16 +30,9 @@ export function createNames(entries: readonly NameEntry[], vocabulary: Vocabular
     term === null || vocabulary.counts.has(word) || vocabulary.terms.has(term);
 
   const frequency = (word: string) => vocabulary.counts.get(word) ?? 0;
-  /** A rare word stands in many passages, and looking for its neighbours takes a thousand times as long. */
-  const nearestNames = new Map<string, string | null>();
-  const nearestName = (word: string): string | null => {
-    const known = nearestNames.get(word);
-    if (known !== undefined) return known;
-    const name = nearest(nameWords(), word, frequency);
-    if (nearestNames.size >= MOST_REMEMBERED) nearestNames.clear();
-    nearestNames.set(word, name);
-    return name;
-  };
+  // A rare word stands in many passages, and is looked up more than once for a question.
+  const nearestName = remembered((word) => nearest(nameWords(), word, frequency));
+  const nearestWord = remembered((word) => nearest(corpusWords(), word, frequency));
 
   /** The frequent name of which a rare one is one slip away. */
   const slipFor = (word: string): string | null => {
@@ -49,13 +42,14 @@ export function createNames(entries: readonly NameEntry[], vocabulary: Vocabular
     return often ? name : null;
   };
 
+  const repaired = (token: Token): string | null => {
+    if (token.term === null || matcher.words.has(token.word)) return null;
+    if (!isHeld(token)) return nearestName(token.word);
+    return mayBeSlip(token, vocabulary) ? slipFor(token.word) : null;
+  };
+
   return {
-    mentions: (text) =>
-      matcher.find(text, (token) => {
-        if (token.term === null || matcher.words.has(token.word)) return null;
-        if (!isHeld(token)) return nearestName(token.word);
-        return mayBeSlip(token, vocabulary) ? slipFor(token.word) : null;
-      }),
+    mentions: (text, tokens) => matcher.find(text, repaired, tokens),
     complete(prefix, kinds, limit) {
       if (limit <= 0) return [];
       if (kinds.length === 1 && kinds[0] === "word") return completeWord(corpusWords(), prefix, limit);
@@ -64,7 +58,7 @@ export function createNames(entries: readonly NameEntry[], vocabulary: Vocabular
     correct(word) {
       const token = tokenize(word)[0];
       if (token === undefined || isHeld(token)) return null;
-      return nearest(corpusWords(), token.word, frequency);
+      return nearestWord(token.word);
     },
     isFirstName: (word) => firstNames().has(word),
     spellings(kind, name) {
@@ -90,6 +84,19 @@ function lazily<Value>(make: () => Value): () => Value {
   let made: Value | undefined;
   return () => {
     made ??= make();
+    return made;
+  };
+}
+
+/** What was found for the words asked last: looking for their neighbours takes a thousand times as long. */
+function remembered(find: (word: string) => string | null): (word: string) => string | null {
+  const found = new Map<string, string | null>();
+  return (word) => {
+    const known = found.get(word);
+    if (known !== undefined) return known;
+    const made = find(word);
+    if (found.size >= MOST_REMEMBERED) found.clear();
+    found.set(word, made);
     return made;
   };
 }

@@ -1,5 +1,7 @@
 /** Everything that has a name: people, topics, bodies, meetings, reports, headings and the corpus's own words. */
 
+import type { Token } from "./analyzer.ts";
+
 export type NameKind = "person" | "topic" | "body" | "meeting" | "report" | "heading" | "word";
 
 export type NameMatch = {
@@ -20,7 +22,8 @@ export type NameMatch = {
 
 export interface Names {
   /** Names that stand in a free text, longest first, none overlapping; aliases, abbreviations and former names count. */
-  mentions(text: string): readonly NameMatch[];
+  /** `tokens`: the words of the text, where they are known. */
+  mentions(text: string, tokens?: readonly Token[]): readonly NameMatch[];
   /** For autocomplete: prefixes and typing errors allowed; best first. */
   complete(prefix: string, kinds: readonly NameKind[], limit: number): readonly NameMatch[];
   /** The corpus's own word nearest to a word that it does not hold; null when none is near. */

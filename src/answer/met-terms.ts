@@ -1,0 +1,79 @@
+/** Where in a passage a question's term is met: each place is looked at once, however many sentences stand near it. */
+import type { ReadPassage } from "./passage-reading.ts";
+import type { QuestionTerm } from "./question.ts";
+
+/** By the very word, by one of like meaning, or not at all. */
+export type Met = "word" | "alike" | "nowhere";
+
+export function holdsAny(terms: ReadonlySet<string>, alternatives: readonly (readonly string[])[]): boolean {
+  for (const words of alternatives) {
+    let held = words.length > 0;
+    for (const word of words) held &&= terms.has(word);
+    if (held) return true;
+  }
+  return false;
+}
+
+export class MetTerm {
+  readonly #reading: ReadPassage;
+  readonly #term: QuestionTerm;
+  readonly #sentences: (Met | undefined)[] = [];
+  #passage: Met | null = null;
+  #heading: Met | null = null;
+  #section: Met | null = null;
+  #title: Met | null = null;
+
+  constructor(reading: ReadPassage, term: QuestionTerm) {
+    this.#reading = reading;
+    this.#term = term;
+  }
+
+  sentence(at: number): Met {
+    const known = this.#sentences[at];
+    if (known !== undefined) return known;
+    // What the whole passage lacks none of its sentences holds.
+    const met = this.passage === "nowhere" ? "nowhere" : this.#in(this.#reading.sentences[at]?.terms);
+    this.#sentences[at] = met;
+    return met;
+  }
+
+  /** A sentence where it stands in the paragraph of another. */
+  beside(at: number, other: number): Met {
+    const { sentences } = this.#reading;
+    return sentences[at]?.paragraph === sentences[other]?.paragraph ? this.sentence(other) : "nowhere";
+  }
+
+  lead(at: number): Met {
+    return this.#in(this.#reading.sentences[at]?.lead);
+  }
+
+  votedOn(at: number): Met {
+    return this.#in(this.#reading.sentences[at]?.votedOn);
+  }
+
+  get passage(): Met {
+    this.#passage ??= this.#in(this.#reading.terms);
+    return this.#passage;
+  }
+
+  get heading(): Met {
+    this.#heading ??= this.#in(this.#reading.heading);
+    return this.#heading;
+  }
+
+  get section(): Met {
+    this.#section ??= this.#in(this.#reading.section);
+    return this.#section;
+  }
+
+  get title(): Met {
+    this.#title ??= this.#in(this.#reading.title);
+    return this.#title;
+  }
+
+  #in(terms: ReadonlySet<string> | undefined): Met {
+    if (terms === undefined || terms.size === 0) return "nowhere";
+    if (holdsAny(terms, this.#term.spellings)) return "word";
+    return holdsAny(terms, this.#term.synonyms) ? "alike" : "nowhere";
+  }
+}
