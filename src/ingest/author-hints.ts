@@ -1,4 +1,5 @@
 /** Hints at the author of a report, each from one place of the text, with a weight. */
+import { readByline } from "./byline.ts";
 import {
   cleanName,
   isName,
@@ -163,10 +164,13 @@ export function bylineHints(
   if (by !== undefined) return [{ ...hint(splitNames(by), 7), poster: true }];
   const posted = POSTED_BY.exec(text)?.[1];
   if (posted !== undefined) return [{ ...hint(splitNames(posted), POSTER), poster: true }];
-  const slashed = text.split(/\s*[/|•·]\s*/u).map(cleanName);
-  const [first = "", second = ""] = slashed;
-  if (slashed.length > 1 && slashed.length <= 5 && /\d{4}/u.test(first) && isName(second))
-    return [hint([second], 7)];
+  const byline = readByline(line);
+  if (byline !== null && byline.names.length > 0)
+    return [byline.by ? { ...hint(byline.names, 7), poster: true } : hint(byline.names, 7)];
+  const slashed = text
+    .split(/\s*[/|•·]\s*/u)
+    .map(cleanName)
+    .filter((part) => part !== "");
   const profile = /^(.{3,40}?)\s+Profile picture$/iu.exec(text)?.[1];
   if (profile !== undefined && isName(cleanName(profile))) return [hint([cleanName(profile)], 8)];
   const handled = WITH_HANDLE.exec(text)?.[1];

@@ -56,6 +56,7 @@ export const LINES: readonly RegExp[] = [
   // Pictures.
   /^(?:image|photo|picture|pic|caption|image caption|photo credit|image credit|photograph|credit|featured image|video|watch)s?(?: by| credit| caption)?\s*:.*$/iu,
   /^\(?(?:photo|image|picture)(?:graph)?s?\s+(?:by|courtesy|credit)\b.{0,80}$/iu,
+  /^\[(?:image|photo|picture|logo|video)\b[^\]]*\]$/iu,
   /^\S+\.(?:jpe?g|png|gif|webp|svg)$/iu,
   // Forum posts.
   /^(?:click to expand|full member|senior member|new member|moderator|quote|reply|report|bookmark|#[\d,]+)[.:…]*$/iu,

@@ -4,6 +4,7 @@
  */
 import { findDates } from "../dates.ts";
 import { type Line, linesOf } from "../paragraphs.ts";
+import { readByline } from "./byline.ts";
 import { forwardedMessage, quoteMarks } from "./forwarded.ts";
 import { APPEALS, LINES, MENU_WORD, TRAILERS } from "./furniture-rules.ts";
 import { mergeSpans, type Span } from "./spans.ts";
@@ -99,7 +100,7 @@ function markEdges(lines: readonly Line[], marked: boolean[]): void {
   }
   for (const [index, line] of lines.entries()) {
     if ((first >= 0 && index >= first) || index >= TOP_LINES) break;
-    if (isDateLine(line.text) || isByline(line.text)) marked[index] = true;
+    if (isDateLine(line.text) || readByline(line.text) !== null) marked[index] = true;
   }
 }
 
@@ -112,20 +113,6 @@ function isDateLine(text: string): boolean {
     .replace(/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b/giu, "")
     .replace(/\b\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\b(?:GMT|BST|at|on|date|by admin)\b/giu, "");
   return !/[\p{L}\p{N}]{2}/u.test(rest);
-}
-
-/** "May 28, 2020 / Ann Example / 0 comments", "By Ann Example | 26th September, 2019": parts of a few words, one a date. */
-function isByline(text: string): boolean {
-  const plain = plainLine(text);
-  const parts = plain.split(/\s*[/|•·]\s+|\s+[–—-]\s+|\.\s+(?=By\b)|\s+(?=by\s+\p{L}+$)/u);
-  const dated = parts.some((part) => isDateLine(part));
-  return (
-    dated &&
-    parts.length >= 2 &&
-    plain.length <= 120 &&
-    parts.every((part) => countWords(part) <= 6) &&
-    !/\bNEC\b/u.test(plain)
-  );
 }
 
 function isProse(text: string): boolean {

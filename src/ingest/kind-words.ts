@@ -1,7 +1,7 @@
 /** Words by which a report of the NEC is told from what else is called NEC, and from what only speaks of it. */
 
 export const NEC_NAMED =
-  /\bNEC\b|\bN\.E\.C\.|\bNational Executive\b|\b(?:Labour['’]s|full|special|\p{L}+ember|January|February|March|April|May|June|July|August|October) executive\b/u;
+  /\bNEC\b|\bN\.E\.C\.|\bNational Executive\b|\bNATIONAL EXECUTIVE\b|\b(?:Labour['’]s|full|special|\p{L}+ember|January|February|March|April|May|June|July|August|October) executive\b/u;
 
 export const COMMITTEES =
   /\b(?:Organi[sz]ation(?:al)? (?:Sub-?)?Committee|Org Sub|Disputes (?:Panel|Committee)|Equalities (?:Sub-?)?Committee|Women['’]s Sub-?Committee|NPF|National Policy Forum|Complaints and Disciplinary)\b/iu;

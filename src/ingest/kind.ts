@@ -21,10 +21,14 @@ import {
   VOTE_FOR_NAME,
 } from "./kind-words.ts";
 import { listingReason } from "./listing.ts";
-import { OTHER_BODY } from "./posts.ts";
 import type { Part } from "./split.ts";
 import type { Title } from "./title.ts";
-import { isUnionsOwn, namesOtherExecutive, opensWithOtherExecutive } from "./whose-executive.ts";
+import {
+  isUnionsOwn,
+  namesOtherBody,
+  namesOtherExecutive,
+  opensWithOtherExecutive,
+} from "./whose-executive.ts";
 export type Kind = {
   readonly kind: "report" | "listing" | "not-a-report";
   /** One sentence for people; null for reports. */
@@ -73,7 +77,12 @@ export function kindOf(input: {
   const listing = listingReason(input.text.slice(input.start), input.title.stated ?? "");
   if (listing !== null) return { kind: "listing", reason: listing, skipped: none, problems: [] };
   const headings = parts.flatMap((part) => part.heading ?? []);
-  const reason = notAReport(input.title.stated ?? "", headings, input.visible.slice(input.start));
+  const reason = notAReport(
+    input.title.stated ?? "",
+    headings,
+    input.visible.slice(input.start),
+    input.text.slice(input.start, input.start + 200),
+  );
   if (reason !== null) return { kind: "not-a-report", reason, skipped: none, problems: [] };
   return { kind: "report", reason: null, skipped, problems };
 }
@@ -81,7 +90,7 @@ export function kindOf(input: {
 /** A meeting of the NEC or anything that belongs to it; one of a regional or local board is stated of another kind of file. */
 function namesMeeting({ meetings }: GivenFields): boolean {
   return (meetings ?? []).some(
-    ({ body }) => NEC_NAMED.test(body) || COMMITTEES.test(body) || !OTHER_BODY.test(body),
+    ({ body }) => NEC_NAMED.test(body) || COMMITTEES.test(body) || !namesOtherBody(body),
   );
 }
 
@@ -96,7 +105,7 @@ function otherParts(text: string, parts: readonly Part[]): Set<number> {
     const [first] = part.body;
     const theirs =
       otherNec ||
-      (OTHER_BODY.test(heading) && !NEC_NAMED.test(heading)) ||
+      (namesOtherBody(heading) && !NEC_NAMED.test(heading)) ||
       (!ours &&
         part.heading !== null &&
         first !== undefined &&
@@ -111,7 +120,7 @@ function otherParts(text: string, parts: readonly Part[]): Set<number> {
   return skipped.size === parts.filter((part) => part.body.length > 0).length ? new Set() : skipped;
 }
 
-function notAReport(title: string, headings: readonly string[], body: string): string | null {
+function notAReport(title: string, headings: readonly string[], body: string, top: string): string | null {
   const text = `${title}\n${body}`;
   const words = body.match(/\S+/gu)?.length ?? 0;
   for (const { reason, words: telling, enough } of OTHER_MEANINGS) {
@@ -140,15 +149,17 @@ function notAReport(title: string, headings: readonly string[], body: string): s
   if (isUnionsOwn(title, body, labour)) {
     return "About a trade union's own executive, not the Labour Party's NEC.";
   }
-  const asks = distinct(text, ASKS_FOR_SUPPORT) + distinct(text, VOTE_FOR_NAME);
-  const appeal = asks + distinct(text, BALLOT_TIMES);
+  // A slogan at the very top may be taken for the page's.
+  const pleading = `${top}\n${text}`;
+  const asks = distinct(pleading, ASKS_FOR_SUPPORT) + distinct(pleading, VOTE_FOR_NAME);
+  const appeal = asks + distinct(pleading, BALLOT_TIMES);
   // A report may end with an appeal; a report of an election is none.
   if (asks >= 1 && appeal >= 2 && appeal >= reporting && appeal > count(text, BUSINESS))
     return "An appeal for votes in an election, not a report of a meeting.";
   const news = distinct(text, NEWS);
   if (news >= 2 && firstPerson * 40 < words && news * 2 > reporting)
     return "News about the NEC by somebody who was not there, not a report by a member.";
-  const other = OTHER_BODY.test(title) && !NEC_NAMED.test(title);
+  const other = namesOtherBody(title) && !NEC_NAMED.test(title);
   const joint = JOINT.test(body) || headings.some((heading) => NEC_NAMED.test(heading));
   if (other && !joint) return "About another body, not the NEC.";
   const business = count(text, BUSINESS);

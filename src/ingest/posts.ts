@@ -6,7 +6,7 @@ import { findDates } from "../dates.ts";
 import { type Line, linesOf } from "../paragraphs.ts";
 import type { PartialDate } from "../report.ts";
 import type { Span } from "./spans.ts";
-import { namesOtherExecutive } from "./whose-executive.ts";
+import { namesOtherBody, namesOtherExecutive } from "./whose-executive.ts";
 
 export type Post = Span & {
   /** The line that serves as headline; null for forum posts. */
@@ -23,10 +23,6 @@ export type Posts = {
 /** The NEC or one of its committees by name. */
 const NEC_WORDS =
   /\bNEC\b|\bN\.E\.C\.|National Executive|\b(?:Labour['’]s|the) (?:\p{L}+ )?executive\b|\bOrg(?:anisation)? Sub/iu;
-/** Bodies that report in the same places and are not the NEC. */
-export const OTHER_BODY =
-  /\b(?:Welsh|Scottish|London|Northern|Regional|Constituency|County|Branch|City)\s+(?:Labour\s+)?(?:Party\s+)?(?:Executive(?:\s+Committee)?|Board|General Committee|Policy Forum)\b|\b(?:WEC|SEC|REC)\b|\b(?:full council|council meeting|cabinet meeting|branch meeting|CLP (?:AGM|meeting))\b/u;
-
 const POSTED = /^\W*(?:posted|published|written)\b.{0,60}\d{4}|^\W*posted (?:on|by|at)\b/iu;
 const FORUM =
   /(?:#[\d,]+\s*$|^#[\d,]+\b|\b(?:Full|Senior|New|Junior) Member\b.*\d{4}|^.{2,40}\b(?:said|wrote):?\s*$|\bPost(?:ed)? #\d+)/u;
@@ -79,7 +75,8 @@ function blogBeginnings(lines: readonly Line[]): number[] {
 }
 
 /** "Sunday, 16 November 2008" by itself. */
-function isWeekdayDate(text: string): boolean {
+function isWeekdayDate(line: string): boolean {
+  const text = line.replace(/^#{1,6}\s+/u, "");
   if (text.length >= 50 || !/mon|tue|wed|thu|fri|sat|sun/iu.test(text)) return false;
   const [date] = findDates(text);
   return (
@@ -129,7 +126,7 @@ function dateOf(lines: readonly Line[]): PartialDate | null {
 
 function isRelevant(text: string, headline: string, kind: Posts["kind"]): boolean {
   if (namesOtherExecutive(headline)) return false;
-  if (OTHER_BODY.test(headline) && !NEC_WORDS.test(headline)) return false;
+  if (namesOtherBody(headline) && !NEC_WORDS.test(headline)) return false;
   if (kind === "forum") return NEC_WORDS.test(text) && (text.match(/\S+/gu)?.length ?? 0) >= 50;
   return (
     NEC_WORDS.test(headline) ||

@@ -2,6 +2,7 @@
 import { findDates } from "../dates.ts";
 import { linesOf } from "../paragraphs.ts";
 import type { PartialDate, Problem } from "../report.ts";
+import { readByline } from "./byline.ts";
 import type { GivenFields } from "./given-fields.ts";
 import { spanOf } from "./given-fields.ts";
 import type { Post } from "./posts.ts";
@@ -11,7 +12,8 @@ export type Publication = { readonly date: PartialDate | null; readonly problems
 
 const STATED =
   /^\W*(?:(?:first )?(?:posted|published|submitted|created|written|added|updated|last updated|date|on)\b(?:\s+(?:on|by|at)\b)?[:\s]|.{0,60}\b(?:posted|published)\b.{0,30}\bon\b|(?:sent|date):)/iu;
-const NEAR_TOP = 15;
+const SAID = /^\W*(?:posted|published|sent|written|submitted)\b/iu;
+const NEAR_TOP = 20;
 
 /**
  * The publication date: stated by a person, by the page's meta data, in a line of its own near the top ("Posted on 20
@@ -39,38 +41,29 @@ export function publicationOf(input: {
   return { date, problems: [] };
 }
 
-/** The date of a line near the top that holds hardly anything else, or says that it is the publication's. */
+/** The date of a byline or of a line that holds nothing else, near the top; else of one at the end that says so. */
 export function statedDate(body: string): PartialDate | null {
-  const lines = linesOf(body.slice(0, 4000)).filter((line) => /\S/u.test(line.text));
-  for (const { text } of lines.slice(0, NEAR_TOP)) {
-    if (text.length > 120) continue;
-    const date = findDates(text).find((one) => one.year !== null && one.precision === "day");
-    if (date?.from == null || date.from !== date.to) continue;
-    const rest = `${text.slice(0, date.start)} ${text.slice(date.end)}`;
-    const bare = rest
-      .replace(/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b/giu, "")
-      .replace(
-        /\b\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\b(?:GMT|BST|UTC)\b|\b\d+\s+(?:min(?:ute)?s?\s+read|tweets|comments?)\b/giu,
-        "",
-      )
-      .replace(/[^\p{L}\p{N}]+/gu, "");
-    if (
-      bare === "" ||
-      STATED.test(text) ||
-      /^(?:date\s+\d|.{0,20}\d{4}\s+by\s|\W*by\s\P{N}{3,60}\bon\s+\d)/iu.test(text.trim())
-    )
-      return date.from;
-    // "May 28, 2020 / Ann Example / 0 comments", "By Ann Example | 26th September, 2019".
-    const alone = text.split(/\s+[/|•·–—-]\s+|\.\s+(?=By\b)/u).some((piece) => {
-      const [inside] = findDates(piece);
-      return (
-        inside !== undefined && piece.replace(inside.text, "").replace(/[^\p{L}\p{N}]+/gu, "").length <= 6
-      );
-    });
-    const short = (text.match(/\S+/gu)?.length ?? 0) <= 16;
-    if (alone && short && /\s[/|•·]\s|\.\s+By\b|\bmin(?:ute)?s? read\b|^by\b/iu.test(text)) return date.from;
+  const top = linesOf(body.slice(0, 4000)).filter((line) => /\S/u.test(line.text));
+  for (const { text } of top.slice(0, NEAR_TOP)) {
+    const date = readByline(text)?.date ?? (text.length > 120 ? null : dateIfSaid(text));
+    if (date !== null) return date;
   }
-  return null;
+  const end = linesOf(body.slice(-1500)).filter((line) => /\S/u.test(line.text));
+  return (
+    end
+      .map(({ text }) => (SAID.test(text) ? (readByline(text)?.date ?? null) : null))
+      .find((date) => date !== null) ?? null
+  );
+}
+
+function dateIfSaid(text: string): PartialDate | null {
+  const date = findDates(text).find((one) => one.year !== null && one.precision === "day");
+  if (date?.from == null || date.from !== date.to) return null;
+  const bare = `${text.slice(0, date.start)} ${text.slice(date.end)}`
+    .replace(/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b/giu, "")
+    .replace(/\b\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\b(?:GMT|BST|UTC)\b/giu, "")
+    .replace(/[^\p{L}\p{N}]+/gu, "");
+  return bare === "" || STATED.test(text) || /^date\s+\d/iu.test(text.trim()) ? date.from : null;
 }
 
 /** The date in an address's path (`/2018/03/22/`, `/2018/03/`); a web archive's own stamp does not count. */

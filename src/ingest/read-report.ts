@@ -58,6 +58,10 @@ export function readReport(
       : [
           ...shortLinesOnly(text, { start, end: posts.posts[0]?.start ?? start }),
           ...posts.posts.filter((one) => !one.relevant),
+          // The day under which a post stands is no day of a meeting.
+          ...posts.posts.flatMap(({ start: from, headline }) =>
+            headline === null ? [] : [{ start: from, end: headline.start }],
+          ),
         ];
   const title = titleOf({
     text,
@@ -183,10 +187,15 @@ function masthead(text: string, start: number, title: Title): Span[] {
   return shortLinesOnly(text, { start, end: title.span.start });
 }
 
-/** A stretch that holds no line of prose; else nothing. */
+/** A stretch that holds no line of prose and but a few short sentences; else nothing. */
 function shortLinesOnly(text: string, span: Span): Span[] {
-  const lines = linesOf(text.slice(span.start, span.end));
-  return lines.some((line) => (line.text.match(/\S+/gu)?.length ?? 0) >= 20) ? [] : [span];
+  let said = 0;
+  for (const { text: line } of linesOf(text.slice(span.start, span.end))) {
+    const words = line.match(/\S+/gu)?.length ?? 0;
+    if (words >= 20) return [];
+    if (words >= 6 && /[.!?:]["”’)]*\s*$/u.test(line)) said += words;
+  }
+  return said >= 30 ? [] : [span];
 }
 
 /** What somebody else says before another person's report: "Here is what she says about it:". */

@@ -1,12 +1,14 @@
 /** A report's title: stated, the page's own, or the likeliest of the headings before its first words. */
 import { findDates } from "../dates.ts";
-import { paragraphs } from "../paragraphs.ts";
+import { linesOf, paragraphs } from "../paragraphs.ts";
 import type { Problem } from "../report.ts";
 import type { GivenFields } from "./given-fields.ts";
+import { NEC_NAMED } from "./kind-words.ts";
 import { isName } from "./personal-names.ts";
 import type { Post } from "./posts.ts";
 import type { Source } from "./source.ts";
 import { type Span, without } from "./spans.ts";
+import { namesOtherBody } from "./whose-executive.ts";
 
 export type Title = {
   readonly title: string;
@@ -42,7 +44,7 @@ export function titleOf(input: {
   if (stated !== null && !squeeze(text.slice(from, from + SEARCHED)).includes(squeeze(stated))) {
     return { title: stated, stated, span: null, problems: [] };
   }
-  const headings = topHeadings(text, from, furniture);
+  const headings = ofReport(topHeadings(text, from, furniture), text.slice(from));
   if (stated !== null) {
     // The page may add the site's name to it.
     const same = headings.find((heading) => squeeze(heading.words).startsWith(squeeze(stated)));
@@ -136,7 +138,8 @@ function topHeadings(text: string, start: number, furniture: readonly Span[]): H
     const [visible] = without(span, furniture);
     if (visible === undefined) continue;
     const words = plain(text.slice(visible.start, visible.end));
-    const short = words.length <= LONGEST && words.split(" ").length <= 30;
+    const sentences = /\p{Ll}[.!?]\s+\p{Lu}/u.test(words) && words.split(" ").length > 14;
+    const short = words.length <= LONGEST && words.split(" ").length <= 30 && !sentences;
     const headed =
       paragraph.kind === "heading" ||
       (prose.length === 0 && short && !/[.;,]$/u.test(words) && paragraph.kind === "prose");
@@ -168,6 +171,17 @@ function topHeadings(text: string, start: number, furniture: readonly Span[]): H
     }
   }
   return found;
+}
+
+/** Without the heading of a section about another body, where a section about the NEC follows. */
+function ofReport(headings: readonly Heading[], body: string): readonly Heading[] {
+  const ours = headings.filter((heading) => !namesOtherBody(heading.words));
+  if (ours.length === headings.length) return headings;
+  const named = linesOf(body).some(
+    ({ text }) =>
+      text.length <= 100 && NEC_NAMED.test(text) && !/[.;,]$/u.test(text) && !namesOtherBody(text),
+  );
+  return named ? ours : headings;
 }
 
 function plain(words: string): string {

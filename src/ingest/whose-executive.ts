@@ -3,20 +3,31 @@
 const EXECUTIVE = "(?:NEC|N\\.E\\.C\\.|[Nn]ational [Ee]xecutive|[Ee]xecutive [Cc]ommittee)";
 const ORGANISATION =
   "(?:(?<![Tt]rade )Union|Association|Federation|Congress|Society|League|Guild|Institute|Alliance|Movement|College)";
-const LABOUR_NEC = /\bLabour(?: Party)?['’]?s? (?:NEC|National Executive)/u;
+const LABOUR_NEC =
+  /\bLabour(?: Party)?['’]?s? (?:NEC|[Nn]ational [Ee]xecutive|[Rr]uling [Bb]ody)|\b(?:NEC|[Ee]xecutive(?: Committee)?) of the Labour Party\b/u;
 
 /** "University Staffs' Union NEC", "our union's national executive", "executive of the Porters' Federation". */
 const OTHERS = new RegExp(
   [
     `\\b${ORGANISATION}(?:['’]s?)?[\\s,:–—-]{1,3}(?:own\\s)?${EXECUTIVE}`,
     `\\b(?:[Tt]he|[Oo]ur|[Mm]y|[Tt]his|[Tt]hat) union(?:['’]s)?\\s(?:own\\s|new\\s)?${EXECUTIVE}`,
-    `\\b${EXECUTIVE}(?:\\s[Cc]ommittee)?\\sof\\s(?:the|our|my)\\s(?:union\\b|(?:\\p{Lu}[\\p{L}'’-]+\\s|of\\s|and\\s|&\\s){1,6}${ORGANISATION}\\b)`,
+    `\\b${EXECUTIVE}(?:\\s(?:[Cc]ommittee|[Cc]ouncil))?\\sof\\s(?:the|our|my)\\s(?:union\\b|(?:\\p{Lu}[\\p{L}'’-]+\\s|of\\s|and\\s|&\\s){1,6}${ORGANISATION}\\b)`,
     `\\b(?:Unison|UNISON|Unite|Usdaw|Aslef|Prospect|Equity)(?:['’]s)?(?: the [Uu]nion(?:['’]s)?)?\\s${EXECUTIVE}`,
     // Abbreviations before it that are none of Labour's own.
     `^\\W*(?:.{0,30}\\b(?:from|of|the) )?(?!CLP|BAME|LGBT|NPF|PLP|JPC|CLGA|MEP|NEC)\\p{Lu}{3,8}(?:['’]s)?\\s(?:NEC|National Executive)\\b`,
   ].join("|"),
   "u",
 );
+
+/** Bodies that report in the same places and are not the NEC. */
+const OTHER_BODY =
+  /\b(?:welsh|scottish|london|northern|north|south|east|west|regional|constituency|county|branch|city|wales|scotland)\s+(?:(?:east|west)\s+)?(?:labour(?:['’]s)?\s+)?(?:party(?:['’]s)?\s+)?(?:executive(?:\s+committee)?|board|general committee|policy forum)\b|\b(?:full council|council meeting|cabinet meeting|branch meeting|CLP (?:AGM|meeting))\b/iu;
+const OTHER_ABBREVIATED = /\b(?:WEC|SEC|REC)\b/u;
+
+/** Whether a heading or title names a regional, local or other body. */
+export function namesOtherBody(heading: string): boolean {
+  return OTHER_BODY.test(heading) || OTHER_ABBREVIATED.test(heading);
+}
 
 /** Words in which a union speaks of itself. Each different one counts. */
 const UNION_SPEAKING =
@@ -26,6 +37,11 @@ const UNION_ITSELF =
   /\b(?:the|our|this) union['’]s (?:own |new )?(?:NEC|national executive|executive|annual conference)\b|\bbranch circular\b|\b(?:to:? )?all branch(?:es| secretaries| officers)\b|\bgroup executives?\b|\b(?:NEC|national executive) (?:bulletin|circular)\b|\breported that the union\b/iu;
 const UNION_NAME =
   /(?<![\p{L}])(?!(?:European|Soviet|Credit|Trade|Student|Students['’]) Union)(?:(?:\p{Lu}[\p{L}'’-]+|and|of|&)\s){1,6}Union\b(?! (?:Section|section|members?|delegat|representat|rep))|\b(?:National|Amalgamated|Public|General) Union of\b|\b\p{Lu}{4,}(?: \p{Lu}+)* UNION\b/u;
+
+/** Labour's is a committee; a council is somebody else's. */
+const COUNCIL = /\bnational executive council\b/iu;
+/** So many characters hold the words that say whose meeting is told of. */
+const HEAD = 600;
 
 /** Whether a heading or title names the executive of somebody other than the Labour Party. */
 export function namesOtherExecutive(heading: string): boolean {
@@ -45,6 +61,7 @@ export function opensWithOtherExecutive(words: string): boolean {
 export function isUnionsOwn(title: string, body: string, labour: number): boolean {
   const text = `${title}\n${body}`;
   if (LABOUR_NEC.test(text)) return false;
+  if (COUNCIL.test(`${title}\n${body.slice(0, HEAD)}`)) return true;
   const speaking = new Set([...text.matchAll(UNION_SPEAKING)].map((match) => match[0].toLowerCase())).size;
   const head = `${title}\n${body.slice(0, 250)}`;
   const named = UNION_NAME.test(head) || OTHERS.test(head);

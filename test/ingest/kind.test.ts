@@ -125,6 +125,48 @@ The NEC met on Thursday. The general secretary said that 380,000 members were on
     ]);
   });
 
+  it.each([
+    [
+      "in capitals and numbered",
+      "1. WELSH EXECUTIVE COMMITTEE, 1 March",
+      "2. NATIONAL EXECUTIVE COMMITTEE, 4 March",
+    ],
+    ["under marks", "## Scottish Labour Executive, 1 March", "## NEC, 4 March"],
+    ["by itself on a line", "Regional Board: Saturday 1 March", "Labour's NEC: Tuesday 4 March"],
+    ["of a branch", "## Fenwick branch meeting, 1 March", "## National Executive, 4 March"],
+    ["after it", "## NEC, 4 March", "## London Labour Party Board, 8 March"],
+  ])("are left out of a newsletter that tells of Labour's too, headed %s", async (_, first, second) => {
+    const theirs =
+      "We sat in a hall with two bar heaters for an hour. A motion on ferries was lost 9-12, and the accounts showed a surplus of £22,000.";
+    const ours =
+      "The general secretary told us that 380,000 members were on the books. A motion on longlists was lost 11-18, and I voted for it.";
+    const ahead = /NEC/u.test(first);
+    const text = `INES PEMBERTON MEP: E-NEWSLETTER, 12 MARCH 2031\n\n${first}\n\n${ahead ? ours : theirs}\n\n${second}\n\n${ahead ? theirs : ours}\n`;
+    await using folder = await corpusFolder({ "newsletter.md": text });
+    const [report] = (await loadFolder(folder.dir, OPTIONS)).files;
+    const shown = report?.passages.map((passage) => passage.text).join("\n") ?? "";
+    expect(shown).toContain("longlists was lost 11-18");
+    expect(shown).not.toContain("ferries");
+    expect(`${report?.title} ${report?.sections.map(({ heading }) => heading)}`).not.toMatch(
+      /Welsh|Scottish|Regional|London|branch/iu,
+    );
+    expect(report?.meetings).toEqual([
+      { body: "NEC", from: "2031-03-04", to: "2031-03-04", precision: "day" },
+    ]);
+    expect(report?.authors).toEqual(["Ines Pemberton"]);
+  });
+
+  it("are left out of a blog's page whose posts stand under their days", async () => {
+    const text = `<html><head><title>Tea and Contrary: March 2031</title></head><body><h1>Tea and Contrary</h1><h2>Saturday, 8 March 2031</h2><h3>Welsh Executive Committee: what we did</h3><p>On Friday I was at the Welsh Executive Committee, where a motion on ferries was lost 9-12. The accounts were noted.</p><h2>Thursday, 6 March 2031</h2><h3>NEC, Tuesday: cold and cross</h3><p>The NEC met on Tuesday with its coats on. A motion on longlists was lost 11-18, and I voted for it. The NEC will come back to it.</p></body></html>`;
+    await using folder = await corpusFolder({ "2031-03.html": text });
+    const [report] = (await loadFolder(folder.dir, OPTIONS)).files;
+    expect(report?.passages.map((passage) => passage.text).join("\n")).not.toContain("ferries");
+    expect(report?.published).toBe("2031-03-06");
+    expect(report?.meetings).toEqual([
+      { body: "NEC", from: "2031-03-04", to: "2031-03-04", precision: "day" },
+    ]);
+  });
+
   it("do not sink a report of Labour's that speaks of unions", async () => {
     const report =
       "NEC report, 6 March 2031\n\nThe NEC met in London. The trade union section asked about industrial action at head office, and the president of our union spoke on the pay claim. Labour MPs may join picket lines. CLPs will be consulted. I voted for it, and it was carried 17-13.\n";
@@ -151,6 +193,18 @@ The NEC met on Thursday. The general secretary said that 380,000 members were on
     [
       "news in which the NEC comes up",
       "Carway: mayoral candidate removed\n\nThe regional Labour Party has put out a statement. It says serious allegations were made about who could vote, and that he has been removed while the NEC looks into it. Earlier in the day the opposition asked the police to investigate.\n\nThere is a view in local Labour circles that this will end in court.\n",
+    ],
+    [
+      "a union's digest of its own council",
+      "FERRY AND HARBOUR STAFFS' UNION\n\nNATIONAL EXECUTIVE COUNCIL (NEC) DIGEST, MARCH 2031\nFor noticeboards\n\nThe NEC met at Head Office on 4 March 2031. Contribution rates were raised by 19 votes to 6. The affiliation to the Labour Party was confirmed.\n",
+    ],
+    [
+      "notes of somebody who sits on her union's council",
+      "Notes from our NEC, 4 March 2031\n\nBy Gail Morrow, Division 3\n\nI represent ferries on the National Executive Council of our union. We met with the windows open, and agreed by 14 votes to 3 to pay the Labour Party what we paid last year. I was one of the fourteen.\n",
+    ],
+    [
+      "a leaflet for a slate",
+      "VOTE SIX FOR HARBOUR!\n\nThe ballot for the NEC opens on 4 March. Six seats. Six votes. Six candidates who will speak up:\n\nLarkin / Morrow / Pemberton / Quayle / Sarr / Thirlwell\n\nWhat we want\n- longer longlists\n- a report after each meeting\n\nPlease use ALL your votes.\n",
     ],
   ])("is not a report: %s", async (_, text) => {
     expect(await kinds({ "other.txt": text })).toEqual({ "other.txt": NONE });

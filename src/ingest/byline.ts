@@ -1,0 +1,98 @@
+/** The line in which a page says who put a text there and when: "by Ann Example · 3 May 2031 · 2 comments · Share". */
+import { findDates } from "../dates.ts";
+import type { PartialDate } from "../report.ts";
+import { LINES, MENU_WORD } from "./furniture-rules.ts";
+import { NAME_LIST, splitNames } from "./personal-names.ts";
+
+export type Byline = {
+  /** Whom it names in full. */
+  readonly names: readonly string[];
+  /** "by " stands before them, and not just a name among the parts of the line. */
+  readonly by: boolean;
+  readonly date: PartialDate | null;
+};
+
+const LONGEST = 160;
+const PARTS = /\s*(?:[|·•∙♡♥/–—]|\s-\s|\s{2,}|[,:](?=\s|$)|\((?=[^)]*\))|\)|\.(?=\s|$))\s*/u;
+const BAR = /[|·•∙/–—]|\s-\s|\s{2,}/u;
+const NAMED = new RegExp(
+  `(?<![\\p{L}])(?:[Bb]y|BY)[:\\s]+(${NAME_LIST})(?=\\s*(?:$|[|·•∙♡♥/,.(–—-])|\\s(?:on|in|at|for|with)\\s)`,
+  "u",
+);
+const NAMES_ALONE = new RegExp(`^${NAME_LIST}$`, "u");
+const WEEKDAY_OR_TIME =
+  /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\b(?:GMT|BST|UTC)\b/giu;
+/** "No comments", "5 min read", "Comment 38", "141", "2 claps": what pages count. */
+const COUNTED =
+  /(?:\bno|\d[\d,.]*k?)\s*(?:comments?|replies|responses?|likes?|shares?|views?|claps?|tweets?|posts?|reads?|thoughts|words|min(?:ute)?s?(?:\s+read)?|followers)\b|\b(?:comments?|likes?|shares?|views?|follow)\s*\d[\d,.]*|^\d[\d,.]*k?$/giu;
+const PUT_UP =
+  /\b(?:this (?:entry|post|article) was|(?:first |last |re-?)?(?:posted|published|submitted|created|written|added|sent|updated|uploaded|date[ds]?)|e?-?newsletter|bulletin)\b:?/giu;
+/** What ties the parts together. */
+const TIES = /^(?:(?:and|on|at|in|with|by|to|under|filed under|categor(?:y|ies):?)\b\s*)+/iu;
+/** A heading may hold these beside a date: then the date is what it tells of. */
+const MEETING =
+  /\b(?:NEC|N\.E\.C|executive|committee|panel|meeting|report|conference|away[- ]?day|update|diary|notes)\b/iu;
+
+/**
+ * Reads a line as a byline: parts of a few words, each a date, a name, a count, a category or something to press.
+ * Null for any other, such as a heading with a date.
+ */
+export function readByline(raw: string): Byline | null {
+  const line = plainWords(raw);
+  if (line.length > LONGEST || line === "") return null;
+  const date = findDates(line).find((one) => one.year !== null && one.precision === "day");
+  if (date !== undefined && date.from !== date.to) return null;
+  const undated = date === undefined ? line : `${line.slice(0, date.start)} | ${line.slice(date.end)}`;
+  const list = NAMED.exec(undated);
+  const named = splitNames(list?.[1] ?? "");
+  const rest = (named.length === 0 || list === null ? undated : undated.replace(list[0], " | "))
+    .replace(WEEKDAY_OR_TIME, " | ")
+    .replace(COUNTED, " | ");
+  const said = rest.search(PUT_UP) >= 0;
+  const parts = rest
+    .replace(PUT_UP, " | ")
+    .split(PARTS)
+    .map((part) => part.trim())
+    .filter((part) => /[\p{L}\p{N}]/u.test(part));
+  const names = [...named];
+  let strange = 0;
+  for (const part of parts) {
+    const words = part.replace(TIES, "");
+    const tied = words !== part;
+    const count = words.split(/\s+/u).length;
+    // "in Labour Party", "filed under NEC reports", "by admin": a category or an account.
+    if (count > (tied ? 4 : 5) && !isPressed(words)) return null;
+    if (MEETING.test(words) && !(tied && count <= 2) && !isMenu(words)) return null;
+    if (words === "" || isPressed(words) || /^@\w+$/u.test(words)) continue;
+    if (named.length === 0 && !tied && NAMES_ALONE.test(words) && splitNames(words).length > 0)
+      names.push(...splitNames(words));
+    else if (!tied) strange += 1;
+  }
+  const barred = parts.length > 0 && (BAR.test(line) || isAccount(parts));
+  const counted = rest !== undated || parts.some((part) => isPressed(part));
+  const sure = said || named.length > 0 || parts.some((part) => /^by\s/iu.test(part));
+  if (strange > (sure || counted || isAccount(parts) ? 1 : 0)) return null;
+  if (date === undefined ? named.length === 0 || !counted || said : !sure && !counted && !barred) return null;
+  return { names, by: named.length > 0, date: date?.from ?? null };
+}
+
+function isMenu(words: string): boolean {
+  return words.split(/\s+/u).every((word) => MENU_WORD.test(word));
+}
+
+function isPressed(words: string): boolean {
+  return isMenu(words) || LINES.some((rule) => rule.test(words));
+}
+
+/** "3 May 2031 annex": one small word beside the date. */
+function isAccount(parts: readonly string[]): boolean {
+  return parts.length === 1 && /^[\p{Ll}\d._-]+$/u.test(parts[0] ?? "");
+}
+
+/** Without marks of headings, quoting and emphasis. */
+function plainWords(raw: string): string {
+  return raw
+    .replace(/^[\s\u200b>|]*(?:#{1,6}\s+)?/u, "")
+    .replace(/[*_]{1,3}/gu, "")
+    .trim();
+}
