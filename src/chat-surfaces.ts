@@ -62,6 +62,10 @@ function discordOptions(parts: ChatParts, token: string) {
     api: config.DISCORD_API_URL ?? null,
     guild: config.DISCORD_GUILD_ID ?? null,
     shards: config.DISCORD_SHARDS ?? null,
+    http:
+      config.DISCORD_PUBLIC_KEY === undefined
+        ? null
+        : { publicKey: config.DISCORD_PUBLIC_KEY, host: config.HOST, port: config.DISCORD_PORT },
     language: config.LANGUAGE,
     encryptionKey: config.ENCRYPTION_KEY ?? null,
     clock: () => performance.now(),

@@ -77,6 +77,12 @@ const variables = {
     .regex(/^(auto|\d+-\d+\/\d+)$/, "takes auto, or first-last/total such as 0-3/8")
     .optional()
     .describe("auto, or the shards of this process, such as 0-3/8"),
+  DISCORD_PUBLIC_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, "takes the application's public key: 64 hexadecimal digits")
+    .optional()
+    .describe("the application's public key: interactions over HTTP"),
+  DISCORD_PORT: wholeNumber(3002, 0, 65_535).describe("port for Discord's interactions over HTTP"),
   SLACK_BOT_TOKEN: text.describe("the Slack bot's token"),
   SLACK_APP_TOKEN: text.describe("app token: Socket Mode"),
   SLACK_SIGNING_SECRET: text.describe("signing secret: HTTP"),
@@ -136,6 +142,9 @@ function relationProblems(given: Readonly<Record<string, string>>): string[] {
     problems.push(
       "SLACK_APP_TOKEN is needed with SLACK_BOT_TOKEN for Socket Mode (or SLACK_SIGNING_SECRET for HTTP)",
     );
+  }
+  if (has("DISCORD_PUBLIC_KEY") && !has("DISCORD_TOKEN")) {
+    problems.push("DISCORD_TOKEN is needed with DISCORD_PUBLIC_KEY: mentions and digests go over it");
   }
   if (has("SLACK_CLIENT_ID")) {
     const needed = [

@@ -18,7 +18,10 @@ export async function diagnoseDiscord(config: Config): Promise<Finding[]> {
     ];
   }
   if (me.status !== 200) return [{ level: "bad", text: `discord: no answer to rely on (${me.failure})` }];
-  const findings: Finding[] = [{ level: "good", text: "discord: the token is accepted" }];
+  const findings: Finding[] = [
+    { level: "good", text: "discord: the token is accepted" },
+    interactionsFinding(config, (await get("/applications/@me")).fields),
+  ];
   for (const channel of config.DISCORD_DIGEST_CHANNELS) {
     const { status } = await get(`/channels/${encodeURIComponent(channel)}`);
     findings.push(
@@ -31,6 +34,33 @@ export async function diagnoseDiscord(config: Config): Promise<Finding[]> {
     );
   }
   return findings;
+}
+
+/**
+ * Discord sends interactions over HTTP or over the gateway, never both: the application's own setting decides
+ * (https://docs.discord.com/developers/resources/application#application-object).
+ */
+function interactionsFinding(
+  { DISCORD_PUBLIC_KEY: key, DISCORD_PORT: port }: Config,
+  application: Readonly<Record<string, unknown>>,
+): Finding {
+  const { interactions_endpoint_url: address, verify_key: real } = application;
+  const bad = (text: string): Finding => ({ level: "bad", text: `discord: ${text}` });
+  if (key === undefined) {
+    return address == null || address === ""
+      ? { level: "good", text: "discord: interactions come over the gateway" }
+      : bad(
+          "the application has an Interactions Endpoint URL, so that nothing comes over the gateway; set DISCORD_PUBLIC_KEY, or take the URL out under General Information",
+        );
+  }
+  if (typeof real === "string" && real.toLowerCase() !== key.toLowerCase())
+    return bad("DISCORD_PUBLIC_KEY is not this application's; copy it anew from General Information");
+  return typeof address === "string" && address !== ""
+    ? { level: "good", text: `discord: interactions come over HTTP to ${address}, here port ${port}` }
+    : {
+        level: "warning",
+        text: "discord: no Interactions Endpoint URL is set, so interactions still come over the gateway; with the bot running, enter https://<your address>/discord/interactions under General Information",
+      };
 }
 
 /** https://docs.slack.dev/reference/methods/auth.test and https://docs.slack.dev/reference/methods/apps.connections.open */
@@ -67,20 +97,25 @@ export async function diagnoseSlack(config: Config): Promise<Finding[]> {
   return findings;
 }
 
-type Answer = { readonly status: number; readonly ok: boolean; readonly failure: string };
+type Answer = {
+  readonly status: number;
+  readonly ok: boolean;
+  readonly failure: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+};
 
 /** Never throws: what went wrong is in `failure`, without the token. */
 async function request(address: string, headers: Record<string, string>, method = "GET"): Promise<Answer> {
   try {
     const response = await fetch(address, { method, headers, signal: AbortSignal.timeout(TIMEOUT_MS) });
     const body: unknown = await response.json().catch(() => null);
-    const fields = typeof body === "object" && body !== null ? body : {};
+    const fields: Answer["fields"] = typeof body === "object" && body !== null ? { ...body } : {};
     const ok = "ok" in fields ? fields.ok === true : response.ok;
     const failure = "error" in fields ? String(fields.error) : `status ${response.status}`;
-    return { status: response.status, ok, failure };
+    return { status: response.status, ok, failure, fields };
   } catch (thrown) {
     const reason =
       thrown instanceof Error && thrown.name === "TimeoutError" ? "no answer in 10 s" : "cannot be reached";
-    return { status: 0, ok: false, failure: reason };
+    return { status: 0, ok: false, failure: reason, fields: {} };
   }
 }

@@ -42,6 +42,7 @@ export function postingSurfaces(parts: PostingParts): readonly [PostingSurface, 
     api: parts.discord.url,
     guild: null,
     shards: null,
+    http: null,
     edition: () => "posting",
   });
   const slack = createSlackSurface({

@@ -2,6 +2,7 @@
  * A local Discord on 127.0.0.1: HTTP and gateway, with Discord's real limits (every body goes through
  * `discord-judge.ts`), its three-second rule, nonces, rate limits and faults on demand. Stops by itself when closed.
  */
+import { generateKeyPairSync, type KeyObject, sign } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { createLocalGateway, isOf, type LocalGateway } from "./discord-gateway.ts";
@@ -68,6 +69,8 @@ type Answer = {
   readonly headers?: Readonly<Record<string, string>>;
 };
 
+type SignedAs = { readonly at?: number; readonly key?: KeyObject };
+
 type LocalDiscord = {
   readonly heartbeatMs?: number;
   /** How long an interaction is known after it was answered: twenty thousand must not weigh on what is measured. */
@@ -92,6 +95,8 @@ export async function startDiscordServer({ heartbeatMs, keptMs = 2_000 }: LocalD
     token: "local-token",
     me: "900000000000000001",
     application: "900000000000000001",
+    /** What the application's settings say, which need not be where `useHttp` sends to. */
+    endpointSetting: null as string | null,
     guilds: new Map<string, Json>([[GUILD, { id: GUILD, owner_id: "100000000000000009", name: "Test CLP" }]]),
     channels: new Map<string, Json>(),
     commands: new Map<string, Json[]>(),
@@ -107,6 +112,9 @@ export async function startDiscordServer({ heartbeatMs, keptMs = 2_000 }: LocalD
     window: { second: 0, taken: 0 },
     refusedAsTooMany: 0,
   };
+  const { privateKey, publicKey } = generateKeyPairSync("ed25519");
+  const rawKey = Buffer.from(publicKey.export({ format: "jwk" }).x ?? "", "base64url").toString("hex");
+  let endpoint: string | null = null;
   let counter = 0n;
   const snowflake = () => {
     counter += 1n;
@@ -205,7 +213,13 @@ export async function startDiscordServer({ heartbeatMs, keptMs = 2_000 }: LocalD
           session_start_limit: { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 1 },
         }),
     },
-    { method: "GET", path: /^\/applications\/@me$/, answer: () => ok({ id: state.application }) },
+    { method: "GET", path: /^\/users\/@me$/, answer: () => ok({ id: state.me, bot: true }) },
+    {
+      method: "GET",
+      path: /^\/applications\/@me$/,
+      answer: () =>
+        ok({ id: state.application, verify_key: rawKey, interactions_endpoint_url: state.endpointSetting }),
+    },
     { method: "GET", path: /^\/users\/@me\/guilds$/, answer: () => ok([...state.guilds.values()]) },
     {
       method: "GET",
@@ -220,7 +234,7 @@ export async function startDiscordServer({ heartbeatMs, keptMs = 2_000 }: LocalD
     {
       method: "POST",
       path: /^\/interactions\/\d+\/([^/]+)\/callback$/,
-      answer: ([token = ""], body) => callback(token, body),
+      answer: ([token = ""], body, _, files) => callback(token, body, files),
     },
     {
       method: "PATCH",
@@ -350,7 +364,7 @@ export async function startDiscordServer({ heartbeatMs, keptMs = 2_000 }: LocalD
     return { status: 201, body: thread };
   }
 
-  function callback(token: string, body: Json): Answer {
+  function callback(token: string, body: Json, files: readonly Upload[] = []): Answer {
     const interaction = state.interactions.get(token);
     const waited = interaction === undefined ? 0 : performance.now() - interaction.at;
     if (interaction === undefined || waited > ACKNOWLEDGE_MS) {
@@ -359,11 +373,17 @@ export async function startDiscordServer({ heartbeatMs, keptMs = 2_000 }: LocalD
     if (interaction.callback !== null)
       return { status: 400, body: { code: 40060, message: "Already acknowledged" } };
     const data = (body.data ?? null) as Json | null;
-    const problems = judgeCallback(Number(body.type), data);
+    const problems = [
+      ...judgeCallback(Number(body.type), data),
+      ...(body.type === 4 ? judgeUploads(data ?? {}, files) : []),
+    ];
     if (problems.length > 0) return refused(problems);
     interaction.callback = body;
     interaction.acknowledgedMs = waited;
-    if (body.type === 4) interaction.message = { ...data, id: snowflake() } as unknown as StoredMessage;
+    if (body.type === 4) {
+      const message = { ...data, attachments: attachmentsOf(data ?? {}, files), id: snowflake() };
+      interaction.message = message as unknown as StoredMessage;
+    }
     if (body.type === 4 || body.type === 8) finish(interaction);
     return { status: 204 };
   }
@@ -440,9 +460,51 @@ export async function startDiscordServer({ heartbeatMs, keptMs = 2_000 }: LocalD
     return { id, token, payload, shown };
   }
 
+  /** Sends what Discord signs to an address; the response, whatever it is. */
+  function sendSigned(
+    url: string,
+    payload: Json,
+    { at = Math.floor(Date.now() / 1_000), key = privateKey }: SignedAs = {},
+  ): Promise<Response> {
+    const body = JSON.stringify(payload);
+    return fetch(url, {
+      method: "POST",
+      headers: {
+        "content-type": "application/json",
+        connection: "close",
+        "x-signature-ed25519": sign(null, Buffer.from(`${at}${body}`), key).toString("hex"),
+        "x-signature-timestamp": String(at),
+      },
+      body,
+      signal: AbortSignal.timeout(ACKNOWLEDGE_MS),
+    });
+  }
+
+  /** The response is taken as the interaction's callback; without one in time the person is told so at once. */
+  async function sendTo(url: string, payload: Json): Promise<void> {
+    const token = String(payload.token);
+    const interaction = state.interactions.get(token);
+    try {
+      const response = await sendSigned(url, payload);
+      // The response was sent by a request of its own.
+      if (response.status === 202) return;
+      if (response.status !== 200) throw new Error(`the endpoint answered ${response.status}`);
+      const { status } = callback(token, (await response.json()) as Json);
+      // Of a request that was sent twice the first response counts.
+      if (status >= 300 && interaction?.callback == null) throw new Error("the response was refused");
+    } catch (error) {
+      interaction?.fail(error as Error);
+    }
+  }
+
   /** Sends an interaction and waits for what the person sees; fails when nothing came in time. */
   function interact(data: Json, twice = false): Promise<Answered> {
     const { payload, shown } = begin(data);
+    if (endpoint !== null) {
+      const sending = endpoint;
+      void Promise.all((twice ? [0, 1] : [0]).map(() => sendTo(sending, payload)));
+      return shown;
+    }
     gateway.dispatch("INTERACTION_CREATE", payload);
     if (twice) gateway.dispatch("INTERACTION_CREATE", payload);
     return shown;
@@ -453,6 +515,13 @@ export async function startDiscordServer({ heartbeatMs, keptMs = 2_000 }: LocalD
     gateway,
     snowflake,
     interact,
+    /** What `DISCORD_PUBLIC_KEY` takes. */
+    publicKey: rawKey,
+    /** From now on interactions go to this address, and none over the gateway. */
+    useHttp(url: string): void {
+      endpoint = url;
+    },
+    sendSigned,
     /** An interaction that goes to a process which is not connected here. */
     interactElsewhere: begin,
     /** What `DISCORD_API_URL` takes. */

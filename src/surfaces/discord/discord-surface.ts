@@ -11,6 +11,7 @@ import type { PostingSurface } from "../../surface.ts";
 import { createPendingReplies, type PendingReplyTimes } from "../pending-replies.ts";
 import { createChat } from "./chat.ts";
 import { commandsJson } from "./command-json.ts";
+import { createEndpoint, type EndpointOptions } from "./endpoint.ts";
 import type { Environment } from "./environment.ts";
 import { createGateway, type GatewayTimes } from "./gateway.ts";
 import { createInteractions } from "./interactions.ts";
@@ -19,7 +20,7 @@ import { createMembership } from "./membership.ts";
 import { createPlaces } from "./places.ts";
 import { createPosting } from "./posting.ts";
 import { createOnce } from "./recent.ts";
-import { overGateway } from "./reception.ts";
+import { callBack, overGateway } from "./reception.ts";
 import { registerIfNone } from "./register-commands.ts";
 import { briefly, closeRest, createRest } from "./rest.ts";
 
@@ -32,6 +33,8 @@ export type DiscordOptions = {
   readonly guild: string | null;
   /** `auto`, `0-3/8` or null. */
   readonly shards: string | null;
+  /** Where Discord sends interactions over HTTP; null: they come over the gateway. */
+  readonly http: Pick<EndpointOptions, "publicKey" | "host" | "port"> | null;
   readonly language: Language;
   readonly log: Log;
   readonly store: SettingsStore &
@@ -60,7 +63,10 @@ const REMEMBERED = 20_000;
 /** What has been acknowledged is given so long to be answered when the bot stops. */
 const STOP_MS = 10_000;
 
-export function createDiscordSurface(options: DiscordOptions): PostingSurface {
+/** The surface, and where it takes interactions over HTTP (null where it does not). */
+export type DiscordSurface = PostingSurface & { url(): string | null };
+
+export function createDiscordSurface(options: DiscordOptions): DiscordSurface {
   const { log, bot } = options;
   const rest = createRest(options);
   const environment: Environment & Parameters<typeof createPosting>[0] = {
@@ -81,6 +87,16 @@ export function createDiscordSurface(options: DiscordOptions): PostingSurface {
   const posting = createPosting(environment);
   const membership = createMembership(options);
   const working = new Set<Promise<void>>();
+  const endpoint =
+    options.http === null
+      ? null
+      : createEndpoint({
+          ...options.http,
+          log,
+          now: options.now,
+          upload: (interaction, body, files) => callBack(rest, log, interaction, body, files),
+          handle: (interaction, via) => tracked(interactions.handle(interaction, via)),
+        });
   let me: string | null = null;
   let stopping = false;
   let offered = false;
@@ -106,6 +122,11 @@ export function createDiscordSurface(options: DiscordOptions): PostingSurface {
       if (!stopping) track(dispatch(payload));
     },
   });
+
+  function tracked(work: Promise<void>): Promise<void> {
+    track(work);
+    return work;
+  }
 
   function track(work: Promise<void>): void {
     const held = work
@@ -156,13 +177,22 @@ export function createDiscordSurface(options: DiscordOptions): PostingSurface {
   return {
     name: "discord",
     async start() {
-      await gateway.open();
+      // Mentions may have to wait for the gateway; commands need not.
+      await endpoint?.start();
+      try {
+        await gateway.open();
+      } catch (thrown) {
+        await endpoint?.stop();
+        throw thrown;
+      }
       pending.start();
     },
+    url: () => endpoint?.url() ?? null,
     async stop() {
       stopping = true;
+      const closed = endpoint?.stop();
       await Promise.race([
-        Promise.all(working),
+        Promise.all([closed, ...working]),
         new Promise((resolve) => setTimeout(resolve, STOP_MS).unref()),
       ]);
       await pending.stop();

@@ -158,8 +158,7 @@ export function createInteractions(
     const working = queue.answer(() => workOut(interaction, task));
     if (!atOnce) {
       const posts = await soon(working, via.patienceMs);
-      const [first] = posts ?? [];
-      if (first !== undefined && first.files.length === 0) return reply(interaction, via, task, first);
+      if (posts !== null) return respond(interaction, via, task, posts);
       owed = await queue.acknowledge(() => defer(interaction, via, task));
     }
     await giveOwed(interaction, working, owed, !atOnce);
@@ -178,17 +177,22 @@ export function createInteractions(
     return [...posts, { message: renderSentence(words.couldNotShow), files: [] }];
   }
 
-  async function reply(
+  /** Responds with the first that Discord takes. */
+  async function respond(
     interaction: APIInteraction,
     via: Reception,
     task: Task,
-    { message }: Post,
+    posts: readonly Post[],
   ): Promise<void> {
     const hidden = isHidden(interaction, task) ? MessageFlags.Ephemeral : 0;
-    await via.respond({
-      type: InteractionResponseType.ChannelMessageWithSource,
-      data: { ...message, flags: message.flags | hidden },
-    });
+    for (const { message, files } of posts) {
+      const body = {
+        type: InteractionResponseType.ChannelMessageWithSource,
+        data: { ...message, flags: message.flags | hidden },
+      };
+      if (files.length === 0) return void (await via.respond(body));
+      if (await via.upload(body, files)) return;
+    }
   }
 
   /**

@@ -39,7 +39,7 @@ export function starterArchive(): Promise<Archive> {
 
 export async function discordHarness(
   overrides: Partial<DiscordOptions> = {},
-  local: Parameters<typeof startDiscordServer>[0] = {},
+  { overHttp = false, ...local }: Parameters<typeof startDiscordServer>[0] & { overHttp?: boolean } = {},
 ) {
   const server = await startDiscordServer(local);
   const folder = await mkdtemp(path.join(tmpdir(), "nec-discord-"));
@@ -78,6 +78,7 @@ export async function discordHarness(
     api: server.url,
     guild: null,
     shards: null,
+    http: overHttp ? { publicKey: server.publicKey, host: "127.0.0.1", port: 0 } : null,
     language: "en",
     encryptionKey: null,
     processId: crypto.randomUUID(),
@@ -91,7 +92,12 @@ export async function discordHarness(
     ...overrides,
   };
   let surface = createDiscordSurface(options);
-  await surface.start();
+  const start = async () => {
+    await surface.start();
+    const url = surface.url();
+    if (url !== null) server.useHttp(url);
+  };
+  await start();
 
   const person = (admin: boolean) => ({
     guild_id: GUILD,
@@ -115,7 +121,7 @@ export async function discordHarness(
     async restart() {
       await surface.stop();
       surface = createDiscordSurface(options);
-      await surface.start();
+      await start();
     },
     /** A slash command; `more` adds to or replaces parts of the interaction. */
     command(line: string, more: Json = {}, twice = false): Promise<Answered> {
