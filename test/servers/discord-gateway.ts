@@ -17,6 +17,8 @@ export type LocalGateway = {
   silent: boolean;
   /** Forgets what was sent so far: a session can be resumed only from here on. */
   forget(): void;
+  /** Ends every session, as Discord does some minutes after a connection was lost. */
+  expire(): void;
   /** Codes given to the next connections instead of letting them in. */
   readonly refusals: number[];
   readonly identified: number;
@@ -70,9 +72,12 @@ export function createLocalGateway(server: Server, answers: GatewayAnswers): Loc
 
   wss.on("connection", (socket) => {
     sockets.add(socket);
-    socket.on("close", () => {
+    socket.on("close", (code) => {
       sockets.delete(socket);
       live.delete(socket);
+      // https://docs.discord.com/developers/events/gateway#initiating-a-disconnect: these two end the session.
+      if (code !== 1000 && code !== 1001) return;
+      for (const [key, session] of sessions) if (session.socket === socket) sessions.delete(key);
     });
     const refusal = gateway.refusals.shift();
     if (refusal !== undefined) {
@@ -150,6 +155,7 @@ export function createLocalGateway(server: Server, answers: GatewayAnswers): Loc
     forget() {
       for (const session of sessions.values()) session.history.length = 0;
     },
+    expire: () => sessions.clear(),
     kick(code) {
       for (const socket of sockets) socket.close(code);
     },

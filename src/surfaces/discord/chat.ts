@@ -51,6 +51,8 @@ export function createChat(environment: Environment, places: Places, clock: () =
       return send(message, [{ message: renderSentence(words.onlyElsewhere(channels)), files: [] }]);
     }
     const text = shorten(readableText(message.content), LONGEST_TEXT);
+    // https://docs.discord.com/developers/resources/message#message-object: only messages in threads have a position.
+    if (message.position !== undefined) await places.lookUp(message.channel_id, me);
     const asker: Asker = {
       surface: "discord",
       community: guild,

@@ -6,6 +6,7 @@ import type { NecError } from "../../errors.ts";
 import type { Language } from "../../language.ts";
 import type { Log } from "../../log.ts";
 import type { NoticeStore, SettingsStore } from "../../store/community.ts";
+import type { GatewaySessionStore } from "../../store/gateway-session.ts";
 import type { PendingReplyStore } from "../../store/pending-reply.ts";
 import type { PostingSurface } from "../../surface.ts";
 import { createPendingReplies, type PendingReplyTimes } from "../pending-replies.ts";
@@ -23,6 +24,7 @@ import { createOnce } from "./recent.ts";
 import { callBack, overGateway } from "./reception.ts";
 import { registerIfNone } from "./register-commands.ts";
 import { briefly, closeRest, createRest } from "./rest.ts";
+import type { Identity } from "./sessions.ts";
 
 export type DiscordOptions = {
   readonly bot: Bot;
@@ -40,6 +42,7 @@ export type DiscordOptions = {
   readonly store: SettingsStore &
     Pick<NoticeStore, "addNotice"> &
     PendingReplyStore &
+    GatewaySessionStore &
     Parameters<typeof createMembership>[0]["store"];
   /** 64 hexadecimal digits: encrypts what is stored of replies that are owed; null: stored as it is. */
   readonly encryptionKey: string | null;
@@ -110,18 +113,25 @@ export function createDiscordSurface(options: DiscordOptions): DiscordSurface {
       options.onLost?.(error);
     },
     onReady(data) {
-      me = data.user.id;
-      // Each shard says so, and again after each new session.
-      if (!offered) track(offerCommands(data.application?.id ?? data.user.id));
-      offered = true;
+      introduce({ user: data.user.id, application: data.application?.id ?? data.user.id });
       if (data.guilds !== undefined) {
         track(membership.compare(data.shard ?? [0, 1], new Set(data.guilds.map(({ id }) => id))));
       }
     },
+    onResumed: introduce,
     onDispatch(payload) {
-      if (!stopping) track(dispatch(payload));
+      // It comes again to the process that takes the session up.
+      if (stopping) return new Promise(() => {});
+      return tracked(dispatch(payload));
     },
   });
+
+  /** Each shard says so, and again after each new session. */
+  function introduce({ user, application }: Identity): void {
+    me = user;
+    if (!offered) track(offerCommands(application));
+    offered = true;
+  }
 
   function tracked(work: Promise<void>): Promise<void> {
     track(work);

@@ -3,7 +3,7 @@
  * Discord sent them and nothing is kept, so memory does not grow with the servers.
  * https://docs.discord.com/developers/events/gateway
  */
-import { type SessionInfo, WebSocketManager, WebSocketShardEvents } from "@discordjs/ws";
+import { CloseCodes, WebSocketManager, WebSocketShardEvents } from "@discordjs/ws";
 import {
   type GatewayDispatchPayload,
   GatewayIntentBits,
@@ -12,7 +12,9 @@ import {
 } from "discord.js";
 import { asError, NecError } from "../../errors.ts";
 import type { Log } from "../../log.ts";
+import type { GatewaySessionStore } from "../../store/gateway-session.ts";
 import { briefly } from "./rest.ts";
+import { createSessions, type Identity } from "./sessions.ts";
 import { readShards } from "./shards.ts";
 
 export type GatewayOptions = {
@@ -24,8 +26,15 @@ export type GatewayOptions = {
   /** Milliseconds that only ever grow. */
   clock(): number;
   readonly times?: Partial<GatewayTimes>;
+  readonly store: GatewaySessionStore;
+  /** As in `https://discord.com/api`; null for Discord itself. */
+  readonly api: string | null;
+  now(): Temporal.Instant;
   onReady(data: GatewayReadyDispatchData): void;
-  onDispatch(payload: GatewayDispatchPayload): void;
+  /** A session that an earlier process began goes on. */
+  onResumed(identity: Identity): void;
+  /** Resolves when the event has been handled; until then it comes again should the process die. */
+  onDispatch(payload: GatewayDispatchPayload): Promise<void>;
   onConnected(up: boolean): void;
   /** The connection is gone for good: what happened and what to do. */
   onLost(error: NecError): void;
@@ -75,8 +84,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   let lastSign = clock();
   let closed = false;
   let tries = 0;
-  // Of this connection alone: by default the library shares them among all connections of the process.
-  const sessions = new Map<number, SessionInfo>();
+  const sessions = createSessions(options);
 
   function create(fatal: (error: NecError) => void): WebSocketManager {
     const made = new WebSocketManager({
@@ -85,10 +93,10 @@ export function createGateway(options: GatewayOptions): Gateway {
       rest: options.rest,
       handshakeTimeout: helloMs,
       helloTimeout: helloMs,
-      retrieveSessionInfo: (shard) => sessions.get(shard) ?? null,
+      retrieveSessionInfo: sessions.retrieve,
       updateSessionInfo(shard, session) {
-        if (session === null) sessions.delete(shard);
-        else sessions.set(shard, session);
+        // A connection that is dropped ends no session: the next one may take it up.
+        if (made === manager) sessions.update(shard, session);
       },
       ...readShards(options.shards),
     });
@@ -97,16 +105,22 @@ export function createGateway(options: GatewayOptions): Gateway {
     };
     made.on(WebSocketShardEvents.Ready, ({ data }) => {
       options.onConnected(true);
+      sessions.identified({ user: data.user.id, application: data.application?.id ?? data.user.id });
       options.onReady(data);
     });
-    made.on(WebSocketShardEvents.Resumed, () => options.onConnected(true));
+    made.on(WebSocketShardEvents.Resumed, () => {
+      options.onConnected(true);
+    });
     // As long as the library beats or tries to connect it is not stuck, whatever Discord does.
     made.on(WebSocketShardEvents.HeartbeatComplete, sign);
     made.on(WebSocketShardEvents.Debug, sign);
-    made.on(WebSocketShardEvents.Dispatch, ({ data }) => {
+    made.on(WebSocketShardEvents.Dispatch, ({ data, shardId }) => {
       if (made !== manager) return;
       sign();
-      options.onDispatch(data);
+      // What was missed comes before Discord says that the session goes on.
+      const identity = sessions.identity();
+      if (identity !== null) options.onResumed(identity);
+      sessions.handling(shardId, data.s, options.onDispatch(data));
     });
     made.on(WebSocketShardEvents.Error, ({ error }) =>
       log.warn({ err: briefly(error) }, "discord: connection error"),
@@ -181,7 +195,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     // A connection that hangs may never say that it has closed.
     const late = new Promise<void>((resolve) => setTimeout(resolve, CLOSE_MS).unref());
     try {
-      await Promise.race([old.destroy({ reason: "closing" }), late]);
+      // Not the code of an end, after which Discord forgets the session: the next process takes it up.
+      await Promise.race([old.destroy({ reason: "closing", code: CloseCodes.Resuming }), late]);
     } catch (thrown) {
       log.debug({ err: briefly(thrown) }, "discord: the old connection did not close");
     }
@@ -207,6 +222,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       closed = true;
       if (watch !== null) clearInterval(watch);
       if (retry !== null) clearTimeout(retry);
+      await sessions.keep();
       await drop();
     },
   };

@@ -8,6 +8,8 @@ export type Places = {
   /** The bot has written in a channel that may be a thread. */
   joined(channel: string): void;
   takesPart(channel: string): boolean;
+  /** Learns of a thread that no event has told of, as after a session was taken up again. */
+  lookUp(channel: string, me: string): Promise<void>;
   /** The channel a thread belongs to; null for a channel that is no thread. Asks Discord when it is not known. */
   parentOf(channel: string): Promise<string | null>;
 };
@@ -56,6 +58,15 @@ export function createPlaces(rest: REST): Places {
       if (thread?.parent != null) known.set(channel, { ...thread, mine: true });
     },
     takesPart: (channel) => known.get(channel)?.mine === true,
+    async lookUp(channel, me) {
+      if (known.get(channel) !== undefined) return;
+      try {
+        const found = (await rest.get(Routes.channel(channel))) as { readonly type?: unknown };
+        if (THREAD_TYPES.has(found.type)) learn(found, me, false);
+      } catch {
+        // Then it is answered as in any channel.
+      }
+    },
     async parentOf(channel) {
       const held = known.get(channel);
       if (held !== undefined) return held.parent;
