@@ -56,6 +56,11 @@ export function connectPostgres(url: string, connections: number, settings?: str
         throw explained(error);
       });
       let broken: Error | undefined;
+      // Between two statements nobody else listens, and the loss of the connection would end the process.
+      const lost = (cause: Error) => {
+        broken = cause;
+      };
+      client.on("error", lost);
       try {
         const runner = runOn(client);
         await runner.run("BEGIN");
@@ -68,6 +73,7 @@ export function connectPostgres(url: string, connections: number, settings?: str
         });
         throw error;
       } finally {
+        client.off("error", lost);
         client.release(broken);
       }
     },
@@ -88,7 +94,10 @@ const UNREACHABLE = /^(?:ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)/;
 function explained(error: unknown): unknown {
   const { message } = asError(error);
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  const lost = /Connection terminated|timeout exceeded when trying to connect/i.test(message);
+  const lost =
+    /Connection terminated|connection error and is not queryable|timeout exceeded when trying to connect/i.test(
+      message,
+    );
   if (!PASSING.test(code) && !UNREACHABLE.test(code) && !lost) return error;
   // Askers see this: where the store is stands in the cause, for the log.
   return new NecError("STORE", "The store cannot be reached just now. Please try again in a moment.", {

@@ -54,6 +54,8 @@ export type PendingReplyTimes = {
   readonly lookMs: number;
   /** An acknowledgement waits at most so long for the store. */
   readonly noteMs: number;
+  /** An answer waits at most so long for the store to say that nobody else gives it. */
+  readonly beginMs: number;
 };
 
 export type PendingRepliesParts = {
@@ -72,7 +74,7 @@ export type PendingRepliesParts = {
   interrupted(reply: Pick<Abandoned, "language" | "was">, address: string): Promise<Told>;
 };
 
-const TIMES: PendingReplyTimes = { leaseMs: 12_000, lookMs: 4_000, noteMs: 150 };
+const TIMES: PendingReplyTimes = { leaseMs: 12_000, lookMs: 4_000, noteMs: 250, beginMs: 1_000 };
 /** An event that comes again within this time is known to have been answered. */
 const REMEMBERED_MS = 120_000;
 /** A store that does not answer in time is not waited for again for so long. */
@@ -90,7 +92,7 @@ const NOT_MINE: Owed = {
 
 export function createPendingReplies(parts: PendingRepliesParts): PendingReplies {
   const { surface, store, owner, log, now, clock } = parts;
-  const { leaseMs, lookMs, noteMs } = { ...TIMES, ...parts.times };
+  const { leaseMs, lookMs, noteMs, beginMs } = { ...TIMES, ...parts.times };
   /** Noted here and neither given nor withdrawn. */
   const open = new Set<string>();
   /** Given, though the store could not be told so yet. */
@@ -163,10 +165,11 @@ export function createPendingReplies(parts: PendingRepliesParts): PendingReplies
       return {
         mine: noted !== false,
         async begin() {
-          if (noted !== true || clock() < awayUntil) return true;
+          const was = noted === "late" ? await inTime(noting, beginMs) : noted;
+          if (was !== true) return was !== false;
           const begun = await inTime(
             attempt(() => store.beginReply(surface, id, owner, now(), leaseMs)),
-            noteMs,
+            beginMs,
           );
           return begun !== false;
         },

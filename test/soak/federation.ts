@@ -1,9 +1,10 @@
 /**
  * Three processes of the whole program on one PostgreSQL, before a local Discord (600 servers, shards divided over the
- * processes) and a local Slack (100 workspaces, signed HTTP through a balancer): people ask, reports arrive, digests
+ * processes, interactions over signed HTTP through a balancer or over the gateway) and a local Slack (100 workspaces,
+ * signed HTTP through a balancer): people ask, reports arrive, digests
  * are due, one process is killed every 30 seconds, and PostgreSQL is restarted twice. Counts at both servers.
  *
- *   npm run soak:federation -- --minutes 10 --seed 1 --search memory --rate 15
+ *   npm run soak:federation -- --minutes 10 --seed 1 --search memory --rate 15 --interactions http|gateway
  *
  * One process is never killed, so that its memory can be watched for the whole time. Exit status 1: something was
  * lost, doubled or answered twice, or a process ended by itself or not in order.
@@ -34,12 +35,14 @@ const { values: given } = parseArgs({
     seed: { type: "string", default: "1" },
     search: { type: "string", default: "memory" },
     rate: { type: "string", default: "15" },
+    interactions: { type: "string", default: "http" },
     guilds: { type: "string", default: "600" },
     workspaces: { type: "string", default: "100" },
   },
 });
 const RUN_MS = Number(given.minutes) * 60_000;
 const RATE = Number(given.rate);
+const OVER_HTTP = given.interactions === "http";
 const PROCESSES = 3;
 const SHARDS_EACH = 2;
 const KILL_EVERY_MS = 30_000;
@@ -61,7 +64,7 @@ const folder = await mkdtemp(path.join(tmpdir(), "nec-federation-"));
 const corpus = path.join(folder, "corpus");
 await cp(path.resolve(import.meta.dirname, "../../corpus"), corpus, { recursive: true });
 const [discord, slack, postgres] = await Promise.all([
-  startDiscordServer(),
+  startDiscordServer({ keptMs: 60_000 }),
   startSlackServer(),
   startPostgres(),
 ]);
@@ -69,6 +72,9 @@ const databaseUrl = await postgres.newDatabase();
 const slackPorts = await Promise.all(Array.from({ length: PROCESSES }, () => freePort()));
 const balancer = await startBalancer(slackPorts);
 slack.useHttp(`${balancer.url}/slack/events`);
+const discordPorts = await Promise.all(Array.from({ length: PROCESSES }, () => freePort()));
+const discordBalancer = await startBalancer(discordPorts);
+if (OVER_HTTP) discord.useHttp(`${discordBalancer.url}/discord/interactions`);
 const store = await openStore({ databaseUrl, dataDir: folder });
 const push = () => pushCorpus(store, corpus, 5_000_000);
 await push();
@@ -86,6 +92,7 @@ for (const [at, port] of slackPorts.entries()) {
     DISCORD_TOKEN: discord.state.token,
     DISCORD_API_URL: discord.addressFor(`process-${at}`),
     DISCORD_SHARDS: `${first}-${first + SHARDS_EACH - 1}/${shards}`,
+    ...(OVER_HTTP ? { DISCORD_PUBLIC_KEY: discord.publicKey, DISCORD_PORT: String(discordPorts[at]) } : {}),
     SLACK_SIGNING_SECRET: SIGNING_SECRET,
     SLACK_CLIENT_ID: "1.2",
     SLACK_CLIENT_SECRET: "client-secret",
@@ -105,6 +112,7 @@ const members = createDiscordMembers(Number(given.guilds), {
   server: discord,
   random,
   processOfShard: Array.from({ length: shards }, (_, shard) => Math.floor(shard / SHARDS_EACH)),
+  overHttp: OVER_HTTP,
   deathsOf: (process) => processes[process]?.deaths ?? [],
 });
 const teams = createSlackMembers(Number(given.workspaces), {
@@ -154,7 +162,9 @@ function ask(): void {
     (each) => {
       asked.push(each);
       if (each.fate === "lost" || each.fate === "twice") {
-        say(`  ${Math.round((each.at - started) / 1000)} s: ${each.surface} ${each.kind}: ${each.fate}`);
+        say(
+          `  ${Math.round((each.at - started) / 1000)} s: ${each.surface} ${each.kind}: ${each.fate}${each.why === undefined ? "" : ` (${each.why})`}`,
+        );
       }
     },
     (error: unknown) => say(`the harness failed: ${String(error)}`),
@@ -235,7 +245,14 @@ countEdits();
 await sample();
 const statuses = await Promise.all(processes.map((each) => each.stop()));
 await store.close();
-await Promise.all([discord.close(), slack.close(), balancer.close(), postgres.stop()]);
+const contradicted = teams.contradicted();
+await Promise.all([
+  discord.close(),
+  slack.close(),
+  balancer.close(),
+  discordBalancer.close(),
+  postgres.stop(),
+]);
 await rm(folder, { recursive: true, force: true });
 
 const result: FederationResult = {
@@ -248,7 +265,9 @@ const result: FederationResult = {
   kills: processes.reduce((sum, { deaths }) => sum + deaths.length, 0) - PROCESSES,
   starts: processes.flatMap(({ starts }) => starts),
   writtenTwice: [...edits.values()].filter((times) => times > 1).length,
-  served: balancer.served,
+  contradicted,
+  served: balancer.served.map((times, at) => times + (discordBalancer.served[at] ?? 0)),
+  resent: balancer.resent + discordBalancer.resent,
   refused: [...discord.state.problems, ...slack.problems],
   surprises: processes.flatMap(({ surprises }) => surprises),
   statuses,

@@ -29,6 +29,24 @@ describe("A PostgreSQL store", () => {
     await store.close();
   });
 
+  it("outlives the loss of its connection between two statements of a transaction", async () => {
+    const databaseUrl = await server.newDatabase();
+    const store = await openStore({ databaseUrl, dataDir: "", now: START });
+    const other = new pg.Client(databaseUrl);
+    await other.connect();
+    const rows = async function* () {
+      await other.query(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
+      );
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      yield { table: "counters", row: { name: "a", value: 1 } };
+    };
+    await expect(store.load(rows())).rejects.toThrow();
+    await other.end();
+    await vi.waitFor(async () => expect(await store.settings("slack", "T1")).toEqual({}));
+    await store.close();
+  });
+
   it("says what to do when the server is not there, and shows no password", async () => {
     const opening = openStore({
       databaseUrl: "postgres://nec:topsecret@127.0.0.1:1/nec",

@@ -58,7 +58,7 @@ export type DiscordOptions = {
   onConnected?(up: boolean): void;
   /** After the start Discord has shut the bot out for good (token revoked) or stays silent: what to do. */
   onLost?(error: NecError): void;
-  readonly times?: Partial<GatewayTimes & PendingReplyTimes>;
+  readonly times?: Partial<GatewayTimes & PendingReplyTimes & { readonly patienceMs: number }>;
 };
 
 const REMEMBERED = 20_000;
@@ -96,6 +96,7 @@ export function createDiscordSurface(options: DiscordOptions): DiscordSurface {
       : createEndpoint({
           ...options.http,
           log,
+          patienceMs: options.times?.patienceMs,
           now: options.now,
           upload: (interaction, body, files) => callBack(rest, log, interaction, body, files),
           handle: (interaction, via) => tracked(interactions.handle(interaction, via)),

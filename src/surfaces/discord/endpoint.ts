@@ -28,6 +28,8 @@ export type EndpointOptions = {
   /** 0: any free one. */
   readonly port: number;
   readonly log: Log;
+  /** So long an answer may take before it is said that one comes. */
+  readonly patienceMs?: number | undefined;
   now(): Temporal.Instant;
   /**
    * Responds with files by a request to Discord
@@ -48,19 +50,19 @@ export type Endpoint = {
   url(): string | null;
 };
 
-export const ENDPOINT = "/discord/interactions";
+const ENDPOINT = "/discord/interactions";
 
 /** Far above anything that Discord sends. */
 const LONGEST_BODY = 1_000_000;
 /** Of Discord's three seconds; a balancer that has to ask a second process needs the rest. */
-const PATIENCE_MS = 1_000;
+const PATIENCE_MS = 700;
 /** A request that comes again gets the same response. */
 const REMEMBERED = 5_000;
 
 type Reply = { readonly status: number; readonly body?: unknown };
 
 export function createEndpoint(options: EndpointOptions): Endpoint {
-  const { host, port, log, handle } = options;
+  const { host, port, log, handle, patienceMs = PATIENCE_MS } = options;
   const isSigned = createSignatureCheck(options.publicKey, options.now);
   const replies = createRecent<Promise<Reply>>(REMEMBERED);
   let server: Server | null = null;
@@ -103,7 +105,7 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
       return arrived;
     };
     const via: Reception = {
-      patienceMs: PATIENCE_MS,
+      patienceMs,
       respond: (body) => reply({ status: 200, body }),
       async upload(body, files) {
         if (!(await options.upload(interaction, body, files))) return false;

@@ -23,6 +23,8 @@ export type Asked = {
   /** Milliseconds until the acknowledgement and until the answer was to be seen; null where there was none. */
   readonly acknowledged: number | null;
   readonly answered: number | null;
+  /** What the platform saw of a loss. */
+  readonly why?: string;
 };
 
 const FATES = [

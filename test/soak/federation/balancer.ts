@@ -13,8 +13,8 @@ export type Balancer = {
   close(): Promise<void>;
 };
 
-/** Slack and Discord wait three seconds: a process that says nothing for half of that is given up. */
-const TRY_MS = 1_500;
+/** Slack and Discord wait three seconds: a process that says nothing for two of them is given up. */
+const TRY_MS = 2_000;
 
 /**
  * As nginx with `proxy_next_upstream error timeout non_idempotent`: a request whose connection was refused, broke or

@@ -2,6 +2,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { commands } from "../../../commands/index.ts";
 import { parseCommandText } from "../../../src/command-text.ts";
+import { asError } from "../../../src/errors.ts";
 import type { Random } from "../../builders/seeded-random.ts";
 import { type Answered, type DiscordServer, GUILD, type Json } from "../../servers/discord-server.ts";
 import { controlsOf, textOf } from "../../surfaces/discord/harness.ts";
@@ -45,6 +46,8 @@ export type DiscordMembersParts = {
   readonly random: Random;
   /** Shards, and to which process each belongs. */
   readonly processOfShard: readonly number[];
+  /** Interactions go to any process; else to the one that holds the shard. */
+  readonly overHttp?: boolean;
   /** When a process was killed or ended. */
   deathsOf(process: number): readonly number[];
 };
@@ -78,15 +81,20 @@ export function createDiscordMembers(count: number, parts: DiscordMembersParts):
   async function interact(kind: string, guild: Guild, data: Json): Promise<Asked> {
     const at = performance.now();
     const asked = { surface: "discord" as const, kind, at };
-    const attended = server.gateway.attended(guild.id);
+    const attended = parts.overHttp === true || server.gateway.attended(guild.id);
+    let why = "no answer";
     const answer = await Promise.race([
-      server.interact({ ...member(guild, false), ...data }).catch(() => null),
+      server.interact({ ...member(guild, false), ...data }).catch((error: unknown) => {
+        why = asError(error).message;
+        return null;
+      }),
       pause(PATIENCE_MS, null),
     ]);
-    const deaths = parts.deathsOf(guild.process);
+    const anybody = [...new Set(parts.processOfShard)].flatMap((process) => parts.deathsOf(process));
+    const deaths = parts.overHttp === true ? anybody : parts.deathsOf(guild.process);
     if (answer === null) {
       const fate: Fate = attended ? lossOf(at, deaths) : "nobody there";
-      return { ...asked, fate, acknowledged: null, answered: null };
+      return { ...asked, fate, acknowledged: null, answered: null, why };
     }
     remember(guild, answer);
     return {

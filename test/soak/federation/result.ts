@@ -18,8 +18,12 @@ export type FederationResult = {
   readonly starts: readonly number[];
   /** Interactions whose answer was written more than once. */
   readonly writtenTwice: number;
+  /** Slack's, told both that it was interrupted and what was asked for. */
+  readonly contradicted: number;
   /** Requests over HTTP, by process. */
   readonly served: readonly number[];
+  /** Requests that went to a second process, since the first broke off or stayed silent. */
+  readonly resent: number;
   /** What the servers would not take. */
   readonly refused: readonly string[];
   /** Processes that ended by themselves. */
@@ -31,9 +35,11 @@ export type FederationResult = {
 };
 
 /** Whether nothing was lost, doubled, refused or answered wrongly, and every process stopped in order. */
-export function isClean({ asked, digests, writtenTwice, refused, statuses }: FederationResult): boolean {
+export function isClean(result: FederationResult): boolean {
+  const { asked, digests, writtenTwice, contradicted, refused, statuses } = result;
   const bad = asked.filter(({ fate }) => fate === "lost" || fate === "twice" || fate === "error");
-  const wrong = bad.length + writtenTwice + digests.lost.length + digests.doubled.length + refused.length;
+  const wrong =
+    bad.length + writtenTwice + contradicted + digests.lost.length + digests.doubled.length + refused.length;
   return wrong === 0 && statuses.every((status) => status === 0);
 }
 
@@ -52,7 +58,7 @@ export function textOf(result: FederationResult): string {
     tableOfMemory(result),
     "",
     `${result.kills} kills; a start took ${seconds(starts, 0.5)} s (worst ${seconds(starts, 1)} s) until both platforms were connected.`,
-    `Interactions whose answer was written twice: ${result.writtenTwice}. Requests by process over HTTP: ${result.served.join(", ")}.`,
+    `Interactions whose answer was written twice: ${result.writtenTwice}; told that it was interrupted although it came: ${result.contradicted}. Requests by process over HTTP: ${result.served.join(", ")}; sent to a second process: ${result.resent}.`,
     `Longest stalls: ${stalls.join(", ")}; this program ${result.ownStallSeconds.toFixed(1)} s.`,
     `Refused by the servers: ${refused.length}. ${refused.slice(0, 5).join("; ")}`.trim(),
     `Ended by themselves: ${surprises.length}. ${surprises.join("; ")}`.trim(),

@@ -1,5 +1,6 @@
 /** The members of many Slack workspaces, over signed HTTP: commands, presses, mentions, and what they get. */
 import { setTimeout as pause } from "node:timers/promises";
+import { asError } from "../../../src/errors.ts";
 import type { Random } from "../../builders/seeded-random.ts";
 import type { Args } from "../../servers/slack-api.ts";
 import type { Delivery, SlackServer } from "../../servers/slack-server.ts";
@@ -45,12 +46,20 @@ export function createSlackMembers(count: number, parts: SlackMembersParts): Sla
   server.users.set(ADMIN, { admin: true });
   server.users.set(MEMBER, { admin: false });
 
+  let lastFailure = "";
   const answersAt = (id: string) => server.responses.filter((response) => response.id === id);
   /** A request to the app that may fail on the way; null then. */
   const deliver = (type: string, payload: Args, retry = 0): Promise<Delivery | null> =>
     server.deliver(type, payload, retry).then(
-      (delivery) => (delivery.status === 200 ? delivery : null),
-      () => null,
+      (delivery) => {
+        if (delivery.status === 200) return delivery;
+        lastFailure = `the endpoint answered ${delivery.status}`;
+        return null;
+      },
+      (error: unknown) => {
+        lastFailure = asError(error).message;
+        return null;
+      },
     );
 
   function command(workspace: Workspace, text: string, user: string, channel = workspace.channel) {
@@ -77,12 +86,14 @@ export function createSlackMembers(count: number, parts: SlackMembersParts): Sla
     const at = performance.now();
     const delivery = await delivered;
     const asked = { surface: "slack" as const, kind, at, acknowledged: delivery?.milliseconds ?? null };
-    if (delivery === null) return { ...asked, fate: lossOf(at, parts.deaths()), answered: null };
+    if (delivery === null)
+      return { ...asked, fate: lossOf(at, parts.deaths()), answered: null, why: lastFailure };
     const told = wordsOf(delivery.payload);
     if (told !== "") return { ...asked, fate: fateOf(told), answered: delivery.milliseconds };
     while (answersAt(id).length === 0 && performance.now() < at + PATIENCE_MS) await pause(20);
     const [first] = answersAt(id);
-    if (first === undefined) return { ...asked, fate: lossOf(at, parts.deaths()), answered: null };
+    if (first === undefined)
+      return { ...asked, fate: lossOf(at, parts.deaths()), answered: null, why: "no answer" };
     for (const action of buttonsOf(first.body.blocks).values()) {
       if (typeof action.action_id === "string") seen.push({ action, workspace });
     }

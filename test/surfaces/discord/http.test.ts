@@ -11,7 +11,7 @@ let harness: DiscordHarness;
 let url: string;
 
 beforeAll(async () => {
-  harness = await discordHarness({}, { overHttp: true });
+  harness = await discordHarness({ times: { patienceMs: 2_500 } }, { overHttp: true });
   url = harness.surface.url() ?? "";
 });
 afterAll(async () => {
@@ -105,7 +105,7 @@ describe("Over HTTP", () => {
 
 describe("Of two processes behind a balancer", () => {
   async function second(overrides: Parameters<typeof createDiscordSurface>[0]): Promise<DiscordSurface> {
-    const surface = createDiscordSurface(overrides);
+    const surface = createDiscordSurface({ ...overrides, times: { patienceMs: 200 } });
     await surface.start();
     return surface;
   }
@@ -134,7 +134,7 @@ describe("Of two processes behind a balancer", () => {
       bot: {
         ...bot,
         async ask(...asked) {
-          await new Promise((resolve) => setTimeout(resolve, 1_200));
+          await new Promise((resolve) => setTimeout(resolve, 400));
           return bot.ask(...asked);
         },
       },
