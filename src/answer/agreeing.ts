@@ -10,24 +10,29 @@ import { figuresNear, votesNear, votesOf } from "./sittings.ts";
 import { hasTally, isDecided } from "./tally.ts";
 import { witnessOf } from "./witnesses.ts";
 
-/** The items, and after them what other witnesses of the same meetings tell of the same votes. */
-export function withAgreeing(
+/** What other witnesses of the same meetings tell of the same votes, where they give the count. */
+export function countedElsewhere(archive: Archive, votes: readonly Vote[]): readonly Vote[] {
+  const counted = (vote: Vote) => {
+    const entries = votesNear(archive, vote.meeting).filter(hasTally);
+    const own = votesOf(archive, vote.report).filter(isDecided);
+    return counterparts(archive, vote, { entries, own }, (a, b) => voteLikeness(archive, a, b));
+  };
+  const found = votes.filter(isDecided).flatMap(counted);
+  // Another count of what one account counts may be known only by that count.
+  return [...new Set([...found, ...found.flatMap(counted)])].filter((vote) => !votes.includes(vote));
+}
+
+/** The items, and after them the votes that they do not show yet. */
+export function withVotes(
   archive: Archive,
   items: readonly Item[],
   votes: readonly Vote[],
   words: AnswerWording,
 ): readonly Item[] {
   const shown = [...items];
-  for (const vote of votes.filter(isDecided)) {
-    // Another who gives the count is heard even where the first gives none.
-    const entries = votesNear(archive, vote.meeting).filter(hasTally);
-    const own = votesOf(archive, vote.report).filter(isDecided);
-    const others = counterparts(archive, vote, { entries, own }, (a, b) => voteLikeness(archive, a, b));
-    for (const other of others) {
-      const item = voteItem(archive, other, words);
-      if (item === null || shown.some(({ citation }) => overlap(citation, item.citation))) continue;
-      shown.push(item);
-    }
+  for (const vote of votes) {
+    const item = voteItem(archive, vote, words);
+    if (item !== null && !shown.some(({ citation }) => overlap(citation, item.citation))) shown.push(item);
   }
   return shown;
 }

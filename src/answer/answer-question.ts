@@ -20,6 +20,7 @@ import { baseReply } from "./reply-parts.ts";
 import { alternativesIn, joinedReply, type Part, questionsIn, speakersIn } from "./several-questions.ts";
 import { silentReply, titleOf } from "./silence.ts";
 import { stanceAskedOf } from "./stance.ts";
+import { withFurtherStations } from "./stations.ts";
 import { inTime, ofLatestYear } from "./told-time.ts";
 import { trailReply } from "./topic.ts";
 import { understand } from "./understand.ts";
@@ -179,7 +180,14 @@ async function replyTo(
       ? ofLatestYear(about)
       : { year: null, left: [], kept: about };
     return withYearTaken(
-      trailReply(archive, question, kept, page, callOf(question), words),
+      trailReply(
+        archive,
+        question,
+        await withFurtherStations(question, kept, archive),
+        page,
+        callOf(question),
+        words,
+      ),
       year,
       left,
       words,

@@ -31,10 +31,9 @@ export function voteConflicts(
   const given = votes.filter(isTold);
   const pairs = new Set<string>();
   const others = new Set<Vote>();
-  for (const vote of given) {
-    const entries = votesNear(archive, vote.meeting).filter(isTold);
-    const own = votesOf(archive, vote.report).filter(isTold);
-    for (const other of counterparts(archive, vote, { entries, own }, like)) {
+  // What one account sums up without a count leads to another that counts, and that to a third.
+  for (const vote of [...given, ...given.flatMap((told) => othersOn(archive, told, like))]) {
+    for (const other of othersOn(archive, vote, like)) {
       pairs.add(`${idOf(vote)} ${idOf(other)}`).add(`${idOf(other)} ${idOf(vote)}`);
       others.add(other);
     }
@@ -54,6 +53,16 @@ export function voteConflicts(
       words.vote,
     ),
   );
+}
+
+/** What others tell of the same vote; who gives a count is heard though they sum it up without one as well. */
+function othersOn(archive: Archive, vote: Vote, like: (a: Vote, b: Vote) => number): readonly Vote[] {
+  const entries = votesNear(archive, vote.meeting).filter(isTold);
+  const own = votesOf(archive, vote.report).filter(isTold);
+  const told = counterparts(archive, vote, { entries, own }, like);
+  if (!hasTally(vote)) return told;
+  const counted = { entries: entries.filter(hasTally), own: own.filter(hasTally) };
+  return [...new Set([...counterparts(archive, vote, counted, like), ...told])];
 }
 
 function idOf({ passage, start, end, for: pro, against }: Vote): string {
@@ -199,7 +208,8 @@ function basis({ qualifier }: Figure): string {
   if (/incl|including/.test(qualifier)) return "including arrears";
   if (/arrears/.test(qualifier))
     return /plus|further|excluding|not counting/.test(qualifier) ? "without arrears" : "of which arrears";
-  return /compared|from/.test(qualifier) ? "earlier" : "";
+  if (/compared|from/.test(qualifier)) return "earlier";
+  return /\b(?:(?:in|ex)cluding|(?:not )?counting|without)\b.*/.exec(qualifier)?.[0] ?? "";
 }
 
 /** The step to which a value is rounded: 489,000 to 1,000, 512,400 to 100; looser for "over" and "about". */

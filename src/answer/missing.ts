@@ -38,14 +38,17 @@ function isUndated({ reading }: Evidence): boolean {
   return reading.passage.meeting?.from == null;
 }
 
-/** What was asked for beyond what the reports tell: the figures of a vote whose outcome they give, the day. */
+/**
+ * What was asked for beyond what the reports tell: the figures of a vote whose outcome they give, the day. `votes` are
+ * those that are shown.
+ */
 export function missingPart(
   question: Question,
   shown: readonly Evidence[],
+  votes: readonly Vote[],
   words: AnswerWording,
 ): string | null {
   if (question.asked === "vote" && ASKS_FOR_FIGURES.test(question.text)) {
-    const votes = shown.flatMap((entry) => entry.votes);
     const told = (vote: Vote) => hasTally(vote) || vote.outcome === "unanimous";
     return votes.some(told) ? null : endWithoutFigures(votes, words);
   }

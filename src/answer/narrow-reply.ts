@@ -2,7 +2,7 @@
 import type { Archive } from "../archive/archive.ts";
 import type { Item, Reply } from "../reply.ts";
 import type { Figure } from "../report.ts";
-import { withAgreeing, withMembersToldElsewhere } from "./agreeing.ts";
+import { countedElsewhere, withMembersToldElsewhere, withVotes } from "./agreeing.ts";
 import type { AnswerWording } from "./answer-wording.ts";
 import { askedNumber } from "./asked-number.ts";
 import { NEAR_THE_BEST } from "./best-kind.ts";
@@ -66,18 +66,14 @@ export function narrowReply(
   );
   const upTo = question.asked === "count" && question.period?.from === null;
   const shown = pageOf(items, page, upTo ? MOST_UP_TO : MOST_NARROW);
-  const missing = missingPart(question, apart, words);
-  const conflicts = conflictsShown(shown.items, conflictsIn(archive, question, evidence, words));
+  const votes = question.asked === "vote" ? apart.flatMap((entry) => entry.votes) : [];
+  const counted = countedElsewhere(archive, votes);
+  const missing = missingPart(question, apart, [...votes, ...counted], words);
+  const conflicts = conflictsShown(shown.items, conflictsIn(archive, question, evidence, words, apart));
   const heard = () => {
     const both = withOtherWitnesses(archive, shown.items, conflicts);
     if (page > 1) return both;
-    if (question.asked === "vote")
-      return withAgreeing(
-        archive,
-        both,
-        apart.flatMap(({ votes }) => votes),
-        words,
-      );
+    if (question.asked === "vote") return withVotes(archive, both, counted, words);
     if (question.asked !== "count") return both;
     const figures = apart.flatMap((entry) => figureTold(question, entry) ?? []);
     return withMembersToldElsewhere(archive, both, figures, words);

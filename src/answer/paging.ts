@@ -3,7 +3,7 @@ import type { Action, Item } from "../reply.ts";
 import type { AnswerWording } from "./answer-wording.ts";
 
 export const MOST_ITEMS = 12;
-const MOST_CHARACTERS = 4_000;
+export const MOST_CHARACTERS = 4_000;
 
 export type Page = { readonly items: readonly Item[]; readonly remaining: number };
 

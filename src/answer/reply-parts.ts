@@ -31,13 +31,15 @@ export function baseReply(archive: Archive, question: Question, words: AnswerWor
 
 /**
  * Conflicts among what answers a question: of each witness the evidence that is as good as any, so that votes
- * and figures on something else of the same meeting are not set against it.
+ * and figures on something else of the same meeting are not set against it. Of what is `shown` all counts, however
+ * it was found.
  */
 export function conflictsIn(
   archive: Archive,
   question: Question,
   about: readonly Evidence[],
   words: AnswerWording,
+  shown: readonly Evidence[] = [],
 ): readonly Conflict[] {
   const narrow = question.asked !== "happened" && question.asked !== "any";
   const asksNumber = question.asked === "count" || question.asked === "vote";
@@ -49,12 +51,13 @@ export function conflictsIn(
       entry.near >= LEAST_COVERED &&
       entry.score >= best * (asksNumber ? LEAST_COVERED : NEAR_ENOUGH),
   );
-  const near = deciding.filter(
+  const nearest = deciding.filter(
     (entry) =>
       entry.coverage >= (asksNumber ? ENOUGH : LEAST_COVERED) &&
       (entry.fits || !narrow) &&
       entry.score >= best * (asksNumber ? AS_NEAR : NEAR_ENOUGH),
   );
+  const near = [...nearest, ...shown.filter((entry) => !nearest.includes(entry))];
   const sentencesOf = near.flatMap(({ reading, at }) => reading.sentences[at] ?? []);
   const measure = measureAsked(question);
   const named = new Set(question.terms.flatMap(({ spellings }) => spellings.flat()));
@@ -76,7 +79,9 @@ export function conflictsIn(
           ...figureConflicts(archive, [...new Set(figures)], words, question.asked === "count"),
         ])),
     ...(asksNumber ? [] : dateConflicts(archive, near, words, question.asked === "when")),
-    ...(question.asked === "count" ? [] : decisionConflicts(archive, deciding, words)),
+    ...(question.asked === "count"
+      ? []
+      : decisionConflicts(archive, [...new Set([...deciding, ...shown])], words)),
   ];
 }
 

@@ -3,8 +3,10 @@ import { termsOf } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
 import type { Figure, Vote } from "../report.ts";
 import { differentWitnesses, type Told } from "./accounts.ts";
+import { matterLikeness, matterOf } from "./matters.ts";
 import { readPassage } from "./passage-reading.ts";
 import { inOneUnit } from "./tally.ts";
+import { isTellingTerm, meaningOf } from "./telling-terms.ts";
 import { witnessOf } from "./witnesses.ts";
 
 type Words = {
@@ -14,31 +16,8 @@ type Words = {
   readonly around: ReadonlySet<string>;
 };
 
-/** Words that stand by any vote or figure and tell nothing of what it is about. */
-const NOT_TELLING = new Set(
-  termsOf(`vote votes voted voting carried lost won passed defeated rejected fell agreed approved elected motion motions
-    amendment paper proposal proposed moved recommendation against favour abstention abstained meeting nec committee
-    supported narrowly narrow majority one two three tied recount tie result reported report reports said told asked
-    party labour member members people total number figure figures million thousand including about over now year
-    time stood stands given further last first new put made would could should debate discussed spoke argued
-    everybody nobody many some most`),
-);
-/** Words for one thing of the accounts. */
-const SAME_MEANING: readonly (readonly [RegExp, string])[] = [
-  [/^(?:debt|ow|owe|owed|owing|borrow|loan)/, "debt"],
-  [/^(?:deficit|shortfal|overspend|overspent)/, "deficit"],
-  [/^(?:exclu|auto-?exclu|expel|expuls)/, "exclusion"],
-  [/^(?:proscri)/, "proscription"],
-  [/^(?:suspen)/, "suspension"],
-  [/^(?:elect|ballot|contest|stood)/, "election"],
-  [/^(?:redund|severanc)/, "redundancy"],
-  [/^(?:cost|spend|spent|expens)/, "cost"],
-];
-
 function telling(text: string): readonly string[] {
-  return termsOf(text)
-    .filter((term) => !NOT_TELLING.has(term) && !/^\d/.test(term))
-    .map((term) => SAME_MEANING.find(([pattern]) => pattern.test(term))?.[1] ?? term);
+  return termsOf(text).filter(isTellingTerm).map(meaningOf);
 }
 
 type Subject = Told & Partial<Pick<Vote, "subject" | "outcome">>;
@@ -82,10 +61,12 @@ function readWords(archive: Archive, told: Subject): Words {
   return { own, around };
 }
 
-/** "A further motion": what follows is not what was spoken of before. */
+/** "A further motion": what follows is not what was spoken of before, unless it is to "delete it". */
 export function isNewMatter(subject: string): boolean {
-  return NEW_MATTER.test(subject);
+  return NEW_MATTER.test(subject) && !POINTS_BACK.test(subject);
 }
+
+const POINTS_BACK = /\bto\s+\p{Ll}+\s+(?:it|this|that|these|those|them)\b/iu;
 
 const NEW_MATTER =
   /^\W*(?:an?|another|one)\s+(?:\p{L}+\s+){0,2}(?:motion|amendment|proposal|paper|resolution|rule\s+change|request)\b/iu;
@@ -138,13 +119,24 @@ export function voteLikeness(archive: Archive, a: Vote, b: Vote): number {
   const words = sameness(archive, a, b);
   const apart = tallyDistance(a, b);
   // The same count in one room is mostly the same vote, in whatever words it is told; a small one may be chance.
-  if (words === 0)
-    return apart === 0 && !a.percent && cast(a) >= MANY_CAST && !isOpposite(a, b) ? LIKE_ENOUGH : 0;
+  if (words === 0) {
+    if (apart === null || a.percent || cast(a) < MANY_CAST || isOpposite(a, b)) return 0;
+    const nearly = apart <= NEXT_TALLIES && a.outcome === b.outcome && mattersTouch(archive, a, b);
+    return apart === 0 || nearly ? LIKE_ENOUGH : 0;
+  }
   // A tie and the recount that broke it are two votes.
   if (apart !== null && (a.outcome === "tied") !== (b.outcome === "tied")) return words - TIE_APART;
   if (apart === null) return words + (a.outcome === b.outcome && a.outcome !== "unknown" ? SAME_OUTCOME : 0);
   return words + (apart === 0 ? 0.3 : apart <= NEXT_TALLIES ? 0.2 : apart <= NEAR_TALLIES ? 0.15 : 0);
 }
+
+/** What leads up to two votes is not of two unlike things. */
+function mattersTouch(archive: Archive, a: Vote, b: Vote): boolean {
+  if (isNewMatter(a.subject) || isNewMatter(b.subject)) return false;
+  return matterLikeness(matterOf(archive, a), matterOf(archive, b)) >= TOUCHING;
+}
+
+const TOUCHING = 0.04;
 
 /** One hand more or less on either side. */
 const NEXT_TALLIES = 2;

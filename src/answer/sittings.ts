@@ -1,6 +1,6 @@
 /** Entries of the ledgers by the sitting they tell of: what may be set beside one another without asking every pair. */
 import type { Archive } from "../archive/archive.ts";
-import type { Figure, Meeting, Vote } from "../report.ts";
+import type { Figure, Meeting, Passage, Vote } from "../report.ts";
 import type { Told } from "./accounts.ts";
 import { maybeSameMeeting } from "./scope.ts";
 import { meetingKey } from "./two-sittings.ts";
@@ -105,6 +105,15 @@ type Ledgers = {
 };
 
 const ledgers = new WeakMap<Archive, Ledgers>();
+
+const passages = new WeakMap<Archive, Sittings<Passage>>();
+
+/** All passages of an archive that may tell of one sitting with this meeting. */
+export function passagesNear(archive: Archive, meeting: Meeting | null): readonly Passage[] {
+  const known = passages.get(archive) ?? new Sittings(archive.reports.flatMap((report) => report.passages));
+  passages.set(archive, known);
+  return known.near(meeting);
+}
 
 /** All votes of an archive that may be of one sitting with this meeting. */
 export function votesNear(archive: Archive, meeting: Meeting | null): readonly Vote[] {

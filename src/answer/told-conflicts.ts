@@ -1,17 +1,22 @@
 /** Accounts that differ on a day or a decision, as their sentences tell it. */
+
+import { termsOf } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
 import { findDates } from "../dates.ts";
 import type { FoundDate } from "../found-date.ts";
 import type { Conflict } from "../reply.ts";
 import type { Passage, Report } from "../report.ts";
-import { sentences } from "../sentences.ts";
+import { type Sentence, sentences } from "../sentences.ts";
 import { alike, conflictOf, groups, SAME_FIGURE, type Told } from "./accounts.ts";
 import type { AnswerWording, Decision } from "./answer-wording.ts";
 import type { Evidence } from "./evidence.ts";
 import { meetingLabel } from "./items.ts";
 import { daysNear, meetingsGiven, openingOfMeeting } from "./meetings-given.ts";
+import { withOtherAccounts } from "./other-accounts.ts";
+import type { ReadPassage, ReadSentence } from "./passage-reading.ts";
 import { maybeSameMeeting } from "./scope.ts";
 import { maybeMisdated, maybeOneSitting, Sittings } from "./sittings.ts";
+import { isTellingTerm, meaningOf } from "./telling-terms.ts";
 
 export const NOT_PUT =
   /\b(?:no\s+vote\s+(?:was|could\s+be)\s+(?:taken|held|allowed)|(?:was|were)\s+not\s+put\s+to\s+(?:a|the)\s+vote|without\s+(?:a|any)\s+vote|(?:ruled|ruling)\s+(?:\w+\s+){0,3}out\s+of\s+order|there\s+was\s+no\s+vote)\b/i;
@@ -27,6 +32,8 @@ const DECISIONS: readonly (readonly [Decision, RegExp])[] = [
   ["carried", /\b(?:agreed|approved|adopted|carried|passed|accepted|endorsed)\b/i],
 ];
 
+type Decided = Told & { readonly decision: Decision; readonly inLedger: boolean };
+
 /** One account says that a thing was agreed, another of the same meeting that it was put off or lost. */
 export function decisionConflicts(
   archive: Archive,
@@ -35,32 +42,20 @@ export function decisionConflicts(
 ): readonly Conflict[] {
   const decided = evidence.flatMap(({ reading, at, ownCoverage, from, to }) => {
     const near = reading.sentences.slice(Math.max(from, at), Math.min(to, at + 2) + 1);
-    const told = near.find(({ text }) => DECISIONS.some(([, pattern]) => pattern.test(text)));
-    const decision = told && DECISIONS.find(([, pattern]) => pattern.test(told.text))?.[0];
-    if (told === undefined || decision === undefined || ownCoverage < WELL_COVERED) return [];
-    const { passage, report } = reading;
-    return [
-      {
-        report: report.id,
-        passage: passage.id,
-        meeting: passage.meeting,
-        quote: told.text,
-        start: passage.start + told.start,
-        end: passage.start + told.end,
-        decision,
-        inLedger: told.votes.length > 0,
-      },
-    ];
+    const told = near.find(({ text }) => decisionIn(text) !== null);
+    return told === undefined || ownCoverage < WELL_COVERED ? [] : decidedIn(reading, told);
   });
-  type Decided = (typeof decided)[number];
-  const sittings = new Sittings(decided);
-  return groups(
-    archive,
-    decided,
-    ({ meeting: a }: Decided, { meeting: b }: Decided) => maybeMisdated(a, b),
-    decisionsDiffer,
-    ({ meeting }: Decided) => sittings.near(meeting),
-  ).flatMap((group) =>
+  const { all, paired } = withOtherAccounts(archive, decided, {
+    toldIn: (reading) => reading.sentences.flatMap((sentence) => decidedIn(reading, sentence)),
+    differ: decisionsDiffer,
+    likeEnough: LIKE_DECISION,
+  });
+  const given = new Set(decided);
+  const sameThing = (a: Decided, b: Decided) =>
+    maybeMisdated(a.meeting, b.meeting) && (paired(a, b) || (given.has(a) && given.has(b)));
+  const sittings = new Sittings(all);
+  const near = ({ meeting }: Decided) => sittings.near(meeting);
+  return groups(archive, all, sameThing, decisionsDiffer, near).flatMap((group) =>
     conflictOf(
       archive,
       words.conflicts.decision(meetingLabel(group[0]?.meeting ?? null, words)),
@@ -68,6 +63,31 @@ export function decisionConflicts(
       ({ decision }) => words.conflicts.decisions[decision],
     ),
   );
+}
+
+/** Two decisions of one meeting are on one thing where their matters are this alike. */
+const LIKE_DECISION = 0.3;
+
+function decisionIn(text: string): Decision | null {
+  return DECISIONS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+}
+
+function decidedIn(reading: ReadPassage, sentence: ReadSentence): readonly Decided[] {
+  const decision = decisionIn(sentence.text);
+  return decision === null
+    ? []
+    : [{ ...toldAt(reading, sentence), decision, inLedger: sentence.votes.length > 0 }];
+}
+
+function toldAt({ passage, report }: ReadPassage, { text, start, end }: Sentence): Told {
+  return {
+    report: report.id,
+    passage: passage.id,
+    meeting: passage.meeting,
+    quote: text,
+    start: passage.start + start,
+    end: passage.start + end,
+  };
 }
 
 type Decisive = { readonly decision: Decision; readonly quote: string; readonly inLedger: boolean };
@@ -97,26 +117,21 @@ export function dateConflicts(
 ): readonly Conflict[] {
   const dated = evidence.flatMap(({ reading, at }) => {
     const sentence = reading.sentences[at];
-    const date = sentence === undefined ? null : onlyDate(sentence.text, oneSubject);
-    if (sentence === undefined || date === null) return [];
-    return [
-      {
-        report: reading.report.id,
-        passage: reading.passage.id,
-        meeting: reading.passage.meeting,
-        quote: sentence.text,
-        start: reading.passage.start + sentence.start,
-        end: reading.passage.start + sentence.end,
-        date,
-      },
-    ];
+    return sentence === undefined ? [] : datedIn(reading, sentence, oneSubject);
   });
-  type Dated = (typeof dated)[number];
-  const comparable = (a: Dated, b: Dated) =>
-    maybeOneSitting(a.meeting, b.meeting) && (oneSubject || alike(a, b) >= SAME_FIGURE);
-  const sittings = new Sittings(dated);
+  const { all, paired } = withOtherAccounts(archive, dated, {
+    toldIn: (reading) => reading.sentences.flatMap((sentence) => datedIn(reading, sentence, oneSubject)),
+    differ: (a, b) =>
+      datesDiffer(a.date, b.date) && isDeadline(a) === isDeadline(b) && (isDeadline(a) || shareWord(a, b)),
+    likeEnough: LIKE_DATE,
+  });
+  const given = new Set(dated);
+  const sameThing = (a: Dated, b: Dated) =>
+    maybeOneSitting(a.meeting, b.meeting) &&
+    (paired(a, b) || (given.has(a) && given.has(b) && (oneSubject || alike(a, b) >= SAME_FIGURE)));
+  const sittings = new Sittings(all);
   const near = ({ meeting }: Dated) => sittings.near(meeting);
-  return groups(archive, dated, comparable, (a, b) => datesDiffer(a.date, b.date), near).flatMap((group) =>
+  return groups(archive, all, sameThing, (a, b) => datesDiffer(a.date, b.date), near).flatMap((group) =>
     conflictOf(
       archive,
       words.conflicts.date(meetingLabel(group[0]?.meeting ?? null, words)),
@@ -124,6 +139,34 @@ export function dateConflicts(
       ({ date }) => date.text,
     ),
   );
+}
+
+type Dated = Told & { readonly date: FoundDate };
+
+/** Two days that accounts of one meeting give are of one thing where their matters are this alike. */
+const LIKE_DATE = 0.15;
+
+function datedIn(reading: ReadPassage, sentence: ReadSentence, months: boolean): readonly Dated[] {
+  const date = onlyDate(sentence.text, months);
+  return date === null ? [] : [{ ...toldAt(reading, sentence), date }];
+}
+
+/** "Until 31 March": what comes to an end then is not what begins or takes place on another day. */
+function isDeadline({ quote, date }: Dated): boolean {
+  return /\b(?:until|till|by|before|no\s+later\s+than|deadline\s+(?:of|is|was)|clos(?:es?|ing)\s+(?:date\s+)?(?:on|is|was|of)?)\s*(?:the\s+)?$/i.test(
+    quote.slice(0, date.start),
+  );
+}
+
+/** What has a day of its own is called the same in both: a hearing, a suspension that ends. */
+function shareWord(a: Dated, b: Dated): boolean {
+  const words = ({ quote, date }: Dated) =>
+    new Set(
+      termsOf(quote.slice(0, date.start) + quote.slice(date.end))
+        .filter(isTellingTerm)
+        .map(meaningOf),
+    );
+  return !words(a).isDisjointFrom(words(b));
 }
 
 /** The one day that a sentence gives; else, where `months`, the one month in which it puts something. */

@@ -10,6 +10,7 @@ import type { Question } from "./question.ts";
 import { actionsFor, baseReply, conflictsIn } from "./reply-parts.ts";
 import { between } from "./scope.ts";
 import { silentReply } from "./silence.ts";
+import { withFurtherStations } from "./stations.ts";
 import { asksForLatest } from "./told-time.ts";
 import { lastHeard, mostTelling, trailOf } from "./trail.ts";
 import { understand } from "./understand.ts";
@@ -56,7 +57,9 @@ export async function topicReply(
       body: values.body,
     },
   };
-  return trailReply(archive, question, about, values.page ?? 1, next, words);
+  const further = values.person === undefined && values.body === undefined;
+  const told = further ? await withFurtherStations(question, about, archive) : about;
+  return trailReply(archive, question, told, values.page ?? 1, next, words);
 }
 
 /** A trail in pages: the first holds first mention, votes, turning points and last mention. */

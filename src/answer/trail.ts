@@ -5,7 +5,7 @@ import { meetingDate } from "../report.ts";
 import type { AnswerWording } from "./answer-wording.ts";
 import type { Evidence } from "./evidence.ts";
 import { evidenceItem, meetingLabel, noteItem, reporterOf, votesItem } from "./items.ts";
-import { MOST_ITEMS } from "./paging.ts";
+import { MOST_CHARACTERS, MOST_ITEMS } from "./paging.ts";
 import { withoutRepeats } from "./witnesses.ts";
 
 /** Entries of one report on one subject: the best, and further ones that are nearly as good. */
@@ -64,29 +64,38 @@ export function lastHeard(
   return noteItem(words.notes.lastHeard(where, later.length, held), meetingDate(meeting));
 }
 
+/** Mentions in passing are no first and last stations of a matter. */
+const MENTION_AT_ALL = 0.5;
+
 /** First and last mention, votes, turning points and each meeting's best stay when a trail is cut to one page. */
-export function mostTelling(entries: readonly TrailEntry[], most = MOST_ITEMS): readonly Item[] {
+export function mostTelling(entries: readonly TrailEntry[]): readonly Item[] {
   const items = entries.map(({ item }) => item);
-  if (items.length <= most) return items;
-  const lastDated = items.findLastIndex(({ date, kind }) => date !== null && kind !== "note");
   const best = new Map<string, number>();
   // An undated report is a meeting of its own.
   const occasion = ({ date, citation }: Item) => date ?? citation?.report ?? "";
   for (const { item, worth } of entries) {
     best.set(occasion(item), Math.max(best.get(occasion(item)) ?? 0, worth));
   }
+  const least = MENTION_AT_ALL * Math.max(0, ...best.values());
+  const isMention = ({ item, worth }: TrailEntry) => item.kind !== "note" && worth >= least;
+  const first = entries.findIndex(isMention);
+  const last = entries.findLastIndex((entry) => isMention(entry) && entry.item.date !== null);
   const worthOfPlace = ({ item, worth }: TrailEntry, index: number) =>
     worth +
-    (index === 0 || index === lastDated ? 2 : 0) +
+    (index === first || index === last ? 2 : 0) +
     (best.get(occasion(item)) === worth ? 0.5 : 0) -
     (item.kind === "note" ? 3 : 0);
-  const kept = new Set(
-    entries
-      .map((entry, index) => ({ index, worth: worthOfPlace(entry, index) }))
-      .sort((a, b) => b.worth - a.worth || a.index - b.index)
-      .slice(0, most)
-      .map(({ index }) => index),
-  );
+  const ranked = entries
+    .map((entry, index) => ({ index, item: entry.item, worth: worthOfPlace(entry, index) }))
+    .sort((a, b) => b.worth - a.worth || a.index - b.index);
+  const kept = new Set<number>();
+  let characters = 0;
+  for (const { index, item } of ranked) {
+    const fits = kept.size < MOST_ITEMS && characters + item.text.length <= MOST_CHARACTERS;
+    if (!fits && kept.size > 0) continue;
+    kept.add(index);
+    characters += item.text.length;
+  }
   return items.filter(
     (item, index) => kept.has(index) || (item.kind === "note" && [...kept].some((other) => other > index)),
   );

@@ -27,14 +27,14 @@ const LONGEST_SENTENCE = 3_000;
 
 function figuresOfPassage(passage: Passage): Figure[] {
   if (!NUMBER.test(passage.text)) return [];
-  return sentences(passage.text).flatMap((sentence) =>
+  return sentences(passage.text).flatMap((sentence, index, list) =>
     sentence.text.length <= LONGEST_SENTENCE && NUMBER.test(sentence.text)
-      ? figuresOfSentence(passage, sentence)
+      ? figuresOfSentence(passage, sentence, list[index - 1]?.text ?? "")
       : [],
   );
 }
 
-function figuresOfSentence(passage: Passage, sentence: Sentence): Figure[] {
+function figuresOfSentence(passage: Passage, sentence: Sentence, previous: string): Figure[] {
   const { text } = sentence;
   const votes = tallies(text, passage.heading ?? "");
   const dates = datesIn(text, passage.meeting);
@@ -49,14 +49,16 @@ function figuresOfSentence(passage: Passage, sentence: Sentence): Figure[] {
     const before = text.slice(Math.max(0, match.index - 90), match.index);
     const after = text.slice(end, end + 90);
     const named = measureOf(
-      before,
+      withoutDates(text, dates).slice(Math.max(0, match.index - 90), match.index),
       after,
       value,
       sign !== undefined ? "£" : share !== undefined ? "%" : null,
     );
     const measure =
       named ??
-      (isDifference(before, after) ? null : underHeading(passage.heading, value, sign)) ??
+      (isDifference(before, after) || found.some(({ measure: other }) => other === MEMBERSHIP.name)
+        ? null
+        : underHeading([passage.heading ?? "", previous, IN_LINE.exec(text)?.[0] ?? ""], value, sign)) ??
       carriedOver(found.at(-1), value, text, match.index);
     if (measure === null) continue;
     found.push({
@@ -95,13 +97,30 @@ function isDifference(before: string, after: string): boolean {
   );
 }
 
-/** "162,400 and falling", under the heading "Membership". */
-function underHeading(heading: string | null, value: number, sign: string | undefined): Measure | null {
+/** "162,400 and falling", under the heading "Membership", after it as the opening of the paragraph or in line. */
+function underHeading(headings: readonly string[], value: number, sign: string | undefined): Measure | null {
   const about =
     sign === undefined &&
     value >= LEAST_UNDER_HEADING &&
-    /^\W*(?:party\s+)?(?:membership|members|numbers)\W*$/i.test(heading ?? "");
-  return about ? { name: "membership", unit: "members" } : null;
+    headings.some((heading) => OF_MEMBERSHIP.test(heading));
+  return about ? MEMBERSHIP : null;
+}
+
+const MEMBERSHIP: Measure = { name: "membership", unit: "members" };
+const OF_MEMBERSHIP =
+  /^[\W\d]*(?:party\s+)?(?:membership|members|numbers)(?:\s+(?:figures?|figs?|numbers?))?\W*$/i;
+/** "Membership: we were given 333,000", "**Members.** 552,000". */
+const IN_LINE = /^[^:.]{3,40}[:.]/;
+
+/** Without what says when: "Membership on 31 December was 182,370". */
+function withoutDates(text: string, dates: readonly DatedWords[]): string {
+  return dates.reduceRight((rest, { start, end }) => {
+    const lead = /\b(?:on|in|at|by|as\s+(?:of|at))\s+(?:the\s+)?(?:(?:start|beginning|end)\s+of\s+)?$/i.exec(
+      rest.slice(0, start),
+    );
+    const from = lead?.index ?? start;
+    return rest.slice(0, from) + " ".repeat(end - from) + rest.slice(end);
+  }, text);
 }
 
 const LEAST_UNDER_HEADING = 20_000;
@@ -113,11 +132,17 @@ function isYear(amount: string, value: number): boolean {
 const BEFORE =
   /\b(about|around|compared\s+(?:with|to)|(?:down|up)\s+from|from|approximately|approx\.?|roughly|some|nearly|almost|just\s+(?:over|under)|over|more\s+than|under|fewer\s+than|less\s+than|at\s+least|up\s+to|circa)\s*$/i;
 
+/** "Including the supporters' network, which stands at 16,000, we are just over 193,000". */
+const INCLUDING =
+  /(?:^|[.;:]\s+|\band\s+)((?:including|excluding|counting|without|not\s+counting)\s+[^,;.\d]{3,60}),/i;
+
 /** The reservation as reported, arrears included; null where the figure is given flat. */
 function qualifierOf(before: string, after: string, measure: string): string | null {
   const parts: string[] = [];
   const hedge = BEFORE.exec(before)?.[1];
   if (hedge !== undefined) parts.push(hedge.toLowerCase().replace(/\s+/g, " "));
+  const counted = INCLUDING.exec(before)?.[1];
+  if (counted !== undefined) parts.push(counted.toLowerCase().replace(/\s+/g, " "));
   if (/^\s*(?:\+|[-\s]?plus\b(?!\s+\d))/.test(after)) parts.push("plus");
   if (measure === "membership" || measure === "paid-up membership") {
     const arrears =

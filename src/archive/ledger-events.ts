@@ -60,7 +60,7 @@ function outcomeOf(
   if (equal && (after?.outcome === "tied" || before?.outcome === "tied" || (!near(before) && !after)))
     return "tied";
   const chosen = near(before) ? before : (after ?? before ?? cues.findLast((cue) => cue.end <= tally.start));
-  if (chosen !== undefined && !(chosen.outcome === "tied" && !equal)) {
+  if (chosen !== undefined && !(chosen.outcome === "tied" && !equal) && !contradicts(chosen, tally)) {
     return chosen.outcome === "unanimous" && tally.second ? "carried" : chosen.outcome;
   }
   if (equal) return "tied";
@@ -78,6 +78,11 @@ function outcomeOf(
   }
   if (tally.kind !== "labelled" || tally.first === null || tally.second === null) return "unknown";
   return tally.first > tally.second ? "carried" : "lost";
+}
+
+/** "It won a lot of applause: 12 for, 17 against": where words name the sides, what was won is something else. */
+function contradicts({ outcome }: OutcomeCue, { kind, first, second }: Tally): boolean {
+  return kind === "labelled" && outcome === "carried" && first !== null && second !== null && first < second;
 }
 
 /** "Was restored by", "backed it by", "decided by": what the greater number did. */

@@ -72,7 +72,7 @@ const RULES = [
     name: "membership",
     unit: "members",
     after: words(
-      `(?:(?:party|Labour|full|individual|total|current|individual\\s+party)\\s+)*(?:members(?!\\s+of\\s+(?:staff|the\\s+(?:NEC|committee|panel|public|House)))|membership)`,
+      `(?:(?:party|Labour|full|individual|total|current|individual\\s+party)\\s+)*(?:members(?!\\s+(?:of\\s+(?:staff|the\\s+(?:NEC|committee|panel|public|House))|who\\s+(?:had\\s+|have\\s+)?(?:voted|joined|left|took|attended|signed|returned|nominated|supported)))|membership)`,
     ),
     before: ends(`(?:membership|members)\\b${STANDING}`),
     least: 5_000,

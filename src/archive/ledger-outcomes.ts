@@ -14,6 +14,8 @@ const LOST = [
   "(?<!\\b(?:not|n['’]t|never)\\s)reject(?:ed|s|ing)?\\b",
   `(?:fell|falls)\\b${NOT_A_VOTE_AFTER.fell}`,
   "refused\\b(?!\\s+to\\b)",
+  // "Went down, 12-21", but not "went down by a third" or "to Brighton".
+  "went\\s+down\\b(?=\\s*(?:[,;:(–—-]|\\d|by\\s+\\S+\\s+(?:votes|to|against)\\b))",
 ].join("|");
 
 const CARRIED = [

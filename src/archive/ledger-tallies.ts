@@ -1,5 +1,6 @@
 /** Tallies in a sentence, in every order and notation that reports use. */
 import { COUNT, readNumber } from "./ledger-numbers.ts";
+import { outcomeCues } from "./ledger-outcomes.ts";
 
 /** `sides` are the two numbers as written; `labelled` says that words name them for and against. */
 export type Tally = {
@@ -50,9 +51,13 @@ const NAMED = new RegExp(
   "gu",
 );
 
-/** Words without which two numbers are a score, a span of dates or an age. */
+/** Words of voting or of its outcome, without which two numbers are a score, a span of dates or an age. */
+function isAboutVoting(text: string): boolean {
+  return ABOUT_VOTING.test(text) || outcomeCues(text).length > 0;
+}
+
 const ABOUT_VOTING =
-  /\b(?:vot(?:e|es|ed|ing)|ballots?|carried|lost|won|wins?|defeat\w*|reject\w*|fell|pass(?:ed|es)?|agreed|approved|adopted|accepted|endorsed|(?:re-?)?elect(?:ed|ion|ions)|majority|margin|outvoted|beaten|thr(?:ew|own)\s+out|squeaked|scraped|back(?:ed|ing)|opposed|split|divided|amendments?|motions?|ties?|tied|recount|show\s+of\s+hands|in\s+favour|abstain\w*|abstentions?|beat|beating|candidates?|proposals?|result|decision\s*,?\s+by)\b/i;
+  /\b(?:vot(?:e|es|ed|ing)|ballots?|wins?|defeat\w*|reject\w*|elect(?:ion|ions)|majority|margin|back(?:ed|ing)|opposed|split|divided|decided\s+by|decision\s*,?\s+by|amendments?|motions?|recount|show\s+of\s+hands|in\s+favour|abstain\w*|abstentions?|candidates?|proposals?|result)\b/i;
 
 /**
  * The tallies of a sentence in order. `context` (the heading, the sentence before) may supply the words that
@@ -63,10 +68,10 @@ export function tallies(sentence: string, context: string): readonly Tally[] {
   const add = (tally: Tally) => {
     if (!found.some((other) => other.start < tally.end && tally.start < other.end)) found.push(tally);
   };
-  const voting = ABOUT_VOTING.test(sentence);
+  const voting = isAboutVoting(sentence);
   const { whole, single } = labelled(sentence);
   for (const tally of whole) add(tally);
-  if (voting || ABOUT_VOTING.test(context) || /\bchair|\bcandidate/i.test(context)) {
+  if (voting || isAboutVoting(context) || /\bchair|\bcandidate/i.test(context)) {
     for (const match of sentence.matchAll(NAMED)) add(pairOf(match, "named"));
   }
   if (voting)
@@ -142,7 +147,7 @@ function isVotePair(sentence: string, match: RegExpExecArray): boolean {
       before,
     ) &&
     !/vote/i.test(match[0]) &&
-    !/\bvoted\s+down|defeat|carried|lost|passed/i.test(before)
+    !/\b(?:voted|went)\s+down|defeat|carried|lost|passed/i.test(before)
   ) {
     return false;
   }

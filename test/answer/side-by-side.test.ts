@@ -417,3 +417,96 @@ describe("What an answer needs is not left out", () => {
     expect(reply.conflicts).toEqual([]);
   });
 });
+
+describe("Accounts are confronted by what they tell of, whatever words the question has", () => {
+  test.each([
+    [
+      "a tally, where one sums up and the others count",
+      "How did the vote on striking out the ticket levy go?",
+      {
+        "Mabel Thistlewood": {
+          "": ["The levy on tickets. The attempt to strike it out fell, and so it goes ahead."],
+        },
+        "Piers Quillfeather": {
+          "": ["On the ticket levy Nora moved to strike it out. That attempt was lost by 18 votes to 12."],
+        },
+        "Oona Brackwater": {
+          "": [
+            "First, the ticket levy of a penny. It was in the paper from the harbour. A motion to delete it was defeated by 18 votes to 11.",
+          ],
+        },
+      },
+      ["18 votes to 12", "18 votes to 11"],
+    ],
+    [
+      "the day on which something ends",
+      "When does the suspension of the Ravensby branch end?",
+      {
+        "Mabel Thistlewood": {
+          "": [
+            "The suspension of the Ravensby branch will be lifted from 1 October, as the caretakers advised.",
+          ],
+        },
+        "Piers Quillfeather": {
+          "": ["RAVENSBY. At last. The caretakers have done well. The suspension ends on 1 September."],
+        },
+      },
+      ["1 September", "1 October"],
+    ],
+    [
+      "the day until which something may be sent in",
+      "When was the deadline for submissions to the kelp review?",
+      {
+        "Mabel Thistlewood": {
+          "": ["The kelp review was launched. Submissions are open to all until 31 March."],
+        },
+        "Piers Quillfeather": {
+          "": [
+            "**The kelp review.** Lady Fothering leads it. You have until 30 April to write to her about kelp.",
+          ],
+        },
+      },
+      ["31 March", "30 April"],
+    ],
+  ])("%s", async (_, question, accounts, expected) => {
+    const { conflicts } = await ask(question, accounts);
+    expect(conflicts).toHaveLength(1);
+    for (const value of expected)
+      expect(conflicts[0]?.values.some(({ text }) => text.includes(value))).toBe(true);
+  });
+
+  test.each([
+    [
+      "a deadline and the day of the hearing",
+      "When was the deadline for submissions to the kelp review?",
+      {
+        "Mabel Thistlewood": {
+          "": ["The kelp review was launched. Submissions are open to all until 31 March."],
+        },
+        "Piers Quillfeather": {
+          "": ["**The kelp review.** The kelp review has its first hearing on 9 April."],
+        },
+      },
+    ],
+    [
+      "votes of like size on unlike things",
+      "How did the vote on lamps go?",
+      {
+        "Mabel Thistlewood": { "": ["The motion on harbour lamps was lost by 18 votes to 12."] },
+        "Piers Quillfeather": { "": ["A motion to sell the rowing boats was lost by 18 votes to 11."] },
+      },
+    ],
+    [
+      "members with and without the friends who are counted in",
+      "What was the membership in March 2031?",
+      {
+        "Mabel Thistlewood": { Membership: ["There are 177,000 full members."] },
+        "Piers Quillfeather": {
+          Membership: ["Including the network of friends, we are just over 193,000 members."],
+        },
+      },
+    ],
+  ])("but not %s", async (_, question, accounts) => {
+    expect((await ask(question, accounts)).conflicts).toEqual([]);
+  });
+});

@@ -28,6 +28,15 @@ describe("Figures of the party's membership", () => {
       "There are 385,000 paid-up members and a further 13,000 in arrears.",
       ["paid-up membership 385000 [and a further 13,000 in arrears]", "membership arrears 13000"],
     ],
+    ["Membership on 31 December was 182,370.", ["membership 182370"]],
+    ["Membership: we were given 333,000.", ["membership 333000"]],
+    ["**Members.** 552,000 at the end of May.", ["membership 552000"]],
+    ["Membership. Just over 540,000 at the end of May.", ["membership 540000 [just over]"]],
+    [
+      "Including the anglers' network, we are just over 193,000 members.",
+      ["membership 193000 [just over, including the anglers' network]"],
+    ],
+    ["Thank you to the 24,118 members who voted for me.", ["members 24118"]],
     ["Some 15,000 have joined since January.", ["members joined 15000 [some]"]],
     ["We have lost approx 23k members since the spring.", ["members lost 23000 [approx]"]],
   ])("%s", (text, expected) => {

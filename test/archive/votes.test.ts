@@ -47,6 +47,11 @@ describe("A vote's outcome comes from the words, not from the order of the numbe
     ["The old timetable was restored by 21 votes to 10.", ["carried 21-10"]],
     ["The committee approved the ferry timetable by a margin of 18 to 6.", ["carried 18-6"]],
     ["Mabel Thistlewood defeated Piers Quillfeather by 17 votes to 14.", ["elected 17-14"]],
+    ["The sale of the pier went through 16-6, the six being the usual ones.", ["carried 16-6"]],
+    ["I tried for a smaller pier, which went down, 12-21.", ["lost 12-21"]],
+    ["It was decided by 18 to 14 that a keeper needs no ferry.", ["carried 18-14"]],
+    ["Mabel won a lot of applause for her pier: 12 for, 17 against.", ["lost 12-17"]],
+    ["The catch went down from 12 to 9.", []],
     ["The chair was contested: Mabel Thistlewood got 17 votes and Piers Quillfeather 14.", ["elected 17-14"]],
   ])("%s", (text, expected) => {
     expect(told(text)).toEqual(expected);

@@ -1,0 +1,79 @@
+/** How far two stretches of reports tell of one matter: by the rare words that stand in them and lead up to them. */
+import type { Archive } from "../archive/archive.ts";
+import { isCalendarWord } from "../archive/proper-names.ts";
+import type { Told } from "./accounts.ts";
+import { type ReadPassage, readPassage } from "./passage-reading.ts";
+import { isTellingTerm, meaningOf } from "./telling-terms.ts";
+import { wordStatistics } from "./word-statistics.ts";
+
+/** Terms with their weights: what a stretch is about. */
+export type Matter = ReadonlyMap<string, number>;
+
+/** What a word is worth by where it stands: in the stretch itself, heading it, near by in its paragraph or before it. */
+const WORTH = { own: 1, heading: 0.9, lead: 0.9, near: 0.6, section: 0.25 } as const;
+/** Somebody is called by many names; all of them count as one. */
+const WEIGHT_OF_PERSON = 4;
+const SENTENCES_BEFORE = 4;
+const SENTENCES_AFTER = 1;
+
+const known = new WeakMap<Archive, Map<string, Matter>>();
+/** Stretches whose words are kept: a question sets those of a few meetings beside each other, all with all. */
+const MOST_KEPT = 4_000;
+
+/** What a stretch of a report is about. */
+export function matterOf(archive: Archive, told: Pick<Told, "passage" | "start" | "end">): Matter {
+  const kept = known.get(archive) ?? new Map<string, Matter>();
+  known.set(archive, kept);
+  const key = `${told.passage}:${told.start}-${told.end}`;
+  const made = kept.get(key);
+  if (made !== undefined) return made;
+  if (kept.size >= MOST_KEPT) kept.clear();
+  const passage = archive.passage(told.passage);
+  const reading = passage === undefined ? null : readPassage(archive, passage);
+  const matter = reading === null ? new Map<string, number>() : read(archive, reading, told);
+  kept.set(key, matter);
+  return matter;
+}
+
+function read(archive: Archive, reading: ReadPassage, told: Pick<Told, "start" | "end">): Matter {
+  const statistics = wordStatistics(archive);
+  const { start: offset } = reading.passage;
+  const within = ({ start, end }: { start: number; end: number }) =>
+    offset + start < told.end && offset + end > told.start;
+  const first = reading.sentences.findIndex(within);
+  const last = reading.sentences.findLastIndex(within);
+  const matter = new Map<string, number>();
+  const add = (terms: Iterable<string>, worth: number) => {
+    for (const term of terms) {
+      // Days and months are what accounts differ in; verbs with their particles stand beside the verbs.
+      if (!isTellingTerm(term) || isCalendarWord(term) || term.includes("_")) continue;
+      const meant = meaningOf(term);
+      const weight = worth * statistics.weight(term);
+      if (weight > (matter.get(meant) ?? 0)) matter.set(meant, weight);
+    }
+  };
+  for (const [index, sentence] of reading.sentences.entries()) {
+    const own = index >= first && index <= last;
+    const near =
+      sentence.paragraph === reading.sentences[first]?.paragraph ||
+      sentence.paragraph === reading.sentences[last]?.paragraph;
+    const beside = index >= first - SENTENCES_BEFORE && index <= last + SENTENCES_AFTER;
+    if (!own && !beside) continue;
+    const worth = own ? WORTH.own : near ? WORTH.near : WORTH.section;
+    add(sentence.terms, worth);
+    if (own) add(sentence.lead, WORTH.lead);
+    for (const person of reading.meant(index))
+      matter.set(person, Math.max(worth * WEIGHT_OF_PERSON, matter.get(person) ?? 0));
+  }
+  add(reading.heading, WORTH.heading);
+  add(reading.section, WORTH.section);
+  return matter;
+}
+
+/** 0 to 1: the cosine of two matters. */
+export function matterLikeness(a: Matter, b: Matter): number {
+  let shared = 0;
+  for (const [term, weight] of a) shared += weight * (b.get(term) ?? 0);
+  const length = (matter: Matter) => [...matter.values()].reduce((sum, weight) => sum + weight ** 2, 0);
+  return shared === 0 ? 0 : shared / Math.sqrt(length(a) * length(b));
+}

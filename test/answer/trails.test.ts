@@ -1,0 +1,121 @@
+import { describe, expect, test } from "vitest";
+import { answerQuestion } from "../../src/answer/answer-question.ts";
+import { buildArchive } from "../../src/archive/build-archive.ts";
+import { meetingOf, reportOf } from "../archive/report-builder.ts";
+import { gazetteer } from "./invented-archive.ts";
+
+/** An archive of one report for each day, each with a passage that says nothing of what is asked. */
+async function trailOf(question: string, told: Readonly<Record<string, string>>) {
+  const files = Object.entries(told).map(([day, text]) =>
+    reportOf({
+      file: `report-${day}.md`,
+      title: `NEC, ${day}`,
+      authors: ["Agnes Wrenfield"],
+      meeting: meetingOf("NEC", day),
+      sections: {
+        "": [text, `The tea on that day was weak, the biscuits were soft and the hall of ${day} was cold.`],
+      },
+    }),
+  );
+  const archive = await buildArchive({ gazetteer, files });
+  const { reply } = await answerQuestion(question, { archive, today: "2042-01-01" });
+  return reply;
+}
+
+async function daysOf(question: string, told: Readonly<Record<string, string>>) {
+  const { items } = await trailOf(question, told);
+  return items.filter(({ kind }) => kind !== "note").map(({ date }) => date);
+}
+
+describe("A trail goes on where a report calls the matter by its name alone", () => {
+  test("without the everyday words of the question", async () => {
+    const days = await daysOf("What came of the lawsuit of that fellow Pettigorse?", {
+      "2031-03-11": "A lawsuit has been brought by a fellow called Pettigorse, and I may say no more.",
+      "2032-05-09": "The accounts show that Pettigorse was given £90,000 to go away.",
+      "2033-01-20": "Ferries were discussed for an hour.",
+    });
+    expect(days).toEqual(["2031-03-11", "2032-05-09"]);
+  });
+
+  test("before and after it was what the question calls it", async () => {
+    const days = await daysOf("What happened to the suspension of the Ravensby branch?", {
+      "2031-03-11": "In Ravensby sixty people have joined in a week, and the region is to look into it.",
+      "2031-07-14": "The branch in Ravensby is under suspension from today.",
+      "2032-05-09": "Ravensby has its meetings back at last.",
+    });
+    expect(days).toEqual(["2031-03-11", "2031-07-14", "2032-05-09"]);
+  });
+
+  test("but not where the name is that of somebody who does many things", async () => {
+    const days = await daysOf("What happened to Mabel Thistlewood's motion on kelp?", {
+      "2031-03-11": "Mabel Thistlewood put down a motion on kelp.",
+      "2031-05-11": "Mabel Thistlewood spoke on trams.",
+      "2031-07-14": "Mabel Thistlewood asked about ferries.",
+      "2031-09-14": "Mabel Thistlewood was in the chair.",
+      "2032-05-09": "Mabel Thistlewood thanked the cooks.",
+    });
+    expect(days).toEqual(["2031-03-11"]);
+  });
+
+  test("and a name alone answers nothing that no report brings it together with", async () => {
+    const reply = await trailOf("What happened to the swimming baths at Ravensby?", {
+      "2031-03-11": "In Ravensby sixty people have joined in a week, and the region is to look into it.",
+    });
+    expect(reply.verdict).toBe("not-in-reports");
+  });
+});
+
+describe("A trail goes on under another name", () => {
+  test.each([
+    [
+      "that the thing was given",
+      "What happened to the Anglers' Pledge?",
+      "The Anglers’ Pledge has been reborn as the Anglers’ Promise and is shorter.",
+      "Does anybody remember the Promise? It was agreed to let it lapse.",
+    ],
+    [
+      "of what took its place",
+      "What happened to Tidewatch?",
+      "Tidewatch, which nobody liked, is to be replaced by Gullbook in May.",
+      "Gullbook broke down on polling day.",
+    ],
+    [
+      "of what it is to take the place of",
+      "What happened to Gullbook?",
+      "Gullbook, which is supposed to replace Tidewatch, has been ordered.",
+      "Tidewatch will be switched off in the spring.",
+    ],
+    [
+      "that came with a gift",
+      "What happened to the Quince bursary?",
+      "The Quince bursary gets £60,000 a year and will be renamed the Quince–Marlow fund.",
+      "The Marlow fund has made ten awards.",
+    ],
+  ])("%s", async (_, question, renamed, later) => {
+    const days = await daysOf(question, { "2031-03-11": renamed, "2032-05-09": later });
+    expect(days).toEqual(["2031-03-11", "2032-05-09"]);
+  });
+
+  test("but not under that of an office", async () => {
+    const days = await daysOf("What happened to Otterby?", {
+      "2031-03-11": "Otterby became General Secretary after a long day.",
+      "2032-05-09": "The General Secretary spoke of the budget.",
+    });
+    expect(days).toEqual(["2031-03-11"]);
+  });
+});
+
+test("The first page of a long trail holds its last stations", async () => {
+  const long =
+    "It was said that nothing could be done about it before the summer, and that was noted. ".repeat(4);
+  const years = Array.from({ length: 14 }, (_, year) => `20${31 + year}-03-11`);
+  const told = Object.fromEntries(
+    years.map((day) => [day, `Lobster pots were discussed on ${day}. ${long}`]),
+  );
+  const archive = await trailOf("What happened to the lobster pots?", told);
+  const days = archive.items.flatMap(({ kind, date }) => (kind === "note" ? [] : date));
+  expect(days).toContain("2031-03-11");
+  expect(days).toContain("2044-03-11");
+  expect(archive.items.reduce((sum, { text }) => sum + text.length, 0)).toBeLessThan(4_300);
+  expect(archive.remaining).toBeGreaterThan(0);
+});
