@@ -6,7 +6,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { seededRandom } from "./builders/seeded-random.ts";
-import { type DiscordServer, startDiscordServer } from "./servers/discord-server.ts";
+import { type DiscordServer, type Fault, startDiscordServer } from "./servers/discord-server.ts";
 import { createDiscordMembers } from "./soak/federation/discord-members.ts";
 import { type Supervised, supervise } from "./soak/federation/supervised.ts";
 import { type PostgresServer, startPostgres } from "./store/postgres-server.ts";
@@ -110,7 +110,7 @@ async function startShards() {
 
 describe("Two processes with a shard each", () => {
   it("answer their own servers, share what is set, and take over each other's digests", {
-    timeout: 180_000,
+    timeout: 300_000,
   }, async () => {
     await using it = await startShards();
     const { discord, members, processes } = it;
@@ -120,6 +120,14 @@ describe("Two processes with a shard each", () => {
       const { by } = discord.state.captured.findLast(({ path }) => path.endsWith("/callback")) ?? {};
       expect(by).toBe(`process-${guild.process}`);
     }
+
+    // Both have an answer in hand that Discord does not take just then.
+    const held: Fault = { method: "PATCH", path: /@original$/, status: 503, hang: true, times: 99 };
+    discord.fault(held);
+    const edits = () => discord.state.captured.filter(({ method }) => method === "PATCH").length;
+    const before = edits();
+    const inHand = members.guilds.map((guild) => members.order(guild, "settings"));
+    expect(await until(() => (edits() === before + 2 ? true : null))).toBe(true);
 
     // A report arrives; whichever process posts it dies in the middle, and the other has to.
     const posts = () =>
@@ -133,6 +141,7 @@ describe("Two processes with a shard each", () => {
     expect(dead).not.toBe(-1);
     await processes[dead]?.stop("SIGKILL");
     const died = performance.now();
+    held.times = 0;
     const told = () =>
       members.guilds.map(
         ({ digestChannel }) =>
@@ -144,14 +153,32 @@ describe("Two processes with a shard each", () => {
     expect(told()).toEqual([1, 1]);
     expect(performance.now() - died).toBeLessThan(30_000);
 
-    // Another machine takes the dead process's shard.
+    // Whoever the dead process owed an answer is told; the living one gave its own after all.
+    const said = await Promise.all(inHand);
+    for (const [at, text] of said.entries()) {
+      expect(text).toContain(members.guilds[at]?.process === dead ? "Please ask again" : "commands: public");
+    }
+
+    // Another machine takes the dead process's shard, and answers what was asked meanwhile.
+    const meanwhile = members.guilds.find(({ process }) => process === dead);
+    if (meanwhile === undefined) throw new Error("no server on the shard");
+    discord.gateway.dispatch("MESSAGE_CREATE", {
+      id: discord.snowflake(),
+      type: 0,
+      channel_id: meanwhile.channel,
+      guild_id: meanwhile.id,
+      author: { id: "100000000000000001" },
+      content: `<@${discord.state.me}> coverage`,
+      mentions: [{ id: discord.state.me }],
+    });
     const heir = it.start(dead, "heir");
     processes.push(heir);
     await heir.ready();
-    const guild = members.guilds.find(({ process }) => process === dead);
-    if (guild === undefined) throw new Error("no server on the shard");
-    expect(await members.order(guild, "settings")).toContain("commands: public");
+    expect(await until(() => discord.messagesIn(meanwhile.channel)[0] ?? null)).not.toBeNull();
+    expect(discord.gateway.identified).toBe(2);
+    expect(await members.order(meanwhile, "settings")).toContain("commands: public");
     expect(discord.state.captured.findLast(({ path }) => path.endsWith("/callback"))?.by).toBe("heir");
+    expect(discord.messagesIn(meanwhile.channel)).toHaveLength(1);
     expect(told()).toEqual([1, 1]);
   });
 });

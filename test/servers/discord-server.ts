@@ -36,6 +36,8 @@ export type Fault = {
   readonly body?: unknown;
   /** The request is carried out, but the bot gets the error. */
   readonly after?: boolean;
+  /** The request is neither carried out nor answered. */
+  readonly hang?: boolean;
   /** How many requests it hits. */
   times: number;
 };
@@ -88,7 +90,7 @@ const LOADING = 128;
 /** `/api`, or `/<process>/api`, with or without the version. */
 const ADDRESS = /^(?:\/([\w-]+))?\/api(?:\/v10)?(\/.*)$/;
 /** Longer than any test may wait; Discord itself gives fifteen minutes. */
-const ANSWER_MS = 60_000;
+const ANSWER_MS = 180_000;
 
 export async function startDiscordServer({ heartbeatMs, keptMs = 2_000 }: LocalDiscord = {}) {
   const state = {
@@ -175,6 +177,7 @@ export async function startDiscordServer({ heartbeatMs, keptMs = 2_000 }: LocalD
     }
     if (fault !== undefined) {
       fault.times -= 1;
+      if (fault.hang === true) return;
       if (fault.after === true) route(method, path, url, body, files);
       return send({ body: { code: 0, message: "fault" }, ...fault });
     }
