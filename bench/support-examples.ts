@@ -1,6 +1,7 @@
 /** Judged questions as the likelihood of support is learnt from them: sentences that answer, and the best that do not. */
 import { join } from "node:path";
 import { type Evidence, findEvidence } from "../src/answer/evidence.ts";
+import { neighboursApart } from "../src/answer/neighbours.ts";
 import type { Question } from "../src/answer/question.ts";
 import { meetsNames } from "../src/answer/support.ts";
 import { SUPPORT_FEATURES, supportFeatures } from "../src/answer/support-features.ts";
@@ -41,8 +42,8 @@ export async function collectionExamples(folder: string, name: string): Promise<
     const right = found.find(({ reading }) => relevant.has(reading.passage.id));
     const wrong = found.find(({ reading }) => !relevant.has(reading.passage.id));
     const subject = titles.get(first) ?? first;
-    if (right) examples.push(exampleOf(right, true, subject, archive));
-    if (wrong) examples.push(exampleOf(wrong, false, subject, archive));
+    if (right) examples.push(exampleOf(question, right, true, subject, archive));
+    if (wrong) examples.push(exampleOf(question, wrong, false, subject, archive));
   }
   return examples;
 }
@@ -58,7 +59,7 @@ export async function ownExamples(set: "fixtures" | "starter"): Promise<readonly
     const unanswerable = judged.verdict === "not-in-reports";
     const relevant = relevantPassages(judged, archive.reports);
     const shown = unanswerable ? found[0] : found.find(({ reading }) => relevant.has(reading.passage.id));
-    if (shown) examples.push(exampleOf(shown, !unanswerable, judged.id, archive));
+    if (shown) examples.push(exampleOf(question, shown, !unanswerable, judged.id, archive));
   }
   return examples;
 }
@@ -69,8 +70,15 @@ async function supporting(question: Question, archive: Archive): Promise<readonl
   return found.filter((entry) => entry.complete && !entry.alike && meetsNames(entry));
 }
 
-function exampleOf(entry: Evidence, right: boolean, subject: string, archive: Archive): SupportExample {
-  const features = supportFeatures(entry, archive.statistics.passages);
+function exampleOf(
+  question: Question,
+  entry: Evidence,
+  right: boolean,
+  subject: string,
+  archive: Archive,
+): SupportExample {
+  const apart = neighboursApart(question, entry);
+  const features = supportFeatures({ ...entry, apart }, archive.statistics.passages);
   return {
     row: SUPPORT_FEATURES.map((name) => features[name]),
     right,

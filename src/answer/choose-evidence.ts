@@ -3,6 +3,7 @@ import type { Archive } from "../archive/archive.ts";
 import type { Asked } from "./asked.ts";
 import { bestKind } from "./best-kind.ts";
 import { type Evidence, isAbout } from "./evidence.ts";
+import { neighboursApart } from "./neighbours.ts";
 import { announcesOnly } from "./only-announced.ts";
 import { leansOnAnother, type Question } from "./question.ts";
 import { stanceAskedOf, tellsStance } from "./stance.ts";
@@ -22,7 +23,7 @@ const EXACTING: ReadonlySet<Asked> = new Set(["when", "where", "why"]);
 const JUST_THAT = 0.8;
 
 /** Evidence in other words than the question's is taken from this likelihood on. */
-const LIKELY = 0.4;
+const LIKELY = 0.5;
 /** And of that whatever is nearly as likely as the best. */
 const AS_LIKELY = 0.9;
 
@@ -48,7 +49,11 @@ export function chooseEvidence(question: Question, evidence: readonly Evidence[]
     return inItsWords;
   const inOthers = chosenFrom(
     question,
-    likely(question.asked === "vote" ? told.filter(({ votes }) => votes.length > 0) : told, archive),
+    likely(
+      question,
+      question.asked === "vote" ? told.filter(({ votes }) => votes.length > 0) : told,
+      archive,
+    ),
   );
   return isAnswer(question, inOthers) ? inOthers : inItsWords;
 }
@@ -74,10 +79,17 @@ function chosenFrom(question: Question, about: readonly Evidence[]): Chosen {
 }
 
 /** What meets every name that is asked about and is likely enough to answer, as learnt from judged questions. */
-function likely(evidence: readonly Evidence[], { statistics }: Archive): readonly Evidence[] {
+function likely(
+  question: Question,
+  evidence: readonly Evidence[],
+  { statistics }: Archive,
+): readonly Evidence[] {
   const judged = evidence
     .filter((entry) => entry.complete && !entry.alike && meetsNames(entry))
-    .map((entry) => ({ entry, support: supportOf(entry, statistics.passages) }));
+    .map((entry) => ({
+      entry,
+      support: supportOf({ ...entry, apart: neighboursApart(question, entry) }, statistics.passages),
+    }));
   const best = Math.max(0, ...judged.map(({ support }) => support));
   return judged
     .filter(({ support }) => support >= Math.max(LIKELY, AS_LIKELY * best))

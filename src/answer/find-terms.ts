@@ -131,7 +131,17 @@ export function termsIn(text: string, archive: Archive, asked: Asked): Found {
   }
   const weighed = weighTerms(text, terms, asked, statistics);
   const kept = [...weighed].sort((a, b) => b.weight - a.weight).slice(0, MOST_TERMS);
-  return { terms: kept.sort((a, b) => a.at - b.at).map(({ at: _, ...term }) => term), corrected };
+  return { terms: inOrder(text, kept), corrected };
+}
+
+/** As they stand in the question, each with whether it follows the one before it without a word between. */
+function inOrder(text: string, placed: readonly Placed[]): readonly QuestionTerm[] {
+  const sorted = placed.toSorted((a, b) => a.at - b.at);
+  return sorted.map(({ at, ...term }, index) => {
+    const before = sorted[index - 1];
+    const between = before === undefined ? null : text.slice(before.at + before.label.length, at);
+    return between !== null && /^(?:['’]?s?['’]?\s+|-)$/u.test(between) ? { ...term, follows: true } : term;
+  });
 }
 
 function isNamed(kind: NameMatch["kind"]): boolean {

@@ -13,8 +13,11 @@ import type { WordStatistics } from "./word-statistics.ts";
 /** Words that nearly every report holds count this much. */
 export const COMMON_SHARE = 0.15;
 
-/** Verbs that stand with any subject ("deal with", "put forward") say less of it than its nouns. */
+/** Verbs that stand with any subject ("deal with", "put forward") and small numbers say less of it than its nouns. */
 const LIGHT_SHARE = 0.4;
+
+/** Up to here a number is told of many things: "three", "four times". */
+const LARGEST_SMALL = 9;
 
 const LIGHT_TERMS: ReadonlySet<string> = new Set(
   termsOf(
@@ -140,6 +143,7 @@ export function wordTerm(
   const terms = termsOf(word);
   const [term = word] = terms;
   const number = readNumber(word);
+  const small = number !== null && number <= LARGEST_SMALL;
   const capitalised = /^\p{Lu}/u.test(token.surface) && !opensSentence;
   const others = otherFormsOf(term);
   const held = [term, ...others].some((form) => statistics.frequency(form) > 0);
@@ -166,8 +170,8 @@ export function wordTerm(
     label: read ?? token.surface,
     spellings: number === null ? plain : distinct([terms, ...otherWaysToWrite(number)]),
     synonyms,
-    weight: common ? full * COMMON_SHARE : LIGHT_TERMS.has(term) ? full * LIGHT_SHARE : full,
-    required: (name && !common && alternatives.length === 0) || (number !== null && number > 9),
+    weight: common ? full * COMMON_SHARE : LIGHT_TERMS.has(term) || small ? full * LIGHT_SHARE : full,
+    required: (name && !common && alternatives.length === 0) || (number !== null && !small),
     common,
     key: null,
   };

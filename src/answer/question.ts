@@ -20,6 +20,8 @@ export type QuestionTerm = {
   readonly required: boolean;
   /** "According to" this person: only their own reports will do. */
   readonly reporter?: boolean;
+  /** It stands right after the term before it, no word between. */
+  readonly follows?: true;
   /** A word that nearly every report holds: it says nothing about the subject. */
   readonly common: boolean;
   /** The canonical name of a person, body or topic of the corpus. */

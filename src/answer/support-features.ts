@@ -13,11 +13,15 @@ export const SUPPORT_FEATURES = [
   "unmetTerms",
   "terms",
   "fits",
+  "apart",
 ] as const;
 export type SupportFeature = (typeof SUPPORT_FEATURES)[number];
 
-/** What the likelihood is told from; `fits`: the sentence holds the kind of thing that was asked for. */
-export type Supporting = Pick<Match, "matches"> & { readonly fits: boolean };
+/**
+ * What the likelihood is told from. `fits`: the sentence holds the kind of thing that was asked for. `apart`: share of
+ * the question's neighbouring words that do not stand together here.
+ */
+export type Supporting = Pick<Match, "matches"> & { readonly fits: boolean; readonly apart: number };
 
 /** Weight of a word that none of so many passages holds: the heaviest there is. */
 function heaviestWeight(passages: number): number {
@@ -26,7 +30,7 @@ function heaviestWeight(passages: number): number {
 
 /** `passages`: how many the archive holds. */
 export function supportFeatures(
-  { matches, fits }: Supporting,
+  { matches, fits, apart }: Supporting,
   passages: number,
 ): Readonly<Record<SupportFeature, number>> {
   const unit = heaviestWeight(passages);
@@ -44,6 +48,7 @@ export function supportFeatures(
     unmetTerms: unmet.length,
     terms: matches.length,
     fits: fits ? 1 : 0,
+    apart,
   };
 }
 

@@ -2,12 +2,13 @@
 import type { SupportFeature } from "./support-features.ts";
 
 export const SUPPORT_WEIGHTS: Readonly<Record<SupportFeature | "bias", number>> = {
-  own: 0.439017,
-  met: 0.303214,
-  heaviestMet: 1.15774,
-  heaviestUnmet: -1.52133,
-  unmetTerms: -0.828842,
-  terms: 0.368318,
-  fits: 0.181296,
-  bias: -1.32996,
+  own: 0.257694,
+  met: 0.309848,
+  heaviestMet: 1.27124,
+  heaviestUnmet: -1.56572,
+  unmetTerms: -0.703984,
+  terms: 0.356187,
+  fits: 0.184968,
+  apart: -0.842688,
+  bias: -0.932187,
 };

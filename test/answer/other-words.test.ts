@@ -147,8 +147,9 @@ describe("How telling a word is", () => {
 
 describe("The likelihood of support", () => {
   const terms = understand("idea about the Skelderby mayor and zeppelin", archive, TODAY).terms;
-  const matched = (worths: readonly number[], fits: boolean) => ({
+  const matched = (worths: readonly number[], fits: boolean, apart = 0) => ({
     fits,
+    apart,
     matches: terms.map((term, at) => {
       const worth = worths[at] ?? 0;
       return { term, worth, own: worth === 1, exact: worth > 0 };
@@ -178,6 +179,11 @@ describe("The likelihood of support", () => {
         },
       ),
     );
+  });
+
+  test("is less where the question's neighbouring words stand apart", () => {
+    const together = matched([1, 1, 1, 1], true);
+    expect(supportOf({ ...together, apart: 1 }, 500)).toBeLessThan(supportOf(together, 500));
   });
 
   test("does not count where a name is not met", () => {
