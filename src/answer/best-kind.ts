@@ -1,4 +1,5 @@
 /** Of the evidence that fits a question, that which answers it best in kind. */
+import { countsAs } from "../archive/ledger-measures.ts";
 import type { Evidence } from "./evidence.ts";
 import { measureAsked } from "./fitting.ts";
 import type { Question } from "./question.ts";
@@ -18,7 +19,7 @@ export function bestKind(question: Question, fitting: readonly Evidence[]): read
     question.asked === "vote"
       ? votes.length > 0
       : measure?.includes("membership") &&
-        reading.sentences[at]?.figures.some((figure) => figure.measure === measure),
+        reading.sentences[at]?.figures.some((figure) => countsAs(figure.measure, measure)),
   );
   if (question.asked === "count" && question.period !== null && question.period.from === null) {
     // "By September 2024": what was last said before.

@@ -1,6 +1,7 @@
 /** Figures of one measure over time, each with its reporter, reservation and date. */
 import { termsOf } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
+import { countsAs } from "../archive/ledger-measures.ts";
 import type { Item, Reply } from "../reply.ts";
 import type { Figure } from "../report.ts";
 import { english } from "./answer-english.ts";
@@ -69,10 +70,10 @@ function searchFigures(archive: Archive, values: FiguresValues, words: AnswerWor
 
 function ofMeasure(figures: readonly Figure[], question: Question): readonly Figure[] {
   const name = question.counted?.trim().toLowerCase() ?? "";
-  const named = figures.filter(({ measure }) => measure.toLowerCase() === name);
+  const named = figures.filter(({ measure }) => countsAs(measure.toLowerCase(), name));
   if (named.length > 0) return named;
   const known = measureAsked(question);
-  const ledger = figures.filter(({ measure }) => measure === known);
+  const ledger = figures.filter(({ measure }) => countsAs(measure, known));
   if (ledger.length > 0) return ledger;
   const wanted = termsOf(name);
   return figures.filter(({ measure, quote }) => {

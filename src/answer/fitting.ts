@@ -1,13 +1,13 @@
 /** Whether a sentence holds the kind of thing that a question asks for. */
 
 import { termsOf, tokenize } from "../archive/analyzer.ts";
-import { measureOf } from "../archive/ledger-measures.ts";
+import { countsAs, measureOf } from "../archive/ledger-measures.ts";
 import { findDates } from "../dates.ts";
 import type { Figure } from "../report.ts";
 import { COMMON_WORDS } from "./asked.ts";
 import { holdsAny } from "./met-terms.ts";
 import type { ReadPassage } from "./passage-reading.ts";
-import type { Question } from "./question.ts";
+import { type Question, subjectTerms } from "./question.ts";
 
 const NUMBER =
   /(?<![\p{L}\p{N}])(?:[£$€]?\d[\d,.]*\s?(?:%|k\b|m\b|bn\b|million|billion)?|(?:no|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|half|quarter|third)(?![\p{L}\p{N}]))/iu;
@@ -91,16 +91,21 @@ const measures = new WeakMap<Question, string | null>();
 
 function measureCounted(question: Question): string | null {
   if (question.counted === null) return null;
-  const words = question.counted.replace(
-    /^(?:the|of|all|our|more|paid|total|current|overall|full|actual|exact)\s+/gi,
+  const counted = question.counted.replace(
+    /^(?:(?:the|of|all|our|more|paid|total|current|overall|full|actual|exact|real|true|correct)\s+)+/gi,
     "",
   );
+  // "Membership: what is the true number?" counts what it is about.
+  const [only, ...others] = subjectTerms(question);
+  const words = JUST_A_NUMBER.test(counted) && others.length === 0 ? (only?.label ?? counted) : counted;
   return (
     measureOf("", ` ${words}`, 1_000_000, null)?.name ??
     measureOf(`${words} `, "", 1_000_000, null)?.name ??
     null
   );
 }
+
+const JUST_A_NUMBER = /^(?:numbers?|figures?|totals?|counts?|size)\b\W*$/i;
 
 /** Smaller numbers of members are not the party's. */
 const LEAST_MEMBERSHIP = 1_000;
@@ -116,7 +121,7 @@ function countsWhatIsAsked(question: Question, reading: ReadPassage, index: numb
     return false;
   const measure = measureAsked(question);
   if (measure !== null && figuresOf(question, sentence.figures, measure).length > 0) return true;
-  if (measure !== null && sentence.figures.some((figure) => figure.measure === measure)) return false;
+  if (measure !== null && sentence.figures.some((figure) => countsAs(figure.measure, measure))) return false;
   if (measure === "membership") {
     return (
       reading.heading.has("membership") && sentence.figures.some(({ value }) => value >= LEAST_MEMBERSHIP)
@@ -148,7 +153,7 @@ export function figuresOf(
 ): readonly Figure[] {
   return figures.filter(
     ({ measure: own, asOf, quote }) =>
-      own === measure &&
+      countsAs(own, measure) &&
       (asOf === null ||
         // A year that the sentence itself does not give is a guess.
         !quote.includes(asOf.slice(0, 4)) ||

@@ -202,6 +202,11 @@ export function measureOf(
     : { name: noun[1].toLowerCase().replace(/\s+/g, " "), unit: null };
 }
 
+/** Whether a figure of one measure answers for another: paid-up members are members. */
+export function countsAs(measure: string, asked: string | null): boolean {
+  return measure === asked || (asked === "membership" && measure === "paid-up membership");
+}
+
 function words(source: string): RegExp {
   return new RegExp(`^[\\s(-]*${source}`, "iu");
 }
