@@ -4,6 +4,7 @@ import type { Reply } from "../reply.ts";
 import { english } from "./answer-english.ts";
 import type { AnswerWording } from "./answer-wording.ts";
 import type { Asked } from "./asked.ts";
+import { askingIn } from "./asking-sentences.ts";
 import { chooseEvidence, isAnswer } from "./choose-evidence.ts";
 import { coversReply } from "./covers.ts";
 import { periodReply } from "./date.ts";
@@ -23,7 +24,7 @@ import { stanceAskedOf } from "./stance.ts";
 import { withFurtherStations } from "./stations.ts";
 import { inTime, ofLatestYear } from "./told-time.ts";
 import { trailReply } from "./topic.ts";
-import { understand } from "./understand.ts";
+import { FOLLOWED_BY, understand } from "./understand.ts";
 import { besideVotes } from "./votes-beside.ts";
 
 export type AnswerContext = {
@@ -55,11 +56,29 @@ export async function answerQuestion(text: string, context: AnswerContext): Prom
 }
 
 /** The question without what frames it, unless that is all that says what it is about. */
-function questionIn(text: string, { archive, today }: AnswerContext): string {
+function questionIn(text: string, context: AnswerContext): string {
+  if (text.includes(FOLLOWED_BY)) return text;
+  const asking = askingIn(text);
+  if (asking !== null) {
+    const question = unframed(asking.question, context);
+    return tellsItself(understand(question, context.archive, context.today))
+      ? question
+      : `${asking.told} ${question}`;
+  }
+  return unframed(text, context);
+}
+
+function unframed(text: string, { archive, today }: AnswerContext): string {
   const bare = withoutFraming(text, (words) => namesSomebody(words, archive));
   if (bare === text) return text;
   const understood = understand(bare, archive, today);
   return subjectTerms(understood).length > 0 || understood.period !== null ? bare : text;
+}
+
+/** Names what it is about, or puts it in two words at least; "what was decided in the end?" does neither. */
+function tellsItself(question: Question): boolean {
+  const subject = subjectTerms(question);
+  return subject.length > 1 || subject.some(({ kind }) => kind !== "word");
 }
 
 function namesSomebody(words: string, { names }: Archive): boolean {
@@ -168,7 +187,7 @@ async function replyTo(
     const nearest = about.length > 0 ? about : await findEvidence(question, archive, { anyTime: true });
     const beside = question.asked === "vote" ? besideVotes(about) : [];
     if (beside.length > 0) {
-      const reply = narrowReply(archive, question, beside, beside, page, words);
+      const reply = narrowReply(archive, question, beside, beside, [], page, words);
       return { ...reply, verdict: "partly" };
     }
     const untold = withheld(evidence);
@@ -194,9 +213,12 @@ async function replyTo(
     );
   }
   const chosen = fitting.length > 0 ? fitting : about;
-  if (!question.period?.yearless) return narrowReply(archive, question, chosen, evidence, page, words);
+  const least = Number(process.env.LEAST ?? 0.6) * Math.max(0, ...evidence.map(({ score }) => score));
+  const further = evidence.filter(({ score }) => score >= least);
+  if (!question.period?.yearless)
+    return narrowReply(archive, question, chosen, evidence, further, page, words);
   const { year, left, kept } = ofLatestYear(chosen);
-  const reply = narrowReply(archive, question, kept, evidence, page, words);
+  const reply = narrowReply(archive, question, kept, evidence, further, page, words);
   return withYearTaken(reply, year, left, words);
 }
 

@@ -27,6 +27,10 @@ const KINDS: readonly (readonly [Asked, RegExp])[] = [
     /\bhow\s+many\s+(?:\w+\s+){0,2}(?:votes?|ballots?)\s+(?:were\s+)?(?:cast|returned|valid)|\bturnout\b/i,
   ],
   ["said", /\bhow\s+did\s+(?!the\b|they\b|members\b|people\b|we\b|it\b|nec\b)(?:\S+\s+){1,3}vote\b/i],
+  [
+    "said",
+    /^\W*(?:and\s+|so\s+)?what\s+(?:did|does|has)\s+(?:\S+\s+){1,4}?(?:say|said|think|answer|reply|tell)\b/i,
+  ],
   ["said", /\bwhere\s+(?:do|does|did)\s+(?:\S+\s+){1,4}?stand\s+on\b/i],
   [
     "covers",
@@ -34,7 +38,7 @@ const KINDS: readonly (readonly [Asked, RegExp])[] = [
   ],
   [
     "vote",
-    /\b(?:how\s+did\s+(?:the\s+|that\s+)?(?:\S+\s+){0,5}?votes?\b|how\s+did\s+.{1,80}\b(?:motion|amendment|proposal|paper|bid|resolution|request|reference\s+back|ballot|election|contest)\b.{0,80}\b(?:go|fare|do|end|get\s+on|turn\s+out)\b|what\s+(?:was|were)\s+the\s+(?:result|outcome)|how\s+did\s+(?:they|members|the\s+nec|people)\s+vote|how\s+(?:many|close)\b.{0,40}\b(?:voted|votes|majority|vote\s+(?:for|against|in\s+favour|on))\b|how\s+close\b.{0,40}\bvote\b|by\s+(?:how\s+many|what)\b.{0,30}\b(?:votes?|majority|margin)|what\s+(?:was|were|is)\s+the\s+(?:\S+\s+){0,4}?(?:vote|votes|tally|voting|margin|score)\b|(?:result|outcome|tally|figures|numbers|count|margin)\s+(?:of|in|for|on)\s+(?:the\s+|that\s+)?(?:\S+\s+){0,4}?(?:vote|votes|voting|ballot|motion|amendment|election|contest)\b|(?:was|were|did)\b.{1,80}\b(?:carried|defeated|voted\s+(?:down|through|on)|pass|passed|fall|rejected|tied|unanimous(?:ly)?)\b|who\s+(?:won|lost)\s+(?:the\s+)?(?:\S+\s+){0,3}vote|vote\s+(?:go|went|on|count|result|tally|figures)|votes?\s+(?:did|were)\b|put\s+to\s+(?:a|the)\s+vote)/i,
+    /\b(?:how\s+did\s+(?:the\s+|that\s+)?(?:\S+\s+){0,5}?votes?\b|how\s+did\s+.{1,80}\b(?:motion|amendment|proposal|paper|bid|resolution|request|reference\s+back|ballot|election|contest)\b.{0,80}\b(?:go|fare|do|end|get\s+on|turn\s+out)\b|what\s+(?:was|were)\s+the\s+(?:result|outcome)|how\s+did\s+(?:they|members|the\s+nec|people)\s+vote|how\s+(?:many|close)\b.{0,40}\b(?:voted|votes|majority|vote\s+(?:for|against|in\s+favour|on))\b|how\s+close\b.{0,40}\bvote\b|by\s+(?:how\s+many|what)\b.{0,30}\b(?:votes?|majority|margin)|\b(?:ballot|vote|election)\b.*\bby\s+how\s+much|what\s+(?:was|were|is)\s+the\s+(?:\S+\s+){0,4}?(?:vote|votes|tally|voting|margin|score)\b|(?:result|outcome|tally|figures|numbers|count|margin)\s+(?:of|in|for|on)\s+(?:the\s+|that\s+)?(?:\S+\s+){0,4}?(?:vote|votes|voting|ballot|motion|amendment|election|contest)\b|(?:was|were|did)\b.{1,80}\b(?:carried|defeated|voted\s+(?:down|through|on)|pass|passed|fall|rejected|tied|unanimous(?:ly)?)\b|who\s+(?:won|lost)\s+(?:the\s+)?(?:\S+\s+){0,3}vote|vote\s+(?:go|went|on|count|result|tally|figures)|votes?\s+(?:did|were)\b|put\s+to\s+(?:a|the)\s+vote|\b(?:tally|scoreline)\b|\b(?:election|ballot|vote|motion|contest)\b.*\bresults?\W*$)/i,
   ],
   [
     "count",
@@ -42,7 +46,7 @@ const KINDS: readonly (readonly [Asked, RegExp])[] = [
   ],
   [
     "happened",
-    /\b(?:what(?:\s+ever|ever)?\s+(?:happened|became|has\s+happened|is\s+happening|happens|(?:will|would|was|is|were|are)\s+(?:(?:going|supposed|meant|due)\s+)?(?:to\s+)?(?:happen|become)|(?:came|come)\s+of)\b|how\s+did\b.{1,80}\b(?:end|turn|work|pan)\s+(?:up|out)\b|what\s+(?:is|was)\s+(?:the\s+)?(?:latest|news|state|status|progress|story|history)\b|what\s+is\s+(?:going\s+on|new|up)\s+with\b|how\s+(?:is|are|was|were)\b.{1,60}\b(?:doing|going|getting\s+on|coming\s+(?:on|along))\b|history\s+of|progress\s+(?:on|of|with)|trace\b|timeline|catch\s+me\s+up|summar|any\s+(?:news|updates?|progress)|last\s+heard)/i,
+    /\b(?:what(?:\s+ever|ever)?\s+(?:happened|became|has\s+happened|is\s+happening|happens|(?:will|would|was|is|were|are)\s+(?:(?:going|supposed|meant|due)\s+)?(?:to\s+)?(?:happen|become)|(?:came|come)\s+of)\b|how\s+did\b.{1,80}\b(?:end|turn|work|pan)\s+(?:up|out)\b|what\s+(?:is|was)\s+(?:the\s+)?(?:latest|news|state|status|progress|story|history)\b|what\s+is\s+(?:going\s+on|new|up)\s+with\b|how\s+(?:is|are|was|were)\b.{1,60}\b(?:doing|going|getting\s+on|coming\s+(?:on|along))\b|history\s+of|how\s+did\b.{1,80}\b(?:get|go|come)\s+from\b.{1,80}\bto\b|(?:whole|full|entire|sorry)\s+(?:saga|story|tale|history|business)|(?:its|their|the)\s+story\b|progress\s+(?:on|of|with)|trace\b|timeline|catch\s+me\s+up|summar|any\s+(?:news|updates?|progress)|last\s+heard)/i,
   ],
   [
     "when",
@@ -104,10 +108,10 @@ want wanted need needed like able per via re vs`.split(/\s+/),
 /** For questions of one kind, further words that are only the asking. */
 export const ASKING_WORDS_OF: Readonly<Partial<Record<Asked, ReadonlySet<string>>>> = {
   vote: wordsOf(
-    "vote votes voted voting voter tally tallies result results outcome figures figure numbers number count margin majority ballot carried defeated passed pass fall fell rejected lost won win tied unanimous unanimously decided close split score",
+    "exact actual score vote votes voted voting voter tally tallies result results outcome figures figure numbers number count margin majority ballot carried defeated passed pass fall fell rejected lost won win tied unanimous unanimously decided close split score",
   ),
   count: wordsOf(
-    "cast drew number numbers percentage proportion total amount figure figures share percent large big size high",
+    "true real exact actual correct right cast drew number numbers percentage proportion total amount figure figures share percent large big size high",
   ),
   when: wordsOf("date day month year time soon"),
   where: wordsOf("place location city town"),
@@ -120,7 +124,9 @@ export const ASKING_WORDS_OF: Readonly<Partial<Record<Asked, ReadonlySet<string>
     "report reports reporter reporters account accounts article articles post posts document documents write wrote written reported meeting meetings",
   ),
   any: wordsOf("report reports reporters discussed discuss discussion"),
-  happened: wordsOf("end eventually since become became becomes"),
+  happened: wordsOf(
+    "whole entire saga story tale start finish beginning steps end eventually since become became becomes",
+  ),
 };
 
 /** Words that nearly every report holds: they may help to rank but never show what is asked about. */
@@ -129,7 +135,7 @@ export const COMMON_WORDS: ReadonlySet<string> = new Set(
 agreed agreement discuss discussed discussion raise raised issue issues matter matters item items subject topic topics
 member members people year years month months week day time new first last next old made make made member's hold held
 happen work working part plan plans point points group issue concern concerns respect relation account use used
-set call called business affair affairs row saga situation episode fuss controversy debacle long short good bad full main general recent current final officially official formal formally date dates`.split(
+set call called business affair affairs row saga situation episode fuss controversy debacle special emergency extraordinary long short good bad full main general recent current final officially official formal formally date dates`.split(
     /\s+/,
   ),
 );

@@ -6,13 +6,18 @@ import type { NameMatch } from "../archive/names.ts";
 import { synonymsOf } from "./synonyms.ts";
 import type { WordStatistics } from "./word-statistics.ts";
 
-/** People meant by a surname with a slip in it: the corpus holds no such word, and one surname that is near. */
+/**
+ * People meant by a surname with a slip in it: the corpus holds no such word, and one surname that is near. `named`:
+ * names that were found already.
+ */
 export function misspeltPeople(
   tokens: readonly Token[],
+  named: readonly NameMatch[],
   archive: Archive,
   statistics: WordStatistics,
 ): readonly NameMatch[] {
   return tokens.flatMap((token): readonly NameMatch[] => {
+    if (named.some(({ start, end }) => token.start < end && start < token.end)) return [];
     const read = correction(token, archive, statistics);
     if (read === null) return [];
     const { surface, start, end } = token;

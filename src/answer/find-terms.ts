@@ -43,7 +43,8 @@ export function termsIn(text: string, archive: Archive, asked: Asked): Found {
   const statistics = wordStatistics(archive);
   const tokens = tokenize(text);
   const wholes = everydayPhrases(tokens);
-  const mentions = [...archive.names.mentions(text), ...misspeltPeople(tokens, archive, statistics)]
+  const spelt = archive.names.mentions(text);
+  const mentions = [...spelt, ...misspeltPeople(tokens, spelt, archive, statistics)]
     .filter(
       (mention) =>
         isNamed(mention.kind) &&
@@ -77,7 +78,9 @@ export function termsIn(text: string, archive: Archive, asked: Asked): Found {
       : [office];
   for (const held of offices) terms.push({ ...officeTerm(held.office, archive, statistics), at: held.start });
   const phrases = capitalisedPhrases(text, tokens).filter(
-    (phrase) => ![...mentions, ...offices].some(({ start, end }) => phrase.start < end && start < phrase.end),
+    (phrase) =>
+      ![...mentions, ...offices].some(({ start, end }) => phrase.start < end && start < phrase.end) &&
+      !wholes.some(({ start, end }) => start <= phrase.start && phrase.end <= end),
   );
   for (const phrase of phrases) terms.push({ ...phraseTerm(phrase, statistics), at: phrase.start });
   const abbreviations = abbreviationsOf(archive);

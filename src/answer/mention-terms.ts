@@ -27,7 +27,9 @@ export function mentionTerm(
     kind === "topic" &&
     typed.every((term) => COMMON_WORDS.has(term) || statistics.frequency(term) > 0) &&
     typed.length === 1;
-  const weight = weightOfPhrase(typed, statistics);
+  // A slip of spelling is no rare word: it weighs what the name does that is meant.
+  const held = spellings.find((terms) => terms.every((term) => statistics.frequency(term) > 0));
+  const weight = weightOfPhrase(mention.exact ? typed : (held ?? typed), statistics);
   const common = typed.every((term) => COMMON_TERMS.has(term));
   return {
     kind,

@@ -45,6 +45,7 @@ export function narrowReply(
   question: Question,
   chosen: readonly Evidence[],
   evidence: readonly Evidence[],
+  further: readonly Evidence[],
   page: number,
   words: AnswerWording,
 ): Reply {
@@ -59,6 +60,10 @@ export function narrowReply(
     const beside = apart.findIndex((other) => touches(other, entry));
     if (beside < 0) apart.push(entry);
     else if (question.asked === "vote") apart[beside] = merged(apart[beside] ?? entry, entry);
+  }
+  for (const entry of further) {
+    if (apart.length >= MOST_NARROW) break;
+    if (!apart.some((other) => touches(other, entry))) apart.push(entry);
   }
   const items = withoutRepeats(
     archive,

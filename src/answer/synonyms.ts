@@ -52,6 +52,26 @@ rename become became known-as now-called
 clp constituency-party constituency-labour-party local-party constituency
 gs general-secretary
 result outcome
+id identity
+hack hacked cyber-attack breach data-breach
+video online zoom remote remotely virtual
+phone telephone call
+die died dead death passed-away
+fake bogus false sham genuine
+shortfall gap deficit hole
+salary wage pay paid
+redundant redundancy severance
+spare spared exempt exemption
+dear dearer expensive costly
+lift lifted end ended
+confidential secret private
+bully bullying harass harassment
+apologise apology sorry
+merge merger amalgamate
+overseas abroad international
+evidence submission
+debt-free cleared paid-off
+apply put-in applied application
 selection select shortlist
 councillor councillors local-government
 anti-semitism antisemitism

@@ -155,7 +155,15 @@ function nearest(
     .search(word, { fuzzy: WIDEST_NET })
     .map(({ id }) => ({ id: String(id), distance: editDistance(word, String(id)) }))
     .filter(({ id, distance }) => distance <= Math.min(allowed, allowedEdits(id.length) || 1));
-  near.sort((a, b) => a.distance - b.distance || frequency(b.id) - frequency(a.id) || (a.id < b.id ? -1 : 1));
+  // A slip in the first letter is rare.
+  const initial = ({ id }: { readonly id: string }) => (id[0] === word[0] ? 0 : 1);
+  near.sort(
+    (a, b) =>
+      a.distance - b.distance ||
+      initial(a) - initial(b) ||
+      frequency(b.id) - frequency(a.id) ||
+      (a.id < b.id ? -1 : 1),
+  );
   return near[0]?.id ?? null;
 }
 
