@@ -5,7 +5,7 @@ import { english } from "./answer-english.ts";
 import type { AnswerWording } from "./answer-wording.ts";
 import type { Asked } from "./asked.ts";
 import { askingIn } from "./asking-sentences.ts";
-import { chooseEvidence, isAnswer } from "./choose-evidence.ts";
+import { besideBest, chooseEvidence, isAnswer } from "./choose-evidence.ts";
 import { coversReply } from "./covers.ts";
 import { periodReply } from "./date.ts";
 import { withheld } from "./disclosure.ts";
@@ -213,8 +213,7 @@ async function replyTo(
     );
   }
   const chosen = fitting.length > 0 ? fitting : about;
-  const least = Number(process.env.LEAST ?? 0.6) * Math.max(0, ...evidence.map(({ score }) => score));
-  const further = evidence.filter(({ score }) => score >= least);
+  const further = besideBest(question, evidence);
   if (!question.period?.yearless)
     return narrowReply(archive, question, chosen, evidence, further, page, words);
   const { year, left, kept } = ofLatestYear(chosen);

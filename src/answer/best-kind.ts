@@ -21,6 +21,11 @@ export function bestKind(question: Question, fitting: readonly Evidence[]): read
       : measure?.includes("membership") &&
         reading.sentences[at]?.figures.some((figure) => countsAs(figure.measure, measure)),
   );
+  if (question.asked === "count" && measure !== null) {
+    const ofMeasure = ({ reading, at }: Evidence) =>
+      reading.sentences[at]?.figures.some((figure) => figure.measure === measure) ? 0 : 1;
+    exact.sort((a, b) => ofMeasure(a) - ofMeasure(b));
+  }
   if (question.asked === "count" && question.period !== null && question.period.from === null) {
     // "By September 2024": what was last said before.
     return [...(exact.length > 0 ? exact : fitting)].sort(latestFirst);

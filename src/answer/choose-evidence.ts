@@ -3,11 +3,15 @@ import type { Archive } from "../archive/archive.ts";
 import type { Asked } from "./asked.ts";
 import { bestKind } from "./best-kind.ts";
 import { type Evidence, isAbout } from "./evidence.ts";
+import { measureAsked } from "./fitting.ts";
+import { LEAST_REQUIRED } from "./matching.ts";
 import { neighboursApart } from "./neighbours.ts";
 import { announcesOnly } from "./only-announced.ts";
 import { leansOnAnother, type Question } from "./question.ts";
+import { roleAsked } from "./role-asked.ts";
 import { stanceAskedOf, tellsStance } from "./stance.ts";
 import { meetsNames, supportOf } from "./support.ts";
+import { isDecided } from "./tally.ts";
 
 export type Chosen = {
   /** What is about the question, best first. */
@@ -55,12 +59,45 @@ export function chooseEvidence(question: Question, evidence: readonly Evidence[]
       archive,
     ),
   );
-  return isAnswer(question, inOthers) ? inOthers : inItsWords;
+  if (isAnswer(question, inOthers)) return inOthers;
+  return inItsWords;
 }
 
 /** Words of voting alone ("the voting system") are told of a vote only where nothing else is. */
 function tellsVote({ fitting }: Chosen): boolean {
   return fitting.some(({ votes }) => votes.length > 0);
+}
+
+/** Questions of one thing, to which a sentence that comes second may hold the answer. */
+const ROUNDED_OUT: ReadonlySet<Asked> = new Set([
+  "when",
+  "where",
+  "who",
+  "count",
+  "general",
+  "whether",
+  "why",
+]);
+const LEAST_BESIDE = { ofBest: 0.6, coverage: 0.45, near: 0.3 } as const;
+
+/** What comes near enough to the best to be shown below it where there is room, best first. */
+export function besideBest(question: Question, evidence: readonly Evidence[]): readonly Evidence[] {
+  if (
+    !ROUNDED_OUT.has(question.asked) ||
+    measureAsked(question) !== null ||
+    roleAsked(question.text) !== null
+  )
+    return [];
+  const best = Math.max(0, ...evidence.map(({ score }) => score));
+  return evidence.filter(
+    ({ complete, alike, fits, score, coverage, near }) =>
+      complete &&
+      !alike &&
+      (fits || !STRICT.has(question.asked)) &&
+      score >= LEAST_BESIDE.ofBest * best &&
+      coverage >= LEAST_BESIDE.coverage &&
+      near >= LEAST_BESIDE.near,
+  );
 }
 
 /** Whether there is evidence, and of the right kind where any other is no answer. */

@@ -61,20 +61,20 @@ export function narrowReply(
     if (beside < 0) apart.push(entry);
     else if (question.asked === "vote") apart[beside] = merged(apart[beside] ?? entry, entry);
   }
-  for (const entry of further) {
-    if (apart.length >= MOST_NARROW) break;
-    if (!apart.some((other) => touches(other, entry))) apart.push(entry);
-  }
-  const items = withoutRepeats(
-    archive,
-    apart.flatMap((entry) => itemsOf(archive, question, entry, words)),
-  );
+  const told = apart.flatMap((entry) => itemsOf(archive, question, entry, words));
+  const items = withoutRepeats(archive, [
+    ...told,
+    ...beside(apart, further).flatMap((entry) => itemsOf(archive, question, entry, words)),
+  ]);
   const upTo = question.asked === "count" && question.period?.from === null;
   const shown = pageOf(items, page, upTo ? MOST_UP_TO : MOST_NARROW);
   const votes = question.asked === "vote" ? apart.flatMap((entry) => entry.votes) : [];
   const counted = countedElsewhere(archive, votes);
   const missing = missingPart(question, apart, [...votes, ...counted], words);
-  const conflicts = conflictsShown(shown.items, conflictsIn(archive, question, evidence, words, apart));
+  const conflicts = conflictsShown(
+    shown.items.filter((item) => told.includes(item)),
+    conflictsIn(archive, question, evidence, words, apart),
+  );
   const heard = () => {
     const both = withOtherWitnesses(archive, shown.items, conflicts);
     if (page > 1) return both;
@@ -93,6 +93,16 @@ export function narrowReply(
     remaining: shown.remaining,
     actions: actionsFor(callOf(question), page, shown.remaining, shown.items, words),
   };
+}
+
+/** Of what comes second as much as there is room for beside the best, each place once. */
+function beside(chosen: readonly Evidence[], further: readonly Evidence[]): readonly Evidence[] {
+  const added: Evidence[] = [];
+  for (const entry of further) {
+    if (chosen.length + added.length >= MOST_NARROW) break;
+    if (![...chosen, ...added].some((other) => touches(other, entry))) added.push(entry);
+  }
+  return added;
 }
 
 /** Holds a word of the subject itself, not only one of like meaning. */

@@ -1,6 +1,5 @@
 /** Parts that the replies to questions and commands share. */
 import type { Archive } from "../archive/archive.ts";
-import { countsAs } from "../archive/ledger-measures.ts";
 import type { Action, Conflict, Item, Reply } from "../reply.ts";
 import type { Figure } from "../report.ts";
 import type { AnswerWording } from "./answer-wording.ts";
@@ -64,7 +63,7 @@ export function conflictsIn(
   const named = new Set(question.terms.flatMap(({ spellings }) => spellings.flat()));
   const figures = sentencesOf.flatMap((sentence) => {
     const told = sentence.figures.filter(
-      (figure) => (measure === null || countsAs(figure.measure, measure)) && !named.has(String(figure.value)),
+      (figure) => (measure === null || figure.measure === measure) && !named.has(String(figure.value)),
     );
     // Of several numbers in one sentence none can be said to be the answer.
     return !narrow || told.length === 1 ? told : measure === null ? [] : told.slice(0, 1);
