@@ -4,14 +4,12 @@ import type { Asked } from "./asked.ts";
 import { bestKind } from "./best-kind.ts";
 import { type Evidence, isAbout } from "./evidence.ts";
 import { measureAsked } from "./fitting.ts";
-import { LEAST_REQUIRED } from "./matching.ts";
 import { neighboursApart } from "./neighbours.ts";
 import { announcesOnly } from "./only-announced.ts";
 import { leansOnAnother, type Question } from "./question.ts";
 import { roleAsked } from "./role-asked.ts";
 import { stanceAskedOf, tellsStance } from "./stance.ts";
 import { meetsNames, supportOf } from "./support.ts";
-import { isDecided } from "./tally.ts";
 
 export type Chosen = {
   /** What is about the question, best first. */
@@ -59,8 +57,7 @@ export function chooseEvidence(question: Question, evidence: readonly Evidence[]
       archive,
     ),
   );
-  if (isAnswer(question, inOthers)) return inOthers;
-  return inItsWords;
+  return isAnswer(question, inOthers) ? inOthers : inItsWords;
 }
 
 /** Words of voting alone ("the voting system") are told of a vote only where nothing else is. */

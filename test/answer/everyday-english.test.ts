@@ -51,10 +51,7 @@ describe("A question in everyday English", () => {
   test.each([
     ["whats happening with the pier", "is unsafe"],
     ["hows the ferry inquiry getting on", "44 summaries"],
-    [
-      "why werent sailings to Fennmouth kept up, why was the cut made",
-      "the pier is unsafe",
-    ],
+    ["why werent sailings to Fennmouth kept up, why was the cut made", "the pier is unsafe"],
   ])("is read with its apostrophes or without: %s", async (question, told) => {
     const { verdict, items, lookedFor } = await ask(question);
     expect(verdict).toBe("answered");
