@@ -4,7 +4,7 @@ import type { Reply } from "../reply.ts";
 import { english } from "./answer-english.ts";
 import type { AnswerWording } from "./answer-wording.ts";
 import type { Asked } from "./asked.ts";
-import { askingIn } from "./asking-sentences.ts";
+import { askingIn, POINTS_BACK } from "./asking-sentences.ts";
 import { besideBest, chooseEvidence, isAnswer } from "./choose-evidence.ts";
 import { coversReply } from "./covers.ts";
 import { periodReply } from "./date.ts";
@@ -61,9 +61,10 @@ function questionIn(text: string, context: AnswerContext): string {
   const asking = askingIn(text);
   if (asking !== null) {
     const question = unframed(asking.question, context);
-    return tellsItself(understand(question, context.archive, context.today))
+    const alone = asking.before === "" || !POINTS_BACK.test(question);
+    return alone && tellsItself(understand(question, context.archive, context.today))
       ? question
-      : `${asking.told} ${question}`;
+      : `${asking.before} ${question}`;
   }
   return unframed(text, context);
 }
@@ -77,8 +78,12 @@ function unframed(text: string, { archive, today }: AnswerContext): string {
 
 /** Names what it is about, or puts it in two words at least; "what was decided in the end?" does neither. */
 function tellsItself(question: Question): boolean {
-  const subject = subjectTerms(question);
-  return subject.length > 1 || subject.some(({ kind }) => kind !== "word");
+  const subject = subjectTerms(question).filter(({ kind }) => kind !== "body");
+  return (
+    subject.length > 1 ||
+    subject.some(({ kind }) => kind !== "word") ||
+    (question.period !== null && (subject.length > 0 || measureAsked(question) !== null))
+  );
 }
 
 function namesSomebody(words: string, { names }: Archive): boolean {

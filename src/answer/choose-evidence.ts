@@ -3,7 +3,7 @@ import type { Archive } from "../archive/archive.ts";
 import type { Asked } from "./asked.ts";
 import { bestKind } from "./best-kind.ts";
 import { type Evidence, isAbout } from "./evidence.ts";
-import { measureAsked } from "./fitting.ts";
+import { figuresOf, measureAsked } from "./fitting.ts";
 import { neighboursApart } from "./neighbours.ts";
 import { announcesOnly } from "./only-announced.ts";
 import { leansOnAnother, type Question } from "./question.ts";
@@ -49,6 +49,8 @@ export function chooseEvidence(question: Question, evidence: readonly Evidence[]
   if (leansOnAnother(question)) return inItsWords;
   if (isAnswer(question, inItsWords) && (question.asked !== "vote" || tellsVote(inItsWords)))
     return inItsWords;
+  const figures = figuresAsked(question, told);
+  if (figures.length > 0) return chosenFrom(question, figures);
   const inOthers = chosenFrom(
     question,
     likely(
@@ -59,6 +61,20 @@ export function chooseEvidence(question: Question, evidence: readonly Evidence[]
   );
   return isAnswer(question, inOthers) ? inOthers : inItsWords;
 }
+
+/** "What were the membership figures?": the ledger knows them by what they count, whatever words stand beside them. */
+function figuresAsked(question: Question, told: readonly Evidence[]): readonly Evidence[] {
+  const measure = question.asked === "count" ? measureAsked(question) : null;
+  if (measure === null || !measure.includes("membership")) return [];
+  return told.filter(
+    ({ reading, at, complete, coverage }) =>
+      complete &&
+      coverage >= LEAST_OF_FIGURE &&
+      figuresOf(question, reading.sentences[at]?.figures ?? [], measure).length > 0,
+  );
+}
+
+const LEAST_OF_FIGURE = 0.4;
 
 /** Words of voting alone ("the voting system") are told of a vote only where nothing else is. */
 function tellsVote({ fitting }: Chosen): boolean {

@@ -4,6 +4,7 @@ import type { Archive } from "../archive/archive.ts";
 import type { NameMatch } from "../archive/names.ts";
 import { abbreviationsOf } from "./abbreviations.ts";
 import { ASKING_WORDS, ASKING_WORDS_OF, type Asked, COMMON_WORDS } from "./asked.ts";
+import { FILLERS } from "./chat-words.ts";
 import { correction, misspeltPeople } from "./corrections.ts";
 import {
   distinct,
@@ -187,7 +188,7 @@ function isOrdinary(matched: string, asked: Asked): boolean {
 }
 
 function isAsking(word: string, asked: Asked): boolean {
-  return ASKING_WORDS.has(word) || (ASKING_WORDS_OF[asked]?.has(word) ?? false);
+  return ASKING_WORDS.has(word) || FILLERS.has(word) || (ASKING_WORDS_OF[asked]?.has(word) ?? false);
 }
 
 /** "Votes at 16" and "rule 14", but not the "lost 14" of one who asks for a tally. */

@@ -1,5 +1,7 @@
 /** What is said around a question and asks for nothing: "Sorry if this is silly, but ...?", "..., as far as you know?" */
 
+import { POINTS_BACK } from "./asking-sentences.ts";
+
 const ASKING =
   "(?:what(?:ever)?|how|who(?:m|se|ever)?|when|where|why|which|whether|if|did|does|do|is|are|was|were|has|have|had|will|would|can|could|anything|(?:the\\s+)?(?:votes?|results?|outcome|tally)\\s+(?:of|on|in|for))";
 
@@ -12,13 +14,12 @@ const TURN = String.raw`(?:[:;,.!–—]\s+(?:but\s+|and\s+|so\s+)?|\b(?:but|rem
 const BEFORE = new RegExp(`^\\W*(?<framing>${OPENING}[^?.!]{0,120}?${TURN})(?=${ASKING}\\b)`, "i");
 
 const AFTER =
-  /,\s+(?:as\s+far\s+as|if\s+(?:any(?:one|body)|you|it|they|we)|do\s+(?:you|we|any(?:one|body))|does\s+any(?:one|body)|please|thanks?|thank\s+you|cheers|roughly|by\s+the\s+way|I\s+wonder)\b[^,?.!]*(?=[?.!]*\s*$)/i;
+  /,\s+(?:as\s+far\s+as|if\s+(?:any(?:one|body)|you|it|they|we)|do\s+(?:you|we|any(?:one|body))|does\s+any(?:one|body)|please|thanks?|thank\s+you|cheers|roughly|by\s+the\s+way|I\s+wonder|remember|some(?:one|body)|I|I['’]m|my|our|no\s+rush|asking\s+for|cheers)\b[^,?.!]*(?=[?.!]*\s*$)/i;
 
 /** Names, numbers and whatever else a question may be about, in words that should only be around it. */
 const TELLING = /\d|\s\p{Lu}(?!(?:['’]\p{Ll}+)?(?:\s|$))/u;
 
-/** Points back to what stands before it, if it is short: "We voted on the trams: how did it go?" */
-const POINTS_BACK = /\b(?:it|this|that|they|them|he|she|him|her)\b/i;
+/** A question that points back to what stands before it, if it is short: "We voted on the trams: how did it go?" */
 const SHORT = 6;
 
 /** The question in a text without what frames it; `names`: whether words name somebody or something. */

@@ -3,6 +3,7 @@ import type { Archive } from "../archive/archive.ts";
 import { english } from "./answer-english.ts";
 import type { AnswerWording } from "./answer-wording.ts";
 import { askedOf, askingWordMeant } from "./asked.ts";
+import { withoutChatSpelling } from "./chat-words.ts";
 import { withoutContractions } from "./contractions.ts";
 import { termsIn } from "./find-terms.ts";
 import { measureAsked } from "./fitting.ts";
@@ -49,8 +50,9 @@ function following(previous: Question, { standalone }: Question): string {
 
 function understandAlone(text: string, archive: Archive, today: string, words: AnswerWording): Question {
   const standalone = cleanText(text);
-  const cleaned = withAskingMended(withoutContractions(standalone), archive).replace(ASIDES, (words) =>
-    " ".repeat(words.length),
+  const cleaned = withAskingMended(withoutContractions(withoutChatSpelling(standalone)), archive).replace(
+    ASIDES,
+    (words) => " ".repeat(words.length),
   );
   const period = findPeriod(cleaned, today);
   const time = period !== null && !period.partOfName ? period : null;
@@ -78,7 +80,7 @@ function withAskingMended(text: string, { vocabulary }: Archive): string {
 
 /** Turns of phrase that ask for nothing of their own. */
 const ASIDES =
-  /\b(?:to\s+begin\s+with|from\s+(?:start|beginning|launch)\s+to\s+(?:finish|end)|over\s+the\s+years|step\s+by\s+step|at\s+first|in\s+the\s+end|so\s+far|in\s+total|altogether|all\s+in\s+all|at\s+(?:the|that)\s+time|each\s+(?:candidate|side|person)|(?:take|took|taken|taking)\s+place|(?:end|turn|work|pan)(?:s|ed|ing)?\s+(?:up|out)|do\s+you\s+(?:know|have)|can\s+you\s+(?:tell|show|find)\s+me|i['’]d\s+like\s+to\s+know|i\s+want\s+to\s+know)\b/gi;
+  /\b(?:to\s+begin\s+with|from\s+(?:start|beginning|launch)\s+to\s+(?:finish|end)|over\s+the\s+years|step\s+by\s+step|in\s+order(?:\s+if\s+possible)?|at\s+first|in\s+the\s+end|so\s+far|in\s+total|altogether|all\s+in\s+all|at\s+(?:the|that)\s+time|each\s+(?:candidate|side|person)|(?:take|took|taken|taking)\s+place|(?:end|turn|work|pan)(?:s|ed|ing)?\s+(?:up|out)|do\s+you\s+(?:know|have)|can\s+you\s+(?:tell|show|find)\s+me|i['’]d\s+like\s+to\s+know|i\s+want\s+to\s+know)\b/gi;
 
 /** Without control characters, markup of chat platforms and runs of white space; cut to a sane length. */
 function cleanText(text: string): string {

@@ -1,0 +1,53 @@
+/** What people write in chat for what they mean: abbreviations in full, and words that only keep company. */
+
+const IN_FULL: Readonly<Record<string, string>> = {
+  cllr: "councillor",
+  cllrs: "councillors",
+  mtg: "meeting",
+  mtgs: "meetings",
+  conf: "conference",
+  amdt: "amendment",
+  amdts: "amendments",
+  cttee: "committee",
+  ctte: "committee",
+  cmte: "committee",
+  exec: "executive",
+  mag: "magazine",
+  govt: "government",
+  dept: "department",
+  figs: "figures",
+  ppl: "people",
+  "2nd": "second",
+  "3rd": "third",
+  poss: "possible",
+  tmrw: "tomorrow",
+  abt: "about",
+  bc: "because",
+  amt: "amount",
+  approx: "approximately",
+  "w/": "with",
+  "w/o": "without",
+  "&": "and",
+};
+
+const ABBREVIATED = /(?<![\p{L}\p{N}])(?:w\/o?|&|[a-z\d]{2,6})(?![\p{L}\p{N}/])/giu;
+
+/** "2009ish" is about 2009. */
+const ISH = /\b((?:19|20)\d{2})-?ish\b/gi;
+
+/** The text with what chat abbreviates written out; words that are no abbreviation stay as they are. */
+export function withoutChatSpelling(text: string): string {
+  return text
+    .replace(ISH, "$1")
+    .replace(ABBREVIATED, (word) =>
+      Object.hasOwn(IN_FULL, word.toLowerCase()) ? (IN_FULL[word.toLowerCase()] ?? word) : word,
+    );
+}
+
+/** Greetings, thanks and fillers of chat: they ask for nothing. */
+export const FILLERS: ReadonlySet<string> = new Set(
+  `pls plz please thx thanks ta cheers soz sorry lol lmao haha ok okay hey hi hello hiya morning evening lads folks
+all comrades guys mate btw fyi tbh imo afaik iirc ish remember recall swears reckons anyway obvious possible`.split(
+    /\s+/,
+  ),
+);
