@@ -5,8 +5,9 @@ import type { Figure, Vote } from "../report.ts";
 import { alike, conflictOf, differentWitnesses, groups, SAME_FIGURE, type Told } from "./accounts.ts";
 import type { AnswerWording } from "./answer-wording.ts";
 import { meetingLabel } from "./items.ts";
+import { maybeOneSitting } from "./one-sitting.ts";
 import { counterparts, figureLikeness, voteLikeness } from "./same-thing.ts";
-import { figuresNear, figuresOfValue, maybeOneSitting, Sittings, votesNear, votesOf } from "./sittings.ts";
+import { figuresNear, figuresOfValue, Sittings, votesNear, votesOf } from "./sittings.ts";
 import { hasTally, inOneUnit, isDecided, marginOf, tallyOf } from "./tally.ts";
 import { NOT_PUT } from "./told-conflicts.ts";
 import { witnessOf } from "./witnesses.ts";
@@ -21,9 +22,16 @@ export function voteConflicts(
   words: AnswerWording,
   oneSubject = false,
 ): readonly Conflict[] {
+  const ids = new Map<Vote, string>();
+  const idOf = (vote: Vote): string => {
+    const id = ids.get(vote) ?? voteId(vote);
+    ids.set(vote, id);
+    return id;
+  };
   const scores = new Map<string, number>();
   const like = (a: Vote, b: Vote): number => {
-    const key = [idOf(a), idOf(b)].sort().join();
+    const [first, second] = [idOf(a), idOf(b)];
+    const key = first < second ? `${first} ${second}` : `${second} ${first}`;
     const known = scores.get(key) ?? voteLikeness(archive, a, b);
     scores.set(key, known);
     return known;
@@ -43,7 +51,7 @@ export function voteConflicts(
     (pairs.has(`${idOf(a)} ${idOf(b)}`) || (oneSubject && (isNotPut(a) || isNotPut(b)))) &&
     (tallyOf(a) === tallyOf(b) || !agreedElsewhere(archive, a, b));
   const compared = [...new Set([...given, ...others])];
-  const sittings = new Sittings(compared);
+  const sittings = new Sittings(archive, compared);
   const near = ({ meeting }: Vote) => sittings.near(meeting);
   return groups(archive, compared, comparable, votesDiffer, near).flatMap((group) =>
     conflictOf(
@@ -65,7 +73,7 @@ function othersOn(archive: Archive, vote: Vote, like: (a: Vote, b: Vote) => numb
   return [...new Set([...counterparts(archive, vote, counted, like), ...told])];
 }
 
-function idOf({ passage, start, end, for: pro, against }: Vote): string {
+function voteId({ passage, start, end, for: pro, against }: Vote): string {
   return `${passage}:${start}-${end}:${pro}-${against}`;
 }
 
@@ -128,7 +136,7 @@ export function figureConflicts(
       (likeSize(a, b) && (oneSubject || alike(a, b) >= SAME_FIGURE))) &&
     (a.value === b.value || !(gives(b, a) || gives(a, b)));
   const compared = [...new Set([...figures, ...others])];
-  return groups(archive, compared, comparable, figuresDiffer, ofOneTime(compared)).flatMap((group) =>
+  return groups(archive, compared, comparable, figuresDiffer, ofOneTime(archive, compared)).flatMap((group) =>
     conflictOf(
       archive,
       words.conflicts.figure(group[0]?.measure, meetingLabel(group[0]?.meeting ?? null, words)),
@@ -185,9 +193,9 @@ function sameTime(a: Figure, b: Figure): boolean {
 }
 
 /** Of these figures those that are of one time with a given one, as `sameTime` says. */
-function ofOneTime(figures: readonly Figure[]): (figure: Figure) => readonly Figure[] {
+function ofOneTime(archive: Archive, figures: readonly Figure[]): (figure: Figure) => readonly Figure[] {
   const dated = Map.groupBy(figures, ({ asOf }) => asOf);
-  const undated = new Sittings(dated.get(null) ?? []);
+  const undated = new Sittings(archive, dated.get(null) ?? []);
   return ({ asOf, meeting }) => (asOf === null ? undated.near(meeting) : (dated.get(asOf) ?? []));
 }
 

@@ -8,7 +8,7 @@ import type { AnswerWording } from "./answer-wording.ts";
 import { figureConflicts, voteConflicts } from "./conflicts.ts";
 import { highlights } from "./highlights.ts";
 import { meetingLabel, passageItem, reporterOf } from "./items.ts";
-import { moreAction, pageOf } from "./paging.ts";
+import { moreAction, pageMade } from "./paging.ts";
 import type { Period } from "./period.ts";
 import { meetingIn, type TimeScope } from "./scope.ts";
 import { dayConflicts } from "./told-conflicts.ts";
@@ -64,17 +64,18 @@ export function periodReply(
     kept: accounts,
   } = period?.yearless ? ofLatest(held) : { year: null, left: [], kept: held };
   const lines = highlights(archive, accounts, LINES_IN_ALL, words);
-  const items: Item[] = [];
+  const entries: (() => Item)[] = [];
   let last = "";
   for (const [index, { meeting }] of accounts.entries()) {
     const label = meetingLabel(meeting, words);
     if (label !== last) {
-      items.push({ kind: "meeting", text: label, date: meetingDate(meeting), person: null, citation: null });
+      const date = meetingDate(meeting);
+      entries.push(() => ({ kind: "meeting", text: label, date, person: null, citation: null }));
       last = label;
     }
-    items.push(...(lines[index] ?? []));
+    entries.push(...(lines[index] ?? []));
   }
-  const shown = pageOf(items, page);
+  const shown = pageMade(entries, (make) => make(), page);
   const meetings = new Set(accounts.map(({ meeting }) => meetingLabel(meeting, words))).size;
   const reporters = new Set(accounts.map(({ report }) => reporterOf(report) ?? report.file)).size;
   const found = accounts.length > 0;

@@ -2,14 +2,14 @@
 import { termsOf } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
 import { countsAs } from "../archive/ledger-measures.ts";
-import type { Item, Reply } from "../reply.ts";
+import type { Reply } from "../reply.ts";
 import type { Figure } from "../report.ts";
 import { english } from "./answer-english.ts";
 import type { AnswerWording } from "./answer-wording.ts";
 import { figureConflicts } from "./conflicts.ts";
 import { measureAsked } from "./fitting.ts";
-import { figureItem } from "./items.ts";
-import { pageOf } from "./paging.ts";
+import { figureItem, isHeld } from "./items.ts";
+import { pageMade } from "./paging.ts";
 import type { Period } from "./period.ts";
 import type { Question } from "./question.ts";
 import { actionsFor, baseReply } from "./reply-parts.ts";
@@ -34,17 +34,13 @@ export function figuresReply(archive: Archive, values: FiguresValues, words: Ans
   const { measure, page = 1 } = values;
   const { question, found } = searchFigures(archive, values, words);
   if (found.length === 0) return silentReply(archive, question, [], words, words.silence.noSuchFigure);
-  const sorted = inOrder(found);
-  const items = sorted.flatMap((figure): readonly Item[] => {
-    const item = figureItem(archive, figure, words);
-    return item === null ? [] : [item];
-  });
-  const shown = pageOf(items, page);
+  const sorted = inOrder(found).filter((figure) => isHeld(archive, figure));
+  const shown = pageMade(sorted, (figure) => figureItem(archive, figure, words), page);
   const next = { command: "figures", values: { measure, from: values.from?.text, to: values.to?.text } };
   return {
     ...baseReply(archive, question, words),
     title: words.titles.figures(measure),
-    summary: words.summaries.figures(items.length),
+    summary: words.summaries.figures(sorted.length),
     items: shown.items,
     conflicts: figureConflicts(archive, sorted, words),
     remaining: shown.remaining,

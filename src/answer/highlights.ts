@@ -7,7 +7,7 @@ import { passageItem, votesItem } from "./items.ts";
 import { type ReadPassage, type ReadSentence, readPassage } from "./passage-reading.ts";
 import { TURNING } from "./trail.ts";
 
-type Line = { readonly item: Item; readonly worth: number; readonly order: number };
+type Line = { readonly item: () => Item; readonly worth: number; readonly order: number };
 
 /** Characters of a line, unless a single sentence is longer. */
 const STRETCH = 330;
@@ -15,6 +15,9 @@ const STRETCH = 330;
 const FRAGMENT = 30;
 
 export type Account = { readonly report: Report; readonly passages: readonly Passage[] };
+
+/** Each makes a line: of an overview of many years only a page is shown. */
+type Lines = readonly (() => Item)[];
 
 /**
  * The lines of several accounts that share `most` places: each has its best two (one where many share), the
@@ -25,15 +28,9 @@ export function highlights(
   accounts: readonly Account[],
   most: number,
   words: AnswerWording,
-): readonly (readonly Item[])[] {
-  const lines = accounts.map(({ report, passages }) =>
-    passages
-      .flatMap((passage, order) => {
-        const reading = readPassage(archive, passage);
-        return reading === null ? [] : linesOf(report, reading, order, words);
-      })
-      .sort((a, b) => b.worth - a.worth || a.order - b.order),
-  );
+): readonly Lines[] {
+  if (accounts.length >= most) return accounts.map((account) => bestOf(archive, account, words));
+  const lines = accounts.map((account) => allOf(archive, account, words));
   const assured = accounts.length * 2 <= most ? 2 : 1;
   const chosen = lines.map((own) => own.slice(0, assured));
   const rest = lines
@@ -43,6 +40,24 @@ export function highlights(
     chosen[account]?.push(line);
   }
   return chosen.map((own) => own.sort((a, b) => a.order - b.order).map(({ item }) => item));
+}
+
+/** The best line of an account that tells anything, looked for when it is made. */
+function bestOf(archive: Archive, account: Account, words: AnswerWording): Lines {
+  const [any] = linesIn(archive, account, words).take(1);
+  return any === undefined ? [] : [() => (allOf(archive, account, words)[0] ?? any).item()];
+}
+
+/** All lines of an account, the most telling first. */
+function allOf(archive: Archive, account: Account, words: AnswerWording): readonly Line[] {
+  return [...linesIn(archive, account, words)].sort((a, b) => b.worth - a.worth || a.order - b.order);
+}
+
+function* linesIn(archive: Archive, { report, passages }: Account, words: AnswerWording): Generator<Line> {
+  for (const [order, passage] of passages.entries()) {
+    const reading = readPassage(archive, passage);
+    if (reading !== null) yield* linesOf(report, reading, order, words);
+  }
 }
 
 /** A passage in stretches of a few sentences; a stretch with a tally is a vote. */
@@ -57,10 +72,11 @@ function linesOf(report: Report, reading: ReadPassage, order: number, words: Ans
     const votes = [...new Set(stretch.flatMap((sentence) => sentence.votes))].filter(
       (vote) => vote.for !== null || vote.against !== null,
     );
-    const item =
+    const [first, last] = [from, to];
+    const item = () =>
       votes.length === 0
         ? passageItem(report, reading.passage, start, end)
-        : votesItem({ reading, from, to }, votes, words);
+        : votesItem({ reading, from: first, to: last }, votes, words);
     const worth = Math.max(...stretch.map((sentence) => worthOf(sentence))) + (from === 0 ? 0.3 : 0);
     if (end - start >= FRAGMENT || worth >= 1) lines.push({ item, worth, order: order + from / 1_000 });
     from = to + 1;

@@ -67,9 +67,14 @@ export function voteItem(archive: Archive, vote: Vote, words: AnswerWording): It
   return ledgerItem(archive, "vote", vote, words.vote(vote));
 }
 
-/** A figure with its reservation as reported. */
+/** A figure with its reservation as reported; null when its report is no longer held. */
 export function figureItem(archive: Archive, figure: Figure, words: AnswerWording): Item | null {
   return ledgerItem(archive, "figure", figure, words.figure(figure));
+}
+
+/** Whether the report of an entry of the ledgers is still held, so that it can be shown. */
+export function isHeld(archive: Archive, { report, passage }: Vote | Figure): boolean {
+  return archive.report(report) !== undefined && archive.passage(passage) !== undefined;
 }
 
 /** Evidence that tells of votes, as a vote: the stretch that was found, under the tallies it holds. */

@@ -1,7 +1,7 @@
 /** The days on which a report puts its meeting, where its title and its text do not agree. */
 import { findDates } from "../dates.ts";
 import { withYear } from "../found-date.ts";
-import type { Meeting, Passage, Report } from "../report.ts";
+import type { Meeting, Report } from "../report.ts";
 import { sentences } from "../sentences.ts";
 
 /** Days further from the meeting's are other days. */
@@ -19,12 +19,9 @@ export function daysNear(text: string, meeting: Meeting): readonly string[] {
   });
 }
 
-/** The first sentence of a passage where it tells of a meeting being held. */
-export function openingOfMeeting({ text }: Passage): { readonly text: string; readonly end: number } | null {
-  const [opening] = sentences(text);
-  return opening !== undefined && /\b(?:met|meeting|meets|held|took\s+place)\b/i.test(opening.text)
-    ? opening
-    : null;
+/** Whether the first sentence of a passage tells of a meeting being held. */
+export function tellsOfMeeting(opening: string): boolean {
+  return /\b(?:met|meeting|meets|held|took\s+place)\b/i.test(opening);
 }
 
 /**
@@ -37,8 +34,11 @@ export function meetingsGiven(report: Report): readonly Meeting[] {
   if (meeting === undefined || others.length > 0) return held;
   if (!report.problems.some(({ code }) => code === "date-conflict")) return held;
   const [first] = report.passages;
-  const opening = first === undefined ? null : openingOfMeeting(first);
-  const days = [...daysNear(report.title, meeting), ...daysNear(opening?.text ?? "", meeting)];
+  const opening = first === undefined ? "" : (sentences(first.text)[0]?.text ?? "");
+  const days = [
+    ...daysNear(report.title, meeting),
+    ...(tellsOfMeeting(opening) ? daysNear(opening, meeting) : []),
+  ];
   const rivals = [...new Set(days)].filter((day) => day !== meeting.from && day !== meeting.to);
   return [meeting, ...rivals.map((day) => ({ ...meeting, from: day, to: day }))];
 }

@@ -9,24 +9,32 @@ export type Page = { readonly items: readonly Item[]; readonly remaining: number
 
 /** The `page`th (1-based) run of items with at most `most` of them and 4,000 characters, never less than one item. */
 export function pageOf(items: readonly Item[], page = 1, most = MOST_ITEMS): Page {
-  let start = 0;
-  for (let number = 1; ; number++) {
-    const end = pageEnd(items, start, most);
-    if (number === page) return { items: items.slice(start, end), remaining: items.length - end };
-    if (end >= items.length) return { items: [], remaining: 0 };
-    start = end;
-  }
+  return pageMade(items, (item) => item, page, most);
 }
 
-function pageEnd(items: readonly Item[], start: number, most: number): number {
-  let end = start;
+/** The same of entries that are made into items, no more of them than the page needs; what makes none is passed over. */
+export function pageMade<Entry>(
+  entries: readonly Entry[],
+  make: (entry: Entry) => Item | null,
+  page = 1,
+  most = MOST_ITEMS,
+): Page {
+  let items: Item[] = [];
+  let number = 1;
   let characters = 0;
-  while (end < items.length && end - start < most) {
-    characters += items[end]?.text.length ?? 0;
-    if (end > start && characters > MOST_CHARACTERS) break;
-    end++;
+  for (const [at, entry] of entries.entries()) {
+    const item = make(entry);
+    if (item === null) continue;
+    characters += item.text.length;
+    if (items.length === most || (items.length > 0 && characters > MOST_CHARACTERS)) {
+      if (number === page) return { items, remaining: entries.length - at };
+      number++;
+      items = [];
+      characters = item.text.length;
+    }
+    items.push(item);
   }
-  return end;
+  return { items: number === page ? items : [], remaining: 0 };
 }
 
 /** The button for the next page; none on the last. */

@@ -38,6 +38,11 @@ export function passagesIn(archive: Archive, scope: TimeScope | null): ReadonlyS
   return ids;
 }
 
+/** The meetings that passages of an archive tell of. */
+export function meetingsHeld(archive: Archive): readonly Meeting[] {
+  return [...meetingsOf(archive).keys()].filter((meeting) => meeting !== null);
+}
+
 const meetings = new WeakMap<Archive, ReadonlyMap<Meeting | null, readonly string[]>>();
 
 /** Ids of the passages by their meeting, of which there are far fewer. */

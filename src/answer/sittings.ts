@@ -2,99 +2,44 @@
 import type { Archive } from "../archive/archive.ts";
 import type { Figure, Meeting, Passage, Vote } from "../report.ts";
 import type { Told } from "./accounts.ts";
-import { maybeSameMeeting } from "./scope.ts";
+import { meetingsNear } from "./one-sitting.ts";
 import { meetingKey } from "./two-sittings.ts";
 
-/**
- * Two accounts may tell of one sitting: of the same meeting, dated a day apart at most, or of the same time where
- * one of them puts all the committees of that day or month under the NEC.
- */
-export function maybeOneSitting(a: Meeting | null, b: Meeting | null): boolean {
-  if (maybeMisdated(a, b)) return true;
-  if (a === null || b === null || !(MAY_BE_ANY.test(a.body) || MAY_BE_ANY.test(b.body))) return false;
-  if (a.from === null || a.to === null || b.from === null || b.to === null) return false;
-  if (a.precision === "day" && b.precision === "day") return a.from === b.from && a.to === b.to;
-  // A whole year holds too many sittings to be one of them.
-  return a.precision !== "year" && b.precision !== "year" && a.from <= b.to && b.from <= a.to;
-}
-
-/** Names under which a report may put the sittings of any committee. */
-const MAY_BE_ANY = /^NEC(?: (?:sub-?)?(?:committees|panels))?$/i;
-
-/** Two accounts may tell of one meeting though one of them is a day out, as those written the day after often are. */
-export function maybeMisdated(a: Meeting | null, b: Meeting | null): boolean {
-  if (maybeSameMeeting(a, b)) return true;
-  if (a === null || b === null || a.body !== b.body) return false;
-  if (a.precision !== "day" || b.precision !== "day") return false;
-  return isNextDay(a.to, b.from) || isNextDay(b.to, a.from);
-}
-
-function isNextDay(day: string | null, next: string | null): boolean {
-  return day !== null && next !== null && day < next && Date.parse(next) - Date.parse(day) === DAY;
-}
-
-/** In milliseconds: both are read as midnight UTC. */
-const DAY = 86_400_000;
-
 /** Entries of one meeting, with their places among all. */
-type Sitting<Entry> = {
-  readonly meeting: Meeting | null;
-  readonly entries: Entry[];
-  readonly places: number[];
-};
+type Sitting<Entry> = { readonly entries: Entry[]; readonly places: number[] };
 
 export class Sittings<Entry extends Pick<Told, "meeting">> {
+  readonly #archive: Archive;
   readonly #sittings = new Map<string, Sitting<Entry>>();
-  /** The sittings that reach into each month; under null those without both their days. */
-  readonly #months = new Map<number | null, Set<Sitting<Entry>>>();
   readonly #near = new Map<string, readonly Entry[]>();
 
-  constructor(entries: Iterable<Entry>) {
+  /** Of entries about meetings of the archive. */
+  constructor(archive: Archive, entries: Iterable<Entry>) {
+    this.#archive = archive;
     let place = 0;
     for (const entry of entries) {
       const key = meetingKey(entry.meeting);
-      const sitting = this.#sittings.get(key) ?? { meeting: entry.meeting, entries: [], places: [] };
+      const sitting = this.#sittings.get(key) ?? { entries: [], places: [] };
       sitting.entries.push(entry);
       sitting.places.push(place++);
       this.#sittings.set(key, sitting);
-      for (const month of monthsOf(entry.meeting)) {
-        this.#months.set(month, (this.#months.get(month) ?? new Set()).add(sitting));
-      }
     }
   }
 
   /** The entries that may tell of one sitting with this meeting, in the order in which they were given. */
   near(meeting: Meeting | null): readonly Entry[] {
+    if (meeting === null) return [];
     const key = meetingKey(meeting);
     const known = this.#near.get(key);
     if (known !== undefined) return known;
-    const months = monthsOf(meeting);
-    const reached = months.includes(null)
-      ? this.#sittings.values()
-      : new Set([...months, null].flatMap((month) => [...(this.#months.get(month) ?? [])]));
-    const placed = [...reached]
-      .filter((sitting) => maybeOneSitting(sitting.meeting, meeting))
+    const found = meetingsNear(this.#archive, meeting)
+      .flatMap((other) => this.#sittings.get(other) ?? [])
       .flatMap(({ entries, places }) => entries.map((entry, at) => ({ entry, place: places[at] ?? 0 })))
-      .sort((a, b) => a.place - b.place);
-    const found = placed.map(({ entry }) => entry);
+      .sort((a, b) => a.place - b.place)
+      .map(({ entry }) => entry);
     this.#near.set(key, found);
     return found;
   }
-}
-
-/** Months by their number since the year 0, with those that a sitting is in where it is told of a day out. */
-function monthsOf(meeting: Meeting | null): readonly (number | null)[] {
-  if (meeting?.from == null || meeting.to === null) return [null];
-  const first = monthOf(meeting.from) - (meeting.from.endsWith("-01") ? 1 : 0);
-  const last = monthOf(meeting.to) + (meeting.to.slice(8) >= SHORTEST_MONTH ? 1 : 0);
-  return Array.from({ length: Math.max(0, last - first) + 1 }, (_, after) => first + after);
-}
-
-/** The last day of the shortest month. */
-const SHORTEST_MONTH = "28";
-
-function monthOf(day: string): number {
-  return 12 * Number(day.slice(0, 4)) + Number(day.slice(5, 7));
 }
 
 type Ledgers = {
@@ -110,7 +55,12 @@ const passages = new WeakMap<Archive, Sittings<Passage>>();
 
 /** All passages of an archive that may tell of one sitting with this meeting. */
 export function passagesNear(archive: Archive, meeting: Meeting | null): readonly Passage[] {
-  const known = passages.get(archive) ?? new Sittings(archive.reports.flatMap((report) => report.passages));
+  const known =
+    passages.get(archive) ??
+    new Sittings(
+      archive,
+      archive.reports.flatMap((report) => report.passages),
+    );
   passages.set(archive, known);
   return known.near(meeting);
 }
@@ -140,9 +90,9 @@ function ledgersOf(archive: Archive): Ledgers {
   if (known !== undefined) return known;
   const byMeasure = Map.groupBy(archive.figures, ({ measure }) => measure);
   const made = {
-    votes: new Sittings(archive.votes),
+    votes: new Sittings(archive, archive.votes),
     votesByReport: Map.groupBy(archive.votes, ({ report }) => report),
-    figures: new Map([...byMeasure].map(([measure, figures]) => [measure, new Sittings(figures)])),
+    figures: new Map([...byMeasure].map(([measure, figures]) => [measure, new Sittings(archive, figures)])),
     figuresByValue: Map.groupBy(archive.figures, valueKey),
   };
   ledgers.set(archive, made);

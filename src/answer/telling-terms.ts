@@ -22,6 +22,9 @@ const SAME_MEANING: readonly (readonly [RegExp, string])[] = [
   [/^(?:cost|spend|spent|expens)/, "cost"],
 ];
 
+/** Most words are seen at once to have none of these meanings. */
+const ANY_MEANING = new RegExp(SAME_MEANING.map(([{ source }]) => source).join("|"));
+
 /** Whether an index term tells of a matter at all: neither a number nor a word of voting and counting. */
 export function isTellingTerm(term: string): boolean {
   return !NOT_TELLING.has(term) && !/^\d/.test(term);
@@ -29,5 +32,6 @@ export function isTellingTerm(term: string): boolean {
 
 /** The term itself, or what stands for all terms that mean the same. */
 export function meaningOf(term: string): string {
+  if (!ANY_MEANING.test(term)) return term;
   return SAME_MEANING.find(([pattern]) => pattern.test(term))?.[1] ?? term;
 }

@@ -11,11 +11,12 @@ import { alike, conflictOf, groups, SAME_FIGURE, type Told } from "./accounts.ts
 import type { AnswerWording, Decision } from "./answer-wording.ts";
 import type { Evidence } from "./evidence.ts";
 import { meetingLabel } from "./items.ts";
-import { daysNear, meetingsGiven, openingOfMeeting } from "./meetings-given.ts";
+import { daysNear, meetingsGiven, tellsOfMeeting } from "./meetings-given.ts";
+import { maybeMisdated, maybeOneSitting } from "./one-sitting.ts";
 import { withOtherAccounts } from "./other-accounts.ts";
 import type { ReadPassage, ReadSentence } from "./passage-reading.ts";
 import { maybeSameMeeting } from "./scope.ts";
-import { maybeMisdated, maybeOneSitting, Sittings } from "./sittings.ts";
+import { Sittings } from "./sittings.ts";
 import { isTellingTerm, meaningOf } from "./telling-terms.ts";
 
 export const NOT_PUT =
@@ -53,7 +54,7 @@ export function decisionConflicts(
   const given = new Set(decided);
   const sameThing = (a: Decided, b: Decided) =>
     maybeMisdated(a.meeting, b.meeting) && (paired(a, b) || (given.has(a) && given.has(b)));
-  const sittings = new Sittings(all);
+  const sittings = new Sittings(archive, all);
   const near = ({ meeting }: Decided) => sittings.near(meeting);
   return groups(archive, all, sameThing, decisionsDiffer, near).flatMap((group) =>
     conflictOf(
@@ -129,7 +130,7 @@ export function dateConflicts(
   const sameThing = (a: Dated, b: Dated) =>
     maybeOneSitting(a.meeting, b.meeting) &&
     (paired(a, b) || (given.has(a) && given.has(b) && (oneSubject || alike(a, b) >= SAME_FIGURE)));
-  const sittings = new Sittings(all);
+  const sittings = new Sittings(archive, all);
   const near = ({ meeting }: Dated) => sittings.near(meeting);
   return groups(archive, all, sameThing, (a, b) => datesDiffer(a.date, b.date), near).flatMap((group) =>
     conflictOf(
@@ -225,13 +226,14 @@ function givesDayOf(archive: Archive, { report }: Stated, { meeting: other }: St
 function statedDays(report: Report, passage: Passage): readonly Stated[] {
   const { meeting } = passage;
   if (meeting === null) return [];
-  const opening = openingOfMeeting(passage);
+  const [first] = sentences(passage.text);
+  const opening = first !== undefined && tellsOfMeeting(first.text) ? first : null;
   const base = {
     report: report.id,
     passage: passage.id,
     meeting,
     start: passage.start,
-    end: passage.start + (opening?.end ?? sentences(passage.text)[0]?.end ?? 0),
+    end: passage.start + (first?.end ?? 0),
   };
   const [told] = opening === null ? [] : daysNear(opening.text, meeting);
   if (told !== undefined && opening !== null) return [{ ...base, day: told, quote: opening.text }];

@@ -48,10 +48,14 @@ function overlapOf({ citation: a }: Item, { citation: b }: Item): number {
   return shared <= 0 ? 0 : shared / Math.max(1, Math.min(a.end - a.start, b.end - b.start));
 }
 
-/** Whether the likeness of two sets reaches `least`; their sizes alone mostly say that it does not. */
+/** Whether the likeness of two sets reaches `least`; their sizes or a few of their terms mostly say that it does not. */
 function areAlike(a: ReadonlySet<string>, b: ReadonlySet<string>, least: number): boolean {
-  const mayBe = Math.min(a.size, b.size) >= least * Math.max(a.size, b.size);
-  return mayBe && likeness(a, b) >= least;
+  const size = Math.max(a.size, b.size);
+  if (Math.min(a.size, b.size) < least * size) return false;
+  // They must share `least` of the larger: of its terms no more than this may be missing from the other.
+  let spare = Math.ceil(a.size - least * size);
+  for (const term of a) if (!b.has(term) && --spare < 0) return false;
+  return likeness(a, b) >= least;
 }
 
 /** Jaccard likeness of two sets of terms. */

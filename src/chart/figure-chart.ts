@@ -12,6 +12,7 @@ import {
   seriesName,
   seriesOf,
   stretches,
+  textOfPoint,
 } from "./figure-points.ts";
 import { drawPlot } from "./plot.ts";
 import { type ChartTheme, PAGE_THEME } from "./theme.ts";
@@ -51,7 +52,11 @@ export function figureChartSvg(
   { measure, figures, reportOf, linkOf }: FigureChartInput,
   look: Look = {},
 ): Promise<DrawnChart | null> {
-  const points = figurePoints(figures, reportOf).map((point) => ({ ...point, href: linkOf(point.figure) }));
+  const points = figurePoints(figures, reportOf).map((point) => ({
+    ...point,
+    text: textOfPoint(point),
+    href: linkOf(point.figure),
+  }));
   return draw({ measure, unit: points[0]?.figure.unit ?? null, points }, look);
 }
 

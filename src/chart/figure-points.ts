@@ -13,11 +13,7 @@ export type PlacedPoint = ChartPoint & {
   readonly to: number;
 };
 
-export type FigurePoint = PlacedPoint & {
-  /** What a reader sees on the point: value, date, reporter, quotation. */
-  readonly text: string;
-  readonly figure: Figure;
-};
+export type FigurePoint = PlacedPoint & { readonly figure: Figure };
 
 /** The points whose dates can be read. */
 export function placed(points: readonly ChartPoint[]): readonly PlacedPoint[] {
@@ -41,9 +37,13 @@ export function figurePoints(
     const span = date === null ? null : spanOf(date);
     if (date === null || span === null || report === undefined || !Number.isFinite(figure.value)) return [];
     const reporter = report.authors?.join(", ") || null;
-    const words = `${amount(figure)}, ${formatDate(date)} – ${reporter ?? "Reporter unknown"}: “${shorten(figure.quote)}”`;
-    return [{ value: figure.value, ...span, date, reporter, text: words, figure }];
+    return [{ value: figure.value, ...span, date, reporter, figure }];
   });
+}
+
+/** What a reader sees on a point: value, date, reporter, quotation. */
+export function textOfPoint({ figure, date, reporter }: FigurePoint): string {
+  return `${amount(figure)}, ${formatDate(date)} – ${reporter ?? "Reporter unknown"}: “${shorten(figure.quote)}”`;
 }
 
 /** "415,000 members", "£2,300,000", "12%", with the report's reservation. */
