@@ -46,7 +46,7 @@ export function groups<Entry extends Told>(
     for (const other of near(entry)) {
       if (used.has(other)) continue;
       const heard = group.some((member) => !differentWitnesses(archive, member, other));
-      if (!heard && !areTwoSittings(archive, entry.meeting, other.meeting) && comparable(entry, other))
+      if (!heard && comparable(entry, other) && !areTwoSittings(archive, entry.meeting, other.meeting))
         group.push(other);
     }
     if (!group.some((a) => group.some((b) => a !== b && differ(a, b)))) continue;

@@ -9,11 +9,12 @@ import { inOneUnit } from "./tally.ts";
 import { isTellingTerm, meaningOf } from "./telling-terms.ts";
 import { witnessOf } from "./witnesses.ts";
 
+/** Terms by their numbers, ascending: hundreds of accounts are held against one another. */
 type Words = {
   /** What the account itself says it is about. */
-  readonly own: ReadonlySet<string>;
+  readonly own: Uint32Array;
   /** That and what stands before it under the same heading, where its own words point back. */
-  readonly around: ReadonlySet<string>;
+  readonly around: Uint32Array;
 };
 
 function telling(text: string): readonly string[] {
@@ -22,22 +23,34 @@ function telling(text: string): readonly string[] {
 
 type Subject = Told & Partial<Pick<Vote, "subject" | "outcome">>;
 
-const words = new WeakMap<Archive, Map<Told, Words>>();
+type Known = { readonly words: Map<Told, Words>; readonly numbers: Map<string, number> };
+const known = new WeakMap<Archive, Known>();
 /** Entries whose words are kept: a question sets those of a few meetings beside each other, all with all. */
-const MOST_KEPT = 2_000;
+const MOST_KEPT = 10_000;
 
 function wordsOf(archive: Archive, told: Subject): Words {
-  const kept = words.get(archive) ?? new Map<Told, Words>();
-  words.set(archive, kept);
-  const known = kept.get(told);
-  if (known !== undefined) return known;
-  if (kept.size >= MOST_KEPT) kept.clear();
-  const read = readWords(archive, told);
-  kept.set(told, read);
+  const { words, numbers } = known.get(archive) ?? { words: new Map(), numbers: new Map() };
+  known.set(archive, { words, numbers });
+  const kept = words.get(told);
+  if (kept !== undefined) return kept;
+  if (words.size >= MOST_KEPT) words.clear();
+  const { own, around } = readWords(archive, told);
+  const numbered = (terms: ReadonlySet<string>) =>
+    Uint32Array.from(terms, (term) => {
+      const number = numbers.get(term) ?? numbers.size;
+      numbers.set(term, number);
+      return number;
+    }).sort();
+  const first = numbered(own);
+  const read = { own: first, around: around === own ? first : numbered(around) };
+  words.set(told, read);
   return read;
 }
 
-function readWords(archive: Archive, told: Subject): Words {
+function readWords(
+  archive: Archive,
+  told: Subject,
+): { readonly own: ReadonlySet<string>; readonly around: ReadonlySet<string> } {
   const passage = archive.passage(told.passage);
   const reading = passage && readPassage(archive, passage);
   if (reading === undefined || reading === null) return { own: new Set(), around: new Set() };
@@ -76,12 +89,20 @@ const ENOUGH_ALONE = 4;
 /** 0 to 1: how much of what one of the accounts says of its subject the other says or has just said. */
 function sameness(archive: Archive, a: Told, b: Told): number {
   const [first, second] = [wordsOf(archive, a), wordsOf(archive, b)];
-  const share = (own: ReadonlySet<string>, around: ReadonlySet<string>) => {
-    let shared = 0;
-    for (const term of own) if (around.has(term)) shared++;
-    return own.size === 0 ? 0 : shared / Math.max(FEWEST, own.size);
-  };
+  const share = (own: Uint32Array, around: Uint32Array) =>
+    own.length === 0 ? 0 : inBoth(own, around) / Math.max(FEWEST, own.length);
   return Math.max(share(first.own, second.around), share(second.own, first.around));
+}
+
+/** How many numbers two ascending lists share. */
+function inBoth(a: Uint32Array, b: Uint32Array): number {
+  let shared = 0;
+  let at = 0;
+  for (const number of a) {
+    while ((b[at] ?? Number.POSITIVE_INFINITY) < number) at++;
+    if (b[at] === number) shared++;
+  }
+  return shared;
 }
 
 /** One shared word of one or two is not yet sameness. */

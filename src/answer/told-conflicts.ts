@@ -5,8 +5,8 @@ import type { Archive } from "../archive/archive.ts";
 import { findDates } from "../dates.ts";
 import type { FoundDate } from "../found-date.ts";
 import type { Conflict } from "../reply.ts";
-import type { Passage, Report } from "../report.ts";
-import { type Sentence, sentences } from "../sentences.ts";
+import type { Meeting, Passage, Report } from "../report.ts";
+import type { Sentence } from "../sentences.ts";
 import { alike, conflictOf, groups, SAME_FIGURE, type Told } from "./accounts.ts";
 import type { AnswerWording, Decision } from "./answer-wording.ts";
 import type { Evidence } from "./evidence.ts";
@@ -14,7 +14,7 @@ import { meetingLabel } from "./items.ts";
 import { daysNear, meetingsGiven, tellsOfMeeting } from "./meetings-given.ts";
 import { maybeMisdated, maybeOneSitting } from "./one-sitting.ts";
 import { withOtherAccounts } from "./other-accounts.ts";
-import type { ReadPassage, ReadSentence } from "./passage-reading.ts";
+import { type ReadPassage, type ReadSentence, readPassage } from "./passage-reading.ts";
 import { maybeSameMeeting } from "./scope.ts";
 import { Sittings } from "./sittings.ts";
 import { isTellingTerm, meaningOf } from "./telling-terms.ts";
@@ -206,32 +206,33 @@ export function dayConflicts(
 ): readonly Conflict[] {
   const stated = accounts.flatMap(({ report, passages }) => {
     const [first] = passages;
-    return first === undefined ? [] : statedDays(report, first);
+    return first === undefined ? [] : statedDays(archive, report, first);
   });
   const comparable = (a: Stated, b: Stated) =>
-    maybeSameMeeting(a.meeting, b.meeting) || givesDayOf(archive, a, b) || givesDayOf(archive, b, a);
+    maybeSameMeeting(a.meeting, b.meeting) || givesDayOf(a, b) || givesDayOf(b, a);
   return groups(archive, stated, comparable, (a, b) => a.day !== b.day).flatMap((group) =>
     conflictOf(archive, words.conflicts.meetingDay, group, ({ day }) => words.date(day)),
   );
 }
 
-type Stated = Told & { readonly day: string };
+/** The day on which an account puts its meeting, and that meeting under every day that it gives. */
+type Stated = Told & { readonly day: string; readonly given: readonly Meeting[] };
 
 /** One of two accounts gives the other's day as well as its own. */
-function givesDayOf(archive: Archive, { report }: Stated, { meeting: other }: Stated): boolean {
-  const held = archive.report(report);
-  return held !== undefined && meetingsGiven(held).some((given) => maybeSameMeeting(given, other));
+function givesDayOf({ given }: Stated, { meeting: other }: Stated): boolean {
+  return given.some((meeting) => maybeSameMeeting(meeting, other));
 }
 
-function statedDays(report: Report, passage: Passage): readonly Stated[] {
+function statedDays(archive: Archive, report: Report, passage: Passage): readonly Stated[] {
   const { meeting } = passage;
   if (meeting === null) return [];
-  const [first] = sentences(passage.text);
+  const first = readPassage(archive, passage)?.sentences[0];
   const opening = first !== undefined && tellsOfMeeting(first.text) ? first : null;
   const base = {
     report: report.id,
     passage: passage.id,
     meeting,
+    given: meetingsGiven(report),
     start: passage.start,
     end: passage.start + (first?.end ?? 0),
   };

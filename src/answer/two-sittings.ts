@@ -4,8 +4,8 @@ import type { Meeting } from "../report.ts";
 
 /** Meetings of one body on two days of which somebody has reported both: nobody is a day out there. */
 export function areTwoSittings(archive: Archive, a: Meeting | null, b: Meeting | null): boolean {
-  if (a === null || b === null || a.body !== b.body || meetingKey(a) === meetingKey(b)) return false;
-  if (a.precision !== "day" || b.precision !== "day") return false;
+  if (a === null || b === null || a === b || a.precision !== "day" || b.precision !== "day") return false;
+  if (a.body !== b.body || (a.from === b.from && a.to === b.to)) return false;
   const told = reportersIn(archive);
   return !(told.get(meetingKey(a)) ?? NOBODY).isDisjointFrom(told.get(meetingKey(b)) ?? NOBODY);
 }

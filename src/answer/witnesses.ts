@@ -22,20 +22,59 @@ const NEARLY_THE_SAME = 0.8;
 
 /** Items without those that say the same words again, as re-posts and summaries of one report do. */
 export function withoutRepeats(archive: Archive, items: readonly Item[]): readonly Item[] {
-  const kept: { item: Item; terms: ReadonlySet<string>; witness: string | null }[] = [];
-  for (const item of items) {
+  const kept = new KeptItems();
+  return items.filter((item) => {
+    if (item.kind === "note") return true;
     const terms = new Set(termsOf(item.text));
     const witness = item.citation && witnessOf(archive, item.citation.report);
-    const repeated = kept.some(
-      (other) =>
-        other.item.kind !== "note" &&
-        item.kind !== "note" &&
-        (overlapOf(item, other.item) >= MOSTLY ||
-          areAlike(terms, other.terms, witness === other.witness ? NEARLY_THE_SAME : 0.97)),
-    );
-    if (!repeated) kept.push({ item, terms, witness });
+    const repeated = kept
+      .near(item, terms)
+      .some(
+        (other) =>
+          overlapOf(item, other.item) >= MOSTLY ||
+          areAlike(terms, other.terms, witness === other.witness ? NEARLY_THE_SAME : 0.97),
+      );
+    if (!repeated) kept.add({ item, terms, witness });
+    return !repeated;
+  });
+}
+
+type KeptItem = {
+  readonly item: Item;
+  readonly terms: ReadonlySet<string>;
+  readonly witness: string | null;
+};
+
+/** Items by their report and by their terms: each new one is held against few of them. */
+class KeptItems {
+  readonly #byReport = new Map<string, KeptItem[]>();
+  readonly #byTerm = new Map<string, KeptItem[]>();
+
+  add(kept: KeptItem): void {
+    const { report } = kept.item.citation ?? {};
+    if (report !== undefined) append(this.#byReport, report, kept);
+    for (const term of kept.terms) append(this.#byTerm, term, kept);
+    if (kept.terms.size === 0) append(this.#byTerm, NO_TERM, kept);
   }
-  return kept.map(({ item }) => item);
+
+  /** All that an item may repeat: what is of its report, and what shares so many of its terms with it. */
+  near({ citation }: Item, terms: ReadonlySet<string>): readonly KeptItem[] {
+    const holding = [...(terms.size === 0 ? [NO_TERM] : terms)].map((term) => this.#byTerm.get(term) ?? []);
+    // One alike lacks few of the terms: it holds one of any that are more than those few, and so of the rarest.
+    const rarest = holding
+      .sort((a, b) => a.length - b.length)
+      .slice(0, Math.ceil(terms.size * (1 - NEARLY_THE_SAME)) + 1);
+    return [...new Set([...(this.#byReport.get(citation?.report ?? "") ?? []), ...rarest.flat()])];
+  }
+}
+
+/** Stands for the terms of a text that has none. */
+const NO_TERM = "";
+
+function append<Entry>(lists: Map<string, Entry[]>, key: string, entry: Entry): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [entry]);
+  else list.push(entry);
 }
 
 /** Of two quotations that share this much of the shorter, one says nothing new. */
