@@ -13,7 +13,7 @@ import { pageMade } from "./paging.ts";
 import type { Period } from "./period.ts";
 import type { Question } from "./question.ts";
 import { actionsFor, baseReply } from "./reply-parts.ts";
-import { between, meetingIn } from "./scope.ts";
+import { between, meetingIn, type TimeScope } from "./scope.ts";
 import { silentReply } from "./silence.ts";
 import { understand } from "./understand.ts";
 
@@ -60,8 +60,17 @@ function searchFigures(archive: Archive, values: FiguresValues, words: AnswerWor
     counted: measure,
     period: period === null ? null : { start: 0, end: 0, yearless: false, partOfName: false, ...period },
   };
-  const inTime = archive.figures.filter(({ meeting }) => period === null || meetingIn(meeting, period));
+  const inTime = archive.figures.filter((figure) => period === null || holdsIn(figure, period));
   return { question, found: ofMeasure(inTime, question) };
+}
+
+/** A figure that names its own date is of that time, whenever it was told; any other of its meeting's. */
+function holdsIn({ asOf, meeting }: Figure, period: TimeScope): boolean {
+  if (asOf === null) return meetingIn(meeting, period);
+  const { from, to } = period;
+  return (
+    (from === null || asOf >= from.slice(0, asOf.length)) && (to === null || asOf <= to.slice(0, asOf.length))
+  );
 }
 
 function ofMeasure(figures: readonly Figure[], question: Question): readonly Figure[] {

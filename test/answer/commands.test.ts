@@ -8,8 +8,10 @@ import { personReply } from "../../src/answer/person.ts";
 import { reportReply } from "../../src/answer/report-pages.ts";
 import { topicReply } from "../../src/answer/topic.ts";
 import { votesReply } from "../../src/answer/votes.ts";
+import { buildArchive } from "../../src/archive/build-archive.ts";
 import type { Reply } from "../../src/reply.ts";
-import { inventedArchive, TODAY } from "./invented-archive.ts";
+import { meetingOf, reportOf } from "../archive/report-builder.ts";
+import { gazetteer, inventedArchive, TODAY } from "./invented-archive.ts";
 
 const archive = await inventedArchive();
 
@@ -128,6 +130,24 @@ describe("/nec figures", () => {
     expect(reply.items.map(({ person }) => person)).toEqual(["Piers Quillfeather", "Mabel Thistlewood"]);
     expect(texts(reply)).toContain("512,400 members");
     expect(reply.conflicts).toHaveLength(1);
+  });
+
+  test("takes a figure to be of the date it names, whenever it was told", async () => {
+    const told = await buildArchive({
+      gazetteer,
+      files: [
+        reportOf({
+          file: "marram-january-2034.md",
+          authors: ["Delia Marram"],
+          meeting: meetingOf("NEC", "2034-01-24"),
+          sections: { Numbers: ["Membership on 31 December was 182,370."] },
+        }),
+      ],
+    });
+    const of = (year: string) =>
+      figuresReply(told, { measure: "membership", from: period(year), to: period(year) });
+    expect(texts(of("2033"))).toContain("182,370");
+    expect(of("2034").verdict).toBe("not-in-reports");
   });
 
   test("finds a measure that the ledger has no name for by the words beside it", () => {
