@@ -6,6 +6,7 @@ import { type Evidence, isAbout } from "./evidence.ts";
 import { figuresOf, measureAsked } from "./fitting.ts";
 import { neighboursApart } from "./neighbours.ts";
 import { announcesOnly } from "./only-announced.ts";
+import { outstandingVote } from "./outstanding-vote.ts";
 import { leansOnAnother, type Question } from "./question.ts";
 import { roleAsked } from "./role-asked.ts";
 import { stanceAskedOf, tellsStance } from "./stance.ts";
@@ -59,7 +60,10 @@ export function chooseEvidence(question: Question, evidence: readonly Evidence[]
       archive,
     ),
   );
-  return isAnswer(question, inOthers) ? inOthers : inItsWords;
+  if (isAnswer(question, inOthers)) return inOthers;
+  if (question.asked !== "vote") return inItsWords;
+  const outstanding = outstandingVote(told, archive);
+  return outstanding.length > 0 ? { about: outstanding, fitting: outstanding } : inItsWords;
 }
 
 /** "What were the membership figures?": the ledger knows them by what they count, whatever words stand beside them. */
