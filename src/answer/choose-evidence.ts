@@ -6,10 +6,10 @@ import { type Evidence, isAbout } from "./evidence.ts";
 import { figuresOf, measureAsked } from "./fitting.ts";
 import { neighboursApart } from "./neighbours.ts";
 import { announcesOnly } from "./only-announced.ts";
-import { outstandingVote } from "./outstanding-vote.ts";
 import { leansOnAnother, type Question } from "./question.ts";
 import { roleAsked } from "./role-asked.ts";
 import { stanceAskedOf, tellsStance } from "./stance.ts";
+import { standingOut } from "./standing-out.ts";
 import { meetsNames, supportOf } from "./support.ts";
 
 export type Chosen = {
@@ -61,9 +61,8 @@ export function chooseEvidence(question: Question, evidence: readonly Evidence[]
     ),
   );
   if (isAnswer(question, inOthers)) return inOthers;
-  if (question.asked !== "vote") return inItsWords;
-  const outstanding = outstandingVote(told, archive);
-  return outstanding.length > 0 ? { about: outstanding, fitting: outstanding } : inItsWords;
+  const alone = standingOut(question, told, archive);
+  return alone.length > 0 ? { about: alone, fitting: alone } : inItsWords;
 }
 
 /** "What were the membership figures?": the ledger knows them by what they count, whatever words stand beside them. */

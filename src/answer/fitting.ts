@@ -216,7 +216,7 @@ function coversRest(question: Question, terms: ReadonlySet<string>, noun: string
 export function countedNoun(counted: string | null): string | null {
   if (counted === null) return null;
   const phrase = counted.split(
-    /\b(?:did|do|does|were|was|are|is|have|has|had|in|at|on|of|for|from|to|who|that|which|by|with|will|would|could|can|joined|left|voted|attended|put|got|get|came|come|went|go|stood|ran|took|sent|applied|signed)\b/i,
+    /\b(?:did|do|does|were|was|are|is|have|has|had|in|at|on|of|for|from|to|about|against|among|between|after|before|during|since|under|without|who|that|which|by|with|will|would|could|can|joined|left|voted|attended|put|got|get|came|come|went|go|stood|ran|took|sent|applied|signed)\b/i,
   )[0];
   const terms = termsOf(phrase ?? "");
   const last = terms.at(-1);

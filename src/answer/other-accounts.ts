@@ -29,20 +29,23 @@ export function withOtherAccounts<Entry extends Told>(
   const own = new Set(given.map(placeOf));
   const found: Entry[] = [];
   const pairs = new Set<string>();
+  const like = (a: Entry, b: Entry) => matterLikeness(matterOf(archive, a), matterOf(archive, b));
   for (const entry of given) {
-    const matter = matterOf(archive, entry);
-    const best = new Map<string, { other: Entry; likeness: number }>();
-    for (const passage of passagesNear(archive, entry.meeting)) {
+    const told = passagesNear(archive, entry.meeting).flatMap((passage) => {
       const reading = readPassage(archive, passage);
-      for (const other of reading === null ? [] : toldIn(reading)) {
-        if (own.has(placeOf(other)) || !differentWitnesses(archive, entry, other)) continue;
-        const likeness = matterLikeness(matter, matterOf(archive, other));
-        if (likeness < Math.max(likeEnough, best.get(other.report)?.likeness ?? 0)) continue;
+      return reading === null ? [] : toldIn(reading);
+    });
+    const best = new Map<string, { other: Entry; likeness: number }>();
+    for (const other of told) {
+      if (own.has(placeOf(other)) || !differentWitnesses(archive, entry, other)) continue;
+      const likeness = like(entry, other);
+      if (likeness >= Math.max(likeEnough, best.get(other.report)?.likeness ?? 0))
         best.set(other.report, { other, likeness });
-      }
     }
-    for (const { other } of best.values()) {
-      if (!differ(entry, other)) continue;
+    for (const { other, likeness } of best.values()) {
+      // Accounts of several things are paired off, not crossed.
+      const rival = told.some((mine) => mine.report === entry.report && like(mine, other) > likeness);
+      if (rival || !differ(entry, other)) continue;
       found.push(other);
       pairs.add(`${placeOf(entry)} ${placeOf(other)}`);
     }

@@ -2,6 +2,7 @@
 
 import { termsOf } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
+import { NOT_A_VOTE_AFTER } from "../archive/ledger-other-senses.ts";
 import { findDates } from "../dates.ts";
 import type { FoundDate } from "../found-date.ts";
 import type { Conflict } from "../reply.ts";
@@ -29,7 +30,13 @@ const DECISIONS: readonly (readonly [Decision, RegExp])[] = [
     "put off",
     /\b(?:deferred|postponed|put\s+(?:off|back)|referred\s+back|remitted|held\s+over|left\s+to\s+(?:a|the)\s+(?:later|next)|will\s+(?:return|come\s+back))\b/i,
   ],
-  ["lost", /\b(?:rejected|defeated|voted\s+down|fell|lost|not\s+(?:agreed|approved|adopted|carried))\b/i],
+  [
+    "lost",
+    new RegExp(
+      `\\b(?:rejected|defeated|voted\\s+down|fell\\b${NOT_A_VOTE_AFTER.fell}|(?<!\\b(?:have|had|['’]ve|['’]d)\\s)lost\\b${NOT_A_VOTE_AFTER.lost}|not\\s+(?:agreed|approved|adopted|carried))\\b`,
+      "iu",
+    ),
+  ],
   ["carried", /\b(?:agreed|approved|adopted|carried|passed|accepted|endorsed)\b/i],
 ];
 
@@ -42,7 +49,7 @@ export function decisionConflicts(
   words: AnswerWording,
 ): readonly Conflict[] {
   const decided = evidence.flatMap(({ reading, at, ownCoverage, from, to }) => {
-    const near = reading.sentences.slice(Math.max(from, at), Math.min(to, at + 2) + 1);
+    const near = reading.sentences.slice(Math.max(from, at), to + 1);
     const told = near.find(({ text }) => decisionIn(text) !== null);
     return told === undefined || ownCoverage < WELL_COVERED ? [] : decidedIn(reading, told);
   });
@@ -67,7 +74,7 @@ export function decisionConflicts(
 }
 
 /** Two decisions of one meeting are on one thing where their matters are this alike. */
-const LIKE_DECISION = 0.3;
+const LIKE_DECISION = 0.2;
 
 function decisionIn(text: string): Decision | null {
   return DECISIONS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;

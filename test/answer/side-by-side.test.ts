@@ -439,6 +439,23 @@ describe("Accounts are confronted by what they tell of, whatever words the quest
       ["18 votes to 12", "18 votes to 11"],
     ],
     [
+      "a decision, and that it was put off",
+      "What was decided on a ballot of every angler for the harbour places?",
+      {
+        "Mabel Thistlewood": {
+          "": [
+            "The harbour places. A ballot of every angler for the two harbour places was agreed, I am glad to say.",
+          ],
+        },
+        "Piers Quillfeather": {
+          "": [
+            "Anglers. I care about this one. The review wants a ballot of every angler for the harbour places. I am for it. It was deferred until May, as nobody had asked the anglers.",
+          ],
+        },
+      },
+      ["agreed", "deferred until May"],
+    ],
+    [
       "the day on which something ends",
       "When does the suspension of the Ravensby branch end?",
       {
