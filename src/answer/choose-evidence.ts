@@ -1,5 +1,6 @@
 /** Which of the evidence answers: what repeats the question's words, or else what is likely to mean the same. */
 import type { Archive } from "../archive/archive.ts";
+import { isHypothetical, outcomeCues } from "../archive/ledger-outcomes.ts";
 import type { Asked } from "./asked.ts";
 import { bestKind } from "./best-kind.ts";
 import { type Evidence, isAbout } from "./evidence.ts";
@@ -81,7 +82,10 @@ const LEAST_OF_FIGURE = 0.4;
 
 /** Words of voting alone ("the voting system") are told of a vote only where nothing else is. */
 function tellsVote({ fitting }: Chosen): boolean {
-  return fitting.some(({ votes }) => votes.length > 0);
+  return fitting.some(({ votes, reading, at }) => {
+    const text = reading.sentences[at]?.text ?? "";
+    return votes.length > 0 || outcomeCues(text).some((cue) => !isHypothetical(text, cue));
+  });
 }
 
 /** Questions of one thing, to which a sentence that comes second may hold the answer. */

@@ -5,6 +5,7 @@ import type { Figure, Vote } from "../report.ts";
 import { differentWitnesses, type Told } from "./accounts.ts";
 import { matterLikeness, matterOf } from "./matters.ts";
 import { readPassage } from "./passage-reading.ts";
+import { maybeOneSitting } from "./sittings.ts";
 import { inOneUnit } from "./tally.ts";
 import { isTellingTerm, meaningOf } from "./telling-terms.ts";
 import { witnessOf } from "./witnesses.ts";
@@ -134,6 +135,11 @@ export function counterparts<Entry extends Told>(
 }
 
 const LIKE_ENOUGH = 0.3;
+
+/** Whether two accounts may tell of one vote. */
+export function maybeOneVote(archive: Archive, a: Vote, b: Vote): boolean {
+  return a === b || (maybeOneSitting(a.meeting, b.meeting) && voteLikeness(archive, a, b) >= LIKE_ENOUGH);
+}
 
 /** Likeness of two votes: of their subjects, helped by like tallies with one outcome. */
 export function voteLikeness(archive: Archive, a: Vote, b: Vote): number {

@@ -6,12 +6,13 @@ import { countedNoun } from "./fitting.ts";
 import { NEAR } from "./matching.ts";
 import { matterLikeness, matterOf } from "./matters.ts";
 import type { Question } from "./question.ts";
+import { maybeOneVote } from "./same-thing.ts";
 import { isDecided } from "./tally.ts";
 
 /** Asks for a fact of one kind, by which what answers can be told from all else. */
 const OF_ONE_KIND: ReadonlySet<Asked> = new Set(["vote", "count", "when", "who"]);
 /** Share of a question's weight that must be met beside the fact. */
-const LEAST_NEAR = 0.35;
+const LEAST_NEAR = { vote: 0.3, other: 0.35 } as const;
 /** So many things that are asked about must be met there. */
 const FEWEST_MET = 2;
 /** A fact on something else comes no nearer than to this share of the best. */
@@ -35,7 +36,10 @@ export function standingOut(
   );
   const meant = facts.filter(({ alike }) => !alike);
   const best = meant.find(
-    (entry) => entry.near >= LEAST_NEAR && metNear(entry) >= FEWEST_MET && tellsOfCounted(question, entry),
+    (entry) =>
+      entry.near >= LEAST_NEAR[asked === "vote" ? asked : "other"] &&
+      metNear(entry) >= FEWEST_MET &&
+      tellsOfCounted(question, entry),
   );
   if (best === undefined) return [];
   const rival = facts.find((entry) => !onOneMatter(archive, best, entry));
@@ -60,9 +64,9 @@ function onOneMatter(archive: Archive, a: Evidence, b: Evidence): boolean {
   const oneParagraph =
     a.reading.passage.id === b.reading.passage.id &&
     a.reading.sentences[a.at]?.paragraph === b.reading.sentences[b.at]?.paragraph;
-  return (
-    oneParagraph || matterLikeness(matterOf(archive, placeOf(a)), matterOf(archive, placeOf(b))) >= ALIKE
-  );
+  if (oneParagraph || a.votes.some((vote) => b.votes.some((other) => maybeOneVote(archive, vote, other))))
+    return true;
+  return matterLikeness(matterOf(archive, placeOf(a)), matterOf(archive, placeOf(b))) >= ALIKE;
 }
 
 function placeOf({ reading: { passage, sentences }, from, to }: Evidence) {
