@@ -39,7 +39,11 @@ describe("Where one thing alone can be meant, it is meant", () => {
       "9 votes to 14",
     ],
     ["a day", "When did keen rowers have to get their Skelderby regatta entries in by?", "30 April"],
-    ["a number", "How many people, for the sake of brass buttons, applied to become harbourmaster?", "Forty-three"],
+    [
+      "a number",
+      "How many people, for the sake of brass buttons, applied to become harbourmaster?",
+      "Forty-three",
+    ],
   ])("%s", async (_, question, answer) => {
     const reply = await ask(question);
     expect(reply.verdict).toBe("answered");
