@@ -66,6 +66,22 @@ export type Passage = {
   readonly text: string;
 };
 
+/** What is known of a report's passages without reading them: what is asked of all reports at once hangs on no text. */
+export type Outline = {
+  /** Its sections in order, with how many passages each has. */
+  readonly parts: readonly OutlinePart[];
+  /** UTF-16 units of all passages. */
+  readonly letters: number;
+  /** Equal for two readings with the same passages in the same places. */
+  readonly key: string;
+};
+
+export type OutlinePart = Pick<Section, "heading" | "meeting"> & { readonly passages: number };
+
+/**
+ * Of a corpus that lies on disk, `sections` and `passages` are read when they are asked for: twice asked may be two
+ * lists of equal passages, and whoever goes through all reports keeps none of them.
+ */
 export type Report = {
   /** Stable: derived from the address where there is one, else from the file name. */
   readonly id: string;
@@ -95,8 +111,10 @@ export type Report = {
    * Absent where the text that was read is the decoded file itself (`.txt`, `.md`) or the only text that the file
    * has (`.pdf`, `.docx`).
    */
-  readonly fileMap?: FileMap;
+  readonly fileMap?: FileMap | undefined;
   readonly problems: readonly Problem[];
+  /** Held where the passages are not; see `outlineOf`. */
+  readonly outline?: Outline;
 };
 
 export type VoteOutcome = "carried" | "lost" | "tied" | "elected" | "unanimous" | "unknown";
@@ -156,6 +174,19 @@ export function meetingDate(meeting: Meeting | null): PartialDate | null {
 /** Whether two meetings are one and the same: same body, same span. Meetings without a date never are. */
 export function sameMeeting(a: Meeting, b: Meeting): boolean {
   return a.body === b.body && a.from !== null && a.from === b.from && a.to === b.to;
+}
+
+/** The sections of a report, and how many passages each has, without reading a passage that lies on disk. */
+export function outlineOf(report: Report): readonly OutlinePart[] {
+  return (
+    report.outline?.parts ??
+    report.sections.map(({ heading, meeting, passages }) => ({ heading, meeting, passages: passages.length }))
+  );
+}
+
+/** How many passages a report has. */
+export function passageCount(report: Report): number {
+  return outlineOf(report).reduce((sum, { passages }) => sum + passages, 0);
 }
 
 /** Whether two passages of one report stand under the same heading and tell of the same meeting, dated or not. */

@@ -1,9 +1,8 @@
 /** Accounts and sites that are called after their owners: "annexample", "aexample", "annexample.example". */
 import { linesOf } from "../paragraphs.ts";
 import type { Report } from "../report.ts";
-
-/** Where the name of an account stands, and how sure it is that its owner wrote the text. */
-export type Account = { readonly name: string; readonly place: "posted" | "followed" | "host" | "file" };
+import type { Account } from "./account.ts";
+import { amended } from "./held-report.ts";
 
 const POSTED_BY =
   /^(?:(?:(?:posted|published|submitted|written|added)\b.{0,60}?\b)?by|view all posts by):?\s+@?([\w.-]{2,30}?)[.,]?$/iu;
@@ -84,7 +83,10 @@ export function withAccountsOwners(
       if (name === null) continue;
       const message = `The text names only "${account.name}"; ${name}, who wrote other reports held here, is taken for the author.`;
       const others = report.problems.filter(({ code }) => code !== "no-author");
-      return { ...report, authors: [name], problems: [...others, { code: "author-from-account", message }] };
+      return amended(report, {
+        authors: [name],
+        problems: [...others, { code: "author-from-account", message }],
+      });
     }
     return report;
   });

@@ -1,6 +1,7 @@
 /** The author in what is written together: handles, addresses, names of files and sites. */
 import { linesOf } from "../paragraphs.ts";
-import { type Account, accountFinder, accountsIn } from "./account-names.ts";
+import type { Account } from "./account.ts";
+import { accountFinder, accountsIn } from "./account-names.ts";
 import { type Hint, hint } from "./author-hints.ts";
 import { cleanName, isName, type PersonFinder } from "./personal-names.ts";
 

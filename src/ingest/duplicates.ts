@@ -1,13 +1,16 @@
 /** The same text under another header or address, and sub-edited copies of one: by the word runs they share. */
 import type { Report } from "../report.ts";
+import { amended, withoutPassages } from "./held-report.ts";
+import { RunHolders } from "./run-holders.ts";
+
+/** Hashes of the runs of words of a report, each once. */
+export type Sketch = readonly number[] | Uint32Array;
 
 /** So many words in a row make a run; two texts by different hands share hardly any. */
 const RUN = 5;
 /** Of a longer text one run in eight is looked at: enough to tell, an eighth of the work. */
 const SAMPLE = 8;
 const SHORT_WORDS = 400;
-/** A run that so many reports share is a phrase of the trade and says nothing. */
-const COMMON = 10;
 const SAME = 0.86;
 const EDITED = 0.2;
 const FEWEST_RUNS = 6;
@@ -16,30 +19,19 @@ const FEWEST_RUNS = 6;
  * Marks duplicates (`duplicateOf`, kind `duplicate`, no passages) and sub-edited copies (`sameWitnessAs`). Of several
  * copies the one that stands is the fullest one that is no repost; the order of files decides only ties.
  */
-export function markDuplicates(
-  files: readonly Report[],
-  sketchFor: (file: string) => readonly number[],
-): Report[] {
-  const sketches = new Map<string, readonly number[]>();
-  for (const report of files) {
-    if (report.kind === "report" && report.text === "verbatim")
-      sketches.set(report.file, sketchFor(report.file));
-  }
-  const byFile = new Map(files.map((report) => [report.file, report]));
-  const marks = new Map<string, { of: Report; same: boolean }>();
-  const order = [...sketches.keys()]
-    .map((file) => byFile.get(file))
-    .filter((report) => report !== undefined)
-    .toSorted(preferred);
-  // Reports by their place in the order: what is counted up for thousands of runs are small numbers.
-  const holders = new Map<number, number[]>();
+export function markDuplicates(files: readonly Report[], sketchFor: (file: string) => Sketch): Report[] {
+  const compared = files.filter(({ kind, text }) => kind === "report" && text === "verbatim");
+  const order = compared.toSorted(preferred);
+  const sizes = order.map(({ file }) => sketchFor(file).length);
+  const holders = new RunHolders(sizes.reduce((sum, size) => sum + size, 0));
   const counts = new Uint32Array(order.length);
+  const marks = new Map<string, { of: Report; same: boolean }>();
   for (const [place, report] of order.entries()) {
-    const sketch = sketches.get(report.file) ?? [];
+    const sketch = sketchFor(report.file);
     const { nearest, shared } = nearestOf(sketch, holders, counts, order);
     const original = nearest === null ? undefined : order[nearest];
     if (original !== undefined) {
-      const other = sketches.get(original.file)?.length ?? 0;
+      const other = sizes[nearest ?? 0] ?? 0;
       const small = Math.min(sketch.length, other);
       const contained = small < FEWEST_RUNS ? 0 : shared / small;
       const alike = shared / Math.max(1, sketch.length + other - shared);
@@ -51,40 +43,30 @@ export function markDuplicates(
       if (contained >= EDITED && sameOccasion(report, original))
         marks.set(report.file, { of: original, same: false });
     }
-    for (const run of sketch) {
-      const list = holders.get(run);
-      if (list === undefined) holders.set(run, [place]);
-      else if (list.length < COMMON) list.push(place);
-    }
+    for (const run of sketch) holders.add(run, place);
   }
   return files.map((report) => {
     const mark = marks.get(report.file);
     if (mark === undefined) return report;
-    if (mark.same) {
-      return {
-        ...report,
-        kind: "duplicate",
-        reason: `The same text as ${mark.of.file}.`,
-        duplicateOf: mark.of.file,
-        sections: [],
-        passages: [],
-        problems: [
-          ...report.problems,
-          { code: "duplicate", message: `The same text as ${mark.of.file}; that one is used.` },
-        ],
-      };
-    }
-    return {
-      ...report,
-      sameWitnessAs: mark.of.id,
-      problems: [
-        ...report.problems,
-        {
-          code: "near-duplicate",
-          message: `An edited copy or extract of ${mark.of.file}; it does not count as a second account.`,
-        },
-      ],
-    };
+    return mark.same ? duplicate(report, mark.of) : editedCopy(report, mark.of);
+  });
+}
+
+function duplicate(report: Report, { file }: Report): Report {
+  const message = `The same text as ${file}; that one is used.`;
+  return withoutPassages(report, {
+    kind: "duplicate",
+    reason: `The same text as ${file}.`,
+    duplicateOf: file,
+    problems: [...report.problems, { code: "duplicate", message }],
+  });
+}
+
+function editedCopy(report: Report, { id, file }: Report): Report {
+  const message = `An edited copy or extract of ${file}; it does not count as a second account.`;
+  return amended(report, {
+    sameWitnessAs: id,
+    problems: [...report.problems, { code: "near-duplicate", message }],
   });
 }
 
@@ -93,16 +75,14 @@ export function markDuplicates(
  * @param counts one nought for each report, and so again afterwards
  */
 function nearestOf(
-  sketch: readonly number[],
-  holders: ReadonlyMap<number, readonly number[]>,
+  sketch: Sketch,
+  holders: RunHolders,
   counts: Uint32Array,
   order: readonly Report[],
 ): { nearest: number | null; shared: number } {
   const touched: number[] = [];
   for (const run of sketch) {
-    const found = holders.get(run);
-    if (found === undefined || found.length >= COMMON) continue;
-    for (const holder of found) {
+    for (const holder of holders.of(run)) {
       const count = (counts[holder] ?? 0) + 1;
       counts[holder] = count;
       if (count === 1) touched.push(holder);
@@ -179,7 +159,7 @@ function standing(report: Report): number {
   if (codes.has("other-body") || codes.has("forum") || codes.has("poster-byline")) score -= 3;
   if (codes.has("archive-stamp")) score -= 2;
   if (report.authors !== null) score += 1;
-  const words = report.passages.reduce((sum, passage) => sum + passage.text.length, 0);
+  const words = report.outline?.letters ?? report.passages.reduce((sum, { text }) => sum + text.length, 0);
   // Copies differ by a few words of masthead or sign-off: only a real difference in length counts.
   return score + Math.min(4, Math.floor(words / 1500));
 }

@@ -6,15 +6,17 @@ import { asError } from "../errors.ts";
 import type { Gazetteer } from "../gazetteer.ts";
 import type { Report } from "../report.ts";
 import { accountsIn, withAccountsOwners } from "./account-names.ts";
+import { DraftBook, type Fresh, type Revision } from "./draft-book.ts";
 import { markDuplicates, sketchOf } from "./duplicates.ts";
 import { extractSource } from "./extract.ts";
 import { GAZETTEER_FILES } from "./gazetteer-files.ts";
 import { gazetteerOf } from "./gazetteer-snapshot.ts";
 import type { GivenFields } from "./given-fields.ts";
+import { amended } from "./held-report.ts";
 import { reportId } from "./identity.ts";
 import type { PrivateStrings } from "./private-strings.ts";
 import type { FileProblem } from "./problems.ts";
-import { type Draft, ingestVersion, keyOf, readSnapshot, type Snapshot, writeSnapshot } from "./snapshot.ts";
+import { ingestVersion, keyOf } from "./snapshot.ts";
 import { type Source, UnreadableError } from "./source.ts";
 import { type Overrides, readOverrides, readRedactions, unusedOverrides } from "./volunteer-files.ts";
 import { type FolderEntry, walkFolder } from "./walk.ts";
@@ -61,13 +63,13 @@ export function loadFolder(dir: string, options: LoadOptions): Promise<LoadedCor
 
 export function folderLoader(dir: string, options: LoadOptions): FolderLoader {
   const snapshotDir = options.snapshotDir ?? null;
-  let drafts: Snapshot | null = null;
+  let kept: DraftBook | null = null;
   let stamps = new Map<string, Stamp>();
-  let previous: readonly Report[] | null = null;
+  let previous: readonly Held[] | null = null;
   return {
     async load() {
       const version = await ingestVersion();
-      const stored = drafts ?? (await readSnapshot(snapshotDir, version));
+      const revision = (kept ?? (await DraftBook.open(snapshotDir, version))).revise();
       const entries = await walkFolder(dir);
       const sources = await configuration(entries);
       const { gazetteer, problems: gazetteerProblems } = await gazetteerOf(
@@ -87,22 +89,19 @@ export function folderLoader(dir: string, options: LoadOptions): FolderLoader {
           JSON.stringify([gazetteer.people, gazetteer.bodies]),
           sources["redactions.yaml"] ?? "",
         ),
-        stored,
+        revision,
         stamps,
-        fresh: new Map(),
         freshStamps: new Map(),
       };
-      const read = await readAll(entries, context);
-      drafts = context.fresh;
+      const unread = await readAll(entries, context);
+      const book = await revision.finish();
+      kept = book;
       stamps = context.freshStamps;
-      if (!sameKeys(stored, context.fresh)) await writeSnapshot(snapshotDir, version, context.fresh);
-      const attributed = withAccountsOwners(
-        withOwnIds(read),
-        (file) => context.fresh.get(file)?.accounts ?? [],
-      );
-      const files = markDuplicates(attributed, (file) => context.fresh.get(file)?.sketch ?? []);
+      const read = entries.flatMap(({ file }) => unread.get(file) ?? book.report(file) ?? []);
+      const attributed = withAccountsOwners(withOwnIds(read), (file) => book.accounts(file));
+      const files = markDuplicates(attributed, (file) => book.sketch(file));
       const changes = changesBetween(previous, files);
-      previous = files;
+      previous = files.map(({ file, hash }) => ({ file, hash }));
       const problems = [
         ...gazetteerProblems,
         ...overrides.problems,
@@ -114,6 +113,8 @@ export function folderLoader(dir: string, options: LoadOptions): FolderLoader {
     },
   };
 }
+
+type Held = Pick<Report, "file" | "hash">;
 
 type Stamp = {
   readonly mtimeMs: number;
@@ -145,9 +146,8 @@ type Context = {
   readonly overrides: Overrides;
   /** Key of everything besides the file that a report depends on. */
   readonly setting: string;
-  readonly stored: Snapshot;
+  readonly revision: Revision;
   readonly stamps: ReadonlyMap<string, Stamp>;
-  readonly fresh: Map<string, Draft>;
   readonly freshStamps: Map<string, Stamp>;
 };
 
@@ -160,19 +160,33 @@ async function configuration(entries: readonly FolderEntry[]): Promise<Record<st
   return sources;
 }
 
-/** In the order of entries, several at a time; between files other work gets its turn. */
-async function readAll(entries: readonly FolderEntry[], context: Context): Promise<Report[]> {
-  const read: Report[] = [];
+/**
+ * Several at a time; between files other work gets its turn. What was read is in the book then; @returns what could not
+ * be read, or is no report, by file.
+ */
+async function readAll(
+  entries: readonly FolderEntry[],
+  context: Context,
+): Promise<ReadonlyMap<string, Report>> {
+  const unread = new Map<string, Report>();
   for (let at = 0; at < entries.length; at += AT_ONCE) {
-    read.push(
-      ...(await Promise.all(entries.slice(at, at + AT_ONCE).map((entry) => readEntry(entry, context)))),
+    const read = await Promise.all(
+      entries
+        .slice(at, at + AT_ONCE)
+        .map(async (entry) => [entry.file, await readEntry(entry, context)] as const),
     );
+    for (const [file, one] of read) {
+      if (one === null) continue;
+      // In the order of entries, so that the same folder makes the same book.
+      if ("key" in one) await context.revision.add(one);
+      else unread.set(file, one);
+    }
     await breathe();
   }
-  return read;
+  return unread;
 }
 
-async function readEntry(entry: FolderEntry, context: Context): Promise<Report> {
+async function readEntry(entry: FolderEntry, context: Context): Promise<Report | Fresh | null> {
   const { file } = entry;
   if (CONFIGURATION.has(file)) return unread(file, "not-a-report", "Read as configuration.", "");
   if (entry.link) return unread(file, "unreadable", "A link; links are not followed.", "", "link");
@@ -190,13 +204,8 @@ async function readEntry(entry: FolderEntry, context: Context): Promise<Report> 
     const hash = bytes === null ? (stamp?.hash ?? "") : createHash("sha256").update(bytes).digest("hex");
     context.freshStamps.set(file, { mtimeMs, size, inode: ino, hash });
     const key = keyOf(hash, file, context.setting, JSON.stringify(override));
-    const known = context.stored.get(file);
-    const draft =
-      known?.key === key
-        ? known
-        : { key, ...(await readBytes(file, hash, bytes ?? (await readFile(entry.path)), context)) };
-    context.fresh.set(file, draft);
-    return draft.report;
+    if (context.revision.keep(file, key)) return null;
+    return { key, ...(await readBytes(file, hash, bytes ?? (await readFile(entry.path)), context)) };
   } catch (error) {
     return unread(file, "unreadable", `The file cannot be read: ${asError(error).message}`, "", "unreadable");
   }
@@ -207,7 +216,7 @@ async function readBytes(
   hash: string,
   bytes: Uint8Array,
   context: Context,
-): Promise<Omit<Draft, "key">> {
+): Promise<Omit<Fresh, "key">> {
   const without = (report: Report) => ({ report, sketch: [], accounts: [] });
   try {
     const source = await extractSource(file, bytes);
@@ -237,17 +246,11 @@ function withOwnIds(files: readonly Report[]): Report[] {
     }
     const id = reportId(null, report.file);
     taken.add(id);
-    const renamed = (passage: string) => id + passage.slice(report.id.length);
-    return {
-      ...report,
-      id,
-      sections: report.sections.map((section) => ({ ...section, passages: section.passages.map(renamed) })),
-      passages: report.passages.map((passage) => ({ ...passage, id: renamed(passage.id), report: id })),
-    };
+    return amended(report, { id });
   });
 }
 
-function changesBetween(before: readonly Report[] | null, after: readonly Report[]): Changes {
+function changesBetween(before: readonly Held[] | null, after: readonly Report[]): Changes {
   if (before === null) return { added: [], changed: [], removed: [] };
   const old = new Map(before.map((report) => [report.file, report]));
   const present = new Set(after.map((report) => report.file));
@@ -258,10 +261,6 @@ function changesBetween(before: readonly Report[] | null, after: readonly Report
       .map((report) => report.file),
     removed: before.filter((report) => !present.has(report.file)).map((report) => report.file),
   };
-}
-
-function sameKeys(a: Snapshot, b: Snapshot): boolean {
-  return a.size === b.size && [...b].every(([file, draft]) => a.get(file)?.key === draft.key);
 }
 
 function unread(

@@ -1,6 +1,7 @@
 /** Names of people as bylines and sign-offs write them, and which person of the gazetteer they are. */
 import type { Gazetteer, Person } from "../gazetteer.ts";
-import { type Account, accountFinder } from "./account-names.ts";
+import type { Account } from "./account.ts";
+import { accountFinder } from "./account-names.ts";
 
 const TITLE =
   "(?:Cllr|Councillor|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Rt\\.? Hon|Rev|Mr|Mrs|Ms|Brother|Sister|Comrade)\\.?\\s+";

@@ -5,20 +5,6 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import type { Report } from "../report.ts";
-import type { Account } from "./account-names.ts";
-
-/** A report as read from its file alone, with the key of everything that went into it. */
-export type Draft = {
-  readonly key: string;
-  readonly report: Report;
-  readonly sketch: readonly number[];
-  /** Where the text names no author. */
-  readonly accounts: readonly Account[];
-};
-export type Snapshot = ReadonlyMap<string, Draft>;
-
-const NAME = "reports.json";
 
 /** SHA-256 in hex of several parts, told apart by their lengths. */
 export function keyOf(...parts: readonly string[]): string {
@@ -37,6 +23,7 @@ export async function ingestVersion(): Promise<string> {
     "dates.ts",
     "date-words.ts",
     "file-map.ts",
+    "record-file.ts",
     "found-date.ts",
     "relative-dates.ts",
     "paragraphs.ts",
@@ -45,16 +32,6 @@ export async function ingestVersion(): Promise<string> {
   ].map((name) => path.join(here, "..", name));
   const sources = await Promise.all([...own.toSorted(), ...shared].map((file) => readFile(file, "utf8")));
   return keyOf(...sources);
-}
-
-/** The drafts of an earlier start; empty when there are none that can be trusted. */
-export async function readSnapshot(dir: string | null, version: string): Promise<Snapshot> {
-  const drafts = dir === null ? null : await readKept(path.join(dir, NAME), version);
-  return new Map(drafts as [string, Draft][] | null);
-}
-
-export async function writeSnapshot(dir: string | null, version: string, drafts: Snapshot): Promise<void> {
-  if (dir !== null) await writeKept(path.join(dir, NAME), version, [...drafts]);
 }
 
 /** What `writeKept` was given for the same file and version; null when there is nothing that can be trusted. */

@@ -181,14 +181,20 @@ describe("loadFolder", () => {
     await using folder = await corpusFolder({ "report.txt": reportText() });
     const snapshotDir = path.join(folder.root, "snapshots");
     const options = { ...OPTIONS, snapshotDir };
-    const first = await loadFolder(folder.dir, options);
-    const file = path.join(snapshotDir, "reports.json");
-    const stored = await readFile(file, "utf8");
-    expect((await loadFolder(folder.dir, options)).files).toEqual(first.files);
-    for (const bad of [stored.replace("412,000", "999,999"), stored.slice(0, -40), "", "{}"]) {
+    const load = async () => JSON.stringify((await loadFolder(folder.dir, options)).files);
+    const first = await load();
+    expect(first).toContain("412,000");
+    expect(JSON.stringify((await loadFolder(folder.dir, OPTIONS)).files)).toBe(first);
+    const file = path.join(snapshotDir, "reports.records");
+    const stored = await readFile(file);
+    const { ino } = await stat(file);
+    expect(await load()).toBe(first);
+    expect((await stat(file)).ino).toBe(ino);
+    const forged = Buffer.from(stored.toString("latin1").replace("412,000", "999,999"), "latin1");
+    for (const bad of [forged, stored.subarray(0, -40), Buffer.alloc(0), Buffer.from("{}")]) {
       await writeFile(file, bad);
-      expect((await loadFolder(folder.dir, options)).files).toEqual(first.files);
-      expect(await readFile(file, "utf8")).toBe(stored);
+      expect(await load()).toBe(first);
+      expect(await readFile(file)).toEqual(stored);
     }
   });
 
