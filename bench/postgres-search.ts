@@ -82,6 +82,7 @@ async function corpusOf(file: string): Promise<SearchedCorpus> {
     reports,
     fieldsOf: ({ passages }) => passages.map(({ id, text }) => plainFields(id, text)),
     correct: () => null,
+    fingerprint: "",
   };
 }
 

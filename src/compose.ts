@@ -64,7 +64,7 @@ async function openIndex(config: Config): Promise<PostgresIndex | null> {
   if (config.SEARCH_ENGINE === "memory" || config.DATABASE_URL === undefined) return null;
   // Loaded only where it is used: most calls of the command line end sooner than a driver is read.
   const { openPostgresIndex } = await import("./archive/postgres-index.ts");
-  return openPostgresIndex(config.DATABASE_URL, () => Temporal.Now.instant());
+  return openPostgresIndex(config.DATABASE_URL, () => Temporal.Now.instant(), snapshotFolder(config));
 }
 
 /** Where the store's corpus is mirrored. */

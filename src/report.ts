@@ -189,13 +189,18 @@ export function passageCount(report: Report): number {
   return outlineOf(report).reduce((sum, { passages }) => sum + passages, 0);
 }
 
+/** Id of the report to which the passage of an id belongs. */
+export function reportOfPassage(passage: string): string {
+  return passage.slice(0, passage.lastIndexOf("."));
+}
+
 /** Whether two passages of one report stand under the same heading and tell of the same meeting, dated or not. */
 export function inOneSection(a: Passage, b: Passage): boolean {
   return a.heading === b.heading && isEqualMeeting(a.meeting, b.meeting);
 }
 
 /** By value: a report read from a snapshot holds each passage's meeting apart. */
-function isEqualMeeting(a: Meeting | null, b: Meeting | null): boolean {
+export function isEqualMeeting(a: Meeting | null, b: Meeting | null): boolean {
   if (a === null || b === null) return a === b;
   return a.body === b.body && a.from === b.from && a.to === b.to && a.precision === b.precision;
 }

@@ -16,6 +16,7 @@ import { type FeedSchedule, feedsOf, fileMemory, followFeeds } from "./ingest/fe
 import { type FolderWatch, watchFolder } from "./ingest/watch-folder.ts";
 import { createLog } from "./log.ts";
 import { createMetrics } from "./metrics.ts";
+import { passageCount } from "./report.ts";
 import { keepMirrored, mirrorCorpus } from "./store/mirror-corpus.ts";
 import type { Surface } from "./surface.ts";
 import { createConsoleSurface } from "./surfaces/console/console-surface.ts";
@@ -60,7 +61,7 @@ export async function serve(config: Config): Promise<void> {
   const countCorpus = () =>
     metrics.corpus(
       archive.reports.length,
-      archive.reports.reduce((sum, report) => sum + report.passages.length, 0),
+      archive.reports.reduce((sum, report) => sum + passageCount(report), 0),
     );
   countCorpus();
   await state.digests.onCorpus(archive);
@@ -233,7 +234,7 @@ export async function serve(config: Config): Promise<void> {
 function openingLine({ folder, loaded, archive, ms }: OpenedCorpus): string {
   const { reports, from, to } = archive.coverage;
   const span = from === null || to === null ? "" : `, ${formatDate(from)} to ${formatDate(to)}`;
-  const passages = archive.reports.reduce((sum, report) => sum + report.passages.length, 0);
+  const passages = archive.reports.reduce((sum, report) => sum + passageCount(report), 0);
   const mend =
     loaded.problems.length === 0
       ? ""

@@ -1,6 +1,6 @@
 /** Abbreviations that the reports themselves explain or use beside the full words: "community organising unit (COU)". */
 import { termsOf } from "../archive/analyzer.ts";
-import type { Archive } from "../archive/archive.ts";
+import { type Archive, passagesOf } from "../archive/archive.ts";
 
 export type Abbreviations = {
   /** Full forms of an abbreviation (folded), as index terms. */
@@ -33,7 +33,7 @@ export function abbreviationsOf(archive: Archive): Abbreviations {
     list.set(long.toLowerCase().replace(/\s+/g, " "), long);
   };
   const phrases = new Set<string>();
-  for (const { text } of archive.reports.flatMap((report) => report.passages)) {
+  for (const { text } of passagesOf(archive)) {
     for (const match of text.matchAll(EXPLAINED)) {
       const { short, before, long } = match.groups ?? {};
       if (before !== undefined && long !== undefined && initialsOf(long) === before.toLowerCase())

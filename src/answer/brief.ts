@@ -1,7 +1,7 @@
 /** A note for a branch meeting: what the reports say of the latest meetings, quoted and sourced. Pure. */
 import type { Archive } from "../archive/archive.ts";
 import type { Conflict, Item, Reply } from "../reply.ts";
-import { type Figure, type Meeting, meetingDate, type Passage, type Report } from "../report.ts";
+import { type Figure, type Meeting, meetingDate, outlineOf, type Passage, type Report } from "../report.ts";
 import { sentences } from "../sentences.ts";
 import { english } from "./answer-english.ts";
 import type { AnswerWording } from "./answer-wording.ts";
@@ -185,9 +185,10 @@ function mostTellingSentence(report: Report, passages: readonly Passage[]): read
 /** Every dated meeting, oldest first. */
 function meetingsHeld(archive: Archive): readonly Meeting[] {
   const byKey = new Map<string, Meeting>();
-  for (const { passages } of archive.reports) {
-    for (const { meeting } of passages) {
-      if (meeting?.from != null && meeting.precision !== "year") byKey.set(keyOf(meeting), meeting);
+  for (const report of archive.reports) {
+    for (const { meeting, passages } of outlineOf(report)) {
+      if (passages > 0 && meeting?.from != null && meeting.precision !== "year")
+        byKey.set(keyOf(meeting), meeting);
     }
   }
   return [...byKey].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, meeting]) => meeting);

@@ -7,7 +7,7 @@ import { findEvidence, isAbout } from "./evidence.ts";
 import { meetingLabel, reporterOf } from "./items.ts";
 import { isReportBy } from "./matching.ts";
 import { meetingsGiven } from "./meetings-given.ts";
-import { moreAction, pageOf } from "./paging.ts";
+import { moreAction, pageMade } from "./paging.ts";
 import { type Question, subjectTerms } from "./question.ts";
 import { meetingIn } from "./scope.ts";
 import { lookedFor, silentReply, titleOf } from "./silence.ts";
@@ -48,12 +48,11 @@ export async function coversReply(
     );
     if (reports.length === 0) return silentReply(archive, question, [], words);
   }
-  const items = [...reports].sort(byMeeting).map((report) => reportItem(report, words));
-  const shown = pageOf(items, page);
+  const shown = pageMade([...reports].sort(byMeeting), (report) => reportItem(report, words), page);
   return {
     verdict: "answered",
     title: titleOf(question),
-    summary: words.summaries.reports(items.length),
+    summary: words.summaries.reports(reports.length),
     understood: question.understood,
     items: shown.items,
     conflicts: [],

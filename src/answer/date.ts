@@ -1,7 +1,7 @@
 /** The meetings of a day, month or period, and what each report says of them. */
 import type { Archive } from "../archive/archive.ts";
 import type { CommandCall, Conflict, Item, Reply } from "../reply.ts";
-import { type Meeting, meetingDate, type Passage, type Report } from "../report.ts";
+import { type Meeting, meetingDate, outlineOf, type Passage, type Report } from "../report.ts";
 import { sentences } from "../sentences.ts";
 import { english } from "./answer-english.ts";
 import type { AnswerWording } from "./answer-wording.ts";
@@ -49,7 +49,7 @@ export function periodReply(
   { period, told, bodies, page, title, again }: PeriodQuery,
   words: AnswerWording,
 ): Reply {
-  const wanted = ({ meeting }: Passage) =>
+  const wanted = (meeting: Meeting | null) =>
     meeting !== null &&
     (period === null || meetingIn(meeting, period)) &&
     (bodies.length === 0 || bodies.includes(meeting.body));
@@ -108,11 +108,12 @@ type Account = {
   readonly passages: readonly Passage[];
 };
 
-/** A report's passages by meeting. */
-export function accountsIn(report: Report, wanted: (passage: Passage) => boolean): readonly Account[] {
+/** A report's passages of the meetings that are wanted, by meeting. */
+export function accountsIn(report: Report, wanted: (meeting: Meeting | null) => boolean): readonly Account[] {
   const byMeeting = new Map<string, { meeting: Meeting; passages: Passage[] }>();
+  if (!outlineOf(report).some(({ meeting }) => wanted(meeting))) return [];
   for (const passage of report.passages) {
-    if (passage.meeting === null || !wanted(passage)) continue;
+    if (passage.meeting === null || !wanted(passage.meeting)) continue;
     const key = `${passage.meeting.from ?? "9999"} ${passage.meeting.to ?? ""} ${passage.meeting.body}`;
     const account = byMeeting.get(key) ?? { meeting: passage.meeting, passages: [] };
     byMeeting.set(key, account);

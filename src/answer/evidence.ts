@@ -1,5 +1,6 @@
 /** The sentences of the reports that answer a question, best first. */
 import type { Archive } from "../archive/archive.ts";
+import type { PassageSet } from "../archive/engine.ts";
 import type { Passage, Vote } from "../report.ts";
 import type { Asked } from "./asked.ts";
 import { extentOf } from "./extent.ts";
@@ -59,7 +60,7 @@ export async function findEvidence(
   const { terms, common } = searchedTerms(question);
   if (terms.length === 0) return [];
   const within = anyTime ? null : passagesIn(archive, question.period);
-  if (within !== null && within.size === 0) return [];
+  if (within !== null && within.places.size === 0) return [];
   const introduced = within === null ? introductionsAsked(question, archive) : [];
   const matching = await candidates(question.text, terms, archive, within);
   const named = [...new Set([...matching, ...introduced])];
@@ -142,7 +143,7 @@ async function candidates(
   asked: string,
   terms: readonly QuestionTerm[],
   archive: Archive,
-  within: ReadonlySet<string> | null,
+  within: PassageSet | null,
 ): Promise<readonly string[]> {
   const search = async (text: string, limit: number) => {
     const query = { text, limit };

@@ -1,6 +1,6 @@
 /** Questions about all of one meeting that name it by something other than its date. */
 import type { Archive } from "../archive/archive.ts";
-import type { Report } from "../report.ts";
+import { outlineOf, type Report } from "../report.ts";
 import { findEvidence, isAbout } from "./evidence.ts";
 import { isReportBy } from "./matching.ts";
 import type { FoundPeriod } from "./period.ts";
@@ -30,7 +30,9 @@ export function accountAsked(
   if (who === undefined || others.length > 0 || period === null) return null;
   if (who.kind !== "person" || !(asked === "said" || ASKS_ACCOUNT.test(text))) return null;
   const told = archive.reports.filter(
-    (report) => isReportBy(report, who) && report.passages.some(({ meeting }) => meetingIn(meeting, period)),
+    (report) =>
+      isReportBy(report, who) &&
+      outlineOf(report).some(({ meeting, passages }) => passages > 0 && meetingIn(meeting, period)),
   );
   return told.length === 0 ? null : { period, told: new Set(told) };
 }

@@ -2,7 +2,7 @@
 import { termsOf } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
 import type { Conflict, Item, Reply } from "../reply.ts";
-import { type Meeting, meetingDate, type Passage, type Report } from "../report.ts";
+import { type Meeting, meetingDate, outlineOf, type Passage, type Report } from "../report.ts";
 import { english } from "./answer-english.ts";
 import type { AnswerWording } from "./answer-wording.ts";
 import { figureConflicts, voteConflicts } from "./conflicts.ts";
@@ -134,7 +134,9 @@ function passagesOf(archive: Archive, { body, scope }: Wanted): readonly Told[] 
   const fits = (meeting: Meeting | null) =>
     meeting !== null && (body === null || meeting.body === body) && meetingIn(meeting, scope);
   const meetings = archive.reports
-    .flatMap(({ passages }) => passages.map(({ meeting }) => meeting))
+    .flatMap((report) =>
+      outlineOf(report).flatMap(({ meeting, passages }) => (passages > 0 ? [meeting] : [])),
+    )
     .filter((meeting): meeting is Meeting => fits(meeting))
     .sort((a, b) => vagueness(a) - vagueness(b) || ((a.from ?? "") < (b.from ?? "") ? -1 : 1));
   const [chosen] = meetings;
@@ -147,7 +149,7 @@ function passagesOf(archive: Archive, { body, scope }: Wanted): readonly Told[] 
       const underRival = rivals.some(
         (rival) => report.meetings?.length === 1 && maybeSameMeeting(rival, chosen),
       );
-      const told = ({ meeting }: Passage) =>
+      const told = (meeting: Meeting | null) =>
         maybeSameMeeting(meeting, chosen) ||
         (underRival && own !== undefined && maybeSameMeeting(meeting, own));
       return accountsIn(report, told).flatMap(({ passages }) =>

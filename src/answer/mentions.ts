@@ -1,18 +1,22 @@
 /** How many of the reports held for each year mention a subject by one of its names. */
+import { LRUCache } from "lru-cache";
 import type { Archive } from "../archive/archive.ts";
 import type { YearCount } from "../reply-chart.ts";
-import type { Passage, Report } from "../report.ts";
+import { outlineOf, type Passage, type Report } from "../report.ts";
+
+/** A passage that names a subject, without its words: of a common subject they would be half the corpus. */
+export type Naming = Pick<Passage, "id" | "report" | "meeting" | "start">;
 
 /** Found once for each archive and subject; emptied when full, so that odd subjects do not eat the memory. */
-const remembered = new WeakMap<Archive, Map<string, Promise<readonly Passage[]>>>();
+const remembered = new WeakMap<Archive, Map<string, Promise<readonly Naming[]>>>();
 const MOST_REMEMBERED = 500;
 
 /**
  * The passages in which one of a subject's names stands word for word, case and accents aside; in no
  * particular order.
  */
-export function passagesNaming(archive: Archive, subject: string): Promise<readonly Passage[]> {
-  const known = remembered.get(archive) ?? new Map<string, Promise<readonly Passage[]>>();
+export function passagesNaming(archive: Archive, subject: string): Promise<readonly Naming[]> {
+  const known = remembered.get(archive) ?? new Map<string, Promise<readonly Naming[]>>();
   remembered.set(archive, known);
   const held = known.get(subject);
   if (held !== undefined) return held;
@@ -22,9 +26,9 @@ export function passagesNaming(archive: Archive, subject: string): Promise<reado
   return finding;
 }
 
-async function findPassages(archive: Archive, names: readonly string[]): Promise<readonly Passage[]> {
+async function findPassages(archive: Archive, names: readonly string[]): Promise<readonly Naming[]> {
   const wanted = [...new Set(names.map(folded))].filter((words) => words.trim() !== "");
-  const found: Passage[] = [];
+  const found: Naming[] = [];
   for (const [index, report] of archive.reports.entries()) {
     // Folding thousands of reports takes a while the first time: others' requests go in between.
     if (index % 50 === 49) await new Promise((resolve) => setImmediate(resolve));
@@ -37,7 +41,10 @@ async function findPassages(archive: Archive, names: readonly string[]): Promise
         at = passage + 1 < starts.length ? text.indexOf(words, starts[passage + 1]) : -1;
       }
     }
-    for (const passage of holding) found.push(...report.passages.slice(passage, passage + 1));
+    if (holding.size === 0) continue;
+    for (const [at, { id, meeting, start }] of report.passages.entries()) {
+      if (holding.has(at)) found.push({ id, report: report.id, meeting, start });
+    }
   }
   return found;
 }
@@ -45,8 +52,11 @@ async function findPassages(archive: Archive, names: readonly string[]): Promise
 /** The folded texts of a report's passages one after another, and where each begins. */
 type Folded = { readonly text: string; readonly starts: readonly number[] };
 
-/** A report's text does not change: it is folded once. */
-const foldedReports = new WeakMap<Report, Folded>();
+/** A report's text does not change: of a corpus that is not too large, each is folded once. */
+const foldedReports = new LRUCache<Report, Folded>({
+  maxSize: 32_000_000,
+  sizeCalculation: ({ text }) => text.length + 1,
+});
 
 function foldedReport(report: Report): Folded {
   const known = foldedReports.get(report);
@@ -81,12 +91,20 @@ const heldYears = new WeakMap<Archive, ReadonlyMap<number, ReadonlySet<string>>>
 function heldByYear(archive: Archive): ReadonlyMap<number, ReadonlySet<string>> {
   const known = heldYears.get(archive);
   if (known !== undefined) return known;
-  const years = reportsByYear(archive.reports.flatMap(({ passages }) => passages));
+  const years = reportsByYear(
+    archive.reports.flatMap((report) =>
+      outlineOf(report).flatMap(({ meeting, passages }) =>
+        passages > 0 ? [{ meeting, report: report.id }] : [],
+      ),
+    ),
+  );
   heldYears.set(archive, years);
   return years;
 }
 
-function reportsByYear(passages: readonly Passage[]): ReadonlyMap<number, ReadonlySet<string>> {
+function reportsByYear(
+  passages: Iterable<Pick<Passage, "meeting" | "report">>,
+): ReadonlyMap<number, ReadonlySet<string>> {
   const years = new Map<number, Set<string>>();
   for (const { meeting, report } of passages) {
     const year = yearOf(meeting?.from ?? null);

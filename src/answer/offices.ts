@@ -1,5 +1,5 @@
 /** Who held one of the party's offices at a time: as the corpus's list of people says, or as its reports name them. */
-import type { Archive } from "../archive/archive.ts";
+import { type Archive, passagesOf } from "../archive/archive.ts";
 import type { Meeting } from "../report.ts";
 
 /** The chair is whoever is in the chair of the meeting that is told of. */
@@ -197,7 +197,7 @@ function dayOf(date: string | null, open: "0000" | "9999"): string {
 /** "David Noakes, the general secretary": as of the meeting that is told of. */
 function introduced(archive: Archive): readonly Held[] {
   const found: Held[] = [];
-  for (const { id, heading, text: told, meeting } of archive.reports.flatMap(({ passages }) => passages)) {
+  for (const { id, heading, text: told, meeting } of passagesOf(archive)) {
     const day = meeting?.from;
     const text = heading === null ? told : `${heading}. ${told}`;
     if (day == null || !/secretary|leader|minister|treasurer|whip|chair/i.test(text)) continue;

@@ -217,7 +217,7 @@ function titleTerms(report: Report): ReadonlySet<string> {
 const PASSAGES_BEFORE = 2;
 
 function before(report: Report, passage: Passage): readonly Passage[] {
-  const at = report.passages.indexOf(passage);
+  const at = report.passages.findIndex(({ id }) => id === passage.id);
   return report.passages
     .slice(Math.max(0, at - PASSAGES_BEFORE), Math.max(0, at))
     .filter((earlier) => inOneSection(earlier, passage));

@@ -1,7 +1,7 @@
 /** Whom a sentence is about without naming them in full: "she", "Jeremy", "the general secretary". */
 import { tokenize } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
-import type { Passage, Report } from "../report.ts";
+import { inOneSection, type Passage, type Report } from "../report.ts";
 import { holderOf, OFFICES, type Office, type OfficeAt, officesAt, officesIn } from "./offices.ts";
 
 /** Canonical names, and offices whose holder is named or meant. */
@@ -79,10 +79,11 @@ function peopleAt(archive: Archive, report: Report, text: string): readonly Pers
 
 /** Whoever was named last in the passages just before, under the same heading. */
 export function lastNamed(archive: Archive, report: Report, passage: Passage): readonly string[] {
-  const at = report.passages.indexOf(passage);
+  const { passages } = report;
+  const at = passages.findIndex(({ id }) => id === passage.id);
   for (let before = at - 1; before >= Math.max(0, at - PASSAGES_BEFORE); before--) {
-    const other = report.passages[before];
-    if (other === undefined || other.heading !== passage.heading || other.meeting !== passage.meeting) break;
+    const other = passages[before];
+    if (other === undefined || !inOneSection(other, passage)) break;
     const last = peopleAt(archive, report, other.text).at(-1);
     if (last !== undefined) return [last.name];
   }

@@ -6,7 +6,7 @@ import { english } from "./answer-english.ts";
 import type { AnswerWording } from "./answer-wording.ts";
 import { reportItem } from "./covers.ts";
 import { meetingLabel, noteItem, passageItem, reporterOf } from "./items.ts";
-import { moreAction, pageOf } from "./paging.ts";
+import { moreAction, pageOf, pageMade } from "./paging.ts";
 
 export type ReportValues = {
   readonly report?: string | undefined;
@@ -49,13 +49,11 @@ function listOf(
   words: AnswerWording,
 ): Reply {
   const key = ({ meetings, file }: Report) => `${meetings?.[0]?.from ?? "9999"} ${file}`;
-  const items = [...reports]
-    .sort((a, b) => (key(a) < key(b) ? -1 : 1))
-    .map((each) => reportItem(each, words));
-  const shown = pageOf(items, page);
+  const ordered = [...reports].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  const shown = pageMade(ordered, (each) => reportItem(each, words), page);
   return {
     ...emptyReply(archive, title),
-    summary: words.summaries.reportsInOrder(items.length),
+    summary: words.summaries.reportsInOrder(reports.length),
     items: shown.items,
     remaining: shown.remaining,
     actions: [

@@ -1,6 +1,7 @@
 /** Which reports and passages a question's time and reporters let in. */
 import type { Archive } from "../archive/archive.ts";
-import type { Meeting } from "../report.ts";
+import type { PassageSet, PlaceRange } from "../archive/engine.ts";
+import { type Meeting, outlineOf, passageCount, type Report, reportOfPassage } from "../report.ts";
 import type { AnswerWording } from "./answer-wording.ts";
 import type { Period } from "./period.ts";
 
@@ -28,35 +29,54 @@ function inYear(day: string | null, year: number): string | null {
   return day === null ? null : `${year}${day.slice(4)}`;
 }
 
-/** Ids of the passages whose meeting lies in the period; null when there is no period to keep to. */
-export function passagesIn(archive: Archive, scope: TimeScope | null): ReadonlySet<string> | null {
+/** The passages whose meeting lies in the period; null when there is no period to keep to. */
+export function passagesIn(archive: Archive, scope: TimeScope | null): PassageSet | null {
   if (scope === null) return null;
-  const ids = new Set<string>();
-  for (const [meeting, passages] of meetingsOf(archive)) {
-    if (meetingIn(meeting, scope)) for (const id of passages) ids.add(id);
+  const places = new Map<string, readonly PlaceRange[]>();
+  for (const report of archive.reports) {
+    const ranges = placesIn(report, scope);
+    if (ranges.length > 0) places.set(report.id, ranges);
   }
-  return ids;
+  return {
+    places,
+    has(passage) {
+      const ranges = places.get(reportOfPassage(passage));
+      if (ranges === undefined) return false;
+      const report = archive.report(reportOfPassage(passage));
+      const [first] = ranges;
+      // Of most reports all passages tell of one meeting: then none needs to be looked at.
+      if (report !== undefined && first !== undefined && first[1] - first[0] === passageCount(report))
+        return true;
+      const at = report?.passages.findIndex(({ id }) => id === passage) ?? -1;
+      return ranges.some(([from, past]) => from <= at && at < past);
+    },
+  };
 }
 
 /** The meetings that passages of an archive tell of. */
 export function meetingsHeld(archive: Archive): readonly Meeting[] {
-  return [...meetingsOf(archive).keys()].filter((meeting) => meeting !== null);
+  const meetings = new Set<Meeting>();
+  for (const report of archive.reports) {
+    for (const { meeting, passages } of outlineOf(report)) {
+      if (meeting !== null && passages > 0) meetings.add(meeting);
+    }
+  }
+  return [...meetings];
 }
 
-const meetings = new WeakMap<Archive, ReadonlyMap<Meeting | null, readonly string[]>>();
-
-/** Ids of the passages by their meeting, of which there are far fewer. */
-function meetingsOf(archive: Archive): ReadonlyMap<Meeting | null, readonly string[]> {
-  const known = meetings.get(archive);
-  if (known !== undefined) return known;
-  const made = new Map<Meeting | null, string[]>();
-  for (const { meeting, id } of archive.reports.flatMap(({ passages }) => passages)) {
-    const ids = made.get(meeting);
-    if (ids === undefined) made.set(meeting, [id]);
-    else ids.push(id);
+function placesIn(report: Report, scope: TimeScope): readonly PlaceRange[] {
+  const ranges: [number, number][] = [];
+  let from = 0;
+  for (const { meeting, passages } of outlineOf(report)) {
+    const past = from + passages;
+    const last = ranges.at(-1);
+    if (passages > 0 && meetingIn(meeting, scope)) {
+      if (last !== undefined && last[1] === from) last[1] = past;
+      else ranges.push([from, past]);
+    }
+    from = past;
   }
-  meetings.set(archive, made);
-  return made;
+  return ranges;
 }
 
 /** One period out of the start of one and the end of another, as the options `from` and `to` give them. */

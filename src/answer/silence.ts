@@ -1,6 +1,7 @@
 /** What to say when the reports do not hold the answer: what was looked for, and the nearest thing they do hold. */
 import type { Archive } from "../archive/archive.ts";
 import type { Action, Item, Reply } from "../reply.ts";
+import { outlineOf } from "../report.ts";
 import type { AnswerWording } from "./answer-wording.ts";
 import type { Evidence } from "./evidence.ts";
 import { meetingLabel, noteItem, reporterOf } from "./items.ts";
@@ -126,7 +127,7 @@ export function lookedFor(question: Question, words: AnswerWording): readonly st
 function meetingWithoutAccount(archive: Archive, { period }: Question, words: AnswerWording): string | null {
   if (period === null) return null;
   const covered = archive.reports.some((report) =>
-    [...(report.meetings ?? []), ...report.sections.map(({ meeting }) => meeting)].some((meeting) =>
+    [...(report.meetings ?? []), ...outlineOf(report).map(({ meeting }) => meeting)].some((meeting) =>
       meetingIn(meeting, period),
     ),
   );

@@ -23,3 +23,8 @@ export type Archive = {
   report(id: string): Report | undefined;
   passage(id: string): Passage | undefined;
 };
+
+/** All passages, one report after another: a corpus on disk is never in memory as a whole. */
+export function* passagesOf({ reports }: Pick<Archive, "reports">): Generator<Passage> {
+  for (const report of reports) yield* report.passages;
+}

@@ -3,17 +3,17 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { setImmediate as breathe } from "node:timers/promises";
 import type { Gazetteer } from "../gazetteer.ts";
-import { type Coverage, meetingDate, type Passage, type Report } from "../report.ts";
+import { type Coverage, meetingDate, outlineOf, type Report, reportOfPassage } from "../report.ts";
 import { ANALYZER_VERSION } from "./analyzer.ts";
 import type { Archive } from "./archive.ts";
 import { FIELD_SETTINGS } from "./bm25f.ts";
 import { drawFrom } from "./draw.ts";
 import type { MakeEngine } from "./engine.ts";
-import { stampOf } from "./findings.ts";
-import type { Drawn } from "./findings-snapshot.ts";
+import { entriesOf, stampOf } from "./findings.ts";
+import type { Drawn, KeptFindings } from "./findings-snapshot.ts";
 import { buildIndex, IndexBuilder } from "./index-builder.ts";
 import { loadIndex, saveIndex } from "./index-snapshot.ts";
-import { countTerms, statisticsOf } from "./index-statistics.ts";
+import { NO_TERM_COUNTS, statisticsFrom, statisticsOf } from "./index-statistics.ts";
 import { updateIndex } from "./index-update.ts";
 import { MemoryEngine } from "./memory-engine.ts";
 import { type Naming, passagesTouched } from "./name-changes.ts";
@@ -41,7 +41,6 @@ type Origin = {
   readonly index: PassageIndex | null;
   readonly entries: readonly NameEntry[];
   readonly drawn: Drawn;
-  readonly passages: ReadonlyMap<string, Passage>;
 };
 const origins = new WeakMap<Archive, Origin>();
 
@@ -55,22 +54,26 @@ const TURN = 20;
 export async function buildArchive(input: ArchiveInput): Promise<Archive> {
   const files = [...input.files].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
   const reports = files.filter(({ kind }) => kind === "report");
-  const passages = new Map<string, Passage>();
-  for (const passage of reports.flatMap((report) => report.passages)) {
-    if (!passages.has(passage.id)) passages.set(passage.id, passage);
-  }
   const origin = input.previous && origins.get(input.previous);
-  const path = input.snapshotDir === undefined ? null : join(input.snapshotDir, "findings.json");
-  const drawn = await drawFrom(reports, passages, origin ?? null, path);
-  const { vocabulary } = drawn;
-  const findings = [...drawn.findings.values()];
-  const places = findings.map((found) => found.places);
-  const entries = collectNames(input.gazetteer, reports, places, vocabulary);
+  const before = origin && input.previous ? { drawn: origin.drawn, reports: input.previous.reports } : null;
+  const path = input.snapshotDir === undefined ? null : join(input.snapshotDir, "findings.records");
+  const drawn = await drawFrom(reports, before, { countTerms: input.engine !== undefined, path });
+  const { vocabulary, findings } = drawn;
+  const entries = collectNames(input.gazetteer, reports, placesIn(reports, findings), vocabulary);
   const names = createNames(entries, vocabulary);
-  const index = input.engine ? null : await indexFor(input, reports, { names, entries, vocabulary });
+  const fingerprint = fingerprintOf(reports, fingerprintOfNames(entries));
+  const index = input.engine
+    ? null
+    : await indexFor(input, reports, { names, entries, vocabulary }, fingerprint);
   const engine = input.engine
-    ? await input.engine({ reports, fieldsOf: (report) => fieldsOf(report, names), correct: names.correct })
+    ? await input.engine({
+        reports,
+        fieldsOf: (report) => fieldsOf(report, names),
+        correct: names.correct,
+        fingerprint: fingerprint.toString("hex"),
+      })
     : new MemoryEngine(index ?? buildIndex([]), names.correct);
+  const told = reports.map((report) => entriesOf(report, findings.findings(stampOf(report))));
   const byId = new Map(reports.map((report) => [report.id, report]));
   const archive: Archive = {
     files,
@@ -80,14 +83,18 @@ export async function buildArchive(input: ArchiveInput): Promise<Archive> {
     names,
     engine,
     vocabulary,
-    statistics: index === null ? countTerms(passages.values()) : statisticsOf(index),
-    votes: findings.flatMap(({ votes }) => votes),
-    figures: findings.flatMap(({ figures }) => figures),
+    statistics: index === null ? statisticsFrom(drawn.terms ?? NO_TERM_COUNTS) : statisticsOf(index),
+    votes: told.flatMap(({ votes }) => votes),
+    figures: told.flatMap(({ figures }) => figures),
     report: (id) => byId.get(id),
-    passage: (id) => passages.get(id),
+    passage: (id) => byId.get(reportOfPassage(id))?.passages.find((passage) => passage.id === id),
   };
-  origins.set(archive, { index, entries, drawn, passages });
+  origins.set(archive, { index, entries, drawn });
   return archive;
+}
+
+function* placesIn(reports: readonly Report[], findings: KeptFindings): Generator<string> {
+  for (const report of reports) yield findings.places(stampOf(report));
 }
 
 type Named = Naming & { readonly names: Names };
@@ -96,9 +103,9 @@ async function indexFor(
   { snapshotDir, previous }: ArchiveInput,
   reports: readonly Report[],
   named: Named,
+  fingerprint: Uint8Array,
 ): Promise<PassageIndex> {
   const origin = previous && origins.get(previous);
-  const fingerprint = fingerprintOf(reports, fingerprintOfNames(named.entries));
   const path = snapshotDir === undefined ? null : join(snapshotDir, "passages.index");
   const stored = path === null || origin ? null : await loadIndex(path, fingerprint);
   if (stored !== null) return stored;
@@ -131,7 +138,7 @@ function carryOver(
   now: readonly Report[],
   named: Named,
 ): PassageIndex | null {
-  const headings = new Set(before.flatMap(({ passages }) => passages.map(({ heading }) => heading ?? "")));
+  const headings = new Set(before.flatMap((report) => outlineOf(report).map(({ heading }) => heading ?? "")));
   const touched = passagesTouched(index, { entries, vocabulary: drawn.vocabulary }, named, headings);
   if (touched === null) return null;
   const stamps = new Set(before.map(stampOf));
@@ -141,7 +148,8 @@ function carryOver(
   const removed = new Set([...idsOf(before.filter((report) => !current.has(stampOf(report)))), ...touched]);
   const unchanged = now.filter((report) => stamps.has(stampOf(report)));
   // A passage that an unchanged report shares with a removed one must be indexed again under the same id.
-  const shared = unchanged.filter((report) => report.passages.some(({ id }) => removed.has(id)));
+  const holders = new Set([...removed].map(reportOfPassage));
+  const shared = unchanged.filter(({ id }) => holders.has(id));
   const added = [...now.filter((report) => !stamps.has(stampOf(report))), ...shared];
   return updateIndex(index, removed, [...allFields(added, named.names)]);
 }
@@ -156,7 +164,7 @@ function fingerprintOfNames(entries: readonly NameEntry[]): string {
   return hash.digest("hex");
 }
 
-function fingerprintOf(reports: readonly Report[], vocabularyOfNames: string): Uint8Array {
+function fingerprintOf(reports: readonly Report[], vocabularyOfNames: string): Buffer {
   const hash = createHash("sha256");
   hash.update(JSON.stringify([ANALYZER_VERSION, FIELD_SETTINGS, vocabularyOfNames]));
   for (const report of reports) hash.update(stampOf(report));

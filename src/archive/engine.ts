@@ -10,9 +10,18 @@ export type EngineQuery = {
   readonly text: string;
   /** At most this many hits, best first. */
   readonly limit: number;
-  /** Only these passages (ids); absent: all. Narrowing happens before ranking. */
-  readonly within?: ReadonlySet<string>;
+  /** Only these passages; absent: all. Narrowing happens before ranking. */
+  readonly within?: PassageSet;
 };
+
+/** Some passages of an archive, told in two ways: each engine asks for what costs it less. */
+export type PassageSet = {
+  has(passage: string): boolean;
+  /** By report id the places of its passages: from each first up to, not including, the second. */
+  readonly places: ReadonlyMap<string, readonly PlaceRange[]>;
+};
+
+export type PlaceRange = readonly [from: number, past: number];
 
 export interface Engine {
   readonly name: "memory" | "postgres";
@@ -23,10 +32,12 @@ export interface Engine {
 
 /** What an archive gives an engine outside the process to search in. */
 export type SearchedCorpus = {
-  /** Ordered by file name; of two passages with one id the first counts. */
+  /** Ordered by file name; of two passages of a report with one id the first counts. */
   readonly reports: readonly Report[];
   fieldsOf(report: Report): Iterable<PassageFields>;
   readonly correct: Correct;
+  /** Equal for two archives of which the same is indexed: 64 hexadecimal digits. */
+  readonly fingerprint: string;
 };
 
 /** Makes the engine of one archive. It searches what that archive holds, whatever others hold by then. */

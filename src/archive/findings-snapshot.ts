@@ -1,46 +1,132 @@
 /**
- * What was drawn from the reports, kept for the next start. Only ever a short cut: a file that is damaged, or that
- * another version of the code has written, is as good as none.
+ * What was drawn from the reports, kept on disk while the program runs and for the next start. Only ever a short cut: a
+ * file that is damaged, or that another version of the code has written, is as good as none.
+ *
+ * A record for each report: the length of the first part, its stamp with its votes and figures, the places of names.
+ * The last record holds what the reports have together.
  */
 import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { keyOf, readKept, writeKept } from "../ingest/snapshot.ts";
-import type { Findings } from "./findings.ts";
+import { keyOf } from "../ingest/snapshot.ts";
+import { bytesOf, openRecords, type Records, RecordWriter } from "../record-file.ts";
+import type { Report } from "../report.ts";
+import { type Findings, findingsOf, stampOf } from "./findings.ts";
+import type { TermCounts } from "./index-statistics.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
-export type Drawn = {
-  /** By the stamp of the report. */
-  readonly findings: ReadonlyMap<string, Findings>;
-  /** The words of all these reports together. */
+/** What reports have together. */
+export type Words = {
   readonly vocabulary: Vocabulary;
+  /** Null where nobody asked for them. */
+  readonly terms: TermCounts | null;
+};
+
+export type Drawn = Words & {
+  readonly findings: KeptFindings;
   /** Key of the reports, in order. */
   readonly corpus: string;
 };
 
 type Stored = {
-  readonly findings: readonly (readonly [string, Findings])[];
   /** Word, term, occurrences, those in lower case. */
   readonly words: readonly (readonly [string, string, number, number])[];
+  readonly terms: (Omit<TermCounts, "holding"> & { readonly holding: readonly [string, number][] }) | null;
   readonly corpus: string;
 };
 
-/** What an earlier start has drawn; null where there is nothing that can be relied on. */
-export async function loadDrawn(path: string): Promise<Drawn | null> {
-  const kept = (await readKept(path, await codeVersion())) as Stored | null;
-  if (kept === null) return null;
-  return { findings: new Map(kept.findings), vocabulary: vocabularyOf(kept.words), corpus: kept.corpus };
+const LENGTH_BYTES = 4;
+
+/** What was drawn from each report, by its stamp. */
+export class KeptFindings {
+  readonly #records: Records;
+  readonly #numbers: ReadonlyMap<string, number>;
+
+  constructor(records: Records, numbers: ReadonlyMap<string, number>) {
+    this.#records = records;
+    this.#numbers = numbers;
+  }
+
+  /** The bytes of a record; null where nothing is kept under the stamp. */
+  record(stamp: string): Uint8Array | null {
+    const number = this.#numbers.get(stamp);
+    return number === undefined ? null : this.#records.read(number);
+  }
+
+  findings(stamp: string): Findings {
+    return readFirst(this.#bytes(stamp))[1];
+  }
+
+  places(stamp: string): string {
+    const bytes = this.#bytes(stamp);
+    return JSON.parse(bytes.toString("utf8", LENGTH_BYTES + bytes.readUInt32LE(0))) as string;
+  }
+
+  #bytes(stamp: string): Buffer {
+    return this.#records.read(this.#numbers.get(stamp) ?? 0);
+  }
 }
 
-/** Where the disk refuses, nothing is kept. */
-export async function saveDrawn(path: string, { findings, vocabulary, corpus }: Drawn): Promise<void> {
-  const { counts, lowerCase, termOf } = vocabulary;
-  const stored: Stored = {
-    findings: [...findings],
-    words: [...termOf].map(([word, term]) => [word, term, counts.get(word) ?? 0, lowerCase.get(word) ?? 0]),
-    corpus,
+function readFirst(bytes: Buffer): readonly [stamp: string, findings: Findings] {
+  const end = LENGTH_BYTES + bytes.readUInt32LE(0);
+  return JSON.parse(bytes.toString("utf8", LENGTH_BYTES, end)) as readonly [string, Findings];
+}
+
+/** What an earlier start has drawn; null where there is nothing that can be relied on. */
+export async function loadDrawn(path: string): Promise<Drawn | null> {
+  const records = await openRecords(path, await codeVersion());
+  if (records === null || records.count === 0) return null;
+  const last = records.count - 1;
+  const numbers = new Map<string, number>();
+  for (let number = 0; number < last; number++) numbers.set(readFirst(records.read(number))[0], number);
+  const stored = JSON.parse(records.read(last).toString()) as Stored;
+  return {
+    findings: new KeptFindings(records, numbers),
+    vocabulary: vocabularyOf(stored.words),
+    terms: stored.terms === null ? null : { ...stored.terms, holding: new Map(stored.terms.holding) },
+    corpus: stored.corpus,
   };
-  await writeKept(path, await codeVersion(), stored);
+}
+
+/** Writes what is drawn from reports as it is drawn; without a path it is held in memory. */
+export class DrawnWriter {
+  readonly #writer: RecordWriter;
+  readonly #numbers = new Map<string, number>();
+
+  private constructor(writer: RecordWriter) {
+    this.#writer = writer;
+  }
+
+  static async begin(path: string | null): Promise<DrawnWriter> {
+    return new DrawnWriter(await RecordWriter.begin(path, await codeVersion()));
+  }
+
+  /** Takes over what is known of the report, or draws it. */
+  async add(report: Report, known: KeptFindings | undefined): Promise<void> {
+    const stamp = stampOf(report);
+    if (this.#numbers.has(stamp)) return;
+    const record = known?.record(stamp) ?? null;
+    const parts = record === null ? drawnRecord(report, stamp) : [record];
+    this.#numbers.set(stamp, await this.#writer.add(...parts));
+  }
+
+  async finish({ vocabulary, terms }: Words, corpus: string): Promise<Drawn> {
+    const { counts, lowerCase, termOf } = vocabulary;
+    const stored: Stored = {
+      words: [...termOf].map(([word, term]) => [word, term, counts.get(word) ?? 0, lowerCase.get(word) ?? 0]),
+      terms: terms === null ? null : { ...terms, holding: [...terms.holding] },
+      corpus,
+    };
+    await this.#writer.add(Buffer.from(JSON.stringify(stored)));
+    const findings = new KeptFindings(await this.#writer.finish(), this.#numbers);
+    return { findings, vocabulary, terms, corpus };
+  }
+}
+
+function drawnRecord(report: Report, stamp: string): readonly Uint8Array[] {
+  const { findings, places } = findingsOf(report);
+  const first = Buffer.from(JSON.stringify([stamp, findings]));
+  return [bytesOf(Uint32Array.of(first.length)), first, Buffer.from(JSON.stringify(places))];
 }
 
 function vocabularyOf(words: Stored["words"]): Vocabulary {

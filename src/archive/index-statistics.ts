@@ -12,19 +12,43 @@ export function statisticsOf(index: PassageIndex): TermStatistics {
   };
 }
 
-/** The same by reading the passages, where an engine elsewhere holds the index. */
-export function countTerms(passages: Iterable<{ readonly text: string }>): TermStatistics {
-  const holding = new Map<string, number>();
-  let count = 0;
-  let length = 0;
-  for (const { text } of passages) {
+/** The same counted from the passages' texts, where an engine elsewhere holds the index. */
+export type TermCounts = {
+  readonly passages: number;
+  /** Terms of all passages together. */
+  readonly length: number;
+  /** Passages by term that they hold. */
+  readonly holding: ReadonlyMap<string, number>;
+};
+
+export const NO_TERM_COUNTS: TermCounts = { passages: 0, length: 0, holding: new Map() };
+
+/** The counts of a corpus that `removed` texts have left and `added` ones have joined. */
+export function updateTermCounts(
+  before: TermCounts,
+  removed: Iterable<string>,
+  added: Iterable<string>,
+): TermCounts {
+  const holding = new Map(before.holding);
+  let { passages, length } = before;
+  const count = (text: string, by: 1 | -1) => {
     const held = new Set<string>();
     forEachTerm(text, (term) => {
-      length++;
+      length += by;
       held.add(term);
     });
-    count++;
-    for (const term of held) holding.set(term, (holding.get(term) ?? 0) + 1);
-  }
-  return { passages: count, averageLength: length / count || 1, holding: (term) => holding.get(term) ?? 0 };
+    passages += by;
+    for (const term of held) {
+      const sum = (holding.get(term) ?? 0) + by;
+      if (sum > 0) holding.set(term, sum);
+      else holding.delete(term);
+    }
+  };
+  for (const text of added) count(text, 1);
+  for (const text of removed) count(text, -1);
+  return { passages, length, holding };
+}
+
+export function statisticsFrom({ passages, length, holding }: TermCounts): TermStatistics {
+  return { passages, averageLength: length / passages || 1, holding: (term) => holding.get(term) ?? 0 };
 }

@@ -1,6 +1,6 @@
 /** Everything in the corpus that has a name, with the spellings under which it may be met or asked for. */
 import type { Body, DatedName, Gazetteer, Person, Topic } from "../gazetteer.ts";
-import type { Meeting, Report } from "../report.ts";
+import { type Meeting, outlineOf, type Report } from "../report.ts";
 import { tokenize } from "./analyzer.ts";
 import type { NameKind } from "./names.ts";
 import { peopleInTexts } from "./people-in-text.ts";
@@ -30,7 +30,7 @@ export type Spelling = {
 export function collectNames(
   gazetteer: Gazetteer,
   reports: readonly Report[],
-  places: readonly string[],
+  places: Iterable<string>,
   vocabulary: Vocabulary,
 ): readonly NameEntry[] {
   return [
@@ -49,7 +49,7 @@ export function collectNames(
 function peopleNames(
   gazetteer: Gazetteer,
   reports: readonly Report[],
-  places: readonly string[],
+  places: Iterable<string>,
   vocabulary: Vocabulary,
 ): readonly NameEntry[] {
   const listed = gazetteer.people.map((person) => ({
@@ -156,7 +156,7 @@ function meetingNames(reports: readonly Report[]): readonly NameEntry[] {
 
 /** Every meeting a report or one of its sections tells of. */
 export function meetingsOf(report: Report): readonly Meeting[] {
-  const sections = report.sections.flatMap(({ meeting }) => (meeting === null ? [] : [meeting]));
+  const sections = outlineOf(report).flatMap(({ meeting }) => (meeting === null ? [] : [meeting]));
   return [...(report.meetings ?? []), ...sections];
 }
 
@@ -189,7 +189,7 @@ function meetingDays({ from, to, precision }: Meeting): string {
 function headingNames(reports: readonly Report[], vocabulary: Vocabulary): readonly NameEntry[] {
   const byFolded = new Map<string, string>();
   for (const report of reports) {
-    for (const { heading } of report.sections) {
+    for (const { heading } of outlineOf(report)) {
       if (heading === null) continue;
       const folded = foldName(heading);
       if (folded !== "" && !byFolded.has(folded)) byFolded.set(folded, heading);

@@ -1,19 +1,13 @@
-/**
- * A set of whole numbers as PostgreSQL's `int4multirange` writes it: `{[3,7),[9,10)}`. The passages of a report are
- * numbered one after another, so that thousands of them come to a few ranges.
- */
-export function numberRanges(numbers: readonly number[]): string {
-  const ranges: string[] = [];
-  let from: number | null = null;
-  let past = 0;
-  for (const number of Int32Array.from(numbers).sort()) {
-    if (from !== null && number > past) {
-      ranges.push(`[${from},${past})`);
-      from = null;
-    }
-    from ??= number;
-    past = number + 1;
+import type { PlaceRange } from "./engine.ts";
+
+/** Ranges of whole numbers as PostgreSQL's `int4multirange` writes them: `{[3,7),[9,10)}`. */
+export function multirange(ranges: readonly PlaceRange[]): string {
+  const joined: [number, number][] = [];
+  for (const [from, past] of ranges.toSorted((a, b) => a[0] - b[0])) {
+    const last = joined.at(-1);
+    if (from === past) continue;
+    if (last !== undefined && from <= last[1]) last[1] = Math.max(last[1], past);
+    else joined.push([from, past]);
   }
-  if (from !== null) ranges.push(`[${from},${past})`);
-  return `{${ranges.join(",")}}`;
+  return `{${joined.map(([from, past]) => `[${from},${past})`).join(",")}}`;
 }

@@ -1,5 +1,5 @@
 /** Exact ranking over a passage index. */
-import type { Hit } from "./engine.ts";
+import type { Hit, PassageSet } from "./engine.ts";
 import { idfOf, type PassageIndex } from "./passage-index.ts";
 import { TopPassages } from "./top-k.ts";
 
@@ -10,7 +10,6 @@ export class PassageSearch {
   readonly index: PassageIndex;
   /** Scores by passage number, all zero between searches: clearing is cheaper than allocating. */
   readonly #scores: Float32Array;
-  #numbers: Map<string, number> | null = null;
 
   constructor(index: PassageIndex) {
     this.index = index;
@@ -19,9 +18,9 @@ export class PassageSearch {
 
   /**
    * The best `limit` passages by BM25F, best first, ties by id; only passages that hold one of the terms. With
-   * `within` only those passages are ranked (and none outside it costs more than an addition).
+   * `within` only those passages are ranked, of which no other is asked than may be among the best.
    */
-  rank(terms: readonly WeightedTerm[], limit: number, within?: ReadonlySet<string>): readonly Hit[] {
+  rank(terms: readonly WeightedTerm[], limit: number, within?: Pick<PassageSet, "has">): readonly Hit[] {
     const { index } = this;
     const scores = this.#scores;
     for (const { term, weight } of terms) {
@@ -34,23 +33,12 @@ export class PassageSearch {
       }
     }
     const top = new TopPassages(limit, index.ids);
-    if (within === undefined) {
-      for (let passage = 0; passage < scores.length; passage++) {
-        const score = scores[passage] ?? 0;
-        if (score > 0 && score >= top.floor) top.offer(passage, score);
-      }
-    } else {
-      for (const id of within) {
-        const passage = this.#numberOf(id);
-        if (passage !== undefined) top.offer(passage, scores[passage] ?? 0);
-      }
+    for (let passage = 0; passage < scores.length; passage++) {
+      const score = scores[passage] ?? 0;
+      if (score <= 0 || score < top.floor) continue;
+      if (within === undefined || within.has(index.ids[passage] ?? "")) top.offer(passage, score);
     }
     scores.fill(0);
     return top.ranked().map(({ passage, score }) => ({ passage: index.ids[passage] ?? "", score }));
-  }
-
-  #numberOf(id: string): number | undefined {
-    this.#numbers ??= new Map(this.index.ids.map((known, number) => [known, number]));
-    return this.#numbers.get(id);
   }
 }

@@ -1,14 +1,18 @@
 /** The engine of several processes, or of an index larger than memory: postings and ranking in PostgreSQL. */
 import { LRUCache } from "lru-cache";
 import type { Postgres } from "../postgres.ts";
+import type { Report } from "../report.ts";
 import { inverseDocumentFrequency } from "./bm25f.ts";
-import type { Engine, EngineQuery, Hit } from "./engine.ts";
-import { numberRanges } from "./number-ranges.ts";
+import type { Engine, EngineQuery, Hit, PassageSet, PlaceRange } from "./engine.ts";
+import { multirange } from "./number-ranges.ts";
 import { type Correct, MOST_COMPLETIONS, weighQuery } from "./weigh-query.ts";
 
-/** The numbers of an archive's passages in the tables, as they were at a time. */
+/** A report of an archive: its passages have these numbers in the tables, in their order. */
+export type NumberedReport = { readonly report: Report; readonly first: number; readonly count: number };
+
+/** The reports of an archive by number, as they were at a time. */
 export type Edition = {
-  readonly numbers: ReadonlyMap<string, number>;
+  readonly reports: readonly NumberedReport[];
   readonly madeAt: Temporal.Instant;
 };
 
@@ -34,7 +38,8 @@ type HeldTerm = { readonly number: number; readonly holding: number };
 
 type View = {
   readonly edition: Edition;
-  readonly ids: ReadonlyMap<number, string>;
+  readonly byId: ReadonlyMap<string, NumberedReport>;
+  readonly passages: number;
   /** All passages of the archive. */
   readonly all: string;
   /** By term; terms that no passage holds are remembered too. */
@@ -59,7 +64,7 @@ export class PostgresEngine implements Engine {
   async search({ text, limit, within }: EngineQuery): Promise<readonly Hit[]> {
     await this.#stayStored();
     const view = this.#view;
-    const range = within === undefined ? view.all : rangeOf(within, view.edition);
+    const range = within === undefined ? view.all : rangeOf(within, view);
     if (limit <= 0 || range === "{}") return [];
     const weights = await this.#weigh(text, view);
     if (weights.size === 0) return [];
@@ -69,7 +74,7 @@ export class PostgresEngine implements Engine {
       const held = view.terms.get(term);
       if (held === undefined || held.holding === 0) continue;
       terms.push(held.number);
-      worths.push(weight * inverseDocumentFrequency(view.edition.numbers.size, held.holding));
+      worths.push(weight * inverseDocumentFrequency(view.passages, held.holding));
     }
     const rows = await this.#database.run<{ readonly passage: number; readonly score: number }>(
       `SELECT posting.passage, sum((asked.worth * posting.impact * ${SCORE_UNITS})::int) AS score
@@ -80,7 +85,7 @@ export class PostgresEngine implements Engine {
       [terms, worths, range, limit],
     );
     return rows
-      .map(({ passage, score }) => ({ passage: view.ids.get(passage) ?? "", score: score / SCORE_UNITS }))
+      .map(({ passage, score }) => ({ passage: idOf(passage, view), score: score / SCORE_UNITS }))
       .sort((a, b) => b.score - a.score || (a.passage < b.passage ? -1 : 1))
       .slice(0, limit);
   }
@@ -174,21 +179,34 @@ export class PostgresEngine implements Engine {
   }
 }
 
-function viewOf(edition: Edition): View {
+function viewOf({ reports, madeAt }: Edition): View {
+  const ordered = reports.toSorted((a, b) => a.first - b.first);
   return {
-    edition,
-    ids: new Map([...edition.numbers].map(([id, number]) => [number, id])),
-    all: numberRanges([...edition.numbers.values()]),
+    edition: { reports: ordered, madeAt },
+    byId: new Map(ordered.map((numbered) => [numbered.report.id, numbered])),
+    passages: ordered.reduce((sum, { count }) => sum + count, 0),
+    all: multirange(ordered.map(({ first, count }) => [first, first + count])),
     terms: new LRUCache({ max: MOST_REMEMBERED }),
     completions: new LRUCache({ max: MOST_REMEMBERED }),
   };
 }
 
-function rangeOf(within: ReadonlySet<string>, { numbers }: Edition): string {
-  return numberRanges(
-    [...within].flatMap((id) => {
-      const number = numbers.get(id);
-      return number === undefined ? [] : [number];
-    }),
-  );
+function rangeOf({ places }: PassageSet, { byId }: View): string {
+  const ranges: PlaceRange[] = [];
+  for (const [id, held] of places) {
+    const first = byId.get(id)?.first;
+    if (first !== undefined) for (const [from, past] of held) ranges.push([first + from, first + past]);
+  }
+  return multirange(ranges);
+}
+
+function idOf(passage: number, { edition: { reports } }: View): string {
+  let low = 0;
+  for (let high = reports.length; high - low > 1; ) {
+    const middle = (low + high) >>> 1;
+    if ((reports[middle]?.first ?? 0) <= passage) low = middle;
+    else high = middle;
+  }
+  const holder = reports[low];
+  return holder?.report.passages[passage - holder.first]?.id ?? "";
 }

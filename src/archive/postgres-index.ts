@@ -5,10 +5,12 @@
  * here can be made again from the reports: the tables may be dropped at any time while no process runs.
  */
 import { createHash } from "node:crypto";
+import { join } from "node:path";
 import { setImmediate as breathe } from "node:timers/promises";
 import { asError, NecError } from "../errors.ts";
+import { readKept, writeKept } from "../ingest/snapshot.ts";
 import { connectPostgres, type Postgres, type PostgresRunner } from "../postgres.ts";
-import type { Report } from "../report.ts";
+import { passageCount, type Report } from "../report.ts";
 import { ANALYZER_VERSION } from "./analyzer.ts";
 import { FIELD_SETTINGS, FIELDS, K1 } from "./bm25f.ts";
 import type { MakeEngine, SearchedCorpus } from "./engine.ts";
@@ -34,8 +36,15 @@ const TURN = 20;
 const MOST_SENT = 20_000;
 const CONNECTIONS = 5;
 
-/** @throws NecError when the server cannot be reached */
-export async function openPostgresIndex(url: string, now: () => Temporal.Instant): Promise<PostgresIndex> {
+/**
+ * @param snapshotDir where the stamps of an archive are kept for the next start; absent: nowhere
+ * @throws NecError when the server cannot be reached
+ */
+export async function openPostgresIndex(
+  url: string,
+  now: () => Temporal.Instant,
+  snapshotDir?: string,
+): Promise<PostgresIndex> {
   // Compiling a query takes longer than any query here.
   const database = connectPostgres(url, CONNECTIONS, "-c jit=off");
   try {
@@ -51,7 +60,7 @@ export async function openPostgresIndex(url: string, now: () => Temporal.Instant
   }
   return {
     async engineFor(corpus) {
-      const readings = await readingsOf(corpus);
+      const readings = await readingsOf(corpus, snapshotDir);
       const synchronise = () => bringUpToDate(database, corpus, readings, now());
       return new PostgresEngine(database, await synchronise(), { correct: corpus.correct, now, synchronise });
     },
@@ -60,7 +69,7 @@ export async function openPostgresIndex(url: string, now: () => Temporal.Instant
 }
 
 /** A report as it is indexed. */
-type Reading = { readonly report: Report; readonly stamp: string; readonly ids: readonly string[] };
+type Reading = { readonly report: Report; readonly stamp: string };
 
 type StoredReading = Measure & {
   readonly number: number;
@@ -69,22 +78,29 @@ type StoredReading = Measure & {
   readonly first: number;
 };
 
-async function readingsOf(corpus: SearchedCorpus): Promise<readonly Reading[]> {
-  const readings: Reading[] = [];
-  const seen = new Set<string>();
-  for (const [at, report] of corpus.reports.entries()) {
+/** The reports that have passages. What was indexed of the same archive before need not be worked out again. */
+async function readingsOf(
+  corpus: SearchedCorpus,
+  snapshotDir: string | undefined,
+): Promise<readonly Reading[]> {
+  const reports = corpus.reports.filter((report) => passageCount(report) > 0);
+  const file = snapshotDir === undefined ? null : join(snapshotDir, "stamps.json");
+  const kept = file === null ? null : ((await readKept(file, corpus.fingerprint)) as string[] | null);
+  const stamps = kept ?? (await stampsOf(corpus, reports));
+  if (file !== null && kept === null) await writeKept(file, corpus.fingerprint, stamps);
+  return reports.map((report, at) => ({ report, stamp: stamps[at] ?? "" }));
+}
+
+async function stampsOf(corpus: SearchedCorpus, reports: readonly Report[]): Promise<readonly string[]> {
+  const stamps: string[] = [];
+  for (const report of reports) {
     const hash = createHash("sha256").update(JSON.stringify([ANALYZER_VERSION, FIELD_SETTINGS, K1]));
-    const ids: string[] = [];
-    for (const fields of corpus.fieldsOf(report)) {
-      if (seen.has(fields.id)) continue;
-      seen.add(fields.id);
-      ids.push(fields.id);
+    for (const { fields } of fieldsOf(corpus, report)) {
       hash.update(JSON.stringify([fields.id, ...FIELDS.map((field) => fields[field])]));
     }
-    if (ids.length > 0) readings.push({ report, stamp: hash.digest("base64url"), ids });
-    if (at % TURN === TURN - 1) await breathe();
+    if (stamps.push(hash.digest("base64url")) % TURN === 0) await breathe();
   }
-  return readings;
+  return stamps;
 }
 
 /** Stores what is not stored yet; the numbers under which the corpus is found. */
@@ -111,9 +127,9 @@ async function storeMissing(
   await prepareTables(transaction);
   const stored = await storedReadings(transaction, readings);
   const measures: Measure[] = [];
-  for (const reading of readings) {
-    const [known] = stored.get(reading.stamp) ?? [];
-    measures.push(known ?? measure(fieldsOf(corpus, reading)));
+  for (const { report, stamp } of readings) {
+    const [known] = stored.get(stamp) ?? [];
+    measures.push(known ?? measure(fieldsOf(corpus, report).map(({ fields }) => fields)));
     if (measures.length % TURN === 0) await breathe();
   }
   const scale = await chooseScale(
@@ -134,9 +150,9 @@ async function storeMissing(
   let first = await nextPassage(transaction);
   for (const [at, { reading, measured }] of missing.entries()) {
     found.set(reading.stamp, await addReading(transaction, reading, measured, scale.number, first, now));
-    for (const posting of postingsOf(fieldsOf(corpus, reading), first, scale.averages))
+    for (const posting of postingsOf(fieldsOf(corpus, reading.report), first, scale.averages))
       postings.push(posting);
-    first += reading.ids.length;
+    first += passageCount(reading.report);
     if (postings.length >= MOST_SENT || at === missing.length - 1) {
       await addPostings(transaction, postings);
       postings = [];
@@ -151,9 +167,16 @@ async function storeMissing(
   return { edition: editionOf(readings, found, now), added: missing.length };
 }
 
-function fieldsOf(corpus: SearchedCorpus, { report, ids }: Reading): readonly PassageFields[] {
-  const own = new Set(ids);
-  return [...corpus.fieldsOf(report)].filter(({ id }) => own.has(id));
+/** What is indexed of a passage, and its place in the report. */
+type PlacedFields = { readonly fields: PassageFields; readonly place: number };
+
+function fieldsOf(corpus: SearchedCorpus, report: Report): readonly PlacedFields[] {
+  const seen = new Set<string>();
+  return [...corpus.fieldsOf(report)].flatMap((fields, place) => {
+    if (seen.has(fields.id)) return [];
+    seen.add(fields.id);
+    return [{ fields, place }];
+  });
 }
 
 async function storedReadings(
@@ -177,7 +200,7 @@ async function nextPassage(transaction: PostgresRunner): Promise<number> {
 
 async function addReading(
   transaction: PostgresRunner,
-  { stamp, ids }: Reading,
+  { stamp, report }: Reading,
   { sums, holding }: Measure,
   scale: number,
   first: number,
@@ -187,7 +210,7 @@ async function addReading(
     `INSERT INTO search1_reports (stamp, scale, first, passages, sums, holding, used_at)
      VALUES ($1, $2, $3, $4, $5::int[], $6::int[], $7)
      RETURNING number, stamp, scale, first, sums, holding`,
-    [stamp, scale, first, ids.length, sums, holding, now.epochMilliseconds],
+    [stamp, scale, first, passageCount(report), sums, holding, now.epochMilliseconds],
   );
   if (made === undefined) throw new Error("PostgreSQL returned no row for an INSERT ... RETURNING.");
   return made;
@@ -197,17 +220,18 @@ const decoder = new TextDecoder();
 
 /** The postings of one report, its passages numbered from `first`, with impacts as over a corpus of these averages. */
 function* postingsOf(
-  fields: readonly PassageFields[],
+  placed: readonly PlacedFields[],
   first: number,
   averages: readonly number[],
 ): Generator<Posting> {
-  const { terms, postingStarts, passages, counts, lengths } = buildIndex(fields);
+  const { terms, postingStarts, passages, counts, lengths } = buildIndex(placed.map(({ fields }) => fields));
   const impacts = computeImpacts(passages, counts, lengths, averages);
   for (let term = 0; term < termCount(terms); term++) {
     const text = decoder.decode(termBytes(terms, term));
     const end = postingStarts[term + 1] ?? 0;
     for (let at = postingStarts[term] ?? 0; at < end; at++) {
-      yield { term: text, passage: first + (passages[at] ?? 0), impact: impacts[at] ?? 0 };
+      const place = placed[passages[at] ?? 0]?.place ?? 0;
+      yield { term: text, passage: first + place, impact: impacts[at] ?? 0 };
     }
   }
 }
@@ -231,11 +255,10 @@ function editionOf(
   found: ReadonlyMap<string, StoredReading>,
   madeAt: Temporal.Instant,
 ): Edition {
-  const numbers = new Map<string, number>();
-  for (const { stamp, ids } of readings) {
+  const reports = readings.map(({ report, stamp }) => {
     const first = found.get(stamp)?.first;
     if (first === undefined) throw new Error("A report that was to be stored is not among the stored ones.");
-    for (const [at, id] of ids.entries()) numbers.set(id, first + at);
-  }
-  return { numbers, madeAt };
+    return { report, first, count: passageCount(report) };
+  });
+  return { reports, madeAt };
 }

@@ -1,5 +1,5 @@
 /** The files of a corpus folder as `reports --json` prints them. */
-import type { Report } from "../report.ts";
+import { passageCount, type Report } from "../report.ts";
 
 /** One object a file, in the stable form that other programs rely on. */
 export function fileToJson(file: Report) {
@@ -16,7 +16,7 @@ export function fileToJson(file: Report) {
     meetings: file.meetings === null ? null : file.meetings.map((meeting) => ({ ...meeting })),
     address: file.address,
     text: file.text,
-    passages: file.passages.length,
+    passages: passageCount(file),
     problems: file.problems.map(({ code, message, line }) => ({
       code,
       message,

@@ -1,5 +1,6 @@
 /** `nec reports`: every file of the folder and what became of it. */
 import { openCorpus } from "../compose.ts";
+import { passageCount } from "../report.ts";
 import { fileToJson } from "./file-rows.ts";
 import type { LocalTool } from "./local-tool.ts";
 import { textTable } from "./text-table.ts";
@@ -21,7 +22,7 @@ export const reportsTool: LocalTool = {
           file.file,
           file.kind,
           file.authors?.join(", ") ?? "unknown",
-          String(file.passages.length),
+          String(passageCount(file)),
         ]),
       ),
     );

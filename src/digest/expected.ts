@@ -1,6 +1,6 @@
 /** What is not here yet: accounts that are usually written, and meetings that nobody has told of. */
 import { meetingLabel } from "../answer/items.ts";
-import type { Archive } from "../archive/archive.ts";
+import { type Archive, passagesOf } from "../archive/archive.ts";
 import { findDates } from "../dates.ts";
 import type { Meeting } from "../report.ts";
 import { accountsOf, keyOf } from "./arrivals.ts";
@@ -60,7 +60,7 @@ const SAME_MEETING_DAYS = 3;
 export function untoldMeetings(archive: Archive, from: string, to: string): readonly UntoldMeeting[] {
   const held = archive.reports.flatMap((report) => report.meetings ?? []);
   const found = new Map<string, UntoldMeeting>();
-  for (const passage of archive.reports.flatMap((report) => report.passages)) {
+  for (const passage of passagesOf(archive)) {
     const written = passage.meeting?.from ?? null;
     if (written === null || !/\bmeet(?:s|ing)?\b/iu.test(passage.text)) continue;
     for (const sentence of passage.text.split(/(?<=[.!?])\s+/u)) {

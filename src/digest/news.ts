@@ -33,11 +33,12 @@ export function findNews(
   const changes: LedgerChange[] = [];
   for (const report of reports) {
     const entry = entries.get(report.id);
-    const now = { report: report.id, hash: report.hash, snapshot: snapshotOf(report) };
+    // What it holds is read only where it is noted.
+    const now = () => ({ report: report.id, hash: report.hash, snapshot: snapshotOf(report) });
     if (entry === undefined) {
       const before = gone.get(report.hash);
       if (before === undefined) {
-        changes.push({ type: ledger.version === null ? "known" : "arrived", ...now });
+        changes.push({ type: ledger.version === null ? "known" : "arrived", ...now() });
       } else {
         gone.delete(report.hash);
         entries.delete(before.report);
@@ -45,11 +46,11 @@ export function findNews(
       }
     } else if (entry.hash !== report.hash) {
       const before = snapshots.get(report.id);
-      const change = before === undefined ? unknownChange() : describeChange(before, now.snapshot);
+      const change = before === undefined ? unknownChange() : describeChange(before, snapshotOf(report));
       changes.push(
         change === null
-          ? { type: "touched", ...now }
-          : { type: "changed", ...now, change: writeChange(change) },
+          ? { type: "touched", ...now() }
+          : { type: "changed", ...now(), change: writeChange(change) },
       );
     } else if (!entry.present) {
       changes.push({ type: "returned", report: report.id });

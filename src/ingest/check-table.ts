@@ -1,5 +1,5 @@
 /** What `nec check` prints: each file as the bot reads it, and what a person should mend. */
-import { type Meeting, meetingDate, type Report } from "../report.ts";
+import { type Meeting, meetingDate, passageCount, type Report } from "../report.ts";
 import type { FileProblem } from "./problems.ts";
 
 export type CheckRow = {
@@ -88,7 +88,7 @@ function rowOf(report: Report): CheckRow {
     kind: report.kind,
     authors: indexed ? (report.authors?.join(", ") ?? "unknown") : "",
     meetings: indexed ? (report.meetings?.map(meetingText).join("; ") ?? "undated") : "",
-    passages: report.passages.length,
+    passages: passageCount(report),
     problems: [
       ...(report.reason === null ? [] : [report.reason]),
       ...report.problems.map(problemText),

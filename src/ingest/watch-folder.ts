@@ -1,6 +1,7 @@
 /** The corpus folder while the bot runs: what is added, changed, renamed or removed is read again by itself. */
 import { watch } from "chokidar";
 import { asError } from "../errors.ts";
+import { passageCount } from "../report.ts";
 import { folderLoader, type LoadedCorpus, type LoadOptions } from "./load-folder.ts";
 import { keyOf } from "./snapshot.ts";
 import { isPassing } from "./walk.ts";
@@ -94,7 +95,7 @@ function stateKey(corpus: LoadedCorpus): string {
     file.authors,
     file.meetings,
     file.duplicateOf,
-    file.passages.length,
+    passageCount(file),
   ]);
   return keyOf(JSON.stringify([files, corpus.gazetteer, corpus.problems]));
 }

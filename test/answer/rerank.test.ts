@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { RERANKED, rerank, rerankHits } from "../../src/answer/rerank.ts";
 import type { Candidate } from "../../src/answer/rerank-features.ts";
 import { buildArchive } from "../../src/archive/build-archive.ts";
-import { countTerms } from "../../src/archive/index-statistics.ts";
+import { NO_TERM_COUNTS, statisticsFrom, updateTermCounts } from "../../src/archive/index-statistics.ts";
 import { meetingOf, reportOf } from "../archive/report-builder.ts";
 
 const candidate = (id: string, text: string, more: Partial<Candidate> = {}): Candidate => ({
@@ -17,8 +17,17 @@ const candidate = (id: string, text: string, more: Partial<Candidate> = {}): Can
   ...more,
 });
 
+const statisticsOf = (candidates: readonly Candidate[]) =>
+  statisticsFrom(
+    updateTermCounts(
+      NO_TERM_COUNTS,
+      [],
+      candidates.map(({ text }) => text),
+    ),
+  );
+
 const order = (question: string, candidates: readonly Candidate[]) =>
-  rerank(question, candidates, countTerms(candidates)).map(({ passage }) => passage);
+  rerank(question, candidates, statisticsOf(candidates)).map(({ passage }) => passage);
 
 describe("the second stage", () => {
   it("prefers the words of a question near each other to the same words far apart", () => {
@@ -91,7 +100,7 @@ describe("the second stage", () => {
         const candidates = texts.map((one, at) =>
           candidate(`p${at}`, one, { heading: one, title: question }),
         );
-        const ranked = rerank(question, candidates, countTerms(candidates));
+        const ranked = rerank(question, candidates, statisticsOf(candidates));
         expect(ranked.map(({ passage }) => passage).sort()).toEqual(candidates.map(({ id }) => id));
         for (const { score } of ranked) expect(Number.isFinite(score)).toBe(true);
       }),

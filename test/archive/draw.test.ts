@@ -50,8 +50,8 @@ const corpus = fc.uniqueArray(fc.tuple(text, author), { maxLength: 5 }).map((tex
 function contents({ votes, figures, names, vocabulary, reports }: Archive) {
   const { counts, lowerCase, termOf, terms } = vocabulary;
   return {
-    votes,
-    figures,
+    votes: votes.map((vote) => ({ ...vote, quote: vote.quote })),
+    figures: figures.map((figure) => ({ ...figure, quote: figure.quote })),
     words: [...counts].sort(),
     lowerCase: [...lowerCase].sort(),
     terms: [[...termOf].sort(), [...terms].sort()],
@@ -102,7 +102,7 @@ describe("what is drawn from the reports", () => {
     await using place = await folder();
     const files = [reportOf({ sections: { "": PARTS.slice(0, 7) } })];
     const anew = contents(await buildArchive({ files, gazetteer, snapshotDir: place.path }));
-    const file = join(place.path, "findings.json");
+    const file = join(place.path, "findings.records");
     const whole = await readFile(file);
     expect(anew.votes.length).toBeGreaterThan(1);
     const start = async () => contents(await buildArchive({ files, gazetteer, snapshotDir: place.path }));
@@ -120,7 +120,7 @@ describe("what is drawn from the reports", () => {
       }),
       { numRuns: 40 },
     );
-    expect(await readdir(place.path)).toEqual(["findings.json", "passages.index"]);
+    expect(await readdir(place.path)).toEqual(["findings.records", "passages.index"]);
   });
 });
 

@@ -67,7 +67,9 @@ const search = (
   within?: ReadonlySet<string>,
 ) =>
   new MemoryEngine(buildIndex(passages)).searchNow(
-    within === undefined ? { text, limit } : { text, limit, within },
+    within === undefined
+      ? { text, limit }
+      : { text, limit, within: { has: (id) => within.has(id), places: new Map() } },
   );
 
 describe("the passage index", () => {

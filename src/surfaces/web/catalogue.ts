@@ -1,6 +1,6 @@
 /** What the lists and the "previous" and "next" links need of an archive; worked out once for each archive. */
 import type { Archive } from "../../archive/archive.ts";
-import type { Meeting, Report } from "../../report.ts";
+import { type Meeting, outlineOf, type Report } from "../../report.ts";
 import { meetingKey } from "./addresses.ts";
 
 /** A meeting and the reports that tell of it. */
@@ -39,7 +39,7 @@ export function catalogueOf(archive: Archive): Catalogue {
 /** Every dated meeting of a report or of one of its sections, each once. */
 export function datedMeetings(report: Report): readonly Meeting[] {
   const byKey = new Map<string, Meeting>();
-  const sections = report.sections.flatMap(({ meeting }) => (meeting === null ? [] : [meeting]));
+  const sections = outlineOf(report).flatMap(({ meeting }) => (meeting === null ? [] : [meeting]));
   for (const meeting of [...(report.meetings ?? []), ...sections]) {
     const key = meetingKey(meeting);
     if (key !== null && !byKey.has(key)) byKey.set(key, meeting);

@@ -1,8 +1,7 @@
 /** Feeds for feed readers. */
 import { type Context, Hono } from "hono";
-import { passagesNaming } from "../../answer/mentions.ts";
+import { type Naming, passagesNaming } from "../../answer/mentions.ts";
 import { personNamed } from "../../answer/topic.ts";
-import type { Passage } from "../../report.ts";
 import { personAddress, topicAddress } from "./addresses.ts";
 import type { WebContext } from "./context.ts";
 import { atomFeed, type FeedEntry, type FeedInput } from "./feeds.ts";
@@ -54,17 +53,18 @@ export function feedRoutes(web: WebContext): Hono {
 /** One entry for each report: at its first passage that names the subject, whole for its subject's own. */
 function entriesOf(
   web: WebContext,
-  passages: readonly Passage[],
+  passages: readonly Naming[],
   isOwn: (authors: readonly string[]) => boolean,
 ): readonly FeedEntry[] {
-  const first = new Map<string, Passage>();
+  const first = new Map<string, Naming>();
   for (const passage of passages) {
     const held = first.get(passage.report);
     if (held === undefined || passage.start < held.start) first.set(passage.report, passage);
   }
   return web.archive().reports.flatMap((report): readonly FeedEntry[] => {
     if (isOwn(report.authors ?? [])) return [{ report, passage: null }];
-    const passage = first.get(report.id);
+    const named = first.get(report.id);
+    const passage = named && web.archive().passage(named.id);
     return passage === undefined ? [] : [{ report, passage }];
   });
 }

@@ -43,7 +43,7 @@ export function ledgerRoutes(web: WebContext): Hono {
         section: "/figures",
         main: figuresPage(measure, { from, to }, measuresOf(web.archive()), reply, picture),
       }),
-      { figures: figures.map((figure) => ({ ...figure })) },
+      { figures: figures.map((figure) => ({ ...figure, quote: figure.quote })) },
     );
   });
 

@@ -1,6 +1,6 @@
 /** The list of reports, by year of their latest meeting, narrowed by words, reporter or year. */
 import type { Archive } from "../../archive/archive.ts";
-import type { Report } from "../../report.ts";
+import { passageCount, type Report } from "../../report.ts";
 import { reportAddress } from "./addresses.ts";
 import { meetingsLine } from "./ask-page.ts";
 import { type Catalogue, catalogueOf, datedMeetings } from "./catalogue.ts";
@@ -88,6 +88,6 @@ export function reportSummary(report: Report) {
     meetings: report.meetings === null ? null : report.meetings.map((meeting) => ({ ...meeting })),
     address: report.address,
     text: report.text,
-    passages: report.passages.length,
+    passages: passageCount(report),
   };
 }
