@@ -73,9 +73,7 @@ function understandAlone(text: string, archive: Archive, today: string, words: A
 
 /** "What happend": a slip in a word of the asking, where the reports know no such word. */
 function withAskingMended(text: string, { vocabulary }: Archive): string {
-  return text.replace(/\p{Ll}+/gu, (word) =>
-    vocabulary.counts.has(word) ? word : (askingWordMeant(word) ?? word),
-  );
+  return text.replace(/\p{Ll}+/gu, (word) => (vocabulary.has(word) ? word : (askingWordMeant(word) ?? word)));
 }
 
 /** Turns of phrase that ask for nothing of their own. */

@@ -1,6 +1,8 @@
 /** How telling each word is in one archive: rare words say what a question is about, common ones do not. */
 import { termsOf } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
+import { findTerm, termCount } from "../archive/term-dictionary.ts";
+import type { Vocabulary } from "../archive/vocabulary.ts";
 
 export type WordStatistics = {
   /** Passages that hold the term. */
@@ -24,21 +26,24 @@ export function wordStatistics(archive: Archive): WordStatistics {
   const known = made.get(archive);
   if (known !== undefined) return known;
   const { passages } = archive.statistics;
-  const { terms, lowerCase } = archive.vocabulary;
-  const inLowerCase = new Set<string>();
-  for (const word of lowerCase.keys()) for (const term of termsOf(word)) inLowerCase.add(term);
-  const sorted = [...terms].filter((term) => term.length >= SHORTEST_ROOT && /^[a-z]+$/.test(term)).sort();
+  const { vocabulary } = archive;
+  const { terms } = vocabulary;
+  /** By term: whether some word of it stands in lower case. */
+  const inLowerCase = new Uint8Array(termCount(terms));
+  for (const { word, lowerCase } of vocabulary.words()) {
+    if (lowerCase > 0) for (const term of termsOf(word)) inLowerCase[findTerm(terms, term)] = 1;
+  }
   const statistics: WordStatistics = {
-    frequency: (term) => Math.max(archive.statistics.holding(term), terms.has(term) ? 1 : 0),
+    frequency: (term) => Math.max(archive.statistics.holding(term), vocabulary.hasTerm(term) ? 1 : 0),
     weight: (term) => Math.log(1 + (passages + 0.5) / (archive.statistics.holding(term) + 0.5)),
-    relatedTo: (term) => related(sorted, terms, term),
-    isName: (term) => terms.has(term) && !inLowerCase.has(term) && /^\p{L}/u.test(term),
+    relatedTo: (term) => related(vocabulary, term),
+    isName: (term) => inLowerCase[findTerm(terms, term)] === 0 && /^\p{L}/u.test(term),
   };
   made.set(archive, statistics);
   return statistics;
 }
 
-function related(sorted: readonly string[], held: ReadonlySet<string>, term: string): readonly string[] {
+function related(vocabulary: Vocabulary, term: string): readonly string[] {
   if (term.length < SHORTEST_ROOT || !/^[a-z]+$/.test(term)) return [];
   const found: string[] = [];
   for (
@@ -47,23 +52,11 @@ function related(sorted: readonly string[], held: ReadonlySet<string>, term: str
     length--
   ) {
     const shorter = term.slice(0, length);
-    if (held.has(shorter)) found.push(shorter);
+    if (vocabulary.hasTerm(shorter)) found.push(shorter);
   }
-  for (let at = lowerBound(sorted, term); at < sorted.length; at++) {
-    const longer = sorted[at] ?? "";
-    if (!longer.startsWith(term)) break;
-    if (longer !== term && longer.length <= term.length + LONGEST_ENDING) found.push(longer);
+  for (const longer of vocabulary.termsFrom(term)) {
+    const ending = longer.length - term.length;
+    if (ending > 0 && ending <= LONGEST_ENDING && /^[a-z]+$/.test(longer)) found.push(longer);
   }
   return found;
-}
-
-function lowerBound(sorted: readonly string[], wanted: string): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? "") < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

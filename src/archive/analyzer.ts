@@ -96,16 +96,16 @@ const readWords = new WordTable<ReadWord>(MOST_REMEMBERED, (surface) => {
 const LONGEST_STEMMED = 40;
 const LONGEST_TERM = 100;
 
-let known: ReadonlyMap<string, string> = new Map();
+let known: (word: string) => string | undefined = () => undefined;
 
 /** Terms of words that this analyzer has worked out before: stemming is most of what reading a new word takes. */
-export function rememberTerms(terms: ReadonlyMap<string, string>): void {
-  known = terms;
+export function rememberTerms(termOf: (word: string) => string | undefined): void {
+  known = termOf;
 }
 
 function stem(word: string): string {
   if (word.length > LONGEST_STEMMED) return word.slice(0, LONGEST_TERM);
-  return known.get(word) ?? (/^[a-z]+$/.test(word) ? stemmer.stem(word) : word);
+  return known(word) ?? (/^[a-z]+$/.test(word) ? stemmer.stem(word) : word);
 }
 
 const SEPARATORS = /,|(?<=\p{L})\.|[-'’‐‑]/gu;

@@ -28,7 +28,7 @@ export async function drawFrom(
   { countTerms, path }: Drawing,
 ): Promise<Drawn> {
   const stored = before !== null || path === null ? null : await loadDrawn(path);
-  if (stored !== null) rememberTerms(stored.vocabulary.termOf);
+  if (stored !== null) rememberTerms((word) => stored.vocabulary.termOf(word));
   const known = before?.drawn ?? stored;
   const corpus = keyOf(...reports.map(stampOf));
   if (known?.corpus === corpus && (known.terms !== null || !countTerms)) return known;

@@ -12,8 +12,8 @@ import { keyOf } from "../ingest/snapshot.ts";
 import { bytesOf, openRecords, type Records, RecordWriter } from "../record-file.ts";
 import type { Report } from "../report.ts";
 import { type Findings, findingsOf, stampOf } from "./findings.ts";
-import type { TermCounts } from "./index-statistics.ts";
-import type { Vocabulary } from "./vocabulary.ts";
+import { type CountedTerms, countedTerms, packTermCounts, type TermCounts } from "./index-statistics.ts";
+import { Vocabulary } from "./vocabulary.ts";
 
 /** What reports have together. */
 export type Words = {
@@ -31,7 +31,7 @@ export type Drawn = Words & {
 type Stored = {
   /** Word, term, occurrences, those in lower case. */
   readonly words: readonly (readonly [string, string, number, number])[];
-  readonly terms: (Omit<TermCounts, "holding"> & { readonly holding: readonly [string, number][] }) | null;
+  readonly terms: CountedTerms | null;
   readonly corpus: string;
 };
 
@@ -82,8 +82,10 @@ export async function loadDrawn(path: string): Promise<Drawn | null> {
   const stored = JSON.parse(records.read(last).toString()) as Stored;
   return {
     findings: new KeptFindings(records, numbers),
-    vocabulary: vocabularyOf(stored.words),
-    terms: stored.terms === null ? null : { ...stored.terms, holding: new Map(stored.terms.holding) },
+    vocabulary: new Vocabulary(
+      stored.words.map(([word, term, count, lowerCase]) => ({ word, term, count, lowerCase })),
+    ),
+    terms: stored.terms === null ? null : packTermCounts(stored.terms),
     corpus: stored.corpus,
   };
 }
@@ -111,10 +113,14 @@ export class DrawnWriter {
   }
 
   async finish({ vocabulary, terms }: Words, corpus: string): Promise<Drawn> {
-    const { counts, lowerCase, termOf } = vocabulary;
     const stored: Stored = {
-      words: [...termOf].map(([word, term]) => [word, term, counts.get(word) ?? 0, lowerCase.get(word) ?? 0]),
-      terms: terms === null ? null : { ...terms, holding: [...terms.holding] },
+      words: Array.from(vocabulary.words(), ({ word, term, count, lowerCase }) => [
+        word,
+        term,
+        count,
+        lowerCase,
+      ]),
+      terms: terms === null ? null : countedTerms(terms),
       corpus,
     };
     await this.#writer.add(Buffer.from(JSON.stringify(stored)));
@@ -127,15 +133,6 @@ function drawnRecord(report: Report, stamp: string): readonly Uint8Array[] {
   const { findings, places } = findingsOf(report);
   const first = Buffer.from(JSON.stringify([stamp, findings]));
   return [bytesOf(Uint32Array.of(first.length)), first, Buffer.from(JSON.stringify(places))];
-}
-
-function vocabularyOf(words: Stored["words"]): Vocabulary {
-  return {
-    counts: new Map(words.map(([word, , count]) => [word, count])),
-    lowerCase: new Map(words.flatMap(([word, , , lower]) => (lower > 0 ? [[word, lower]] : []))),
-    termOf: new Map(words.map(([word, term]) => [word, term])),
-    terms: new Set(words.map(([, term]) => term)),
-  };
 }
 
 /** Changes with the code that draws from reports and with its stemmer: nobody has to count a version up. */

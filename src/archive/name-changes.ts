@@ -37,11 +37,12 @@ export function passagesTouched(
   // The index holds no stop words: a name of nothing else ("Will") cannot be looked up in it.
   if (changed.some((text) => termsOf(text).length === 0)) return null;
   const parts = new Set(changed.flatMap((text) => tokenize(text).map(({ word }) => word)));
-  const words = new Set([...before.vocabulary.counts.keys(), ...now.vocabulary.counts.keys()]);
+  const words = new Set<string>();
+  for (const { vocabulary } of [before, now]) for (const { word } of vocabulary.words()) words.add(word);
   for (const heading of headings) for (const { word } of tokenize(heading)) words.add(word);
   const terms = new Set([...parts].flatMap(termsOf));
   for (const word of words) {
-    const held = now.vocabulary.counts.has(word);
+    const held = now.vocabulary.has(word);
     const slips = !held ? MOST_SLIPS : word.length >= SHORTEST_SLIP ? MOST_SLIPS_HELD : 0;
     const touched =
       useOf(word, before.vocabulary) !== useOf(word, now.vocabulary) ||
@@ -52,7 +53,7 @@ export function passagesTouched(
 }
 
 function useOf(word: string, vocabulary: Vocabulary): "absent" | "ordinary" | "name" {
-  if (!vocabulary.counts.has(word)) return "absent";
+  if (!vocabulary.has(word)) return "absent";
   return isOrdinaryWord(word, vocabulary) ? "ordinary" : "name";
 }
 

@@ -27,9 +27,9 @@ export function createNames(entries: readonly NameEntry[], vocabulary: Vocabular
   );
 
   const isHeld = ({ word, term }: Pick<Token, "word" | "term">) =>
-    term === null || vocabulary.counts.has(word) || vocabulary.terms.has(term);
+    term === null || vocabulary.has(word) || vocabulary.hasTerm(term);
 
-  const frequency = (word: string) => vocabulary.counts.get(word) ?? 0;
+  const frequency = (word: string) => vocabulary.count(word);
   // A rare word stands in many passages, and is looked up more than once for a question.
   const nearestName = remembered((word) => nearest(nameWords(), word, frequency));
   const nearestWord = remembered((word) => nearest(corpusWords(), word, frequency));
@@ -38,7 +38,7 @@ export function createNames(entries: readonly NameEntry[], vocabulary: Vocabular
   const slipFor = (word: string): string | null => {
     const name = nearestName(word);
     if (name === null || editDistance(word, name) > 1) return null;
-    const often = (vocabulary.counts.get(name) ?? 0) >= OFTENER * (vocabulary.counts.get(word) ?? 0);
+    const often = vocabulary.count(name) >= OFTENER * vocabulary.count(word);
     return often ? name : null;
   };
 
@@ -136,11 +136,13 @@ function indexWords(vocabulary: readonly string[]): MiniSearch<Word> {
   return index;
 }
 
-function frequentWords({ counts }: Vocabulary): readonly string[] {
+function frequentWords(vocabulary: Vocabulary): readonly string[] {
   // In order: which word was met first depends on the order in which reports came.
-  const wordlike = [...counts.keys()].filter((word) => word.length > 2 && /^\p{L}+$/u.test(word)).sort();
+  const wordlike = Array.from(vocabulary.words(), ({ word }) => word)
+    .filter((word) => word.length > 2 && /^\p{L}+$/u.test(word))
+    .sort();
   if (wordlike.length <= MOST_WORDS) return wordlike;
-  return wordlike.sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0)).slice(0, MOST_WORDS);
+  return wordlike.sort((a, b) => vocabulary.count(b) - vocabulary.count(a)).slice(0, MOST_WORDS);
 }
 
 /** The word of an index with the fewest slips from the one given; the more frequent, then the first by letter. */

@@ -105,7 +105,7 @@ export function peopleInTexts(
   return [...found.values()]
     .filter(({ first, titled, acts, kin, times }) => {
       if (titled) return true;
-      const own = firstNames.has(first) || times * OWN_SHARE >= (vocabulary.counts.get(first) ?? 0);
+      const own = firstNames.has(first) || times * OWN_SHARE >= vocabulary.count(first);
       return own && (acts || (kin && times >= KIN_MENTIONS));
     })
     .map(({ name }) => name);

@@ -16,14 +16,14 @@ export function isCalendarWord(word: string): boolean {
 }
 
 /** Whether the corpus uses a folded word in lower case too, and not just by a slip. */
-export function isOrdinaryWord(word: string, { counts, lowerCase }: Vocabulary): boolean {
-  const lower = lowerCase.get(word) ?? 0;
-  return lower > 0 && lower >= ORDINARY * (counts.get(word) ?? 0);
+export function isOrdinaryWord(word: string, vocabulary: Vocabulary): boolean {
+  const lower = vocabulary.lowerCase(word);
+  return lower > 0 && lower >= ORDINARY * vocabulary.count(word);
 }
 
 /** Whether a word is a name, or part of one: always written with a capital; where the corpus lacks it, here. */
 export function isProperName({ word, term, surface }: Token, vocabulary: Vocabulary): boolean {
   if (term === null || isCalendarWord(word) || /\d/.test(word)) return false;
-  if (!vocabulary.counts.has(word)) return /^\p{Lu}/u.test(surface);
+  if (!vocabulary.has(word)) return /^\p{Lu}/u.test(surface);
   return !isOrdinaryWord(word, vocabulary);
 }

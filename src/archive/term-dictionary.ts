@@ -56,6 +56,12 @@ export function termBytes(terms: TermDictionary, at: number): Uint8Array {
   return terms.bytes.subarray(terms.starts[at] ?? 0, terms.starts[at + 1] ?? 0);
 }
 
+const decoder = new TextDecoder();
+
+export function termText(terms: TermDictionary, at: number): string {
+  return decoder.decode(termBytes(terms, at));
+}
+
 /** Negative, zero or positive as `a` stands before, at or after `b`. */
 export function compareTerms(a: Uint8Array, b: Uint8Array): number {
   const shorter = Math.min(a.length, b.length);

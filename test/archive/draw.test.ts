@@ -48,13 +48,11 @@ const corpus = fc.uniqueArray(fc.tuple(text, author), { maxLength: 5 }).map((tex
 
 /** All that an archive holds, without the order in which words were met. */
 function contents({ votes, figures, names, vocabulary, reports }: Archive) {
-  const { counts, lowerCase, termOf, terms } = vocabulary;
   return {
     votes: votes.map((vote) => ({ ...vote, quote: vote.quote })),
     figures: figures.map((figure) => ({ ...figure, quote: figure.quote })),
-    words: [...counts].sort(),
-    lowerCase: [...lowerCase].sort(),
-    terms: [[...termOf].sort(), [...terms].sort()],
+    words: Array.from(vocabulary.words(), (word) => JSON.stringify(word)).sort(),
+    terms: [...vocabulary.termsFrom("")],
     people: names.complete("", ["person"], 100),
     completions: ["f", "brow", "libary"].map((prefix) => names.complete(prefix, ["word"], 20)),
     mentions: reports.flatMap(({ passages }) => passages.map((passage) => names.mentions(passage.text))),
