@@ -17,12 +17,13 @@ import { NO_TERM_COUNTS, statisticsFrom, statisticsOf } from "./index-statistics
 import { updateIndex } from "./index-update.ts";
 import { MemoryEngine } from "./memory-engine.ts";
 import { type Naming, passagesTouched } from "./name-changes.ts";
-import { collectNames, meetingsOf, type NameEntry } from "./name-entries.ts";
+import { collectNames, type NameEntry } from "./name-entries.ts";
 import type { Names } from "./names.ts";
 import { createNames } from "./names-index.ts";
 import type { PassageFields } from "./passage-fields.ts";
 import type { PassageIndex } from "./passage-index.ts";
 import { fieldsOf } from "./report-fields.ts";
+import { meetingsOf } from "./title-names.ts";
 
 export type ArchiveInput = {
   /** Every file of the corpus folder; only those of kind `report` are searched. */
@@ -60,7 +61,7 @@ export async function buildArchive(input: ArchiveInput): Promise<Archive> {
   const drawn = await drawFrom(reports, before, { countTerms: input.engine !== undefined, path });
   const { vocabulary, findings } = drawn;
   const entries = collectNames(input.gazetteer, reports, placesIn(reports, findings), vocabulary);
-  const names = createNames(entries, vocabulary);
+  const names = createNames(entries, reports, vocabulary);
   const fingerprint = fingerprintOf(reports, fingerprintOfNames(entries));
   const index = input.engine
     ? null

@@ -1,6 +1,6 @@
-/** Everything in the corpus that has a name, with the spellings under which it may be met or asked for. */
+/** People, bodies and topics, with the spellings under which they may be met or asked for. */
 import type { Body, DatedName, Gazetteer, Person, Topic } from "../gazetteer.ts";
-import { type Meeting, outlineOf, type Report } from "../report.ts";
+import type { Report } from "../report.ts";
 import { tokenize } from "./analyzer.ts";
 import type { NameKind } from "./names.ts";
 import { peopleInTexts } from "./people-in-text.ts";
@@ -24,8 +24,8 @@ export type Spelling = {
 };
 
 /**
- * The named things of a corpus: people, bodies, topics, meetings, reports and headings, in that order. `places` are
- * the places of the reports' texts at which people may be named.
+ * The named things of a corpus that a text may name in several ways: people, bodies and topics, in that order. `places`
+ * are the places of the reports' texts at which people may be named.
  */
 export function collectNames(
   gazetteer: Gazetteer,
@@ -37,12 +37,6 @@ export function collectNames(
     ...peopleNames(gazetteer, reports, places, vocabulary),
     ...gazetteer.bodies.map((body) => entry("body", body.name, bodyNames(body).slice(1), vocabulary)),
     ...gazetteer.topics.map((topic) => entry("topic", topic.name, topicNames(topic).slice(1), vocabulary)),
-    ...meetingNames(reports),
-    ...reports.map((report) => ({
-      ...entry("report", report.title, [], vocabulary),
-      key: report.id,
-    })),
-    ...headingNames(reports, vocabulary),
   ];
 }
 
@@ -142,62 +136,6 @@ function firstNameOf(name: string): string | null {
   return words.length > 1 && first !== undefined && first.length > 2 ? first : null;
 }
 
-function meetingNames(reports: readonly Report[]): readonly NameEntry[] {
-  const byKey = new Map<string, NameEntry>();
-  for (const meeting of reports.flatMap(meetingsOf)) {
-    const key = meetingKey(meeting);
-    if (key === null || byKey.has(key)) continue;
-    const name = `${meeting.body}, ${meetingDays(meeting)}`;
-    const spellings = [name, meeting.from ?? "", `${meetingDays(meeting)} ${meeting.body}`];
-    byKey.set(key, { kind: "meeting", name, key, spellings: spellings.map(anyCase) });
-  }
-  return [...byKey.values()];
-}
-
-/** Every meeting a report or one of its sections tells of. */
-export function meetingsOf(report: Report): readonly Meeting[] {
-  const sections = outlineOf(report).flatMap(({ meeting }) => (meeting === null ? [] : [meeting]));
-  return [...(report.meetings ?? []), ...sections];
-}
-
-/** `<body>@<first day>`; null for a meeting without a date. */
-function meetingKey(meeting: Meeting): string | null {
-  return meeting.from === null ? null : `${meeting.body}@${meeting.from}`;
-}
-
-const DAY = new Intl.DateTimeFormat("en-GB", {
-  day: "numeric",
-  month: "long",
-  year: "numeric",
-  timeZone: "UTC",
-});
-const MONTH = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
-
-/** "25 May 2021", "25 – 26 May 2021", "May 2021" or "2021", as far as the date is known. */
-function meetingDays({ from, to, precision }: Meeting): string {
-  if (from === null) return "undated";
-  const first = new Date(`${from}T00:00:00Z`);
-  if (Number.isNaN(first.getTime())) return from;
-  if (precision === "year") return from.slice(0, 4);
-  if (precision === "month") return MONTH.format(first);
-  const last = new Date(`${to ?? from}T00:00:00Z`);
-  if (to === null || to <= from || Number.isNaN(last.getTime())) return DAY.format(first);
-  return DAY.formatRange(first, last);
-}
-
-/** Headings that many reports share ("Apologies") are named once. */
-function headingNames(reports: readonly Report[], vocabulary: Vocabulary): readonly NameEntry[] {
-  const byFolded = new Map<string, string>();
-  for (const report of reports) {
-    for (const { heading } of outlineOf(report)) {
-      if (heading === null) continue;
-      const folded = foldName(heading);
-      if (folded !== "" && !byFolded.has(folded)) byFolded.set(folded, heading);
-    }
-  }
-  return [...byFolded.values()].map((heading) => entry("heading", heading, [], vocabulary));
-}
-
 function entry(kind: NameKind, name: string, others: readonly string[], vocabulary: Vocabulary): NameEntry {
   const seen = new Set<string>();
   const spellings: Spelling[] = [];
@@ -210,10 +148,6 @@ function entry(kind: NameKind, name: string, others: readonly string[], vocabula
     spellings.push({ text, capitalised, part: null });
   }
   return { kind, name, key: name, spellings };
-}
-
-function anyCase(text: string): Spelling {
-  return { text, capitalised: false, part: null };
 }
 
 /** A name's words, folded, one space between: equal for spellings that differ in case, accents or punctuation. */

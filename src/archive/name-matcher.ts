@@ -4,37 +4,40 @@ import type { NameEntry, Spelling } from "./name-entries.ts";
 import type { NameKind, NameMatch } from "./names.ts";
 import { adjoins, isTitle } from "./people-in-text.ts";
 import { isProperName } from "./proper-names.ts";
+import { NO_WORDS, stepHash, stepOf, type Title, TitleMatcher, withStep } from "./title-matcher.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** A tree of words: one step per word of a spelling. */
 type Node = { next: Map<string, Node> | null; names: Named[] | null };
-type Named = { readonly entry: NameEntry; readonly spelling: Spelling; readonly words: readonly Token[] };
+type Named = {
+  readonly entry: Pick<NameEntry, "kind" | "name" | "key">;
+  readonly spelling: Spelling;
+  readonly words: readonly Token[];
+};
 
 /** Kinds that stand in free text; where two claim the same words, the earlier is meant. */
 const PRECEDENCE: readonly NameKind[] = ["person", "body", "topic", "report", "heading"];
-/** A title or heading of fewer words ("Questions") says nothing about what a sentence is about. */
-const SHORTEST_TITLE = 2;
 /** "Roz", "Pete" and "Jo" are short for names that begin alike. */
 const LONGEST_SHORT_NAME = 4;
 
 export class NameMatcher {
   readonly #root: Node = { next: null, names: null };
+  readonly #titles: TitleMatcher;
   /** Folded words that occur in a person's, body's or topic's name. */
   readonly words: ReadonlySet<string>;
 
   readonly #vocabulary: Vocabulary;
 
-  constructor(entries: readonly NameEntry[], vocabulary: Vocabulary) {
+  constructor(entries: readonly NameEntry[], titles: readonly Title[], vocabulary: Vocabulary) {
     this.#vocabulary = vocabulary;
+    this.#titles = new TitleMatcher(titles);
     const words = new Set<string>();
     for (const entry of entries) {
       if (!PRECEDENCE.includes(entry.kind)) continue;
       for (const spelling of entry.spellings) {
         const tokens = tokenize(spelling.text);
-        if (isTitleKind(entry.kind) && tokens.filter(({ term }) => term !== null).length < SHORTEST_TITLE)
-          continue;
         this.#plant(tokens, { entry, spelling, words: tokens });
-        if (!isTitleKind(entry.kind)) for (const { word } of tokens) words.add(word);
+        for (const { word } of tokens) words.add(word);
       }
     }
     this.words = words;
@@ -54,8 +57,13 @@ export class NameMatcher {
       const repair = repairs[at];
       return repair == null ? token : { ...(tokenize(repair)[0] ?? token), surface: token.surface };
     });
+    const steps = read.map((token) => stepHash(stepOf(token)));
     const found = read
-      .flatMap((token, at) => (this.#root.next?.has(stepOf(token)) ? this.#spansFrom(text, read, at) : []))
+      .flatMap((token, at) =>
+        this.#root.next?.has(stepOf(token)) || this.#titles.mayBegin(withStep(NO_WORDS, steps[at] ?? 0))
+          ? this.#spansFrom(text, read, steps, at)
+          : [],
+      )
       .filter(
         // A first name reached by mending a word is a guess upon a guess.
         ({ start, named }) => named.spelling.part !== "first name" || repairs[start] === null,
@@ -104,18 +112,24 @@ export class NameMatcher {
   #spansFrom(
     text: string,
     tokens: readonly Token[],
+    steps: readonly number[],
     start: number,
   ): { start: number; end: number; named: Named }[] {
     const spans: { start: number; end: number; named: Named }[] = [];
     let node: Node | undefined = this.#root;
+    let hash = NO_WORDS;
     for (let at = start; at < tokens.length; at++) {
       const token = tokens[at];
-      node = token && node.next?.get(stepOf(token));
-      if (node === undefined) break;
+      node = token && node?.next?.get(stepOf(token));
+      hash = withStep(hash, steps[at] ?? 0);
+      const entitled = this.#titles.mayBegin(hash);
+      if (node === undefined && !entitled) break;
       const met = tokens.slice(start, at + 1);
-      const meant = (node.names ?? []).filter(
+      const meant = (node?.names ?? []).filter(
         (candidate) => isMeant(candidate, met) && !this.#belongsToAnother(candidate, text, tokens, start),
       );
+      const title = entitled ? this.#titles.titled(hash, met) : null;
+      if (title !== null) meant.push(namedTitle(title));
       const named = choose(meant);
       if (named !== null) spans.push({ start, end: at + 1, named });
     }
@@ -136,9 +150,8 @@ export class NameMatcher {
   }
 }
 
-/** Inflected forms of a topic's words are the topic's words; stop words stand for themselves. */
-function stepOf({ term, word }: Token): string {
-  return term ?? word;
+function namedTitle(title: Title): Named {
+  return { entry: title, spelling: { text: title.name, capitalised: false, part: null }, words: [] };
 }
 
 /** Whether the words met are this name: people's names and abbreviations are not inflected. */

@@ -1,11 +1,13 @@
 /** Names over a corpus: MiniSearch for completion and for spellings that are near, a word tree for running text. */
 import MiniSearch from "minisearch";
+import type { Report } from "../report.ts";
 import { foldWord, type Token, tokenize } from "./analyzer.ts";
 import { allowedEdits, editDistance } from "./edit-distance.ts";
 import { foldName, type NameEntry } from "./name-entries.ts";
 import { NameMatcher } from "./name-matcher.ts";
 import type { NameKind, NameMatch, Names } from "./names.ts";
 import { isProperName } from "./proper-names.ts";
+import { meetingNames, titleEntry, titlesOf } from "./title-names.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** Rarer words of a huge corpus are neither completed nor offered as corrections. */
@@ -14,9 +16,17 @@ const MOST_REMEMBERED = 20_000;
 /** MiniSearch counts a swap of neighbours as two edits, so it is asked for two and its finds are measured again. */
 const WIDEST_NET = 2;
 
-export function createNames(entries: readonly NameEntry[], vocabulary: Vocabulary): Names {
-  const matcher = new NameMatcher(entries, vocabulary);
-  const searchable = lazily(() => indexEntries(entries));
+/** Names of people, bodies and topics (`entries`), and of the reports with their meetings and headings. */
+export function createNames(
+  entries: readonly NameEntry[],
+  reports: readonly Report[],
+  vocabulary: Vocabulary,
+): Names {
+  const titles = titlesOf(reports);
+  const matcher = new NameMatcher(entries, titles, vocabulary);
+  // Most of it only ever completes what somebody types.
+  const completed = lazily(() => [...entries, ...meetingNames(reports), ...titles.map(titleEntry)]);
+  const searchable = lazily(() => indexEntries(completed()));
   const corpusWords = lazily(() => indexWords(frequentWords(vocabulary)));
   const nameWords = lazily(() => indexWords([...matcher.words]));
   const byKey = new Map(entries.map((entry) => [`${entry.kind}:${entry.name}`, entry]));
@@ -53,7 +63,7 @@ export function createNames(entries: readonly NameEntry[], vocabulary: Vocabular
     complete(prefix, kinds, limit) {
       if (limit <= 0) return [];
       if (kinds.length === 1 && kinds[0] === "word") return completeWord(corpusWords(), prefix, limit);
-      return completeName(searchable(), entries, prefix, kinds, limit);
+      return completeName(searchable(), completed(), prefix, kinds, limit);
     },
     correct(word) {
       const token = tokenize(word)[0];
