@@ -191,7 +191,7 @@ export function passageCount(report: Report): number {
 
 /** Id of the report to which the passage of an id belongs. */
 export function reportOfPassage(passage: string): string {
-  return passage.slice(0, passage.lastIndexOf("."));
+  return passage.slice(0, Math.max(0, passage.lastIndexOf(".")));
 }
 
 /** Whether two passages of one report stand under the same heading and tell of the same meeting, dated or not. */

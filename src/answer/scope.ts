@@ -33,22 +33,24 @@ function inYear(day: string | null, year: number): string | null {
 export function passagesIn(archive: Archive, scope: TimeScope | null): PassageSet | null {
   if (scope === null) return null;
   const places = new Map<string, readonly PlaceRange[]>();
+  const whole = new Set<string>();
   for (const report of archive.reports) {
     const ranges = placesIn(report, scope);
-    if (ranges.length > 0) places.set(report.id, ranges);
+    const [first] = ranges;
+    if (first === undefined) continue;
+    places.set(report.id, ranges);
+    if (first[1] - first[0] === passageCount(report)) whole.add(report.id);
   }
   return {
     places,
-    has(passage) {
-      const ranges = places.get(reportOfPassage(passage));
-      if (ranges === undefined) return false;
-      const report = archive.report(reportOfPassage(passage));
-      const [first] = ranges;
+    whole,
+    has: (passage) => {
+      const report = reportOfPassage(passage);
       // Of most reports all passages tell of one meeting: then none needs to be looked at.
-      if (report !== undefined && first !== undefined && first[1] - first[0] === passageCount(report))
-        return true;
-      const at = report?.passages.findIndex(({ id }) => id === passage) ?? -1;
-      return ranges.some(([from, past]) => from <= at && at < past);
+      return (
+        whole.has(report) ||
+        (places.has(report) && meetingIn(archive.passage(passage)?.meeting ?? null, scope))
+      );
     },
   };
 }

@@ -3,7 +3,14 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { setImmediate as breathe } from "node:timers/promises";
 import type { Gazetteer } from "../gazetteer.ts";
-import { type Coverage, meetingDate, outlineOf, type Report, reportOfPassage } from "../report.ts";
+import {
+  type Coverage,
+  meetingDate,
+  outlineOf,
+  type Passage,
+  type Report,
+  reportOfPassage,
+} from "../report.ts";
 import { ANALYZER_VERSION } from "./analyzer.ts";
 import type { Archive } from "./archive.ts";
 import { FIELD_SETTINGS } from "./bm25f.ts";
@@ -88,7 +95,7 @@ export async function buildArchive(input: ArchiveInput): Promise<Archive> {
     votes: told.flatMap(({ votes }) => votes),
     figures: told.flatMap(({ figures }) => figures),
     report: (id) => byId.get(id),
-    passage: (id) => byId.get(reportOfPassage(id))?.passages.find((passage) => passage.id === id),
+    passage: (id) => passageIn(byId.get(reportOfPassage(id)), id),
   };
   origins.set(archive, { index, entries, drawn });
   return archive;
@@ -170,6 +177,12 @@ function fingerprintOf(reports: readonly Report[], vocabularyOfNames: string): B
   hash.update(JSON.stringify([ANALYZER_VERSION, FIELD_SETTINGS, vocabularyOfNames]));
   for (const report of reports) hash.update(stampOf(report));
   return hash.digest();
+}
+
+function passageIn(report: Report | undefined, id: string): Passage | undefined {
+  // A loop: it is done thousands of times for a question.
+  for (const passage of report?.passages ?? []) if (passage.id === id) return passage;
+  return undefined;
 }
 
 function coverageOf(reports: readonly Report[]): Coverage {

@@ -16,9 +16,11 @@ export type EngineQuery = {
 
 /** Some passages of an archive, told in two ways: each engine asks for what costs it less. */
 export type PassageSet = {
-  has(passage: string): boolean;
   /** By report id the places of its passages: from each first up to, not including, the second. */
   readonly places: ReadonlyMap<string, readonly PlaceRange[]>;
+  /** Ids of the reports all of whose passages are among them. */
+  readonly whole: ReadonlySet<string>;
+  has(passage: string): boolean;
 };
 
 export type PlaceRange = readonly [from: number, past: number];

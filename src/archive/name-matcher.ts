@@ -57,7 +57,7 @@ export class NameMatcher {
       const repair = repairs[at];
       return repair == null ? token : { ...(tokenize(repair)[0] ?? token), surface: token.surface };
     });
-    const steps = read.map((token) => stepHash(stepOf(token)));
+    const steps = Uint32Array.from(read, (token) => stepHash(stepOf(token)));
     const found = read
       .flatMap((token, at) =>
         this.#root.next?.has(stepOf(token)) || this.#titles.mayBegin(withStep(NO_WORDS, steps[at] ?? 0))
@@ -112,7 +112,7 @@ export class NameMatcher {
   #spansFrom(
     text: string,
     tokens: readonly Token[],
-    steps: readonly number[],
+    steps: Uint32Array,
     start: number,
   ): { start: number; end: number; named: Named }[] {
     const spans: { start: number; end: number; named: Named }[] = [];

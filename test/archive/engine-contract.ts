@@ -59,7 +59,13 @@ function passageSet({ reports }: Archive, ids: ReadonlySet<string>): PassageSet 
     id,
     passages.flatMap((passage, at): PlaceRange[] => (ids.has(passage.id) ? [[at, at + 1]] : [])),
   ]);
-  return { has: (passage) => ids.has(passage), places: new Map(places) };
+  return {
+    has: (passage) => ids.has(passage),
+    places: new Map(places.filter(([, ranges]) => ranges.length > 0)),
+    whole: new Set(
+      reports.filter(({ passages }) => passages.every(({ id }) => ids.has(id))).map(({ id }) => id),
+    ),
+  };
 }
 
 /** Any UTF-16 at all: control characters and halves of pairs too. */

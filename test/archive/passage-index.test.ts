@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { termsOf } from "../../src/archive/analyzer.ts";
 import { FIELD_SETTINGS, FIELDS, K1 } from "../../src/archive/bm25f.ts";
+import type { PassageSet } from "../../src/archive/engine.ts";
 import { buildIndex } from "../../src/archive/index-builder.ts";
 import { updateIndex } from "../../src/archive/index-update.ts";
 import { MemoryEngine } from "../../src/archive/memory-engine.ts";
@@ -67,10 +68,14 @@ const search = (
   within?: ReadonlySet<string>,
 ) =>
   new MemoryEngine(buildIndex(passages)).searchNow(
-    within === undefined
-      ? { text, limit }
-      : { text, limit, within: { has: (id) => within.has(id), places: new Map() } },
+    within === undefined ? { text, limit } : { text, limit, within: thosePassages(within) },
   );
+
+const thosePassages = (ids: ReadonlySet<string>): PassageSet => ({
+  has: (id) => ids.has(id),
+  places: new Map([["", []]]),
+  whole: new Set(),
+});
 
 describe("the passage index", () => {
   it("scores exactly as BM25F computed passage by passage, and leaves nothing out", () => {
