@@ -12,7 +12,12 @@ import { type AskEvent, type Bot, createBot } from "./bot.ts";
 import type { Config } from "./config.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 import { GAZETTEER_FILES, readGazetteer } from "./ingest/gazetteer-files.ts";
-import { type LoadedCorpus, type LoadOptions, loadFolder } from "./ingest/load-folder.ts";
+import {
+  type FolderLoader,
+  folderLoader,
+  type LoadedCorpus,
+  type LoadOptions,
+} from "./ingest/load-folder.ts";
 import { mirrorCorpus } from "./store/mirror-corpus.ts";
 
 /** The corpus as it was read, what can be searched in it, and how long that took. */
@@ -20,6 +25,8 @@ export type OpenedCorpus = {
   /** Where the files are on this machine. */
   readonly folder: string;
   readonly options: LoadOptions;
+  /** Has read the folder, and reads what changes in it. */
+  readonly loader: FolderLoader;
   readonly loaded: LoadedCorpus;
   readonly archive: Archive;
   readonly ms: number;
@@ -37,7 +44,8 @@ export async function openCorpus(config: Config): Promise<OpenedCorpus> {
   const started = performance.now();
   const folder = await corpusFolder(config);
   const options = await loadOptions(config, folder);
-  const loaded = await loadFolder(folder, options);
+  const loader = folderLoader(folder, options);
+  const loaded = await loader.load();
   const index = await openIndex(config);
   const archiveOf = ({ files, gazetteer }: LoadedCorpus, previous?: Archive) =>
     buildArchive({
@@ -51,6 +59,7 @@ export async function openCorpus(config: Config): Promise<OpenedCorpus> {
   return {
     folder,
     options,
+    loader,
     loaded,
     archive,
     ms: performance.now() - started,

@@ -174,6 +174,7 @@ export async function serve(config: Config): Promise<void> {
     },
     {
       ...opened.options,
+      loader: opened.loader,
       baseline: opened.loaded,
       onError: (error) => log.error({ err: error }, "the corpus folder could not be read"),
     },

@@ -2,7 +2,7 @@
 import { watch } from "chokidar";
 import { asError } from "../errors.ts";
 import { passageCount } from "../report.ts";
-import { folderLoader, type LoadedCorpus, type LoadOptions } from "./load-folder.ts";
+import { type FolderLoader, folderLoader, type LoadedCorpus, type LoadOptions } from "./load-folder.ts";
 import { keyOf } from "./snapshot.ts";
 import { isPassing } from "./walk.ts";
 
@@ -11,6 +11,8 @@ export type WatchOptions = LoadOptions & {
   readonly quietMs?: number;
   /** Milliseconds until a change that `onChange` failed to take in is told again (default 2,000). */
   readonly retryMs?: number;
+  /** Reads the folder; absent: a new one. One that has read it before holds what it has read only once. */
+  readonly loader?: FolderLoader;
   /** The state the caller has: a change between its reading and the start of watching is told too. */
   readonly baseline?: LoadedCorpus;
   /** Told when reading failed; the last good state stands. */
@@ -36,7 +38,7 @@ export async function watchFolder(
   options: WatchOptions,
 ): Promise<FolderWatch> {
   const { quietMs = 250, retryMs = RETRY_MS, baseline, onError = () => {} } = options;
-  const loader = folderLoader(dir, options);
+  const { loader = folderLoader(dir, options) } = options;
   const watcher = watch(dir, {
     ignoreInitial: true,
     followSymlinks: false,
