@@ -147,9 +147,10 @@ async function costOfReports(engine: "memory" | "postgres"): Promise<string> {
     };
     const cold = await started(environment);
     const warm = await started(environment);
-    const { live, texts } = await liveMemory(environment);
+    const { live, asked, texts } = await liveMemory(environment);
     points.push({
       live,
+      asked,
       reports: warm.reports,
       passages: warm.passages,
       mb: warm.residentBytes / MB,
@@ -162,6 +163,7 @@ async function costOfReports(engine: "memory" | "postgres"): Promise<string> {
       Math.round(cold.residentBytes / MB),
       Math.round(warm.residentBytes / MB),
       Math.round(live),
+      Math.round(asked),
       Math.round(texts),
       cold.cpuSeconds.toFixed(1),
       warm.cpuSeconds.toFixed(1),
@@ -173,20 +175,22 @@ async function costOfReports(engine: "memory" | "postgres"): Promise<string> {
     "MB first start",
     "MB next start",
     "MB of it live",
+    "MB live once asked",
     "MB of texts",
     "processor s first",
     "next",
   ];
   const memory = shares(points.map(({ reports, passages, mb }) => [reports, passages, mb]));
   const held = shares(points.map(({ reports, passages, live }) => [reports, passages, live]));
+  const used = shares(points.map(({ reports, passages, asked }) => [reports, passages, asked]));
   const first = shares(points.map(({ reports, passages, cold }) => [reports, passages, cold]));
   const next = shares(points.map(({ reports, passages, warm }) => [reports, passages, warm]));
   const cost = (share: (of: Shares) => number, per: number) =>
-    `${(share(memory) * per).toFixed(1)} MB (${(share(held) * per).toFixed(1)} MB live), ${(share(first) * per).toFixed(2)} s of the processor at the first start, ${(share(next) * per).toFixed(2)} s at the next`;
+    `${(share(memory) * per).toFixed(1)} MB (${(share(held) * per).toFixed(1)} MB live, ${(share(used) * per).toFixed(1)} once asked), ${(share(first) * per).toFixed(2)} s of the processor at the first start, ${(share(next) * per).toFixed(2)} s at the next`;
   return [
     table(heads, rows),
     "",
-    `Base: ${memory.base.toFixed(0)} MB (${held.base.toFixed(0)} MB live).`,
+    `Base: ${memory.base.toFixed(0)} MB (${held.base.toFixed(0)} MB live, ${used.base.toFixed(0)} once asked).`,
     `For each 1,000 reports: ${cost(({ report }) => report, 1_000)}.`,
     `For each 10,000 passages: ${cost(({ passage }) => passage, 10_000)}.\n`,
   ].join("\n");
@@ -197,12 +201,13 @@ type Point = {
   readonly passages: number;
   readonly mb: number;
   readonly live: number;
+  readonly asked: number;
   /** Seconds of the processor at the first start and at the next. */
   readonly cold: number;
   readonly warm: number;
 };
 
-const liveLine = z.object({ live: z.number(), texts: z.number() });
+const liveLine = z.object({ live: z.number(), asked: z.number(), texts: z.number() });
 
 async function liveMemory(environment: Readonly<Record<string, string>>): Promise<z.infer<typeof liveLine>> {
   const script = fileURLToPath(new URL("./live-memory.ts", import.meta.url));
