@@ -17,7 +17,9 @@ const { gc } = globalThis;
 const opened = await openCorpus(readConfig(process.env, null));
 const { archive } = opened;
 const live = await held();
-const headings = archive.reports.flatMap(({ outline }) => outline?.parts.map(({ heading }) => heading ?? "") ?? []);
+const headings = archive.reports.flatMap(
+  ({ outline }) => outline?.parts.map(({ heading }) => heading ?? "") ?? [],
+);
 for (let at = 0; at < QUESTIONS; at++) {
   const subject = headings[Math.floor((at * headings.length) / QUESTIONS)] ?? "";
   await answerQuestion(`What happened ${subject.replace(/^On/, "on")}?`, { archive, today: "2025-06-01" });

@@ -6,7 +6,7 @@ import { english } from "./answer-english.ts";
 import type { AnswerWording } from "./answer-wording.ts";
 import { reportItem } from "./covers.ts";
 import { meetingLabel, noteItem, passageItem, reporterOf } from "./items.ts";
-import { moreAction, pageOf, pageMade } from "./paging.ts";
+import { moreAction, pageMade, pageOf } from "./paging.ts";
 
 export type ReportValues = {
   readonly report?: string | undefined;
