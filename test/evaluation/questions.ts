@@ -53,11 +53,11 @@ const expectationSchema = z.strictObject({
   title: z.string().optional(),
   titleAccept: z.array(z.string()).optional(),
   authors: authors.nullable(),
-  authorsAccept: z.array(authors).optional(),
+  authorsAccept: z.array(authors.nullable()).optional(),
   published: partialDate.nullable(),
   publishedAccept: z.array(partialDate.nullable()).optional(),
   meetings: meetings.nullable(),
-  meetingsAccept: z.array(meetings).optional(),
+  meetingsAccept: z.array(meetings.nullable()).optional(),
   mustContain: z.array(z.string().min(1)),
   mustNotShow: z.array(z.string().min(1)),
   problems: z.array(z.string().min(1)),
@@ -71,6 +71,21 @@ function readJson(file: string): unknown {
 /** Judged questions over the invented reports (`fixtures`) or the corpus (`starter`); throws on a wrong form. */
 export function readQuestions(about: "fixtures" | "starter"): Question[] {
   return z.array(questionSchema).parse(readJson(`questions-${about}.json`));
+}
+
+/** The exams in `exams`, each with reports, judged questions and what is expected of every file. */
+export const EXAMS = ["a", "b", "d"] as const;
+export type ExamName = (typeof EXAMS)[number];
+
+/** Questions and expectations of an exam; throws on a wrong form. */
+export function readExam(name: ExamName): {
+  readonly questions: readonly Question[];
+  readonly expectations: readonly Expectation[];
+} {
+  return {
+    questions: z.array(questionSchema).parse(readJson(`exams/${name}/questions.json`)),
+    expectations: z.array(expectationSchema).parse(readJson(`exams/${name}/expected.json`)),
+  };
 }
 
 /** What is expected of each file in `test/fixtures/reports`; throws on a wrong form. */
