@@ -1,4 +1,5 @@
 /** Words by number, found again by their letters: what a Map of strings would take five times the memory for. */
+import { bytesOf } from "../record-file.ts";
 import { hashOf } from "./word-table.ts";
 
 export class PackedWords {
@@ -31,7 +32,8 @@ export class PackedWords {
 
   word(number: number): string {
     const units = this.#units.subarray(this.#starts[number] ?? 0, this.#starts[number + 1] ?? 0);
-    return String.fromCharCode(...units);
+    // Not `String.fromCharCode`: damaged text may have words of a megabyte, and they would be as many arguments.
+    return bytesOf(units).toString("utf16le");
   }
 
   /** The word's slot, or the empty one where it belongs. */
