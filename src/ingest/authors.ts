@@ -15,7 +15,7 @@ import {
   titleHints,
 } from "./author-hints.ts";
 import { type Forwarded, forwardedMessage, withoutQuoteMarks } from "./forwarded.ts";
-import { isFurnitureLine } from "./furniture.ts";
+import { isFurnitureLine } from "./furniture-lines.ts";
 import type { GivenFields } from "./given-fields.ts";
 import { ungluedNames } from "./glued-names.ts";
 import { pageTitleHints } from "./page-title-hints.ts";

@@ -20,6 +20,10 @@ const LONGEST_HTML = 8_000_000;
 /** Main-content extraction goes over a page many times; a page of more elements is a list, and no article in a frame. */
 const MOST_TO_SEARCH = 5000;
 
+const DIRECTORY_WORDS = 150;
+const LONGEST_LINK_BLOCK = 600;
+const LINK_SHARE = 0.4;
+
 type Root = Page["document"];
 type Node = Page["root"];
 
@@ -175,7 +179,27 @@ function removeSurroundings(root: Node): void {
     left -= inside;
     element.remove();
   }
+  removeLinkBlocks(root);
   for (const element of root.querySelectorAll("figcaption,.wp-caption-text,.caption")) element.remove();
+}
+
+/** Cells, lists and lines that are links for a good part: the ways to other pages. Who wrote a text may be linked too. */
+function removeLinkBlocks(root: Node): void {
+  // A page with little else is a directory, and is to be known as one.
+  if (longWords(root.textContent ?? "") < DIRECTORY_WORDS) return;
+  const linked = new Map<Node, number[]>();
+  for (const link of root.querySelectorAll("a")) {
+    const block = link.closest("td,div,p,ul,ol,center,font,section");
+    if (block !== null) linked.set(block, [...(linked.get(block) ?? []), words(link.textContent ?? "")]);
+  }
+  for (const [block, links] of linked) {
+    const text = block.textContent?.trim() ?? "";
+    const within = links.reduce((sum, count) => sum + count, 0);
+    if (links.length < 2 || text.length > LONGEST_LINK_BLOCK || within < words(text) * LINK_SHARE) continue;
+    if (/^(?:by|from|posted|published|written)\b|\b(?:19|20)\d{2}\b/iu.test(text)) continue;
+    if (/\p{Ll}[.!?](?:\s|$)/u.test(text) || block.querySelector("h1,h2,h3,article,main") !== null) continue;
+    block.remove();
+  }
 }
 
 /** Every element that one of these is in. */

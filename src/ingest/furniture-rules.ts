@@ -13,12 +13,14 @@ export const LINES: readonly RegExp[] = [
   /^(?:share|tweet|like|follow|e-?mail|print|save)(?: (?:this|us|on|via|to|with|article|post|story|page|it))*(?:\s*[:|]?\s*(?:facebook|twitter|x|whatsapp|e-?mail|linkedin|reddit|telegram|pinterest|tumblr|pocket|print|tweet|share|more|copy link|bluesky|mastodon)\b[\s,|·]*)*[:.!]?$/iu,
   /^(?:(?:facebook|twitter|whatsapp|linkedin|reddit|telegram|pinterest|tumblr|instagram|youtube|bluesky|mastodon|rss)\b[\s,|·]*)+$/iu,
   /^(?:like this|share this|related|tags?|tagged|labels?|filed under|posted in|categor(?:y|ies)|filter by|sort by|topics?)\s*:.*$/iu,
+  /^(?:was|is|did you find|how would you rate|rate) this (?:page|article|post|report|piece|answer)\b.{0,60}$/iu,
   // Comments.
-  /^(?:no|\d+)\s+(?:comments?|replies|responses|likes|shares|views)\b.{0,40}$/iu,
+  /^(?:no|one|\d[\d,.]*k?)\s+(?:comments?|repl(?:y|ies)|responses?|likes?|shares?|views?|claps?|thoughts?|followers?|visitors?|hits)\b.{0,40}$/iu,
   /^(?:leave|post|add|write) a (?:comment|reply)\b.*$/iu,
   /^(?:comments? (?:are|is) (?:now )?closed|your e-?mail address will not be published|required fields are marked|you must (?:be logged in|log ?in)\b).*$/iu,
   // Who put it on the page and when.
   /^(?:posted|published|written|submitted|added|created|uploaded|updated|last (?:updated|modified|edited)|first published)\b(?=.{0,100}$)(?=.*(?:(?:19|20)\d{2}|\d\d?\/\d\d?\/\d\d|\bat \d|\d comments?\b|\bago\b))[^.!?]*\.?$/iu,
+  /^this (?:entry|post|article) was (?:posted|written|published|filed|tagged)\b.*$/iu,
   /^(?:posted|published|written|submitted|uploaded)\s+(?:by|in|on|at)\s+\S+(?:\s+\S+){0,6}$/iu,
   /^(?:hits|views|read time|reading time|estimated reading time|est\. reading time)\s*:?\s*\d.{0,30}$/iu,
   /^date\s+\d{4}-\d{2}-\d{2}$/iu,
@@ -27,7 +29,7 @@ export const LINES: readonly RegExp[] = [
   // Further reading.
   /^(?:read more|more|see more|continue reading|keep reading|read next|read also|also read|see also|related(?: (?:posts?|articles?|stories|reading|content))?|recommended|recommended for you|you (?:may|might) also (?:like|enjoy).*|watch|listen|don['’]t miss|next up|up next)(?:\s*[:>»→|].*|\s*(?:…|\.\.\.))?$/iu,
   /^continue reading\b.{0,140}$/iu,
-  /^(?:more|latest)\s+(?:from|stories|articles|posts|like this|threads? unrolled)\b[^.!?]{0,80}[:.]?$/iu,
+  /^(?:more|latest)\s+(?:from|on|about|stories|articles|posts|like this|threads? unrolled)\b[^.!?]{0,80}[:.]?$/iu,
   /^(?:latest|recent|popular|trending)\s+(?:posts?|articles?|stories|comments?|tweets|entries|news)(?:\s+(?:on|from|at)\s+(?:\p{Lu}\S*\s*){1,4})?\s*:?$/iu,
   /^(?:most (?:read|viewed|popular|commented)|(?:see|view|show) (?:all|more)\b.{0,40})\s*:?$/iu,
   /^(?:older|newer|previous|prev|next)\s+(?:posts?|articles?|stor(?:y|ies)|entr(?:y|ies)|page|report)\b[^.!?]{0,90}$/iu,
@@ -40,7 +42,8 @@ export const LINES: readonly RegExp[] = [
   /^the post\b.{0,160}\b(?:appeared first on|first appeared on)\b.*$/iu,
   /^this (?:article|post|report|piece|blog)\b.{0,60}\b(?:first )?appeared (?:first )?(?:on|in|at)\b.*$/iu,
   // Credits, software, law.
-  /^(?:powered by|proudly powered|blog at|theme:|site by|website by|web design|designed by|hosted by|built (?:by|with)|valid x?html|a wordpress\.com)\b.*$/iu,
+  /^(?:powered by|proudly powered|blog at|theme:|[\p{L} .]{3,30} theme\b|(?:this )?(?:web)?site (?:is )?(?:by|designed|maintained|hosted|built|run|last updated)|web design|designed by|hosted by|built (?:by|with)|forum software|sent with|valid x?html|a wordpress\.com)(?:\b|(?<=:)).*$/iu,
+  /^(?:best viewed (?:in|with|at)|(?:you are )?visitors?(?: (?:number|no\.?)|:)? ?\d|(?:sign|view|read) (?:my|our|the) guestbook|webmaster\b|total page ?views).{0,80}$/iu,
   /^(?:©|\(c\)|copyright\b|all rights reserved).*$/iu,
   /^.{0,60}(?:©|all rights reserved).{0,80}$/iu,
   /^(?:printed(?:,| and) (?:published and )?promoted|promoted|published and promoted)\b.*\b(?:by|on behalf of)\b.*$/iu,
@@ -50,7 +53,7 @@ export const LINES: readonly RegExp[] = [
   /^to report anything\b.{0,120}$/iu,
   /^follow\b.{2,50}\bon (?:facebook|twitter|x|instagram|bluesky|youtube|linkedin|tiktok)\b.{0,60}$/iu,
   // Threads and their unrollers.
-  /^(?:thread reader(?: app)?|thread by\b.*|.{0,50}profile picture|(?:\p{L}{3,9}\s+\d{1,2}(?:,?\s+\d{4})?\W{0,6})?\d+ tweets?\b.{0,60}|.{0,30}•\s*\d+ tweets?\b.*|save as pdf|my authors|bookmark|.{0,20}\bunrolled?\b.{0,60}|missing some tweets?\b.*|keep current with\b.*|stay in touch\b.*|get notified\b.*|did thread reader help\b.*|support us!.*|become premium.*|try unrolling\b.*|you can follow @\w+.*|follow @\w+.*|tip: mention @.*|force a refresh.*|this thread can be read here\b.*|@\w{2,30}|[•·]\s*[•·]\s*[•·]|show this thread|replying to @.*|pinned tweet|retweets?|quote tweets?)$/iu,
+  /^(?:thread reader(?: app)?|thread by\b.*|.{0,50}profile picture|profile picture of.{0,50}|(?:\p{L}{3,9}\s+\d{1,2}(?:,?\s+\d{4})?\W{0,6})?\d+ tweets?\b.{0,60}|.{0,30}•\s*\d+ tweets?\b.*|save as pdf|my authors|bookmark|.{0,20}\bunrolled?\b.{0,60}|missing some tweets?\b.*|keep current with\b.*|stay in touch\b.*|get notified\b.*|did thread reader help\b.*|support us!.*|become premium.*|try unrolling\b.*|you can follow @\w+.*|follow @\w+.*|tip: mention @.*|force a refresh.*|this thread can be read here\b.*|@\w{2,30}|[•·]\s*[•·]\s*[•·]|show this thread|replying to @.*|pinned tweet|retweets?|quote tweets?)$/iu,
   // Who put it on the page, at the end of it.
   /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,2} is (?:an? |the )?(?:\p{L}+ ){0,3}?(?:editor|reporter|journalist|correspondent|columnist|staff writer|blogger)\b.{0,80}$/u,
   // Pictures.
@@ -63,7 +66,10 @@ export const LINES: readonly RegExp[] = [
   /^(?:joined|messages|reaction score|likes received|location|supports|posts)\s*:.{0,40}$/iu,
   // Mailing lists and newsletters.
   /^(?:can['’]?t read this|view (?:this|it)|having trouble)\b.{0,60}\b(?:browser|online|here)\b.*$/iu,
-  /^(?:unsubscribe|update your (?:preferences|details)|manage (?:your )?(?:preferences|subscription)|forward to a friend)\b.{0,80}$/iu,
+  /^(?:to (?:unsubscribe|change your (?:options|preferences|subscription)|leave (?:this|the) list)\b).{0,160}$/iu,
+  /^(?:un)?subscribe\b.{0,60}$/iu,
+  /^(?:mailed|sent|mailing address)\b.{0,60}\b(?:browser|mailing address)\b.{0,60}$/iu,
+  /^(?:update your (?:preferences|details)|manage (?:your )?(?:preferences|subscription)|forward to a friend)\b.{0,80}$/iu,
   /^you(?: are|['’]re) receiving this\b.*$/iu,
   /^(?:enter your e-?mail address|follow (?:this )?blog\b|join (?:us|[\d,]+ other)\b|add your (?:name|e-?mail)\b).{0,120}$/iu,
   /^(?:sign|join|back|support|share)(?: up)?(?: to)? (?:the|our|this|my) (?:petition|campaign|newsletter|mailing list|conversation|pledge)\b.{0,60}$/iu,
@@ -81,6 +87,7 @@ export const TRAILERS: readonly RegExp[] = [
   /^(?:missing some tweets?|keep current with|you can follow @|latest threads unrolled|tip: mention @)/iu,
   /^(?:this e-?mail and any (?:attachments|files)|the information (?:contained )?in this e-?mail|please consider the environment)/iu,
   /^--\s*$/u,
+  /^_{8,}$/u,
   /^[←«‹<]\s*(?:prev(?:ious)?|older)\b/iu,
 ];
 
@@ -94,6 +101,7 @@ export const APPEALS: readonly RegExp[] = [
   /^get our (?:\p{L}+ )?(?:bulletin|briefing|newsletter|e-?mails?)[!.]?$/iu,
   /\b(?:straight to your inbox|join our mailing list|join (?:our|my) (?:volunteers|whatsapp|telegram|facebook)|(?:relies|rely|depends?) on (?:donations|readers|supporters|your)|keeps? us going|we need your support|value (?:what we do|our (?:free|work|unique))|if you (?:like|liked|value|enjoy|enjoyed|appreciate) (?:what|this|our|my))/iu,
   /\b(?:[Tt]ext|[Ss]end)\s+[“"']?\p{Lu}{3,}[”"']?\s+to\s+\d{4,}/u,
+  /\b(?:you (?:can|may)|click|(?:want|wish|like|if you['’]d rather) to|to)\b[^.]{0,60}\bunsubscribe\b|\bhow you receive (?:these|our|my) e-?mails\b/iu,
   /\bwe use cookies\b|\bthis (?:web)?site uses cookies\b|\buse of cookies\b|\bcookie policy\b|\bconsent(?:ing)? to (?:the use of |our )?cookies\b|\baccept (?:all )?cookies\b/iu,
   /^this e-?mail and any (?:attachments|files)\b|\bintended solely for the addressee\b|\bconsider the environment before printing\b/iu,
   /\b(?:buy|order) (?:your|the|our) (?:tickets?|copy|book)\b.{0,40}\b(?:here|now|today)\b/iu,

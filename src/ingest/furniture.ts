@@ -2,11 +2,10 @@
  * Page furniture: what stands on the page and is no part of the report. Found in the text as spans, never cut out of
  * it, so that a quotation's offsets stay true to the file.
  */
-import { findDates } from "../dates.ts";
 import { type Line, linesOf } from "../paragraphs.ts";
-import { readByline } from "./byline.ts";
 import { forwardedMessage, quoteMarks } from "./forwarded.ts";
-import { APPEALS, LINES, MENU_WORD, TRAILERS } from "./furniture-rules.ts";
+import { countWords, isFurnitureLine, isProse } from "./furniture-lines.ts";
+import { markEdges } from "./page-edges.ts";
 import { mergeSpans, type Span } from "./spans.ts";
 
 export type Furniture = {
@@ -18,20 +17,11 @@ export type Furniture = {
 
 export const NO_FURNITURE: Furniture = { spans: [], fusedCaption: false };
 
-/** A line of so many words, or one that ends like a sentence, is prose. */
-const PROSE_WORDS = 14;
-const LONG_APPEAL_WORDS = 70;
-/** Mastheads have fewer lines, even those with long menus. */
-const TOP_LINES = 80;
-const BYLINE_LINES = 30;
-/** "By Ann Example and Bob Example": told as the authors, not as text. */
-const BYLINE = /^(?:[Bb]y|BY)(?:[ ,]+(?:\p{Lu}[\p{L}'’.-]*|and|&))+$/u;
-const PROSE_AGAIN_WORDS = 60;
-
 /** Spans of furniture in the text from `start` on; `known` are those the extraction already found. */
 export function furnitureOf(text: string, start: number, known: readonly Span[]): Furniture {
-  const lines = linesOf(text.slice(start)).map((line) => ({
+  const lines = linesOf(text.slice(start)).map((line, number) => ({
     ...line,
+    number,
     start: line.start + start,
     end: line.end + start,
   }));
@@ -39,7 +29,6 @@ export function furnitureOf(text: string, start: number, known: readonly Span[])
   const spans: Span[] = [...known];
   const marked = filled.map((line) => isFurnitureLine(line.text));
   markEdges(filled, marked);
-  markTrailer(filled, marked);
   for (const [index, line] of filled.entries())
     if (marked[index]) spans.push({ start: line.start, end: line.end });
   spans.push(
@@ -52,93 +41,6 @@ export function furnitureOf(text: string, start: number, known: readonly Span[])
   const fused = fusedCaption(filled.filter((_line, index) => !marked[index]));
   if (fused !== null) spans.push(fused);
   return { spans: mergeSpans(spans), fusedCaption: fused !== null };
-}
-
-/** Whether a line by itself is page furniture. */
-export function isFurnitureLine(raw: string): boolean {
-  const text = plainLine(raw);
-  if (text === "" || text.length > 600) return false;
-  if (LINES.some((rule) => rule.test(text))) return true;
-  if (isMenu(text)) return true;
-  return countWords(text) <= LONG_APPEAL_WORDS && APPEALS.some((rule) => rule.test(text));
-}
-
-/** Without list and heading marks, emphasis and link targets. */
-function plainLine(raw: string): string {
-  return raw
-    .replace(/^[\s\u200b]*(?:#{1,6}\s+|[-*•·]\s+)?/u, "")
-    .replace(/\*\*|__/gu, "")
-    .replace(/\s+/gu, " ")
-    .trim();
-}
-
-/** "Home | News | Contact", "ABOUT   REPORTS   CHIP IN", "Home > News > Reports". */
-function isMenu(text: string): boolean {
-  const items = text.split(/\s*[|·•>»/]\s*|\s{2,}|\t+/u).filter((item) => item !== "");
-  const words = text.split(/[\s|·•>»/]+/u).filter((item) => item !== "");
-  if (items.length >= 2 && items.every((item) => countWords(item) <= 4)) {
-    const menu = items.filter((item) => MENU_WORD.test(item)).length;
-    if (menu >= 2 && menu >= items.length * 0.4) return true;
-  }
-  return (
-    words.length >= 3 &&
-    words.length <= 14 &&
-    words.every((word) => MENU_WORD.test(word) || /^in$/iu.test(word)) &&
-    new Set(words).size >= 3
-  );
-}
-
-/**
- * Before the first and after the last prose stand mastheads, date lines and names: where furniture is there already,
- * pure date lines and lines like menus that no rule knows are furniture too.
- */
-function markEdges(lines: readonly Line[], marked: boolean[]): void {
-  const prose = lines.map((line, index) => marked[index] !== true && isProse(line.text));
-  const first = prose.indexOf(true);
-  for (const [index, line] of lines.slice(0, BYLINE_LINES).entries()) {
-    if (BYLINE.test(plainLine(line.text))) marked[index] = true;
-  }
-  for (const [index, line] of lines.entries()) {
-    if ((first >= 0 && index >= first) || index >= TOP_LINES) break;
-    if (isDateLine(line.text) || readByline(line.text) !== null) marked[index] = true;
-  }
-}
-
-function isDateLine(text: string): boolean {
-  const plain = plainLine(text);
-  if (plain.length > 90) return false;
-  const [date] = findDates(plain);
-  if (date === undefined || date.year === null || date.precision !== "day") return false;
-  const rest = `${plain.slice(0, date.start)} ${plain.slice(date.end)}`
-    .replace(/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b/giu, "")
-    .replace(/\b\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\b(?:GMT|BST|at|on|date|by admin)\b/giu, "");
-  return !/[\p{L}\p{N}]{2}/u.test(rest);
-}
-
-function isProse(text: string): boolean {
-  const plain = plainLine(text);
-  const words = countWords(plain);
-  return (
-    words >= PROSE_WORDS * 2 ||
-    (words >= 6 && /[.!?:]["”’)]*$/u.test(plain)) ||
-    (words >= PROSE_WORDS && /[.!?]["”’)]*\s/u.test(plain))
-  );
-}
-
-/** From the first line that opens the page's end, as long as no prose of some length comes after it. */
-function markTrailer(lines: readonly Line[], marked: boolean[]): void {
-  let prose = 0;
-  let from = -1;
-  for (let index = lines.length - 1; index >= 0; index -= 1) {
-    const text = plainLine(lines[index]?.text ?? "");
-    if (marked[index] !== true && countWords(text) >= PROSE_WORDS + 6) prose += countWords(text);
-    if (prose > PROSE_AGAIN_WORDS) break;
-    if (TRAILERS.some((rule) => rule.test(text)) && countWords(text) <= 14) from = index;
-  }
-  if (from < 0) return;
-  const before = lines.slice(0, from).some((line) => isProse(line.text));
-  if (!before) return;
-  for (let index = from; index < lines.length; index += 1) marked[index] = true;
 }
 
 /** "From: / To: / Subject:" at the top of a pasted or forwarded message. */
@@ -238,8 +140,4 @@ function fusedCaption(lines: readonly Line[]): Span | null {
     }
   }
   return null;
-}
-
-function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0;
 }

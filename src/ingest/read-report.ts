@@ -1,8 +1,8 @@
 /** From a file's text to a Report: everything that can be known from the one file. */
 import type { Gazetteer } from "../gazetteer.ts";
-import { linesOf, paragraphs } from "../paragraphs.ts";
+import { linesOf } from "../paragraphs.ts";
 import type { Meeting, Problem, Report, Section } from "../report.ts";
-import { type Authors, authorsOf } from "./authors.ts";
+import { authorsOf } from "./authors.ts";
 import { type BodyFinder, bodyFinder } from "./bodies.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { furnitureOf, NO_FURNITURE } from "./furniture.ts";
@@ -11,6 +11,7 @@ import { publisherOf, reportId } from "./identity.ts";
 import { kindOf } from "./kind.ts";
 import { meetingsOf } from "./meetings.ts";
 import { type PersonFinder, personFinder } from "./personal-names.ts";
+import { belowSignature, posterIntroduction } from "./posted-by-another.ts";
 import { postsOf } from "./posts.ts";
 import { type PrivateStrings, privateSpans, withoutPrivateStrings } from "./private-strings.ts";
 import { publicationOf } from "./publication.ts";
@@ -84,7 +85,11 @@ export function readReport(
   });
   const around = digest
     ? []
-    : [...masthead(text, start, title), ...posterIntroduction(text, start, title, authors)];
+    : [
+        ...masthead(text, start, title),
+        ...posterIntroduction(text, start, title, authors),
+        ...(posts === null ? belowSignature(text, start, authors) : []),
+      ];
   const furniture = mergeSpans([...page.spans, ...elsewhere, ...around]);
   const visible = blankedOut(text, furniture);
   const hidden = mergeSpans([
@@ -196,33 +201,6 @@ function shortLinesOnly(text: string, span: Span): Span[] {
     if (words >= 6 && /[.!?:]["”’)]*\s*$/u.test(line)) said += words;
   }
   return said >= 30 ? [] : [span];
-}
-
-/** What somebody else says before another person's report: "Here is what she says about it:". */
-function posterIntroduction(
-  text: string,
-  start: number,
-  title: Title,
-  { authors, problems }: Authors,
-): Span[] {
-  const [author] = authors ?? [];
-  const posted =
-    problems.some((problem) => problem.code === "poster-byline") ||
-    /^\W*(?:extracts?|excerpts?)\b/iu.test(title.title);
-  if (author === undefined || !posted) return [];
-  const from = title.span?.end ?? start;
-  const names = author.split(" ").map((word) => RegExp.escape(word));
-  const third = new RegExp(
-    `(?<![\\p{L}])(?:${names.join("|")}|[Ss]he|[Hh]e|[Hh]er|[Hh]is|[Tt]heir|representative)(?![\\p{L}])`,
-    "u",
-  );
-  for (const paragraph of paragraphs(text.slice(from, from + 4000)).slice(0, 5)) {
-    const words = text.slice(from + paragraph.bodyStart, from + paragraph.end);
-    const leads =
-      /:\s*$/u.test(words) || /\b(?:the following|below|reproduced|here is|here are)\b/iu.test(words);
-    if (leads && third.test(words)) return [{ start: from, end: from + paragraph.end }];
-  }
-  return [];
 }
 
 function addressLine(text: string, start: number): string | null {

@@ -1,0 +1,88 @@
+/** Whether a line by itself is page furniture, a menu, or prose. */
+import { APPEALS, LINES, MENU_WORD } from "./furniture-rules.ts";
+
+/** A line of so many words, or one that ends like a sentence, is prose. */
+const PROSE_WORDS = 14;
+const LONG_APPEAL_WORDS = 70;
+const LONGEST = 600;
+/** What parts the things to press in a row of them. */
+const SEPARATOR = /\s*[|·•∙\t]\s*|\s[>»/]\s|\s{3,}/u;
+/** Of such a row each has few words; a printer's line may stand with them. */
+const PRESSED_WORDS = 8;
+const ROW_WORDS = 14;
+
+/** Whether a line by itself is page furniture. */
+export function isFurnitureLine(raw: string): boolean {
+  const text = plainLine(raw);
+  if (text === "" || text.length > LONGEST) return false;
+  return isRuled(text) || isMenu(text) || isRow(raw) || endsInCredits(text);
+}
+
+function isRuled(text: string): boolean {
+  return (
+    LINES.some((rule) => rule.test(text)) ||
+    (countWords(text) <= LONG_APPEAL_WORDS && APPEALS.some((rule) => rule.test(text)))
+  );
+}
+
+/** "Print this page | Tell a friend | © Ledger 2031": a row of things to press, two of which a rule knows. */
+function isRow(raw: string): boolean {
+  const pieces = raw
+    .split(SEPARATOR)
+    .map(plainLine)
+    .filter((piece) => /[\p{L}\p{N}]/u.test(piece));
+  const known = pieces.filter((piece) => isRuled(piece) || MENU_WORD.test(piece)).length;
+  return known >= 2 && known * 2 >= pieces.length && pieces.every((piece) => countWords(piece) <= ROW_WORDS);
+}
+
+/** "The club meets on Tuesdays. Website by Somebody. Log in": of its sentences the last two are furniture. */
+function endsInCredits(text: string): boolean {
+  const sentences = text.split(/(?<=[.!?])\s+(?=\p{Lu})/u);
+  return (
+    sentences.length >= 2 &&
+    sentences.length <= 5 &&
+    sentences.slice(-2).every((sentence) => countWords(sentence) <= PRESSED_WORDS && isRuled(sentence))
+  );
+}
+
+/** Without list and heading marks, bars at its start, emphasis and link targets. */
+export function plainLine(raw: string): string {
+  return raw
+    .replace(/^[\s\u200b|]*(?:#{1,6}\s+|[-*•·]\s+)?/u, "")
+    .replace(/\*\*|__/gu, "")
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/gu, "$1")
+    .replace(/^[*_](?=\S)(.*)(?<=\S)[*_]$/u, "$1")
+    .replace(/\s+/gu, " ")
+    .trim();
+}
+
+/** "Home | News | Contact", "ABOUT   REPORTS   CHIP IN", "Home > News > Reports". */
+export function isMenu(text: string): boolean {
+  const items = text.split(/\s*[|·•>»/]\s*|\s{2,}|\t+/u).filter((item) => item !== "");
+  const words = text.split(/[\s|·•>»/]+/u).filter((item) => item !== "");
+  if (items.length >= 2 && items.every((item) => countWords(item) <= 4)) {
+    const menu = items.filter((item) => MENU_WORD.test(item)).length;
+    if (menu >= 2 && menu >= items.length * 0.4) return true;
+  }
+  return (
+    words.length >= 3 &&
+    words.length <= 14 &&
+    words.every((word) => MENU_WORD.test(word) || /^in$/iu.test(word)) &&
+    new Set(words).size >= 3
+  );
+}
+
+/** Whether a line is prose by its length or by ending like a sentence. */
+export function isProse(text: string): boolean {
+  const plain = plainLine(text);
+  const words = countWords(plain);
+  return (
+    words >= PROSE_WORDS * 2 ||
+    (words >= 6 && /[.!?:]["”’)]*$/u.test(plain)) ||
+    (words >= PROSE_WORDS && /[.!?]["”’)]*\s/u.test(plain))
+  );
+}
+
+export function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0;
+}

@@ -1,0 +1,157 @@
+import { describe, expect, it } from "vitest";
+import { loadFolder } from "../../src/ingest/load-folder.ts";
+import { corpusFolder } from "./folder.ts";
+
+async function shownOf(file: string, text: string) {
+  await using folder = await corpusFolder({ [file]: text });
+  const [report] = (await loadFolder(folder.dir, { maxBytes: 1_000_000 })).files;
+  if (report === undefined) throw new Error("nothing was read");
+  const lines = [
+    report.title,
+    ...report.sections.map(({ heading }) => heading ?? ""),
+    ...report.passages.map(({ text: words }) => words),
+  ];
+  return lines.join("\n");
+}
+
+const TITLE = "NEC report, 4 March 2031";
+const BODY = `The executive met in a cold hall and it was a long one. The treasurer presented the accounts, and I asked about the reserve.
+
+Longlists
+
+A motion on longlists was lost by 11 votes to 18. I voted for it, and so did three of the constituency section.
+
+In short:
+- Membership 380,000
+- Debt nil
+- Next meeting in May`;
+/** What of it must be shown, the short lines at its end included. */
+const SAID = [
+  "cold hall",
+  "Longlists",
+  "three of the constituency section",
+  "Membership 380,000",
+  "Debt nil",
+  "Next meeting in May",
+];
+
+async function expectOnlyTheReport(file: string, text: string, around: string) {
+  const shown = await shownOf(file, text);
+  for (const words of SAID) expect(shown).toContain(words);
+  const pieces = around.split(/\n|\s\|\s|\s·\s/u).filter((piece) => /\p{L}{3}/u.test(piece));
+  for (const piece of pieces) expect(shown).not.toContain(piece.replace(/^[-*#\s]+/u, "").trim());
+}
+
+describe("what stands above a report", () => {
+  it.each([
+    "The Harbour Lamp\nA light for members\nHome | News | Reports | Contact",
+    "Skip to content\n\nInes for Everyone\n\nIfield ward to the executive and back on the 73 bus\n\n* Home\n* My ward\n* Report a pothole",
+    "threadpage - read threads as pages\n\nHome  Trending  Bookmarks  Log in\n\nProfile picture of inesp",
+    "Log in to the members' area   Text size: A A A\n|Home > Politics > Bulletins > 2031",
+    "[Image: a harbour at dusk]\nView this email in your browser",
+    "FERRY STAFFS POLITICAL BULLETIN\nFor noticeboards\nHome · Bulletins · Contact",
+    "Search this site\nCreate Blog\nSign In",
+  ])("is not shown: %j", async (around) => {
+    await expectOnlyTheReport("page.md", `${around}\n\n# ${TITLE}\n\n${BODY}\n`, around);
+  });
+});
+
+describe("what stands below a report", () => {
+  it.each([
+    "Print this page | Tell a friend | (c) Harbour Lamp 2031",
+    "Was this page useful? Yes / No · Subscribe to bulletins by RSS · Ferry Staffs' Union",
+    "*Filed under: NEC reports* · One response to this post · Theme: Nearly Summer by Somebody",
+    "117 claps · 3 responses · Listen · Share",
+    "Harbour Lamp -- copy freely, no charge\nOlder posts | Newer posts",
+    "Tweet   Share   Pin it\nFenwick Labour meets on the second Tuesday at the Lamp Rooms. Website by Tideway Design. Log in",
+    "_______________________________________________\nExec-notes mailing list\nTo unsubscribe or change your options visit the list page",
+    "You are receiving this because you are a branch officer\nMembers' discounts: a tenth off tyres",
+    "Want to change how you receive these emails? You can update your preferences or unsubscribe from this list.",
+    "This entry was posted on Tuesday, March 4th, 2031 at 7:51 pm and is filed under NEC. You can skip to the end and leave a response.",
+    "**More on this:** Longlists: the ten-point guide · Event: Rooftop drinks with the Lamp",
+    "This site is maintained by a nephew. Last updated 6 March 2031.",
+    "Best viewed in 800x600 | You are visitor 004127",
+    "See all Reports · Share on Facebook · Tweet this · Printed and promoted by P. Marlow for Open Harbour, PO Box 44",
+    "Share this post\n\n12 comments\n\nOld Hand said: well done Ines",
+    "Sent with Mailgull | Unsubscribe | Privacy",
+    "48 claps\n1 response\nHelp\nStatus\nWriters\nCareers",
+    "Poll: who won the hustings?\nVote  View results\nShare on WhatsApp\nEvent: Quiz night at the Lamp",
+    "Simple theme. Powered by Blogger.",
+    "Was this forwarded to you? Sign up here\n© 2031 Ines Pemberton. Unsubscribe from this list",
+  ])("is not shown: %j", async (around) => {
+    await expectOnlyTheReport("page.md", `# ${TITLE}\n\n${BODY}\n\n${around}\n`, around);
+    await expectOnlyTheReport("page.txt", `${TITLE}\n\n${BODY}\n\nInes Pemberton\n\n${around}\n`, around);
+  });
+
+  it("is told from the report's own last lines", async () => {
+    const shown = await shownOf(
+      "page.txt",
+      `${TITLE}\n\n${BODY}\n\nMembers deserve to know.\n\nShare this: Facebook, Twitter\n`,
+    );
+    expect(shown).toContain("Members deserve to know.");
+    expect(shown).not.toContain("Facebook");
+  });
+});
+
+describe("what stands below the signature", () => {
+  const signed = (signature: string, below: string) =>
+    `# ${TITLE}\n\nBy Ines Pemberton\n\n${BODY}\n\n${signature}\n\n${below}\n`;
+
+  it.each([
+    ["Ines Pemberton", "Members' discounts: a tenth off tyres"],
+    ["I. P.", "Ferry timetable inside"],
+    ["Ines x", "Heard at the Lamp\nWhy did the branch secretary cross the road"],
+    ["*Ines*", "Next issue: who mended the urn"],
+    ["Ines P", "Lamp Rooms, Tuesdays"],
+  ])("is not shown: %s", async (signature, around) => {
+    await expectOnlyTheReport("letter.md", signed(signature, around), around);
+  });
+
+  it("is shown where the report goes on there", async () => {
+    const more = "The treasurer rang later to say that the reserve is smaller than she had told us.";
+    expect(await shownOf("letter.md", signed("Ines", more))).toContain(more);
+    expect(await shownOf("letter.md", signed("Ines", "P.S. The urn leaks again"))).toContain("The urn leaks");
+  });
+});
+
+describe("what somebody says who passes a report on", () => {
+  const passed = (words: string) =>
+    `# From the executive\n\nPosted by Gus (web editor), 9 March 2031\n\n${words}\n\n${TITLE}\n\n${BODY}\n\nYours,\nInes Pemberton\n`;
+
+  it.each([
+    "Hi all, we have been sent the following by Ines, whom some of you met at the dinner. Raffle prizes to me.",
+    "This was forwarded by Ines Pemberton and I pass it on as it came, though I disagree with half of it:",
+    "Ines Pemberton has circulated the report below. Raffle prizes to me, please.",
+  ])("is not shown: %s", async (words) => {
+    await expectOnlyTheReport("repost.md", passed(words), words);
+  });
+
+  it("is told from what the author says herself of something sent", async () => {
+    const own = "I was sent the following figures by the treasurer, and she asked me to pass them on to you:";
+    expect(await shownOf("repost.md", passed(own))).toContain("sent the following figures");
+  });
+});
+
+describe("a page's columns of links", () => {
+  const paragraphs = BODY.split("\n\n")
+    .slice(0, 3)
+    .map((words) => `<p>${words}</p>`)
+    .join("");
+  const long = `<p>${"The chair said that papers would come out earlier in future, and nobody believed it. ".repeat(8)}</p>`;
+
+  it.each([
+    ["a cell", "<td><a>Front door</a><br><a>Recipes</a><br><a>Sign my book</a><br>You are number 41</td>"],
+    ["a line", "<p><a>Our candidates</a> ~ <a>Tea towels</a> ~ <a>Who we are</a></p>"],
+    ["a list", "<ul><li><a>The tenth guide</a> <a>Rooftop drinks</a></li></ul>"],
+  ])("are not shown: %s", async (_, links) => {
+    const page = `<html><body><table><tr>${links}<td><h2>${TITLE}</h2>${paragraphs}${long}</td></tr></table></body></html>`;
+    const shown = await shownOf("page.html", page);
+    expect(shown).toContain("three of the constituency section");
+    expect(shown).not.toMatch(/Recipes|number 41|Tea towels|Rooftop/u);
+  });
+
+  it("are told from sentences in which words are linked, and from who wrote it", async () => {
+    const page = `<html><body><p>By <a>Ines Pemberton</a> and <a>Ada Thirlwell</a></p><h2>${TITLE}</h2><p><a>The panel</a> <a>met twice</a>.</p>${paragraphs}${long}</body></html>`;
+    expect(await shownOf("page.html", page)).toContain("The panel met twice.");
+  });
+});
