@@ -13,6 +13,7 @@ const ROW_WORDS = 14;
 
 /** Whether a line by itself is page furniture. */
 export function isFurnitureLine(raw: string): boolean {
+  if (raw.length > 2 * LONGEST) return false;
   const text = plainLine(raw);
   if (text === "" || text.length > LONGEST) return false;
   return isRuled(text) || isMenu(text) || isRow(raw) || endsInCredits(text);
@@ -27,6 +28,7 @@ function isRuled(text: string): boolean {
 
 /** "Print this page | Tell a friend | © Ledger 2031": a row of things to press, two of which a rule knows. */
 function isRow(raw: string): boolean {
+  if (!SEPARATOR.test(raw)) return false;
   const pieces = raw
     .split(SEPARATOR)
     .map(plainLine)
@@ -37,6 +39,7 @@ function isRow(raw: string): boolean {
 
 /** "The club meets on Tuesdays. Website by Somebody. Log in": of its sentences the last two are furniture. */
 function endsInCredits(text: string): boolean {
+  if (!/[.!?]\s/u.test(text)) return false;
   const sentences = text.split(/(?<=[.!?])\s+(?=\p{Lu})/u);
   return (
     sentences.length >= 2 &&
@@ -45,12 +48,15 @@ function endsInCredits(text: string): boolean {
   );
 }
 
-/** Without list and heading marks, bars at its start, emphasis and link targets. */
+/** Without list and heading marks, bars at its start, emphasis and link targets; no more of it than tells what it is. */
 export function plainLine(raw: string): string {
+  // Most lines have none of them.
+  if (!/[#*_|[•·\u200b-]|\s{2}|[^\S ]/u.test(raw) && raw.length <= 2 * LONGEST) return raw.trim();
   return raw
+    .slice(0, 2 * LONGEST)
     .replace(/^[\s\u200b|]*(?:#{1,6}\s+|[-*•·]\s+)?/u, "")
     .replace(/\*\*|__/gu, "")
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/gu, "$1")
+    .replace(/!?\[([^\][]{0,200})\]\([^()]{0,300}\)/gu, "$1")
     .replace(/^[*_](?=\S)(.*)(?<=\S)[*_]$/u, "$1")
     .replace(/\s+/gu, " ")
     .trim();
