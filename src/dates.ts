@@ -19,6 +19,11 @@ import {
 } from "./date-words.ts";
 import { type FoundDate, makeDate, withYear } from "./found-date.ts";
 
+/** Whether a text may hold a date: most lines and sentences have neither a month's name nor digits that could be one. */
+export function mayHoldDate(text: string): boolean {
+  return MAYBE.test(text);
+}
+
 /**
  * Every explicit date of a text, in order, none overlapping. Read are "6 March 2018", "Tuesday 6th March",
  * "November 27th, 2012", "4-5 November 2013", "26/30 September 2004", "14/12/06", "21.01.2021", "2021-03-11",
@@ -27,8 +32,7 @@ import { type FoundDate, makeDate, withYear } from "./found-date.ts";
  */
 export function findDates(text: string): FoundDate[] {
   const found: FoundDate[] = [];
-  // Most lines and sentences hold neither a month's name nor digits that could be a date.
-  if (!MAYBE.test(text)) return found;
+  if (!mayHoldDate(text)) return found;
   const taken = new Uint8Array(text.length);
   const add = (date: FoundDate | null) => {
     if (date === null || taken.subarray(date.start, date.end).includes(1)) return;

@@ -1,11 +1,14 @@
 /** What other witnesses of a meeting tell on the same matter, found by what they tell and not by a question's words. */
 import type { Archive } from "../archive/archive.ts";
+import type { Meeting } from "../report.ts";
 import { differentWitnesses, type Told } from "./accounts.ts";
 import { matterLikeness, matterOf } from "./matters.ts";
 import { type ReadPassage, readPassage } from "./passage-reading.ts";
 import { passagesNear } from "./sittings.ts";
 
 type Sought<Entry> = {
+  /** Whether a passage of these words may tell anything of the kind that is sought: the others need not be read. */
+  readonly mayTell: (text: string) => boolean;
   /** What a passage tells of the kind that is sought. */
   readonly toldIn: (reading: ReadPassage) => readonly Entry[];
   readonly differ: (a: Entry, b: Entry) => boolean;
@@ -24,36 +27,76 @@ type Accounts<Entry> = {
 export function withOtherAccounts<Entry extends Told>(
   archive: Archive,
   given: readonly Entry[],
-  { toldIn, differ, likeEnough }: Sought<Entry>,
+  { mayTell, toldIn, differ, likeEnough }: Sought<Entry>,
 ): Accounts<Entry> {
   const own = new Set(given.map(placeOf));
   const found: Entry[] = [];
   const pairs = new Set<string>();
   const like = (a: Entry, b: Entry) => matterLikeness(matterOf(archive, a), matterOf(archive, b));
+  const known = new Map<Meeting | null, ReadonlyMap<string, readonly Entry[]>>();
+  const toldOf = (meeting: Meeting | null) => {
+    const told = known.get(meeting) ?? byReport(archive, meeting, { mayTell, toldIn });
+    known.set(meeting, told);
+    return told;
+  };
   for (const entry of given) {
-    const told = passagesNear(archive, entry.meeting).flatMap((passage) => {
-      const reading = readPassage(archive, passage);
-      return reading === null ? [] : toldIn(reading);
-    });
-    const best = new Map<string, { other: Entry; likeness: number }>();
-    for (const other of told) {
-      if (own.has(placeOf(other)) || !differentWitnesses(archive, entry, other)) continue;
-      const likeness = like(entry, other);
-      if (likeness >= Math.max(likeEnough, best.get(other.report)?.likeness ?? 0))
-        best.set(other.report, { other, likeness });
-    }
-    for (const { other, likeness } of best.values()) {
+    const told = toldOf(entry.meeting);
+    const mine = told.get(entry.report) ?? [];
+    for (const entries of told.values()) {
+      const [first] = entries;
+      if (first === undefined || !differentWitnesses(archive, entry, first)) continue;
+      const others = entries.filter((other) => !own.has(placeOf(other)));
+      // Most tell nothing that could be set against it, and finding what is most like it takes the longest.
+      if (!others.some((other) => differ(entry, other))) continue;
+      const best = mostLike(entry, others, like, likeEnough);
+      if (best === null || !differ(entry, best)) continue;
       // Accounts of several things are paired off, not crossed.
-      const rival = told.some((mine) => mine.report === entry.report && like(mine, other) > likeness);
-      if (rival || !differ(entry, other)) continue;
-      found.push(other);
-      pairs.add(`${placeOf(entry)} ${placeOf(other)}`);
+      const likeness = like(entry, best);
+      if (mine.some((rival) => like(rival, best) > likeness)) continue;
+      // One of its own for each pair: several entries may differ from it.
+      found.push({ ...best });
+      pairs.add(`${placeOf(entry)} ${placeOf(best)}`);
     }
   }
   return {
     all: [...given, ...found],
     paired: (a, b) => pairs.has(`${placeOf(a)} ${placeOf(b)}`) || pairs.has(`${placeOf(b)} ${placeOf(a)}`),
   };
+}
+
+/** What is told of a meeting in the reports that may be accounts of it, by report. */
+function byReport<Entry>(
+  archive: Archive,
+  meeting: Meeting | null,
+  { mayTell, toldIn }: Pick<Sought<Entry>, "mayTell" | "toldIn">,
+): ReadonlyMap<string, readonly Entry[]> {
+  const passages = Map.groupBy(passagesNear(archive, meeting), ({ report }) => report);
+  const told = [...passages].map(([report, own]) => {
+    const entries = own.flatMap((passage) => {
+      const reading = mayTell(passage.text) ? readPassage(archive, passage) : null;
+      return reading === null ? [] : toldIn(reading);
+    });
+    return [report, entries] as const;
+  });
+  return new Map(told);
+}
+
+/** The last of those that are most like an entry; null where none is like enough. */
+function mostLike<Entry>(
+  entry: Entry,
+  others: readonly Entry[],
+  like: (a: Entry, b: Entry) => number,
+  likeEnough: number,
+): Entry | null {
+  let best: Entry | null = null;
+  let most = likeEnough;
+  for (const other of others) {
+    const likeness = like(entry, other);
+    if (likeness < most) continue;
+    most = likeness;
+    best = other;
+  }
+  return best;
 }
 
 function placeOf({ passage, start, end }: Told): string {

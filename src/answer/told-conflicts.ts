@@ -3,7 +3,7 @@
 import { termsOf } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
 import { NOT_A_VOTE_AFTER } from "../archive/ledger-other-senses.ts";
-import { findDates } from "../dates.ts";
+import { findDates, mayHoldDate } from "../dates.ts";
 import type { FoundDate } from "../found-date.ts";
 import type { Conflict } from "../reply.ts";
 import type { Meeting, Passage, Report } from "../report.ts";
@@ -40,6 +40,10 @@ const DECISIONS: readonly (readonly [Decision, RegExp])[] = [
   ["carried", /\b(?:agreed|approved|adopted|carried|passed|accepted|endorsed)\b/i],
 ];
 
+/** Of these words one at least stands in every decision, whatever comes before or after it. */
+const MAY_DECIDE =
+  /\b(?:vote|out\s+of\s+order|deferred|postponed|put\s+(?:off|back)|referred\s+back|remitted|held\s+over|left\s+to|will\s+(?:return|come\s+back)|rejected|defeated|voted\s+down|fell|lost|agreed|approved|adopted|carried|passed|accepted|endorsed)\b/i;
+
 type Decided = Told & { readonly decision: Decision; readonly inLedger: boolean };
 
 /** One account says that a thing was agreed, another of the same meeting that it was put off or lost. */
@@ -54,6 +58,7 @@ export function decisionConflicts(
     return told === undefined || ownCoverage < WELL_COVERED ? [] : decidedIn(reading, told);
   });
   const { all, paired } = withOtherAccounts(archive, decided, {
+    mayTell: (text) => MAY_DECIDE.test(text),
     toldIn: (reading) => reading.sentences.flatMap((sentence) => decidedIn(reading, sentence)),
     differ: decisionsDiffer,
     likeEnough: LIKE_DECISION,
@@ -128,6 +133,7 @@ export function dateConflicts(
     return sentence === undefined ? [] : datedIn(reading, sentence, oneSubject);
   });
   const { all, paired } = withOtherAccounts(archive, dated, {
+    mayTell: mayHoldDate,
     toldIn: (reading) => reading.sentences.flatMap((sentence) => datedIn(reading, sentence, oneSubject)),
     differ: (a, b) =>
       datesDiffer(a.date, b.date) && isDeadline(a) === isDeadline(b) && (isDeadline(a) || shareWord(a, b)),

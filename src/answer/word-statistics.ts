@@ -1,4 +1,5 @@
 /** How telling each word is in one archive: rare words say what a question is about, common ones do not. */
+import { LRUCache } from "lru-cache";
 import { termsOf } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
 import { findTerm, termCount } from "../archive/term-dictionary.ts";
@@ -19,6 +20,9 @@ export type WordStatistics = {
 const SHORTEST_ROOT = 6;
 const LONGEST_ENDING = 6;
 
+/** Words that are asked about again and again, when accounts are held against one another. */
+const MOST_REMEMBERED = 10_000;
+
 const made = new WeakMap<Archive, WordStatistics>();
 
 /** Made once for each archive. */
@@ -33,9 +37,13 @@ export function wordStatistics(archive: Archive): WordStatistics {
   for (const { word, lowerCase } of vocabulary.words()) {
     if (lowerCase > 0) for (const term of termsOf(word)) inLowerCase[findTerm(terms, term)] = 1;
   }
+  const counts = new LRUCache<string, number>({
+    max: MOST_REMEMBERED,
+    memoMethod: (term) => archive.statistics.holding(term),
+  });
   const statistics: WordStatistics = {
-    frequency: (term) => Math.max(archive.statistics.holding(term), vocabulary.hasTerm(term) ? 1 : 0),
-    weight: (term) => Math.log(1 + (passages + 0.5) / (archive.statistics.holding(term) + 0.5)),
+    frequency: (term) => Math.max(counts.memo(term), vocabulary.hasTerm(term) ? 1 : 0),
+    weight: (term) => Math.log(1 + (passages + 0.5) / (counts.memo(term) + 0.5)),
     relatedTo: (term) => related(vocabulary, term),
     isName: (term) => inLowerCase[findTerm(terms, term)] === 0 && /^\p{L}/u.test(term),
   };
