@@ -14,8 +14,9 @@ export function pendingReplyQueries({ fleeting, dialect }: SqlDatabase): Pending
         `INSERT INTO pending_replies (surface, id, address, language, owner, state, was, until, expires_at)
          VALUES ($1, $2, $3, $4, $5, 'owed', 'owed', $6, $7)
          ON CONFLICT (surface, id) DO UPDATE SET owner = excluded.owner, address = excluded.address,
-           language = excluded.language, until = excluded.until, expires_at = excluded.expires_at
-         WHERE pending_replies.state = 'owed'
+           language = excluded.language, state = 'owed', was = 'owed', until = excluded.until,
+           expires_at = excluded.expires_at
+         WHERE pending_replies.state = 'owed' OR pending_replies.expires_at <= $8
          RETURNING id`,
         [
           surface,
@@ -25,6 +26,7 @@ export function pendingReplyQueries({ fleeting, dialect }: SqlDatabase): Pending
           owner,
           now.epochMilliseconds + leaseMilliseconds,
           expires.epochMilliseconds,
+          now.epochMilliseconds,
         ],
       );
       return rows.length > 0;
