@@ -3,6 +3,7 @@ import { APPEALS, LINES, MENU_WORD } from "./furniture-rules.ts";
 
 /** A line of so many words, or one that ends like a sentence, is prose. */
 const PROSE_WORDS = 14;
+const LEAST_PROSE_WORDS = 6;
 const LONG_APPEAL_WORDS = 70;
 const LONGEST = 600;
 /** What parts the things to press in a row of them. */
@@ -22,7 +23,7 @@ export function isFurnitureLine(raw: string): boolean {
 function isRuled(text: string): boolean {
   return (
     LINES.some((rule) => rule.test(text)) ||
-    (countWords(text) <= LONG_APPEAL_WORDS && APPEALS.some((rule) => rule.test(text)))
+    (atMost(text, LONG_APPEAL_WORDS) && APPEALS.some((rule) => rule.test(text)))
   );
 }
 
@@ -81,12 +82,18 @@ export function isMenu(text: string): boolean {
 /** Whether a line is prose by its length or by ending like a sentence. */
 export function isProse(text: string): boolean {
   const plain = plainLine(text);
+  if (plain.length < 2 * LEAST_PROSE_WORDS) return false;
   const words = countWords(plain);
   return (
     words >= PROSE_WORDS * 2 ||
-    (words >= 6 && /[.!?:]["”’)]*$/u.test(plain)) ||
+    (words >= LEAST_PROSE_WORDS && /[.!?:]["”’)]*$/u.test(plain)) ||
     (words >= PROSE_WORDS && /[.!?]["”’)]*\s/u.test(plain))
   );
+}
+
+/** Whether a text has no more words than that: a short one need not be counted. */
+function atMost(text: string, words: number): boolean {
+  return text.length < 2 * words || countWords(text) <= words;
 }
 
 export function countWords(text: string): number {

@@ -93,7 +93,8 @@ function markTrailer(lines: readonly NumberedLine[], marked: boolean[]): void {
   let from = -1;
   for (let index = lines.length - 1; index >= 0; index -= 1) {
     const text = plainLine(lines[index]?.text ?? "");
-    if (marked[index] !== true && countWords(text) >= LONG_PROSE_WORDS) prose += countWords(text);
+    if (marked[index] !== true && text.length >= 2 * LONG_PROSE_WORDS && countWords(text) >= LONG_PROSE_WORDS)
+      prose += countWords(text);
     if (prose > PROSE_AGAIN_WORDS) break;
     if (TRAILERS.some((rule) => rule.test(text)) && countWords(text) <= TRAILER_WORDS) from = index;
   }
