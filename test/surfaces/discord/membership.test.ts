@@ -43,6 +43,12 @@ async function expectLeft(...guilds: readonly string[]): Promise<void> {
   expect(found.join()).toBe(wanted);
 }
 
+/** Starts again after so long that Discord has forgotten the session, and tells of all servers anew. */
+async function startAnew(): Promise<void> {
+  harness.server.gateway.expire();
+  await harness.restart();
+}
+
 describe("A server that removes the bot", () => {
   test("is noted at once; an outage is not, and a return is", async () => {
     const { gateway } = harness.server;
@@ -56,10 +62,10 @@ describe("A server that removes the bot", () => {
   test("while the bot is offline is noted when it is back, and forgotten when the server takes it back", async () => {
     const { state } = harness.server;
     state.guilds.delete(EVEN);
-    await harness.restart();
+    await startAnew();
     await expectLeft(EVEN);
     state.guilds.set(EVEN, { id: EVEN, owner_id: "1", name: "Back again" });
-    await harness.restart();
+    await startAnew();
     await expectLeft();
   });
 
@@ -67,7 +73,7 @@ describe("A server that removes the bot", () => {
     const { state } = harness.server;
     state.guilds.set(EVEN, { id: EVEN, unavailable: true });
     state.guilds.delete(ODD);
-    await harness.restart();
+    await startAnew();
     await expectLeft(ODD);
     expect(await left()).not.toContain(GUILD);
   });
@@ -75,7 +81,7 @@ describe("A server that removes the bot", () => {
   test("loses its settings after thirty days, not before", async () => {
     const { server, store } = harness;
     server.state.guilds.delete(EVEN);
-    await harness.restart();
+    await startAnew();
     await expectLeft(EVEN);
     const now = Temporal.Now.instant();
     await deleteOld(store, now.add({ hours: 24 * 29 }));
@@ -100,6 +106,7 @@ test("A start asks the store about all servers at once, not again for each that 
     const id = (at << 22n).toString();
     server.state.guilds.set(id, { id, owner_id: "1", name: `Branch ${id}` });
   }
+  server.gateway.expire();
   const again = await discordHarness({ api: server.url, token: server.state.token, store: counting });
   await until(() => (asked > 0 ? true : null));
   // A server that is new since is asked about, after all that came before it.
