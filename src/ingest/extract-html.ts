@@ -190,7 +190,10 @@ function removeLinkBlocks(root: Node): void {
   const linked = new Map<Node, number[]>();
   for (const link of root.querySelectorAll("a")) {
     const block = link.closest("td,div,p,ul,ol,center,font,section");
-    if (block !== null) linked.set(block, [...(linked.get(block) ?? []), words(link.textContent ?? "")]);
+    if (block === null) continue;
+    const links = linked.get(block) ?? [];
+    links.push(words(link.textContent ?? ""));
+    linked.set(block, links);
   }
   for (const [block, links] of linked) {
     const text = block.textContent?.trim() ?? "";
