@@ -21,17 +21,17 @@ type Floors = {
   readonly unanswerable: number;
   readonly conflicts: number;
   readonly fields: number;
+  /** Of the phrases that are the reports', so many can be quoted. */
+  readonly text: number;
 };
 
 const FLOORS: Readonly<Record<ExamName, Floors>> = {
-  a: { answerable: 0.6, unanswerable: 0.7, conflicts: 0.5, fields: 0.93 },
-  b: { answerable: 0.5, unanswerable: 0.7, conflicts: 0.4, fields: 0.94 },
-  c: { answerable: 0.52, unanswerable: 0.7, conflicts: 0.5, fields: 0.92 },
-  d: { answerable: 0.55, unanswerable: 0.6, conflicts: 0.5, fields: 0.91 },
+  a: { answerable: 0.6, unanswerable: 0.7, conflicts: 0.5, fields: 0.93, text: 0.99 },
+  b: { answerable: 0.5, unanswerable: 0.7, conflicts: 0.4, fields: 0.94, text: 0.99 },
+  c: { answerable: 0.52, unanswerable: 0.7, conflicts: 0.5, fields: 0.92, text: 0.98 },
+  d: { answerable: 0.55, unanswerable: 0.6, conflicts: 0.5, fields: 0.91, text: 0.99 },
 };
 
-/** Of the phrases that are the report's, so many must be there to be quoted. */
-const TEXT_KEPT = 0.98;
 const AT_MOST_MS = 90_000;
 
 /** Nothing of these may ever be shown; what is furniture to one reader may be part of the report to another. */
@@ -125,7 +125,7 @@ describe.each(EXAMS)("Of exam %s", (exam) => {
     expect(1 - wrong.length / judgements.length, listed).toBeGreaterThanOrEqual(floors.fields);
     const texts = judgements.filter(({ field }) => field === ("text" satisfies Field));
     expect(texts.filter(({ right }) => right).length / texts.length, listed).toBeGreaterThanOrEqual(
-      TEXT_KEPT,
+      floors.text,
     );
   });
 
