@@ -53,14 +53,14 @@ function endsInCredits(text: string): boolean {
 export function plainLine(raw: string): string {
   // Most lines have none of them.
   if (!/[#*_|[•·\u200b-]|\s{2}|[^\S ]/u.test(raw) && raw.length <= 2 * LONGEST) return raw.trim();
-  return raw
-    .slice(0, 2 * LONGEST)
-    .replace(/^[\s\u200b|]*(?:#{1,6}\s+|[-*•·]\s+)?/u, "")
-    .replace(/\*\*|__/gu, "")
-    .replace(/!?\[([^\][]{0,200})\]\([^()]{0,300}\)/gu, "$1")
-    .replace(/^[*_](?=\S)(.*)(?<=\S)[*_]$/u, "$1")
-    .replace(/\s+/gu, " ")
-    .trim();
+  const text = raw.slice(0, 2 * LONGEST).replace(/^[\s\u200b|]*(?:#{1,6}\s+|[-*•·]\s+)?/u, "");
+  const bare = /[*_[]/u.test(text)
+    ? text
+        .replace(/\*\*|__/gu, "")
+        .replace(/!?\[([^\][]{0,200})\]\([^()]{0,300}\)/gu, "$1")
+        .replace(/^[*_](?=\S)(.*)(?<=\S)[*_]$/u, "$1")
+    : text;
+  return bare.replace(/\s+/gu, " ").trim();
 }
 
 /** "Home | News | Contact", "ABOUT   REPORTS   CHIP IN", "Home > News > Reports". */

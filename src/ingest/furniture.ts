@@ -89,10 +89,14 @@ function threadMarkers(text: string, start: number): Span[] {
   return found.map((match) => ({ start: start + match.index, end: start + match.index + match[0].length }));
 }
 
+/** Four signs, as of "{{}}". */
+const SHORTEST_INLINE = 4;
+
 /** Furniture inside a line of prose: "READ MORE: ..." at its end, a bracketed caption, "[...]" of a teaser. */
 function inlineFurniture(lines: readonly Line[]): Span[] {
   const found: Span[] = [];
   for (const line of lines) {
+    if (line.text.length < SHORTEST_INLINE) continue;
     for (const match of line.text.matchAll(
       /(?:^\s*(?:img|image|photo|picture|dsc[fn]?|pic|screenshot)[ _-]?\d{2,}(?=\p{Lu}\p{Ll})|(?<=[.!?”"]\s*)(?:READ MORE|RELATED|READ NEXT|SEE ALSO)\s*:.*$|\((?:Photo|Image|Picture)(?: credit)?:[^)]{0,120}\)|\[(?:image|photo|picture)[^\]]{0,120}\]|!\[[^\]]*\]\([^)]*\)|(?<=\s)Continue reading\b.*$|\{\{[^}\n]{0,80}\}\}|\*\|[A-Z_]{2,30}\|\*)/gu,
     )) {
