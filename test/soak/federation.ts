@@ -4,7 +4,8 @@
  * signed HTTP through a balancer): people ask, reports arrive, digests
  * are due, one process is killed every 30 seconds, and PostgreSQL is restarted twice. Counts at both servers.
  *
- *   npm run soak:federation -- --minutes 10 --seed 1 --search memory --rate 15 --interactions http|gateway
+ *   npm run soak:federation -- --minutes 10 --seed 1 --search memory --rate 15 --interactions http|gateway \
+ *     --balancer own|nginx
  *
  * One process is never killed, so that its memory can be watched for the whole time. Exit status 1: something was
  * lost, doubled or answered twice, or a process ended by itself or not in order.
@@ -22,8 +23,9 @@ import { startDiscordServer } from "../servers/discord-server.ts";
 import { SIGNING_SECRET, startSlackServer } from "../servers/slack-server.ts";
 import { freePort, startPostgres } from "../store/postgres-server.ts";
 import type { Asked } from "./federation/asked.ts";
-import { startBalancer } from "./federation/balancer.ts";
+import { type Balancer, startBalancer } from "./federation/balancer.ts";
 import { createDiscordMembers } from "./federation/discord-members.ts";
+import { startNginx } from "./federation/nginx.ts";
 import { createArrivals } from "./federation/reports.ts";
 import { type FederationResult, isClean, type MemorySample, textOf } from "./federation/result.ts";
 import { createSlackMembers } from "./federation/slack-members.ts";
@@ -38,6 +40,7 @@ const { values: given } = parseArgs({
     interactions: { type: "string", default: "http" },
     guilds: { type: "string", default: "600" },
     workspaces: { type: "string", default: "100" },
+    balancer: { type: "string", default: "own" },
   },
 });
 const RUN_MS = Number(given.minutes) * 60_000;
@@ -70,11 +73,14 @@ const [discord, slack, postgres] = await Promise.all([
 ]);
 const databaseUrl = await postgres.newDatabase();
 const slackPorts = await Promise.all(Array.from({ length: PROCESSES }, () => freePort()));
-const balancer = await startBalancer(slackPorts);
-slack.useHttp(`${balancer.url}/slack/events`);
 const discordPorts = await Promise.all(Array.from({ length: PROCESSES }, () => freePort()));
-const discordBalancer = await startBalancer(discordPorts);
-if (OVER_HTTP) discord.useHttp(`${discordBalancer.url}/discord/interactions`);
+const balancers: readonly Balancer[] =
+  given.balancer === "nginx"
+    ? [await startNginx(path.join(folder, "nginx"), { slack: slackPorts, discord: discordPorts })]
+    : await Promise.all([startBalancer(slackPorts), startBalancer(discordPorts)]);
+const slackAddress = balancers[0]?.url ?? "";
+slack.useHttp(`${slackAddress}/slack/events`);
+if (OVER_HTTP) discord.useHttp(`${balancers.at(-1)?.url}/discord/interactions`);
 const store = await openStore({ databaseUrl, dataDir: folder });
 const push = () => pushCorpus(store, corpus, 5_000_000);
 await push();
@@ -120,7 +126,7 @@ const teams = createSlackMembers(Number(given.workspaces), {
   random,
   deaths: () => processes.flatMap(({ deaths }) => deaths),
 });
-await teams.install(balancer.url);
+await teams.install(slackAddress);
 const digestGuilds = members.guilds.filter((_, at) => at % DIGEST_EVERY === 0);
 const digestTeams = teams.workspaces.filter((_, at) => at % DIGEST_EVERY === 0);
 for (const [at, guild] of digestGuilds.entries()) {
@@ -249,8 +255,7 @@ const contradicted = teams.contradicted();
 await Promise.all([
   discord.close(),
   slack.close(),
-  balancer.close(),
-  discordBalancer.close(),
+  ...balancers.map((each) => each.close()),
   postgres.stop(),
 ]);
 await rm(folder, { recursive: true, force: true });
@@ -266,8 +271,8 @@ const result: FederationResult = {
   starts: processes.flatMap(({ starts }) => starts),
   writtenTwice: [...edits.values()].filter((times) => times > 1).length,
   contradicted,
-  served: balancer.served.map((times, at) => times + (discordBalancer.served[at] ?? 0)),
-  resent: balancer.resent + discordBalancer.resent,
+  served: slackPorts.map((_, at) => balancers.reduce((sum, { served }) => sum + (served[at] ?? 0), 0)),
+  resent: balancers.reduce((sum, each) => sum + each.resent, 0),
   refused: [...discord.state.problems, ...slack.problems],
   surprises: processes.flatMap(({ surprises }) => surprises),
   statuses,
