@@ -1,4 +1,5 @@
 /** Hints at the author of a report, each from one place of the text, with a weight. */
+import { linesOf } from "../paragraphs.ts";
 import { readByline } from "./byline.ts";
 import {
   cleanName,
@@ -100,14 +101,42 @@ const BIOGRAPHY = new RegExp(
   "gu",
 );
 
+/** What a page says of itself only, and what it may say of its author as well: "More from Ann Example". */
 const SITE = new RegExp(
-  `(?:appeared first on|first (?:appeared|published) (?:on|in|at|by)|[Mm]ore from|©(?:\\s*\\d{4})?|[Rr]eaders? of|[Ss]upport)\\s+(?:the\\s+)?(${NAME})|(?<![\\p{L}])(${NAME})\\s+(?:relies on|is (?:run|funded|published) by)`,
+  `(?:appeared first on|first (?:appeared|published) (?:on|in|at|by))\\s+(?:the\\s+)?(${NAME})(?!['’])|(?<![\\p{L}])(${NAME})\\s+(?:relies on|is (?:run|funded|published) by)`,
   "gu",
 );
+const SITE_OR_AUTHOR = new RegExp(
+  `(?:[Mm]ore from|©(?:\\s*\\d{4})?|[Rr]eaders? of|[Ss]upport)\\s+(?:the\\s+)?(${NAME})`,
+  "gu",
+);
+const BYLINES_WITHIN = 4000;
+/** "A version of this first appeared in Ann Example's newsletter." */
+const FIRST_IN_HERS = new RegExp(
+  `\\bfirst (?:appeared|published) (?:on|in|at)\\s+(${NAME})['’]s?\\s+(?:\\p{Ll}+\\s+)?(?:newsletter|blog|letter|site|column|bulletin)\\b`,
+  "u",
+);
 
-/** What a page calls itself, which may look like a person's name: "More from Red Ledger". */
-export function siteNames(body: string): ReadonlySet<string> {
-  return new Set([...body.matchAll(SITE)].map((match) => cleanName(match[1] ?? match[2] ?? "")));
+/**
+ * What a page calls itself, which may look like a person's name: "More from Red Ledger".
+ * @param author whom the page's own data name
+ */
+export function siteNames(body: string, author: string | null): ReadonlySet<string> {
+  const of = (pattern: RegExp) =>
+    [...body.matchAll(pattern)]
+      .filter((match) => !/['’]s$/u.test(match[0]))
+      .map((match) => cleanName(match[1] ?? match[2] ?? ""));
+  const doubtful = of(SITE_OR_AUTHOR);
+  const given = new Set(splitNames(author ?? ""));
+  let above = "";
+  for (const { text } of doubtful.length === 0 ? [] : linesOf(body.slice(0, BYLINES_WITHIN))) {
+    const byline = readByline(text);
+    // A name may stand by itself above the line with the day.
+    for (const name of byline === null || byline.names.length > 0 ? (byline?.names ?? []) : splitNames(above))
+      given.add(name);
+    if (text.trim() !== "") above = text.length > 60 ? "" : text;
+  }
+  return new Set([...of(SITE), ...doubtful.filter((name) => !given.has(name))]);
 }
 
 export function hint(names: readonly string[], weight: number): Hint {
@@ -163,7 +192,7 @@ export function bylineHints(
   // A byline may be the poster's: it names the author unless the report itself names another.
   if (by !== undefined) return [{ ...hint(splitNames(by), 7), poster: true }];
   const posted = POSTED_BY.exec(text)?.[1];
-  if (posted !== undefined) return [{ ...hint(splitNames(posted), POSTER), poster: true }];
+  if (posted !== undefined) return [{ ...hint(splitNames(posted), POSTER + 0.5), poster: true }];
   const byline = readByline(line);
   if (byline !== null && byline.names.length > 0)
     return [byline.by ? { ...hint(byline.names, 7), poster: true } : hint(byline.names, 7)];
@@ -219,17 +248,29 @@ export function openingHints(body: string): Hint[] {
     .slice(0, 2)
     .map((match) => hint(splitNames(match[1] ?? ""), 9));
   for (const match of opening.matchAll(PERSONAL_CAPACITY)) found.push(hint(splitNames(match[1] ?? ""), 9));
+  const hers = FIRST_IN_HERS.exec(body)?.[1];
+  if (hers !== undefined) found.push(hint(splitNames(hers), 7));
   const introduced = INTRODUCED.exec(opening)?.[1];
   if (introduced !== undefined) return [...found, hint(splitNames(introduced), 8)];
   const mentioned = MENTIONED.exec(opening)?.[1];
   return mentioned === undefined ? found : [...found, hint(splitNames(mentioned), 3)];
 }
 
+/** "Ann, Bob and Cat are the three members elected by ...": of a page that speaks of nobody else at its head. */
+const MEMBERS = new RegExp(
+  `(?:^|\\n)[*_>\\s]*(${NAME_LIST})\\s+(?:are|were)\\s+(?:the|your|our|all|among|some)\\b[^.\\n]{0,80}\\b(?:members|representatives|reps|councillors|delegates)\\b`,
+  "u",
+);
+
 /** "Ann Example represents local government on Labour's NEC." */
 export function biographyHints(body: string): Hint[] {
   const edge = 1500;
   const whole = body.length <= 2 * edge ? body : `${body.slice(0, edge)}\n${body.slice(-edge)}`;
-  return [...whole.matchAll(BIOGRAPHY)].slice(-2).map((match) => hint(splitNames(match[1] ?? ""), 9));
+  const members = splitNames(MEMBERS.exec(body.slice(0, edge))?.[1] ?? "");
+  return [
+    ...[...whole.matchAll(BIOGRAPHY)].slice(-2).map((match) => hint(splitNames(match[1] ?? ""), 9)),
+    ...(members.length > 1 ? [hint(members, 9)] : []),
+  ];
 }
 
 function firstMatch(text: string, patterns: readonly RegExp[]): string | undefined {

@@ -19,8 +19,9 @@ import { isFurnitureLine } from "./furniture-lines.ts";
 import type { GivenFields } from "./given-fields.ts";
 import { ungluedNames } from "./glued-names.ts";
 import { pageTitleHints } from "./page-title-hints.ts";
-import { type PersonFinder, splitNames } from "./personal-names.ts";
-import { shortNameHints, signOffHints } from "./sign-off-hints.ts";
+import { cleanName, type PersonFinder, splitNames } from "./personal-names.ts";
+import { fullNameOf, shortNameHints } from "./short-names.ts";
+import { runInSignatures, signOffHints } from "./sign-off-hints.ts";
 import type { Source } from "./source.ts";
 import type { Title } from "./title.ts";
 
@@ -53,7 +54,8 @@ export function authorsOf(input: {
   // Who passes a message on is not who wrote it.
   const forwarded = forwardedMessage(whole);
   const body = forwarded === null ? whole : whole.slice(forwarded.start);
-  const sites = siteNames(body);
+  const called = [source.pageTitleEnd, source.publisher].filter((name) => name !== null);
+  const sites = siteNames(body, source.author);
   const top = topLines(body);
   const tail = tailLines(body);
   const full = [
@@ -61,7 +63,11 @@ export function authorsOf(input: {
     ...(source.pageTitle === null ? [] : titleHints(source.pageTitle)),
     ...pageTitleHints(source, body, people),
     ...(source.byline === null ? [] : bylineHints(source.byline, { index: 1, begun: false }, people)),
-    ...top.flatMap(({ line, begun }, index) => bylineHints(line, { index, begun }, people)),
+    ...top
+      .filter(
+        ({ line }) => !called.some((site) => cleanName(line.replace(/[*_#]+/gu, "")) === cleanName(site)),
+      )
+      .flatMap(({ line, begun }, index) => bylineHints(line, { index, begun }, people)),
     ...top.flatMap(({ line }, index) => nameOverRoleHints(line, top[index + 1]?.line ?? "")),
     ...top
       .slice(0, 5)
@@ -74,6 +80,7 @@ export function authorsOf(input: {
     ...tail.flatMap((line, index) =>
       signOffHints(line.line, { before: tail[index - 1]?.line ?? "", ...line }, people),
     ),
+    ...runInSignatures(body),
     ...handleHints(body, people),
     ...accountHints(accountsIn(body, address, file), people).slice(0, 1),
     ...senderHints(source.author, forwarded, people),
@@ -82,17 +89,26 @@ export function authorsOf(input: {
   ]
     .map((one) => ({ ...one, names: one.names.filter((name) => !sites.has(name)) }))
     .filter((one) => one.names.length > 0);
+  const written = [...new Set(full.flatMap((one) => one.names))];
   const resolved = full.map((one) => ({
     ...one,
-    names: one.names.map((name) => people.known(name) ?? name),
+    names: one.names.map((name) => people.known(name) ?? fullNameOf(name, written) ?? name),
   }));
   const all = [...new Set(resolved.flatMap((one) => one.names))];
-  const short = shortNameHints(
-    title.stated ?? "",
-    tail.map(({ line }) => line),
-    all,
+  const surroundings = source.surroundings ?? "";
+  const short = shortNameHints({
+    title: title.stated ?? "",
+    sites: [
+      ...called,
+      ...(surroundings === "" ? [] : [surroundings.split("\n")[0] ?? ""]),
+      top[0]?.line ?? "",
+    ],
+    tail: tail.map(({ line }) => line),
+    body,
+    surroundings,
+    names: all,
     people,
-  );
+  });
   return decide([...resolved, ...short], resolved.find((one) => one.poster === true)?.names[0]);
 }
 
@@ -132,7 +148,9 @@ function decide(hints: readonly Hint[], poster: string | undefined): Authors {
     };
   }
   const apart =
-    second !== undefined && second.weight >= 7 && !second.names.some((name) => best.names.includes(name));
+    second !== undefined &&
+    second.weight >= 7 &&
+    !second.names.some((name) => best.names.includes(name) || name === poster);
   const problems: Problem[] = apart
     ? [
         {

@@ -9,10 +9,17 @@ export type BodyFinder = (text: string) => BodyMention[];
 
 /** The NEC by its own names; the gazetteer need not list them. */
 const NEC_NAMES =
-  /\b(?:(?:Labour(?: Party)?['’]?s?\s+)?(?:full\s+)?N\.?E\.?C\b\.?|National\s+Executive(?:\s+Committee)?\b|(?:Labour['’]?s|the)\s+(?:\p{L}+\s+)?executive\b(?!\s+(?:committee|director|member|editor|officer|summary|branch|power|order|mayor)))/giu;
+  /\b(?:(?:Labour(?: Party)?['’]?s?\s+)?(?:full\s+)?N\.?E\.?C\b\.?|National\s+Executive(?:\s+Committee)?\b|(?:Labour['’]?s|the\s+[Pp]arty['’]s)\s+(?:\p{L}+\s+)?(?:ruling|governing)\s+(?:body|committee|council|executive)\b|(?:Labour['’]?s|the)\s+(?:\p{L}+\s+)?executive\b(?!\s+(?:committee|director|member|editor|officer|summary|branch|power|order|mayor)))/giu;
 /** "Organisation Sub-Committee", "Disputes Panel", "Justice and Home Affairs Policy Commission". */
 const COMMITTEE =
   /(?<![\p{L}\p{N}])(?:(?:\p{Lu}[\p{L}'’-]*|and|&|of|for|on|the)\s+){0,6}?(?:\p{Lu}[\p{L}'’-]*\s+)(?:(?:[Ss]ub-?\s?)?[Cc]ommittee|[Ss]ub-?[Pp]anel|[Pp]anel|(?:[Pp]olicy\s+)?[Cc]ommission|[Ww]orking\s+(?:[Gg]roup|[Pp]arty)|[Ff]orum|[Tt]ask\s?[Ff]orce)(?![\p{L}])/gu;
+/** "Equalities, Wednesday 25 September": a committee by its first word, as headings have it before a date. */
+const SHORT =
+  /(?<=^|\n|,\s|\band\s)(Equalities|Disputes|Organi[sz]ation(?:al)?|Org Sub)(?=[,:\s–—(-]+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}\b))/giu;
+/** What makes no name of a committee: "Our committee met". */
+const NAMELESS =
+  /^(?:Our|My|This|That|Your|Its|Their|His|Her|Each|Every|No|Another|Any|Some|One|Both|All)\s+\p{Ll}/u;
+
 /** "the equalities, disputes and organisational committees": one noun for several names. */
 const SHARED_NOUN =
   /(?<![\p{L}])((?:[\p{L}'’-]+,\s+)*[\p{L}'’-]+,?\s+and\s+[\p{L}'’-]+)\s+(?:sub-?)?(committees|panels)(?![\p{L}])/giu;
@@ -83,8 +90,17 @@ export function bodyFinder(gazetteer: Gazetteer): BodyFinder {
         "",
       );
       const start = match.index + match[0].length - name.length;
-      if (!/^National\s+Executive/iu.test(name))
+      if (!/^National\s+Executive/iu.test(name) && !NAMELESS.test(name))
         add(resolve(name) ?? tidyName(name), start, start + name.length);
+    }
+    for (const match of text.matchAll(SHORT)) {
+      const [short] = match;
+      const body = resolve(`${short} committee`) ?? resolve(`${short} panel`);
+      add(
+        body ?? `${short} ${/^disputes$/iu.test(short) ? "Panel" : "Committee"}`,
+        match.index,
+        match.index + short.length,
+      );
     }
     for (const match of text.matchAll(NEC_NAMES)) {
       add(resolve("NEC") ?? NEC, match.index, match.index + match[0].length);

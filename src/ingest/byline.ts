@@ -38,6 +38,7 @@ const MEETING =
  * Null for any other, such as a heading with a date.
  */
 export function readByline(raw: string): Byline | null {
+  if (raw.length > 2 * LONGEST) return null;
   const line = plainWords(raw);
   if (line.length > LONGEST || line === "") return null;
   const date = findDates(line).find((one) => one.year !== null && one.precision === "day");

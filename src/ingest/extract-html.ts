@@ -2,6 +2,7 @@
 import { Readability } from "@mozilla/readability";
 import type { PartialDate, Problem } from "../report.ts";
 import { spanOf } from "./given-fields.ts";
+import { elementsAround, longWords, removeSurroundings, words } from "./page-surroundings.ts";
 import { type Page, parsePage } from "./parse-page.ts";
 import { statedDate } from "./publication.ts";
 import { renderText } from "./render-html.ts";
@@ -9,20 +10,13 @@ import { plainSource, type Source } from "./source.ts";
 import type { TreeNode } from "./text-places.ts";
 import type { Traced } from "./traced-text.ts";
 
-const NO_CONTENT =
-  "script,style,title,noscript,template,svg,canvas,iframe,object,embed,nav,aside,form,button,select,input,textarea,dialog,[hidden],[aria-hidden=true],[role=navigation],[role=banner],[role=contentinfo],[role=complementary],[role=search],[role=dialog],#wm-ipp-base,#wm-ipp,#donato";
-/** Class and id names of what surrounds articles. Whole words, so that "sharedparental" or "footage" stay. */
-const AROUND =
-  /(?:^|[\s_-])(?:cookies?|consent|gdpr|sharing|share|sharedaddy|social|related|recommended|sidebar|widget|widgets|newsletter|newsletters|subscribe|subscription|signup|sign-up|promo|promos|promotion|advert|advertisement|ads|banner|popup|modal|breadcrumbs?|menu|navbar|navigation|post-navigation|pagination|pager|footer|masthead|topbar|toolbar|skip-link|comments?|comment-list|respond|reply-form|disqus|tags|tagcloud|archives?|blogroll|donate|donation|support|credit|screen-reader-text|buttonheading|jp-relatedposts|latest-posts?|most-read|trending|author-box|author-bio-links|read-more|readmore|printfriendly|feed-links|blog-pager|post-footer|post-share|profile-datablock)(?:$|[\s_-])/iu;
 const MAIN =
   "article,main,[role=main],[itemprop=articleBody],.entry-content,.post-content,.post-body,.article-body,.td-post-content";
 const LONGEST_HTML = 8_000_000;
 /** Main-content extraction goes over a page many times; a page of more elements is a list, and no article in a frame. */
 const MOST_TO_SEARCH = 5000;
 
-const DIRECTORY_WORDS = 150;
-const LONGEST_LINK_BLOCK = 600;
-const LINK_SHARE = 0.4;
+const SURROUNDING_HEAD = 800;
 
 type Root = Page["document"];
 type Node = Page["root"];
@@ -38,7 +32,7 @@ export function extractHtml(html: string): Source {
   const problems: Problem[] = [];
   const facts = factsOf(document, root);
   if (root === null) return { ...plainSource("html", ""), ...facts, problems };
-  removeSurroundings(root);
+  const surroundings = removeSurroundings(root);
   const main = mainPart(root);
   const title = headline(main) ?? headlineAbove(main, root) ?? headline(root);
   let read = renderText(main, places);
@@ -56,6 +50,7 @@ export function extractHtml(html: string): Source {
     published: facts.published ?? (main === root ? null : statedDate(whole)),
     title: withoutSource(title, whole),
     pageTitle: blogPostTitle(withoutSource(facts.pageTitle, whole), root),
+    surroundings: read === full ? surroundings : `${whole.slice(0, SURROUNDING_HEAD)}\n${surroundings}`,
     problems,
   };
 }
@@ -161,60 +156,6 @@ function withoutSource(title: string | null, text: string): string | null {
   return named.test(text) ? head : title;
 }
 
-function removeSurroundings(root: Node): void {
-  for (const element of root.querySelectorAll(NO_CONTENT)) element.remove();
-  for (const element of root.querySelectorAll("footer,header")) {
-    // A header inside the article holds its headline; the page's holds the masthead.
-    if (element.closest("article,main") === null || element.localName === "footer") element.remove();
-  }
-  const holders = elementsAround(root.querySelectorAll("article,main,h1"));
-  let left = longWords(root.textContent ?? "");
-  for (const element of root.querySelectorAll("[class],[id]")) {
-    const names = `${element.getAttribute("class") ?? ""} ${element.getAttribute("id") ?? ""}`;
-    if (!AROUND.test(names) || ["body", "main", "article", "html"].includes(element.localName)) continue;
-    // A wrapper that holds most of the page is named after one of its parts.
-    if (holders.has(element) || !root.contains(element)) continue;
-    const inside = longWords(element.textContent ?? "");
-    if (inside > left * 0.5) continue;
-    left -= inside;
-    element.remove();
-  }
-  removeLinkBlocks(root);
-  for (const element of root.querySelectorAll("figcaption,.wp-caption-text,.caption")) element.remove();
-}
-
-/** Cells, lists and lines that are links for a good part: the ways to other pages. Who wrote a text may be linked too. */
-function removeLinkBlocks(root: Node): void {
-  // A page with little else is a directory, and is to be known as one.
-  if (longWords(root.textContent ?? "") < DIRECTORY_WORDS) return;
-  const linked = new Map<Node, number[]>();
-  for (const link of root.querySelectorAll("a")) {
-    const block = link.closest("td,div,p,ul,ol,center,font,section");
-    if (block === null) continue;
-    const links = linked.get(block) ?? [];
-    links.push(words(link.textContent ?? ""));
-    linked.set(block, links);
-  }
-  for (const [block, links] of linked) {
-    const text = block.textContent?.trim() ?? "";
-    const within = links.reduce((sum, count) => sum + count, 0);
-    if (links.length < 2 || text.length > LONGEST_LINK_BLOCK || within < words(text) * LINK_SHARE) continue;
-    if (/^(?:by|from|posted|published|written)\b|\b(?:19|20)\d{2}\b/iu.test(text)) continue;
-    if (/\p{Ll}[.!?](?:\s|$)/u.test(text) || block.querySelector("h1,h2,h3,article,main") !== null) continue;
-    block.remove();
-  }
-}
-
-/** Every element that one of these is in. */
-function elementsAround(elements: Iterable<Node>): ReadonlySet<Node> {
-  const found = new Set<Node>();
-  for (const element of elements) {
-    for (let above = element.parentElement; above !== null && !found.has(above); above = above.parentElement)
-      found.add(above);
-  }
-  return found;
-}
-
 function mainPart(root: Node): Node {
   // Of nested ones the outermost; of several side by side none: that is a page of several posts.
   const outer: Node[] = [];
@@ -278,16 +219,4 @@ function readable(html: string, whole: string): Traced | null {
   } catch {
     return null;
   }
-}
-
-function words(text: string): number {
-  return text.match(/\S+/gu)?.length ?? 0;
-}
-
-/** Words in lines of at least twelve words: prose, as against menus and captions. */
-function longWords(text: string): number {
-  return text.split(/\n+/u).reduce((sum, line) => {
-    const count = words(line);
-    return count >= 12 ? sum + count : sum;
-  }, 0);
 }

@@ -27,7 +27,7 @@ export function furnitureOf(text: string, start: number, known: readonly Span[])
   }));
   const filled = lines.filter((line) => /[^\s\u200b]/u.test(line.text));
   const spans: Span[] = [...known];
-  const marked = filled.map((line) => isFurnitureLine(line.text));
+  const marked = filled.map((line) => isFurnitureLine(line.text) && !isGlued(line.text));
   markEdges(filled, marked);
   for (const [index, line] of filled.entries())
     if (marked[index]) spans.push({ start: line.start, end: line.end });
@@ -106,12 +106,19 @@ function inlineFurniture(lines: readonly Line[]): Span[] {
   return found;
 }
 
+const LEAD = 160;
+const CAPTION = /^\W*(?:image|photo|picture|caption)s?\s*:/iu;
 const SENTENCE_START =
   "(?:The|This|That|On|In|At|As|We|I|It|Yesterday|Today|There|A|An|After|Before|Our|My|Last|Labour|National|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|With|When|While|Following|Members|Here|Short|First|Despite|Since|For|From|Just|Another|These|Not|NEC|Report)";
 const GLUE = new RegExp(
   `(?<=[\\p{Ll}\\d])(?=${SENTENCE_START}(?![\\p{L}]))|(?<=\\p{Lu}{2})(?=${SENTENCE_START}(?![\\p{Lu}]))(?=\\p{Lu}\\p{Ll})`,
   "u",
 );
+
+/** "Image: a harbour at duskOn Tuesday we met": the caption ends where the text begins. */
+function isGlued(text: string): boolean {
+  return CAPTION.test(text) && GLUE.test(text.slice(0, LEAD));
+}
 
 /** "NEC Report ABHarriet opened the meeting": a picture's name that ends with somebody's initials. */
 const INITIALS = /^(?:[\p{L}\d]+ ){1,5}\p{Lu}{2,3}(?=\p{Lu}\p{Ll}{2})/u;
@@ -121,6 +128,7 @@ const INITIALS_OVER_HEADING = new RegExp(`${INITIALS.source}(?=${SENTENCE_START}
 /** "Portrait1National Executive", "NEC-Report-AB-e134365Many thanks": a picture's name with its number. */
 const FILE_NAME = /^\p{L}[\p{L}\d_-]{2,60}\d(?=\p{Lu}\p{Ll}{2})/u;
 const TOP_HEADINGS = 6;
+const TOP_LINES = 20;
 
 /** A picture's caption or file name stuck to the text's first words: "Councillors out in CarwayOn Tuesday ...". */
 function fusedCaption(lines: readonly Line[]): Span | null {
@@ -128,9 +136,14 @@ function fusedCaption(lines: readonly Line[]): Span | null {
     const name = FILE_NAME.exec(line.text)?.[0] ?? INITIALS_OVER_HEADING.exec(line.text)?.[0];
     if (name !== undefined) return { start: line.start, end: line.start + name.length };
   }
+  const glued = lines.slice(0, TOP_LINES).find((line) => isGlued(line.text));
+  if (glued !== undefined) {
+    const caption = GLUE.exec(glued.text.slice(0, LEAD))?.index ?? 0;
+    return { start: glued.start, end: glued.start + caption };
+  }
   const first = lines.filter((line) => isProse(line.text)).slice(0, 2);
   for (const line of first) {
-    const lead = line.text.slice(0, 160);
+    const lead = line.text.slice(0, LEAD);
     const initials = INITIALS.exec(lead)?.[0];
     if (initials !== undefined) return { start: line.start, end: line.start + initials.length };
     const match = GLUE.exec(lead);

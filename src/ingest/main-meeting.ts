@@ -11,7 +11,13 @@ import {
   yearBefore,
   yearProblems,
 } from "./meeting-choice.ts";
-import { type Evidence, evidenceInText, evidenceInTitle, hasUnresolvedRelative } from "./meeting-evidence.ts";
+import {
+  type Evidence,
+  evidenceInText,
+  evidenceInTitle,
+  hasUnresolvedRelative,
+  NEEDS_SUPPORT,
+} from "./meeting-evidence.ts";
 import { evidenceInName } from "./name-evidence.ts";
 import type { Anchors } from "./settle-year.ts";
 
@@ -65,7 +71,7 @@ export function mainMeetings(input: DatingInput, anchors: Anchors): Main {
       months.length === 0 ||
       months.some((month) => month.from <= one.to && month.to >= one.from),
   );
-  const all = [...inTitle, ...headline, ...fitting, ...inAddress, ...inFile];
+  const all = supported([...inTitle, ...headline, ...fitting, ...inAddress, ...inFile], anchors);
   const unresolved =
     !all.some((one) => one.settled === "relative") &&
     hasUnresolvedRelative(opening, bodies) &&
@@ -117,6 +123,26 @@ export function mainMeetings(input: DatingInput, anchors: Anchors): Main {
     told: best.support.some((one) => one.source === "text" && MET_IN.test(one.words)),
     committees: best.support.some((one) => SEVERAL_COMMITTEES.test(one.words)),
   };
+}
+
+/** So soon after a meeting reports of it are written, if nothing else says when it was. */
+const WRITTEN_WITHIN_DAYS = 45;
+
+/** Without days on which just something was done, unless it is the first and a month or the publication fits it. */
+function supported(all: readonly Evidence[], anchors: Anchors): Evidence[] {
+  const weak = all.filter(
+    (one) => one.source === "text" && one.weight <= NEEDS_SUPPORT && one.precision === "day",
+  );
+  const firm = all.filter((one) => !weak.includes(one));
+  const [first] = weak;
+  if (first === undefined || firm.some((one) => one.precision === "day")) return firm;
+  const inMonth = firm.some((one) => one.from <= first.from && one.to >= first.to);
+  const { published } = anchors;
+  const days =
+    published?.length === 10
+      ? Temporal.PlainDate.from(first.to).until(Temporal.PlainDate.from(published)).total("days")
+      : -1;
+  return inMonth || (firm.length === 0 && days >= 0 && days <= WRITTEN_WITHIN_DAYS) ? [...firm, first] : firm;
 }
 
 /** A short line under the title that is no sentence: "NEC Meetings, 20 and 24 September 2016". */

@@ -1,6 +1,7 @@
 /** Dates of a text that may be a meeting's, each with how much speaks for it. */
 import { findDates } from "../dates.ts";
-import { findRelativeDates, resolveRelative } from "../relative-dates.ts";
+import type { FoundDate } from "../found-date.ts";
+import { findRelativeDates, type RelativeDate, resolveRelative } from "../relative-dates.ts";
 import { sentences } from "../sentences.ts";
 import type { BodyFinder, BodyMention } from "./bodies.ts";
 import { type Anchors, type SettledSpan, settleYear } from "./settle-year.ts";
@@ -16,16 +17,28 @@ export type Evidence = SettledSpan & {
 };
 
 const NOT_THE_MEETING =
-  /\b(?:next|future|forthcoming|upcoming|following|until|till|by|deadline|clos(?:e|es|ed|ing)|before|since|after(?! (?:the other|another)\b)|(?:runs|effective|starting|valid|open|applies|away|absent)\s+from|elections?|ballot|polling|voting|hustings|conference|launch(?:ed|es)?|published|posted|previous|last(?!\s*$)|earlier|again|will|would|due|expected|scheduled|planned|starts?|begins?|takes? effect|into force|born|died|anniversary|letter|e-?mail|article|interview|survey|poll|figures?|as of|as at|deferred|postponed|put off|minutes|extended|between|correction|updated?|effective|applications?|nominations?|registered?|running|for (?:its|their|the) (?:next )?meeting|referred to)\b(?![^.]*\b(?:met|meeting (?:was )?held)\b)/iu;
+  /\b(?:next|future|forthcoming|upcoming|following|until|till|by(?=\s*(?:the\s+)?$)|deadline|clos(?:e|es|ed|ing)|before|since|after(?! (?:the other|another)\b)|(?:runs|effective|starting|valid|open|applies|away|absent)\s+from|elections?|ballot|polling|voting|hustings|conference|launch(?:ed|es)?|published|posted|previous|last(?!\s*$)|earlier|again|will|would|due|expected|scheduled|planned|starts?|begins?|takes? effect|into force|born|died|anniversary|letter|e-?mail|article|interview|survey|poll|figures?|as of|as at|deferred|postponed|put off|minutes|extended|between|correction|updated?|effective|applications?|nominations?|registered?|running|for (?:its|their|the) (?:next )?meeting|referred to)\b(?![^.]*\b(?:met|meeting (?:was )?held)\b)/iu;
 
 const MEETING_WORDS =
-  /\b(?:met|(?:my|our|this) reports?|meets|meeting|meetings|held|attended|gathered|convened|away[- ]?day|session|assembled|sat)\b/iu;
+  /\b(?:met|(?:my|our|this) reports?|meets|meeting|meetings|held|attended|gathered|(?:re)?convened|away[- ]?day|session|assembled|sat)\b/iu;
 
 const STRONG =
-  /(?:\bmet\b(?:\s+\p{L}+){0,8}?\s*(?:on|,|for)?|\bmeetings?\s+(?:(?:was|were|is)\s+)?(?:held\s+)?(?:on|of|for)|\bheld\s+on|\b(?:NEC|executive|committee|panel|away[- ]day)\s*(?:meeting)?\s*(?:on|of|,|\()|\breports?\s+(?:of|from|on|to)\b.{0,60}?(?:on|of|,)?|\bnotes\s+(?:of|from|on)\b.{0,60}?(?:on|of)?|\battended\b.{0,60}?\bon)\s*(?:the\s+)?$/iu;
+  /(?:\bmet\b(?:\s+\p{L}+){0,8}?\s*(?:on|,|for)?|\bmeetings?\s+(?:(?:was|were|is)\s+)?(?:held\s+)?(?:on|of|for)|\bheld\s+on|\b(?:NEC|executive|committee|panel|away[- ]day|(?:ruling|governing)\s+body)\s*(?:meeting)?\s*(?:on|of|,|\()|\breports?\s+(?:of|from|on|to)\b.{0,60}?(?:on|of|,)?|\bnotes\s+(?:of|from|on)\b.{0,60}?(?:on|of)?|\b(?:NEC|executive|committee|panel|meeting)\s+(?:was|took\s+place|fell|came)(?:\s+on)?|\breconvened(?:\s+\p{L}+){0,3}?(?:\s+on)?|\battended\b.{0,60}?\bon)\s*(?:the\s+)?$/iu;
 
 const STRONG_AFTER =
   /^[,\s]*(?:the\s+)?(?:\p{L}+['’]?s?\s+){0,3}?(?:NEC|National Executive|executive|committee|panel|meeting)\b.{0,60}?\b(?:met|meeting|held|was|gathered|discussed|took place|convened)\b/iu;
+
+/** It was held: whatever else the sentence goes on to expect. */
+const HELD = /\b(?:met|gathered|convened|reconvened|assembled|sat|held|attended)\b[^.;]{0,40}$/iu;
+/** It was not held, or not then. */
+const NOT_HELD =
+  /\b(?:should|would|could|ought\s+to|was\s+to|were\s+to)\s+have\b|\b(?:due|meant|supposed|scheduled)\s+to\b/iu;
+/** "On 17 March we went through the papers": what a writer and others did on a day, whoever met. */
+const DONE_ON = /\bon\s+(?:the\s+)?$/iu;
+const DONE =
+  /\b(?:I|we|us|it|there)\b[^.]{0,60}\b(?:was|were|had|went|got|came|took|sat|spent|began|saw|\p{L}{2,}ed)\b/iu;
+/** Of evidence that needs other evidence, such as a month, to stand. */
+export const NEEDS_SUPPORT = 2;
 
 const OPENING_SENTENCES = 10;
 
@@ -37,8 +50,8 @@ export function evidenceInTitle(
   anchors: Anchors,
 ): Evidence[] {
   const dates = findDates(title);
-  if (dates.length === 0) return [];
   const named = bodies(title);
+  if (dates.length === 0) return relativeInTitle(title, source, named, anchors);
   return dates.flatMap((date, index) => {
     const before = title.slice(Math.max(0, date.start - 24), date.start);
     if (/\b(?:since|before|until|by|deadline|next)\s*(?:the\s+)?$/iu.test(before)) return [];
@@ -61,6 +74,33 @@ export function evidenceInTitle(
   });
 }
 
+/** "Tuesday's NEC: they are sitting on it", "Yesterday at the NEC". */
+function relativeInTitle(
+  title: string,
+  source: "title" | "heading",
+  named: readonly BodyMention[],
+  anchors: Anchors,
+): Evidence[] {
+  const day = anchors.published?.length === 10 ? anchors.published : null;
+  const [relative] = named.length === 0 || day === null ? [] : findRelativeDates(title);
+  if (relative === undefined || day === null || relative.offset > 0 || relative.kind === "week") return [];
+  if (NOT_THE_MEETING.test(title.slice(0, relative.start))) return [];
+  return [
+    evidence(
+      source,
+      resolved(relative, day),
+      named.map((one) => one.body),
+      4,
+      title.trim(),
+    ),
+  ];
+}
+
+function resolved(relative: RelativeDate, day: string): SettledSpan {
+  const { from, to } = resolveRelative(relative, day);
+  return { from, to, precision: "day", wrongWeekday: null, rightWeekday: false, settled: "relative" };
+}
+
 /** Evidence in running text: dates that a sentence gives as those of a meeting. `opening`: it begins the report. */
 export function evidenceInText(
   text: string,
@@ -69,7 +109,9 @@ export function evidenceInText(
   opening: boolean,
 ): Evidence[] {
   const found: Evidence[] = [];
-  for (const [index, sentence] of sentences(text).slice(0, OPENING_SENTENCES).entries()) {
+  // "Septem-" at the end of a line is no month.
+  const whole = text.replace(/(\p{L})-\r?\n\s*(?=\p{Ll})/gu, "$1");
+  for (const [index, sentence] of sentences(whole).slice(0, OPENING_SENTENCES).entries()) {
     found.push(...evidenceInSentence(sentence.text, bodies, anchors, opening && index < 3));
   }
   return found;
@@ -82,11 +124,12 @@ function evidenceInSentence(
   early: boolean,
 ): Evidence[] {
   const named = bodies(sentence);
-  if (named.length === 0 && !MEETING_WORDS.test(sentence)) return [];
+  const met = named.length > 0 || MEETING_WORDS.test(sentence);
+  if (!met && !early) return [];
   const found: Evidence[] = [];
   for (const date of findDates(sentence)) {
     if (date.precision === "year") continue;
-    const strength = strengthOf(sentence, date, named, early);
+    const strength = met ? strengthOf(sentence, date, named, early) : doneOn(sentence, date);
     if (strength === 0) continue;
     const settled = settleYear(date, anchors);
     if (settled !== null) {
@@ -95,21 +138,21 @@ function evidenceInSentence(
     }
   }
   const day = anchors.published?.length === 10 ? anchors.published : null;
-  if (day === null) return found;
+  if (day === null || !met) return found;
   for (const relative of findRelativeDates(sentence)) {
-    if (relative.offset > 0 || !early) continue;
-    if (strengthOf(sentence, relative, named, early) === 0) continue;
-    const { from, to } = resolveRelative(relative, day);
-    const span = {
-      from,
-      to,
-      precision: "day" as const,
-      wrongWeekday: null,
-      rightWeekday: false,
-      settled: "relative" as const,
-    };
+    if (relative.offset > 0) continue;
+    // "on" belongs to what it stands before.
+    const start = relative.start + (/^on\s+/iu.exec(relative.text)?.[0].length ?? 0);
+    const strength = strengthOf(sentence, { start, end: relative.end }, named, early);
+    if (strength < (early ? 1 : 5)) continue;
     found.push(
-      evidence("text", span, bodiesNear(named, relative), relative.kind === "week" ? 2.5 : 4, sentence),
+      evidence(
+        "text",
+        resolved(relative, day),
+        bodiesNear(named, relative),
+        relative.kind === "week" ? 2.5 : 4,
+        sentence,
+      ),
     );
   }
   return found;
@@ -130,6 +173,20 @@ export function hasUnresolvedRelative(text: string, bodies: BodyFinder): boolean
     });
 }
 
+/** A day on which something was done that is told of near the beginning, without a word of who met. */
+function doneOn(sentence: string, date: FoundDate): number {
+  const before = sentence.slice(0, date.start);
+  const done = DONE_ON.test(before) && DONE.test(sentence) && date.precision === "day";
+  const clause = clauseAtEnd(before).slice(-70);
+  return done && !NOT_THE_MEETING.test(clause) && !NOT_HELD.test(sentence) ? NEEDS_SUPPORT : 0;
+}
+
+function clauseAtEnd(words: string): string {
+  return (
+    words.split(/[;:()[\]]|,\s+(?:and|but|which|where|who|with)\b|\b(?:and|but|which)\b/u).at(-1) ?? words
+  );
+}
+
 /** How much speaks for a date being the meeting's: 0 nothing, 3 same sentence, 5 said in so many words. */
 function strengthOf(
   sentence: string,
@@ -139,11 +196,10 @@ function strengthOf(
 ): number {
   const before = sentence.slice(0, place.start);
   const after = sentence.slice(place.end);
-  const clause =
-    before.split(/[;:()[\]]|,\s+(?:and|but|which|where|who|with)\b|\b(?:and|but|which)\b/u).at(-1) ?? before;
-  if (NOT_THE_MEETING.test(clause.slice(-70))) return 0;
+  const clause = clauseAtEnd(before);
+  if (NOT_THE_MEETING.test(clause.slice(-70)) || NOT_HELD.test(clause)) return 0;
   if (/^\s*(?:deadline|elections?|ballot|conference)\b/iu.test(after)) return 0;
-  if (/^.{0,50}\b(?:will|would|is to|are to|shall)\b/iu.test(after)) return 0;
+  if (/^.{0,50}\b(?:will|would|is to|are to|shall)\b/iu.test(after) && !HELD.test(clause)) return 0;
   if (/\b(?:next|future|forthcoming) (?:full )?(?:NEC|meeting|executive)\b/iu.test(sentence)) return 0;
   if (STRONG.test(before.slice(-90)) || STRONG_AFTER.test(after)) return 5;
   if (/^['’]?s?\s+(?:\p{L}+\s+){0,3}?(?:NEC|meeting|executive|committee)\b/iu.test(after)) return 5;

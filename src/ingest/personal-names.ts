@@ -72,7 +72,7 @@ export function splitNames(list: string): string[] {
 /** Without titles, post-nominals, brackets and capitals throughout. */
 export function cleanName(name: string): string {
   const bare = name
-    .replace(/\([^)]*\)/gu, " ")
+    .replace(/\([^)]*\)|\p{Extended_Pictographic}|\ufe0f|\u200d/gu, " ")
     .replace(new RegExp(`^(?:${TITLE})+`, "u"), "")
     .replace(/(?:\s*,)?\s+(?:MP|MEP|MSP|MS|AM|OBE|MBE|CBE|QC|KC|PhD|JP)\b\.?/gu, "")
     .replace(/['’]s?$/u, "")
@@ -89,7 +89,7 @@ export function isName(name: string): boolean {
   return (
     words.length >= 2 &&
     words.length <= 4 &&
-    words.every((word) => !NO_NAME.test(word) && !/\d/u.test(word)) &&
+    words.every((word) => !NO_NAME.test(word) && !/\d|\p{L}['’]s?$/u.test(word)) &&
     words.filter((word) => /^\p{Lu}/u.test(word)).length >= 2 &&
     words.every((word) => word.length <= 24)
   );

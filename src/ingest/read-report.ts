@@ -73,8 +73,10 @@ export function readReport(
     post,
     file,
   });
+  // Who chats in a forum is not who wrote what one of them pasted.
+  const others = posts?.kind === "forum" ? elsewhere : (posts?.posts.filter((one) => !one.relevant) ?? []);
   const authors = authorsOf({
-    text,
+    text: blankedOut(text, mergeSpans(others)),
     start,
     given,
     source,

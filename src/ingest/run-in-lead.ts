@@ -18,6 +18,18 @@ const BEFORE =
 const CLOSED = /^\)?(?:[*_]{1,3}\s?[.:]?|[.:]\)?[*_]{0,3}|\)\s?[:.]?[*_]{0,3}|\s[–—-])(?=\s)\s+/u;
 const AFTER_DATE = /^[,:\s–—-]+((?:[\p{Lu}][\p{L}'’-]*\s?|and\s|of\s|&\s){1,7})/u;
 
+/** "Disputes Panel: we had ...", "**Equalities Committee.** A survey ...". */
+const BODY_ALONE =
+  /^[*_]{0,3}(?:The\s+)?((?:(?:\p{Lu}[\p{L}'’-]*|and|of|for|on|&)\s+){1,5}(?:(?:[Ss]ub-?\s?)?[Cc]ommittee|[Pp]anel|[Cc]ommission))[*_]{0,3}\s?(?:[.:]|[–—-](?=\s))[*_]{0,3}\s+["“‘(£]?[\p{L}\d]/u;
+
+/**
+ * The body that a paragraph begins with, by itself and without a day: which of the committees that met on one day it
+ * tells of. Its words stay a part of the paragraph. Null where it begins with none.
+ */
+export function leadingBody(words: string): string | null {
+  return BODY_ALONE.exec(words.slice(0, LONGEST))?.[1]?.replace(/\s+/gu, " ") ?? null;
+}
+
 /** The lead that a paragraph's words begin with; null where they begin with none. Body and day must both be in it. */
 export function runInLead(words: string): RunInLead | null {
   const top = words.slice(0, LONGEST);

@@ -23,6 +23,8 @@ export type Source = {
   readonly author: string | null;
   /** Lines that the page marks as its byline, if they were taken out of the text. */
   readonly byline: string | null;
+  /** The words of the page around the text, such as its masthead: they may name its owner. */
+  readonly surroundings?: string;
   readonly published: PartialDate | null;
   readonly address: string | null;
   readonly publisher: string | null;

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { type Paragraph, paragraphs } from "../paragraphs.ts";
 import type { Meeting, Passage, Section } from "../report.ts";
 import { sentences } from "../sentences.ts";
-import { runInLead } from "./run-in-lead.ts";
+import { leadingBody, runInLead } from "./run-in-lead.ts";
 import { overlapsAny, type Span, trimSpan, without } from "./spans.ts";
 
 /** A passage is closed once it has so many words, and grows no longer than so many. */
@@ -51,7 +51,14 @@ export function divide(text: string, start: number, blocked: readonly Span[]): P
       headed = level;
       continue;
     }
-    const lead = runInLead(text.slice(paragraph.bodyStart, paragraph.end));
+    const words = text.slice(paragraph.bodyStart, paragraph.end);
+    const lead = runInLead(words);
+    const body = lead === null ? leadingBody(words) : null;
+    if (body !== null) {
+      const level = headed === null ? null : headed + 1;
+      parts.push({ heading: body, level, headingSpan: null, body: [paragraph] });
+      continue;
+    }
     const leadSpan = { start: paragraph.bodyStart, end: paragraph.bodyStart + (lead?.length ?? 0) };
     if (lead === null || overlapsAny(leadSpan, blocked)) {
       parts.at(-1)?.body.push(paragraph);

@@ -143,6 +143,73 @@ describe("the author", () => {
     },
   );
 
+  const blog = (site: string, motto: string, foot: string, headline = "A long Tuesday") =>
+    `<html><head><title>${site}: ${headline}</title></head><body><div class="header"><h1>${site}</h1><p>${motto}</p></div><h3 class="post-title">${headline}</h3><p>${BODY.replaceAll("\n\n", "</p><p>")}</p><p class="post-footer">${foot}</p></body></html>`;
+
+  it.each([
+    ["Pemberton Days", "Ines Pemberton. Young at heart. Needs tea.", "Posted by Nessie at 1:12 AM"],
+    ["Ines in the Room", "Ines Pemberton: notes from a stubborn optimist", "Posted by Ines P at 07:52"],
+    ["Ines o'r Sianel", "Blog Ines Pemberton. Politics, choirs, dogs.", "Posted by Ines at 21:10"],
+    ["Ines for Everyone", "Cllr Ines Pemberton's blog", "Posted by admin"],
+    ["Ines's Letters", "by Ines Pemberton", "Share"],
+    ["Copper Kettle", "Where there's steam there's policy", "Posted by Ines Pemberton at 08:40"],
+  ])(
+    "is the owner of a site that bears a part of her name, and not the site: %s",
+    async (site, motto, foot) => {
+      expect((await read("page.html", blog(site, motto, foot))).authors).toEqual(["Ines Pemberton"]);
+    },
+  );
+
+  it("stands with her first name in the title of somebody else's page", async () => {
+    const page = blog(
+      "Harbour Red",
+      "One view from the wall",
+      "Posted by Cllr Gus Larkin at 9:17 PM",
+      "Ines on the March NEC",
+    ).replace("<p>The NEC met", "<p>These are not my views, they're Ines Pemberton's.</p><p>The NEC met");
+    const report = await read("page.html", page);
+    expect(report.authors).toEqual(["Ines Pemberton"]);
+    expect(report.problems.map(({ code }) => code)).toContain("poster-byline");
+  });
+
+  it.each([
+    "Bring a torch if you come. Ines x",
+    "Love and rest,\nInes",
+    "I. P.",
+    "Ines x",
+    "Yours in hope of spring,\nInes P",
+  ])("is whoever the page names in full and a signature in short: %j", async (signature) => {
+    const text = `Notes by the fire\nInes Pemberton's occasional letter\n\nNEC, 4 March 2031\n\n${BODY}\n${signature}\n`;
+    expect((await read("letter.txt", text)).authors).toEqual(["Ines Pemberton"]);
+  });
+
+  it("ends the quotation that somebody pasted, and is no account of a forum", async () => {
+    const post = (who: string, number: number, words: string) =>
+      `${who}\nFirst team regular\nMar 6, 2031   #1,61${number}\n${words}\n\n`;
+    const text = `${post("TealTim", 1, "He's never a winger mate.")}${post("Harbour_Bri", 2, `My mum gets this:\n\n"NEC Meeting, 4 March 2031\n\n${BODY}\nWrite to me if it is urgent. Ines Pemberton"`)}${post("TealTim", 3, "Eleven?! That's a stitch up.")}`;
+    expect((await read("forum.txt", text)).authors).toEqual(["Ines Pemberton"]);
+  });
+
+  it.each([
+    ["More from Ines Pemberton", "Ines Pemberton\nMar 6, 2031 · 5 min read"],
+    ["© 2031 Ines Pemberton", "by Ines Pemberton · Mar 6, 2031 · ♡ 57 · Share"],
+    ["A version of this article first appeared in Ines Pemberton's newsletter.", "Posted on 6 March 2031"],
+    ["Reactions: 12", "Ines Pemberton ✊\n@inespemb"],
+  ])("is no site's name, though the page has it in the places of one: %s", async (foot, byline) => {
+    const text = `# A long Tuesday\n\n${byline}\n\n${BODY}\n${foot}\n`;
+    expect((await read("page.md", text)).authors).toEqual(["Ines Pemberton"]);
+  });
+
+  it("is each of those whom a note says to be the members, with their report below it", async () => {
+    const text = `# Collective report of the reps on Labour's NEC\n\n*Ines Pemberton, Ada Thirlwell, Gus Larkin and Siân Ellis are the four members elected by local parties. This is their first joint report.*\n\n${BODY}`;
+    expect((await read("joint.md", text)).authors).toEqual([
+      "Ines Pemberton",
+      "Ada Thirlwell",
+      "Gus Larkin",
+      "Siân Ellis",
+    ]);
+  });
+
   it("is nobody where the bar parts off the site's name", async () => {
     const page = `<html><head><title>NEC report | Morning Ledger</title></head><body><h1>NEC report</h1><p>${BODY}</p></body></html>`;
     expect((await read("page.html", page)).authors).toBeNull();

@@ -36,6 +36,75 @@ describe("a meeting's date", () => {
     expect(await meetings("may.txt", text)).toEqual(["NEC 2031-05-13"]);
   });
 
+  const posted = (title: string, words: string) =>
+    `# ${title}\n\nBy Ines Pemberton on 7 March 2031\n\n${words} ${PROSE}\n`;
+
+  it.each([
+    ["Tuesday's NEC: they are sitting on it", "So there we all were again, and nobody had a pen."],
+    ["NEC, Tuesday: cold and cross", "So there we all were again, and nobody had a pen."],
+    ["A long day", "Three days ago the NEC met for most of a day, in coats."],
+    ["A long day", "The NEC met for five hours by Zoom on Tuesday 4th."],
+    ["A long day", "Labour's ruling body met on Tuesday, with the blinds down."],
+    ["A long day", "On Tuesday the party's governing body spent a day asking itself why we lost."],
+    [
+      "A long day",
+      "I write with a cold. I had one last time. It will pass. This is my account of the special meeting of Labour's ruling body on Tuesday.",
+    ],
+    ["A long day", "The full NEC was on Tuesday 4 March and lasted for eight hours."],
+    ["A long day", "The NEC met on Tuesday for what I believe will be looked back on as a turning point."],
+    [
+      "A long day",
+      "The NEC should have met on 25 February. Because of the snow we reconvened on 4 March, by telephone.",
+    ],
+    [
+      "A long day at the NEC",
+      "Friends, we were allowed into a real room on 4 March. There were real biscuits.",
+    ],
+    [
+      "The executive's long day",
+      "Before the seaside comes the paperwork, and on 4 March we went through it.",
+    ],
+    [
+      "A long day",
+      "The National Executive sat on the fourth day of the month.\n\nOn Tuesday 4 March it met again.",
+    ],
+  ])("is found, from when it was written if need be: %s / %s", async (title, words) => {
+    expect(await meetings("day.md", posted(title, words))).toEqual(["NEC 2031-03-04"]);
+  });
+
+  it("may be broken over the end of a line", async () => {
+    const text = `The executive, an occasional letter\n\nFriends,\n\nThere are people who say the NEC is all plotting. On Tuesday 4 Mar-\nch 2031 it was mostly stapling. ${PROSE}\n`;
+    expect(await meetings("letter-march-2031.txt", text)).toEqual(["NEC 2031-03-04"]);
+  });
+
+  it("is a day of the title's month on which we did something, though no body is named beside it", async () => {
+    const text = `NEC report - March 2031\n\nBefore the seaside comes the paperwork, and on 4 March we went through it. ${PROSE}\n`;
+    expect(await meetings("report.txt", text)).toEqual(["NEC 2031-03-04"]);
+  });
+
+  it.each([
+    "On 4 January we lost the cat, and I have not been myself since.",
+    "My union was founded on 4 March 1931, and I wore the badge.",
+    "We were told that on 4 March we would have a new hall.",
+  ])("is not just any day on which something was done: %s", async (words) => {
+    const text = `# What the executive did\n\nBy Ines Pemberton on 7 June 2031\n\nIt was a long one. ${words} ${PROSE}\n`;
+    expect(await meetings("other.md", text)).toEqual([]);
+  });
+
+  it("is that of a committee which a heading calls by its first word", async () => {
+    const text = `# Four meetings and a conference\n\n## NEC, Monday 3 March 2031\n\n${PROSE}\n\n## Equalities, Tuesday 4 March 2031\n\n${PROSE}\n\n## Disputes – 5 March 2031\n\n${PROSE}\n`;
+    expect(await meetings("diary.md", text)).toEqual([
+      "NEC 2031-03-03",
+      "Equalities Committee 2031-03-04",
+      "Disputes Panel 2031-03-05",
+    ]);
+  });
+
+  it("is that of the title's committee where the text says ours", async () => {
+    const text = posted("Bulletin 14: Equalities Committee", "Our committee met on 4 March by video.");
+    expect(await meetings("bulletin.md", text)).toEqual(["Equalities Committee 2031-03-04"]);
+  });
+
   it("belongs to the body that the title names right before it", async () => {
     const text = `# Finance Committee (6 May) and NEC (13 May 2031)\n\n${PROSE}\n`;
     expect(await meetings("both.md", text)).toEqual(["Finance Committee 2031-05-06", "NEC 2031-05-13"]);

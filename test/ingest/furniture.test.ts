@@ -132,6 +132,20 @@ describe("what somebody says who passes a report on", () => {
   });
 });
 
+describe("a picture's caption that ran into the text", () => {
+  it.each([
+    ["Image: Ines Pemberton at her desk", "Before"],
+    ["Photo: a harbour", "On Tuesday"],
+  ])("is not shown, and the text is: %s%s", async (caption, first) => {
+    const shown = await shownOf(
+      "page.txt",
+      `${TITLE}\n\n${caption}${first} it rained, and we met all the same\nin the cold hall. ${BODY}\n`,
+    );
+    expect(shown).toContain(`${first} it rained, and we met all the same`);
+    expect(shown).not.toContain(caption);
+  });
+});
+
 describe("a page's columns of links", () => {
   const paragraphs = BODY.split("\n\n")
     .slice(0, 3)

@@ -65,6 +65,44 @@ The second meeting took half an hour, and the emergency motion on ferries was op
   });
 });
 
+describe("committees of one day", () => {
+  it.each([
+    ["Disputes Panel:", "Equalities Committee:"],
+    ["**Disputes Panel.**", "**Equalities Committee.**"],
+    ["The Disputes Panel –", "The Equalities Committee –"],
+    ["_Disputes Panel_:", "_Equalities Sub-Committee_:"],
+  ])("are told apart by the words that a paragraph begins with: %s", async (first, second) => {
+    const text = `# NEC committees, 11 March 2031
+
+Ines Pemberton
+
+I sat through both of them, and so here is a short account of each for those who asked.
+
+${first} We had nineteen cases. Two were referred on, and I asked how long the oldest had waited.
+
+It was agreed by 8 votes to 5 that the figures will be published twice a year, which I had moved.
+
+${second} A survey of members was put off until the autumn, and the chair was sorry about that.
+`;
+    const found = await sectioned("committees.md", text);
+    expect(found.slice(-2).map((words) => words.replace(/ Sub-?/u, " "))).toEqual([
+      expect.stringMatching(/^Disputes Panel 2031-03-11: /u),
+      expect.stringMatching(/^Equalities Committee 2031-03-11: /u),
+    ]);
+    expect(found.join()).not.toMatch(/^NEC/u);
+  });
+
+  it("leave a report of one meeting of the NEC as it is", async () => {
+    const text = `# NEC report, 11 March 2031
+
+Disputes Panel: nineteen cases were heard since the last time, and two of them were referred on to the NCC.
+
+Finance Committee: the lease runs until the summer, and it was agreed by 8 votes to 5 to look for another hall.
+`;
+    for (const words of await sectioned("nec.md", text)) expect(words).toMatch(/^NEC 2031-03-11/u);
+  });
+});
+
 describe("a run-in lead", () => {
   it.each([
     "On 4 March 2031 the Disputes Panel met again. It took an hour.",

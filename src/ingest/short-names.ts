@@ -1,0 +1,147 @@
+/** Names in short, as people sign and are spoken of: "Ann", "Ann E", "A. Example", "A.E.", and whose they are. */
+import { type Hint, hint } from "./author-hints.ts";
+import { cleanName, isName, NAME, nameWithin, type PersonFinder } from "./personal-names.ts";
+
+const EDGE = 1500;
+const CLOSING =
+  /^(?:signed(?: by)?|best(?: wishes)?|kind regards|regards|yours\b.*|in solidarity|solidarity|comradely|fraternally|with thanks|thanks|cheers|all the best|warm regards)[\s,.:!–-]*$/iu;
+/** "Love and rest,": whatever the words, a line so short that a comma ends is a closing. */
+const CLOSING_BY_FORM = /^(?:\S+\s+){0,4}\S+,$/u;
+const KISSES = "(?:\\s+[Xx]{1,3})?";
+const FIRST = "\\p{Lu}\\p{Ll}[\\p{L}’'-]*";
+const INITIALS = "\\p{Lu}(?:\\.\\s?|\\s)\\p{Lu}\\.?|\\p{Lu}{2}";
+const ALONE = new RegExp(
+  `^[-–—\\s]*(${FIRST}(?:\\s\\p{Lu}\\.?)?|(?:\\p{Lu}\\.\\s?){1,2}${FIRST}|${INITIALS})(${KISSES})[.\\s]*$`,
+  "u",
+);
+/** "... bring a torch. Ann x": at the end of the last paragraph. */
+const AT_THE_END = new RegExp(`[.!?)]\\s+(${FIRST})\\s+[Xx]{1,3}[.\\s]*$`, "u");
+const POSTED = new RegExp(
+  `^(?:[Pp]osted |[Pp]ublished |[Ww]ritten )?[Bb]y\\s+(${FIRST}(?:\\s\\p{Lu}\\.?)?)(?=\\s*$|\\s(?:at|on)\\b)`,
+  "u",
+);
+const A_NAME = new RegExp(`(?<![\\p{L}])${NAME}(?![\\p{L}])`, "gu");
+/** "A. Example" */
+const INITIALLED = /^(?:\p{Lu}\.?\s)+\p{Lu}\p{L}/u;
+const LAST_LINES = 3;
+const TITLED = new RegExp(
+  `^(?:(?:\\p{L}+\\s)?(${FIRST})['’]s\\s+(?:\\p{L}+\\s+){0,3}?report\\b|(${FIRST})\\s+(?:on|at|reports|writes|tells|looks)\\b)`,
+  "u",
+);
+
+export type ShortName = { readonly name: string; readonly posted: boolean };
+
+/** Whether a line closes a letter: the next is the signature. */
+export function isClosing(line: string): boolean {
+  const text = line.trim();
+  return CLOSING.test(text) || CLOSING_BY_FORM.test(text);
+}
+
+/** The names in short by which a text is signed or posted, the surest first. @param tail its last lines */
+function shortSignatures(tail: readonly string[]): ShortName[] {
+  const signed: string[] = [];
+  const posted: string[] = [];
+  for (const [index, raw] of tail.entries()) {
+    const line = raw.replace(/[*_]+/gu, "").trim();
+    const by = POSTED.exec(line)?.[1];
+    if (by !== undefined) posted.push(by);
+    const [, alone, kisses] = ALONE.exec(line) ?? [];
+    const closed = isClosing(tail[index - 1] ?? "") || kisses !== "" || !/\p{Ll}/u.test(line);
+    if (alone !== undefined && (closed || index >= tail.length - LAST_LINES)) signed.push(alone);
+    const within = AT_THE_END.exec(line)?.[1];
+    if (within !== undefined) signed.push(within);
+  }
+  return [
+    ...signed.reverse().map((name) => ({ name, posted: false })),
+    ...posted.map((name) => ({ name, posted: true })),
+  ];
+}
+
+/** Whether a name is meant by what is short for it. */
+function shortens(short: string, name: string): boolean {
+  const words = wordsOf(name);
+  const given = /^\p{Lu}{2,3}$/u.test(short) ? [...short.toLowerCase()] : wordsOf(short);
+  const [first = "", ...others] = given;
+  const last = others.at(-1);
+  const [firstOf = ""] = words;
+  const lastOf = words.at(-1) ?? "";
+  if (words.length < 2 || first === "") return false;
+  if (last === undefined) return first.length >= 3 && first === firstOf;
+  const begins = first.length === 1 ? firstOf.startsWith(first) : first === firstOf;
+  return (
+    begins && (last.length === 1 ? lastOf.startsWith(last) : last === lastOf) && given.join() !== words.join()
+  );
+}
+
+/** Every full name at the head and foot of a page and in what surrounds it. */
+function namesAround(body: string, surroundings: string): string[] {
+  const edges = body.length <= 2 * EDGE ? body : `${body.slice(0, EDGE)}\n${body.slice(-EDGE)}`;
+  return namesIn(`${surroundings}\n${edges}`);
+}
+
+function namesIn(text: string): string[] {
+  const found = [...text.matchAll(A_NAME)].flatMap(([words]) => {
+    const name = isName(cleanName(words)) ? cleanName(words) : nameWithin(words);
+    return name === null || INITIALLED.test(name) ? [] : [name];
+  });
+  return [...new Set(found)];
+}
+
+/** The one full name among several for which a name with initials is short; else null. */
+export function fullNameOf(name: string, names: readonly string[]): string | null {
+  return INITIALLED.test(name)
+    ? only(names.filter((full) => !INITIALLED.test(full) && shortens(name, full)))
+    : null;
+}
+
+/**
+ * Hints from names in short that one full name of the page settles: its signature, its title ("Ann on the January
+ * NEC"), and its site's name ("Ann for Everyone", "Example Days").
+ */
+export function shortNameHints(input: {
+  title: string;
+  sites: readonly string[];
+  tail: readonly string[];
+  body: string;
+  surroundings: string;
+  /** Full names that other hints gave. */
+  names: readonly string[];
+  people: PersonFinder;
+}): Hint[] {
+  const around = [...new Set([...input.names, ...namesAround(input.body, input.surroundings)])];
+  const found: Hint[] = [];
+  const add = (name: string | null, weight: number, poster: boolean) => {
+    if (name !== null) found.push(poster ? { ...hint([name], weight), poster } : hint([name], weight));
+  };
+  for (const { name, posted } of shortSignatures(input.tail))
+    add(only(around.filter((full) => shortens(name, full))), posted ? 6 : 8, posted);
+  const [, owner, teller] = TITLED.exec(input.title) ?? [];
+  const titled = owner ?? teller;
+  if (titled !== undefined) {
+    const all = [...new Set([...around, ...namesIn(input.body)])];
+    const meant = only(all.filter((full) => full.split(" ").includes(titled)));
+    add(meant ?? (owner === undefined ? null : input.people.bySurname(owner)), 9, false);
+  }
+  const sites = [...new Set(input.sites.map(cleanName))];
+  const parts = new Set(sites.flatMap((site) => site.match(/\p{Lu}[\p{L}-]{2,}/gu) ?? []));
+  // Of the owner's name the site's has a part; where it has all of it, that is the site's own.
+  const called = around.filter((name) => {
+    const shared = name.split(" ").filter((part) => parts.has(part)).length;
+    return shared > 0 && shared < name.split(" ").length;
+  });
+  add(only(called), 6, false);
+  return found;
+}
+
+function only(names: readonly string[]): string | null {
+  return names.length === 1 ? (names[0] ?? null) : null;
+}
+
+function wordsOf(name: string): string[] {
+  return name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .split(/[^\p{L}'’-]+/u)
+    .filter((word) => word !== "");
+}
