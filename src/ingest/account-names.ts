@@ -1,8 +1,6 @@
 /** Accounts and sites that are called after their owners: "annexample", "aexample", "annexample.example". */
 import { linesOf } from "../paragraphs.ts";
-import type { Report } from "../report.ts";
-import type { Account } from "./account.ts";
-import { amended } from "./held-report.ts";
+import type { Account } from "./author-trace.ts";
 
 const POSTED_BY =
   /^(?:(?:(?:posted|published|submitted|written|added)\b.{0,60}?\b)?by|view all posts by):?\s+@?([\w.-]{2,30}?)[.,]?$/iu;
@@ -65,29 +63,4 @@ function lettersOf(text: string): string {
     .normalize("NFKD")
     .toLowerCase()
     .replace(/[^\p{Ll}]/gu, "");
-}
-
-/**
- * Reports whose text names nobody but an account, with whoever it is called after among the authors of the others.
- * @param accounts those that a file speaks of
- */
-export function withAccountsOwners(
-  files: readonly Report[],
-  accounts: (file: string) => readonly Account[],
-): Report[] {
-  const owner = accountFinder(new Set(files.flatMap((report) => report.authors ?? [])));
-  return files.map((report) => {
-    if (report.kind !== "report" || report.authors !== null) return report;
-    for (const account of accounts(report.file)) {
-      const name = owner(account);
-      if (name === null) continue;
-      const message = `The text names only "${account.name}"; ${name}, who wrote other reports held here, is taken for the author.`;
-      const others = report.problems.filter(({ code }) => code !== "no-author");
-      return amended(report, {
-        authors: [name],
-        problems: [...others, { code: "author-from-account", message }],
-      });
-    }
-    return report;
-  });
 }

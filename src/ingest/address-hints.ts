@@ -1,8 +1,8 @@
 /** The author in what is written together: handles, addresses, names of files and sites. */
 import { linesOf } from "../paragraphs.ts";
-import type { Account } from "./account.ts";
 import { accountFinder, accountsIn } from "./account-names.ts";
 import { type Hint, hint } from "./author-hints.ts";
+import type { Account } from "./author-trace.ts";
 import { cleanName, isName, type PersonFinder } from "./personal-names.ts";
 
 /** The poster of an unrolled thread by the handle that the unroller asks to follow. */

@@ -2,7 +2,7 @@
 import path from "node:path";
 import { openRecords, RecordWriter } from "../record-file.ts";
 import type { Report } from "../report.ts";
-import type { Account } from "./account.ts";
+import { NO_TRACE, type Trace } from "./author-trace.ts";
 import type { Sketch } from "./duplicates.ts";
 import { Drafts, HeldReport, interning, recordOf } from "./held-report.ts";
 
@@ -14,14 +14,14 @@ export type Fresh = {
   readonly key: string;
   readonly report: Report;
   readonly sketch: Sketch;
-  readonly accounts: readonly Account[];
+  readonly trace: Trace;
 };
 
 type Entry = {
   readonly key: string;
   readonly number: number;
   readonly report: HeldReport;
-  readonly accounts: readonly Account[];
+  readonly trace: Trace;
 };
 
 /** Where a book is kept, and by which version of the code it was written. */
@@ -50,8 +50,8 @@ export class DraftBook {
     return this.#entries.get(file)?.report;
   }
 
-  accounts(file: string): readonly Account[] {
-    return this.#entries.get(file)?.accounts ?? [];
+  trace(file: string): Trace {
+    return this.#entries.get(file)?.trace ?? NO_TRACE;
   }
 
   sketch(file: string): Sketch {
@@ -72,7 +72,7 @@ function entriesOf(drafts: Drafts, count: number): Map<string, Entry> {
   for (let number = 0; number < count; number++) {
     const draft = drafts.draft(number);
     const report = HeldReport.from(drafts, number, draft, intern);
-    entries.set(report.file, { key: draft.key, number, report, accounts: draft.accounts });
+    entries.set(report.file, { key: draft.key, number, report, trace: draft.trace });
   }
   return entries;
 }
@@ -102,9 +102,9 @@ export class Revision {
     return true;
   }
 
-  async add({ key, report, sketch, accounts }: Fresh): Promise<void> {
+  async add({ key, report, sketch, trace }: Fresh): Promise<void> {
     this.#writer ??= await this.#begin();
-    await this.#writer.add(...recordOf(key, report, sketch, accounts));
+    await this.#writer.add(...recordOf(key, report, sketch, trace));
     this.#added++;
   }
 

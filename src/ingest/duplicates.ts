@@ -17,7 +17,8 @@ const FEWEST_RUNS = 6;
 
 /**
  * Marks duplicates (`duplicateOf`, kind `duplicate`, no passages) and sub-edited copies (`sameWitnessAs`). Of several
- * copies the one that stands is the fullest one that is no repost; the order of files decides only ties.
+ * copies the one that stands is no repost, the one published first where that is known, else the fullest; the order of
+ * files decides only ties.
  */
 export function markDuplicates(files: readonly Report[], sketchFor: (file: string) => Sketch): Report[] {
   const compared = files.filter(({ kind, text }) => kind === "report" && text === "verbatim");
@@ -25,31 +26,45 @@ export function markDuplicates(files: readonly Report[], sketchFor: (file: strin
   const sizes = order.map(({ file }) => sketchFor(file).length);
   const holders = new RunHolders(sizes.reduce((sum, size) => sum + size, 0));
   const counts = new Uint32Array(order.length);
-  const marks = new Map<string, { of: Report; same: boolean }>();
+  const marks = new Map<string, Mark>();
   for (const [place, report] of order.entries()) {
     const sketch = sketchFor(report.file);
     const { nearest, shared } = nearestOf(sketch, holders, counts, order);
-    const original = nearest === null ? undefined : order[nearest];
+    const found = nearest === null ? undefined : order[nearest];
+    const original = found === undefined ? undefined : originalOf(found, marks);
     if (original !== undefined) {
       const other = sizes[nearest ?? 0] ?? 0;
       const small = Math.min(sketch.length, other);
       const contained = small < FEWEST_RUNS ? 0 : shared / small;
       const alike = shared / Math.max(1, sketch.length + other - shared);
       // The smaller text wholly inside the larger is a duplicate only if it is nearly all of it: else an extract.
+      const [first, copy] = cameFirst(report, original) ? [report, original] : [original, report];
       if (contained >= SAME && alike >= SAME * 0.85) {
-        marks.set(report.file, { of: original, same: true });
+        marks.set(copy.file, { of: first, same: true });
+        // Whatever is like the one is like the other, and is found by the runs of the one.
         continue;
       }
       if (contained >= EDITED && sameOccasion(report, original))
-        marks.set(report.file, { of: original, same: false });
+        marks.set(copy.file, { of: first, same: false });
     }
     for (const run of sketch) holders.add(run, place);
   }
   return files.map((report) => {
     const mark = marks.get(report.file);
     if (mark === undefined) return report;
-    return mark.same ? duplicate(report, mark.of) : editedCopy(report, mark.of);
+    const original = originalOf(mark.of, marks);
+    return mark.same ? duplicate(report, original) : editedCopy(report, original);
   });
+}
+
+type Mark = { readonly of: Report; readonly same: boolean };
+
+/** What stands of a report and its copies. It ends: neither report of a mark had one when that mark was put. */
+function originalOf(report: Report, marks: ReadonlyMap<string, Mark>): Report {
+  let original = report;
+  for (let mark = marks.get(report.file); mark !== undefined; mark = marks.get(original.file))
+    original = mark.of;
+  return original;
 }
 
 function duplicate(report: Report, { file }: Report): Report {
@@ -149,17 +164,33 @@ function sameOccasion(a: Report, b: Report): boolean {
 
 /** Which copy should stand: no repost, no page of many posts, the fuller text, named author, then file name. */
 function preferred(a: Report, b: Report): number {
-  return standing(b) - standing(a) || (a.file < b.file ? -1 : 1);
+  return originality(b) - originality(a) || fullness(b) - fullness(a) || (a.file < b.file ? -1 : 1);
 }
 
-function standing(report: Report): number {
+/** Whether the one that comes after in that order was published first all the same. */
+function cameFirst(report: Report, other: Report): boolean {
+  return (
+    report.published !== null &&
+    other.published !== null &&
+    report.published < other.published &&
+    !other.published.startsWith(report.published) &&
+    originality(report) === originality(other)
+  );
+}
+
+function originality(report: Report): number {
   const codes = new Set(report.problems.map((problem) => problem.code));
   let score = 0;
   if (codes.has("repost")) score -= 4;
   if (codes.has("other-body") || codes.has("forum") || codes.has("poster-byline")) score -= 3;
-  if (codes.has("archive-stamp")) score -= 2;
-  if (report.authors !== null) score += 1;
+  if (codes.has("archive-stamp") || codes.has("extract")) score -= 2;
+  return score;
+}
+
+function fullness(report: Report): number {
+  const named =
+    report.authors !== null && !report.problems.some(({ code }) => code === "author-from-other-report");
   const words = report.outline?.letters ?? report.passages.reduce((sum, { text }) => sum + text.length, 0);
   // Copies differ by a few words of masthead or sign-off: only a real difference in length counts.
-  return score + Math.min(4, Math.floor(words / 1500));
+  return (named ? 1 : 0) + Math.min(4, Math.floor(words / 1500));
 }

@@ -19,7 +19,7 @@ import type {
   Section,
   TextKind,
 } from "../report.ts";
-import type { Account } from "./account.ts";
+import type { Trace } from "./author-trace.ts";
 import { keyOf } from "./snapshot.ts";
 
 /** Everything of a report but its passages. */
@@ -32,7 +32,7 @@ export type Draft = {
   readonly header: Header;
   readonly outline: Outline;
   /** Where the text names no author. */
-  readonly accounts: readonly Account[];
+  readonly trace: Trace;
 };
 
 /** What the passages are besides their words: one entry for each passage. */
@@ -59,7 +59,7 @@ export function recordOf(
   key: string,
   report: Report,
   sketch: ArrayLike<number>,
-  accounts: readonly Account[],
+  trace: Trace,
 ): readonly Uint8Array[] {
   const { sections, passages, fileMap, outline: _, ...header } = report;
   const texts = passages.map(({ text }) => encoded(text));
@@ -75,7 +75,7 @@ export function recordOf(
     letters: passages.reduce((sum, { text }) => sum + text.length, 0),
     key: keyOf(JSON.stringify([parts, places.ids, places.starts])),
   };
-  const draft: Draft = { key, header, outline, accounts };
+  const draft: Draft = { key, header, outline, trace };
   const written = [
     Buffer.from(JSON.stringify(draft)),
     bytesOf(Uint32Array.from(sketch)),

@@ -5,7 +5,8 @@ import { setImmediate as breathe } from "node:timers/promises";
 import { asError } from "../errors.ts";
 import type { Gazetteer } from "../gazetteer.ts";
 import type { Report } from "../report.ts";
-import { accountsIn, withAccountsOwners } from "./account-names.ts";
+import { NO_TRACE } from "./author-trace.ts";
+import { traceOf, withAuthorsElsewhere } from "./authors-elsewhere.ts";
 import { DraftBook, type Fresh, type Revision } from "./draft-book.ts";
 import { markDuplicates, sketchOf } from "./duplicates.ts";
 import { extractSource } from "./extract.ts";
@@ -98,7 +99,7 @@ export function folderLoader(dir: string, options: LoadOptions): FolderLoader {
       kept = book;
       stamps = context.freshStamps;
       const read = entries.flatMap(({ file }) => unread.get(file) ?? book.report(file) ?? []);
-      const attributed = withAccountsOwners(withOwnIds(read), (file) => book.accounts(file));
+      const attributed = withAuthorsElsewhere(withOwnIds(read), (file) => book.trace(file));
       const files = markDuplicates(attributed, (file) => book.sketch(file));
       const changes = changesBetween(previous, files);
       previous = files.map(({ file, hash }) => ({ file, hash }));
@@ -217,7 +218,7 @@ async function readBytes(
   bytes: Uint8Array,
   context: Context,
 ): Promise<Omit<Fresh, "key">> {
-  const without = (report: Report) => ({ report, sketch: [], accounts: [] });
+  const without = (report: Report) => ({ report, sketch: [], trace: NO_TRACE });
   try {
     const source = await extractSource(file, bytes);
     if (/^(?:readme|licen[cs]e|contributing)\b/iu.test(file.split("/").at(-1) ?? "")) {
@@ -226,8 +227,8 @@ async function readBytes(
     const read = await context.reader();
     const report = read(file, hash, source, context.overrides.of(file));
     const nameless = report.kind === "report" && report.authors === null;
-    const accounts = nameless ? accountsIn(source.text, report.address, file) : [];
-    return { report, sketch: sketchOf(report), accounts };
+    const trace = nameless ? traceOf(file, source.text, report.address) : NO_TRACE;
+    return { report, sketch: sketchOf(report), trace };
   } catch (error) {
     const code = error instanceof UnreadableError ? error.code : "unreadable";
     const { message } = asError(error);

@@ -1,7 +1,7 @@
 /** Names of people as bylines and sign-offs write them, and which person of the gazetteer they are. */
 import type { Gazetteer, Person } from "../gazetteer.ts";
-import type { Account } from "./account.ts";
 import { accountFinder } from "./account-names.ts";
+import type { Account } from "./author-trace.ts";
 
 const TITLE =
   "(?:Cllr|Councillor|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Rt\\.? Hon|Rev|Mr|Mrs|Ms|Brother|Sister|Comrade)\\.?\\s+";
@@ -22,8 +22,6 @@ const NO_NAME =
 export type PersonFinder = {
   /** The canonical name of someone the gazetteer has under this name, alias, misspelling or handle; else null. */
   known(name: string): string | null;
-  /** The only person whose surname or first name this is, among those given; else null. */
-  among(single: string, names: readonly string[]): string | null;
   /** The only person of the gazetteer with this surname; else null. */
   bySurname(surname: string): string | null;
   /** The only person of the gazetteer whose handle this is, or after whom it is called; else null. */
@@ -49,11 +47,6 @@ export function personFinder(gazetteer: Gazetteer): PersonFinder {
       return (handle ? byName.get(nameKey(account.name)) : undefined) ?? called(account);
     },
     known: (name) => byName.get(nameKey(name)) ?? null,
-    among: (single, names) => {
-      const key = nameKey(single);
-      const found = new Set(names.filter((name) => nameKey(name).split(" ").includes(key)));
-      return found.size === 1 ? ([...found][0] ?? null) : null;
-    },
     bySurname: (surname) => {
       const found = bySurname.get(nameKey(surname));
       return found?.size === 1 ? ([...found][0] ?? null) : null;

@@ -1,5 +1,7 @@
 /** Names in short, as people sign and are spoken of: "Ann", "Ann E", "A. Example", "A.E.", and whose they are. */
+import { linesOf } from "../paragraphs.ts";
 import { type Hint, hint } from "./author-hints.ts";
+import { isFurnitureLine } from "./furniture-lines.ts";
 import { cleanName, isName, NAME, nameWithin, type PersonFinder } from "./personal-names.ts";
 
 const EDGE = 1500;
@@ -29,7 +31,7 @@ const TITLED = new RegExp(
   "u",
 );
 
-export type ShortName = { readonly name: string; readonly posted: boolean };
+type ShortName = { readonly name: string; readonly posted: boolean };
 
 /** Whether a line closes a letter: the next is the signature. */
 export function isClosing(line: string): boolean {
@@ -55,6 +57,32 @@ function shortSignatures(tail: readonly string[]): ShortName[] {
     ...signed.reverse().map((name) => ({ name, posted: false })),
     ...posted.map((name) => ({ name, posted: true })),
   ];
+}
+
+/** The names in short that sign a whole text, the surest first. */
+export function signaturesIn(text: string): string[] {
+  const lines = linesOf(text.slice(-EDGE))
+    .map((line) => line.text.trim())
+    .filter((line) => line !== "" && !isFurnitureLine(line));
+  return shortSignatures(lines)
+    .filter(({ posted }) => !posted)
+    .map(({ name }) => name);
+}
+
+/** Whose a name in short may be, among the names. */
+export function shortNameFinder(names: Iterable<string>): (short: string) => readonly string[] {
+  const byLetter = new Map<string, string[]>();
+  for (const name of names) {
+    const letter = initialOf(name);
+    const list = byLetter.get(letter);
+    if (list === undefined) byLetter.set(letter, [name]);
+    else list.push(name);
+  }
+  return (short) => byLetter.get(initialOf(short))?.filter((name) => shortens(short, name)) ?? [];
+}
+
+function initialOf(name: string): string {
+  return wordsOf(name)[0]?.slice(0, 1) ?? "";
 }
 
 /** Whether a name is meant by what is short for it. */
@@ -85,6 +113,11 @@ function namesIn(text: string): string[] {
     return name === null || INITIALLED.test(name) ? [] : [name];
   });
   return [...new Set(found)];
+}
+
+/** Whether a name is given with initials. */
+export function isInitialled(name: string): boolean {
+  return INITIALLED.test(name);
 }
 
 /** The one full name among several for which a name with initials is short; else null. */

@@ -210,6 +210,49 @@ describe("the author", () => {
     ]);
   });
 
+  it.each([
+    ["Love and rest,\nInes", "Ines Pemberton"],
+    ["Ines", "Ines Pemberton"],
+    ["I.P.", "Ines Pemberton"],
+    ["Warmly,\nInes P.", "Ines Pemberton"],
+    ["Gus", null],
+  ])("is whoever of the other authors a signature is short for: %j", async (signature, name) => {
+    const text = `NEC notes, 4 March 2031\n\n${BODY}\n${signature}\n`;
+    const other = { "other.txt": `NEC notes, 1 April 2031\n\nBy Ines Pemberton\n\n${BODY}` };
+    const report = await read("signed.txt", text, other);
+    expect(report.authors).toEqual(name === null ? null : [name]);
+    if (name !== null) expect(report.problems.map(({ code }) => code)).toContain("author-from-other-report");
+  });
+
+  it("is nobody where the signature may be that of two", async () => {
+    const text = `NEC notes, 4 March 2031\n\n${BODY}\nLove,\nInes\n`;
+    const others = {
+      "one.txt": `NEC notes, 1 April 2031\n\nBy Ines Pemberton\n\n${BODY}`,
+      "two.txt": `NEC notes, 2 May 2031\n\nBy Ines Quayle\n\n${BODY}`,
+    };
+    expect((await read("signed.txt", text, others)).authors).toBeNull();
+  });
+
+  it("is in full what another report has in full of an initial", async () => {
+    const text = `NATIONAL EXECUTIVE, 04.03.31\n| Sister I. Pemberton\n\n${BODY}\nI P\n`;
+    const other = { "other.txt": `NEC notes, 1 April 2031\n\nBy Ines Pemberton\n\n${BODY}` };
+    expect((await read("initial.txt", text, other)).authors).toEqual(["Ines Pemberton"]);
+  });
+
+  it("is whom only the texts of other accounts of the meeting name in full", async () => {
+    const text = `NEC notes, 4 March 2031\n\n${BODY}\nSolidarity,\nInes\n`;
+    const spoke =
+      "Ines Pemberton asked about the reserve. It was lost, and Ines Pemberton asked for it to be minuted.";
+    const other = {
+      "other.txt": `NEC notes, 4 March 2031\n\nBy Ada Thirlwell\n\nThe NEC met in Leeds. ${spoke}\n`,
+    };
+    expect((await read("signed.txt", text, other)).authors).toEqual(["Ines Pemberton"]);
+    const two = { ...other, "two.txt": other["other.txt"].replaceAll("Pemberton", "Quayle") };
+    expect((await read("signed.txt", text, two)).authors).toBeNull();
+    const later = { "later.txt": other["other.txt"].replace("4 March", "6 May") };
+    expect((await read("signed.txt", text, later)).authors).toBeNull();
+  });
+
   it("is nobody where the bar parts off the site's name", async () => {
     const page = `<html><head><title>NEC report | Morning Ledger</title></head><body><h1>NEC report</h1><p>${BODY}</p></body></html>`;
     expect((await read("page.html", page)).authors).toBeNull();

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { NO_TRACE } from "../../src/ingest/author-trace.ts";
 import { Drafts, HeldReport, interning, recordOf } from "../../src/ingest/held-report.ts";
 import { RecordWriter } from "../../src/record-file.ts";
 import type { Report } from "../../src/report.ts";
@@ -34,7 +35,7 @@ const report = fc
 
 async function held(reports: readonly Report[]): Promise<{ drafts: Drafts; all: readonly HeldReport[] }> {
   const writer = await RecordWriter.begin(null, "ab".repeat(32));
-  for (const one of reports) await writer.add(...recordOf("key", one, [1, 4_000_000_000], []));
+  for (const one of reports) await writer.add(...recordOf("key", one, [1, 4_000_000_000], NO_TRACE));
   const drafts = new Drafts(await writer.finish());
   const intern = interning();
   return { drafts, all: reports.map((_, at) => HeldReport.from(drafts, at, drafts.draft(at), intern)) };

@@ -249,3 +249,31 @@ describe("loadFolder", () => {
     await expect(loadFolder("/nowhere/at/all", OPTIONS)).rejects.toMatchObject({ code: "CORPUS" });
   });
 });
+
+describe("of two copies the one that was published first stands", () => {
+  const words = (verb: string) =>
+    `The executive met in a cold hall and the treasurer ${verb} the accounts, which took an hour because the page with the debts had been left on the train. I asked about the reserve and was told that it is smaller than it was. A motion on longlists was lost by 11 votes to 18, and I voted for it. Nobody could say when the lease runs out.\n\nThe youth officer ${verb} a plan for the summer school. It has room for ninety, and four hundred have asked. I moved that the hall be changed, and this was agreed without a vote.\n`;
+
+  it.each([
+    ["2031-03-05", "2031-03-08", "a.md"],
+    ["2031-03-08", "2031-03-05", "b.md"],
+  ])("%s and %s", async (first, second, stands) => {
+    await using folder = await corpusFolder({
+      "a.md": `# NEC, 4 March 2031\n\nBy Ines Pemberton on ${first}\n\n${words("presented")}`,
+      "b.md": `# What the executive did\n\nBy Ines Pemberton on ${second}\n\n${words("presented")}`,
+    });
+    const { files } = await loadFolder(folder.dir, { maxBytes: 1_000_000 });
+    expect(files.filter(({ kind }) => kind === "report").map(({ file }) => file)).toEqual([stands]);
+    expect(files.find(({ kind }) => kind === "duplicate")?.duplicateOf).toBe(stands);
+  });
+
+  it("also of a sub-edited copy", async () => {
+    await using folder = await corpusFolder({
+      "a.md": `# NEC, 4 March 2031\n\nBy Ines Pemberton on 2031-03-08\n\n${words("presented").replaceAll("I ", "Ines ")}`,
+      "b.md": `# What the executive did\n\nBy Ines Pemberton on 2031-03-05\n\n${words("went through")}`,
+    });
+    const [a, b] = (await loadFolder(folder.dir, { maxBytes: 1_000_000 })).files;
+    expect(a?.sameWitnessAs).toBe(b?.id);
+    expect(b?.sameWitnessAs).toBeNull();
+  });
+});
