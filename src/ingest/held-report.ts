@@ -263,6 +263,14 @@ export class HeldReport implements Report {
     );
   }
 
+  /** The same report with this meeting for each passage that has none. */
+  dated(meeting: Meeting): HeldReport {
+    const parts = this.outline.parts.map((part) => ({ ...part, meeting: part.meeting ?? meeting }));
+    const key = keyOf(this.outline.key, JSON.stringify(meeting));
+    const outline = { ...this.outline, parts, key };
+    return new HeldReport(this, outline, this.#drafts, this.#number, this.#places, this.#texts);
+  }
+
   /** The same report where its record was copied to. */
   movedTo(drafts: Drafts, number: number): HeldReport {
     return new HeldReport(this, this.outline, drafts, number, this.#places, this.#texts);
@@ -288,4 +296,14 @@ export function withoutPassages(report: Report, changes: Partial<Header>): Repor
 /** A report with another header. */
 export function amended(report: Report, changes: Partial<Header>): Report {
   return report instanceof HeldReport ? report.with(changes) : { ...report, ...changes };
+}
+
+/** A report with this meeting for each passage that has none. */
+export function retold(report: Report, meeting: Meeting): Report {
+  if (report instanceof HeldReport) return report.dated(meeting);
+  const own = <Part extends { readonly meeting: Meeting | null }>(part: Part): Part => ({
+    ...part,
+    meeting: part.meeting ?? meeting,
+  });
+  return { ...report, sections: report.sections.map(own), passages: report.passages.map(own) };
 }

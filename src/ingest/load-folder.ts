@@ -15,6 +15,7 @@ import { gazetteerOf } from "./gazetteer-snapshot.ts";
 import type { GivenFields } from "./given-fields.ts";
 import { amended } from "./held-report.ts";
 import { reportId } from "./identity.ts";
+import { withMeetingsElsewhere } from "./meetings-elsewhere.ts";
 import type { PrivateStrings } from "./private-strings.ts";
 import type { FileProblem } from "./problems.ts";
 import { ingestVersion, keyOf } from "./snapshot.ts";
@@ -99,7 +100,9 @@ export function folderLoader(dir: string, options: LoadOptions): FolderLoader {
       kept = book;
       stamps = context.freshStamps;
       const read = entries.flatMap(({ file }) => unread.get(file) ?? book.report(file) ?? []);
-      const attributed = withAuthorsElsewhere(withOwnIds(read), (file) => book.trace(file));
+      const attributed = withAuthorsElsewhere(withMeetingsElsewhere(withOwnIds(read)), (file) =>
+        book.trace(file),
+      );
       const files = markDuplicates(attributed, (file) => book.sketch(file));
       const changes = changesBetween(previous, files);
       previous = files.map(({ file, hash }) => ({ file, hash }));

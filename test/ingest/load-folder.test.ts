@@ -1,4 +1,4 @@
-import { readFile, stat, symlink, writeFile } from "node:fs/promises";
+import { readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
@@ -275,5 +275,45 @@ describe("of two copies the one that was published first stands", () => {
     const [a, b] = (await loadFolder(folder.dir, { maxBytes: 1_000_000 })).files;
     expect(a?.sameWitnessAs).toBe(b?.id);
     expect(b?.sameWitnessAs).toBeNull();
+  });
+});
+
+describe("A report that dates no meeting", () => {
+  const undated = (published: string) =>
+    `---\ntitle: Sandwiches and sorrow\npublished: ${published}\n---\n${reportText("Sandwiches and sorrow", "Odile Marchmont")}`;
+  const dated = { "dated.txt": reportText() };
+
+  it("tells of the one meeting that others put in the week before it was published, and says so", async () => {
+    await using folder = await corpusFolder({ ...dated, "undated.md": undated("2017-01-27") });
+    const { files } = await loadFolder(folder.dir, OPTIONS);
+    const report = named(files, "undated.md");
+    const meeting = { body: "NEC", from: "2017-01-24", to: "2017-01-24", precision: "day" };
+    expect(report?.meetings).toEqual([meeting]);
+    expect(report?.passages.map((passage) => passage.meeting)).toEqual(report?.passages.map(() => meeting));
+    expect(codes(report)).toContain("date-from-other-report");
+    expect(codes(report)).not.toContain("undated");
+  });
+
+  it.each([
+    ["it was published before that meeting", "2017-01-23", {}],
+    ["it was published long after", "2017-02-14", {}],
+    [
+      "two meetings were held that week",
+      "2017-01-27",
+      { "other.txt": reportText("NEC Report, 26 January 2017", "Piers Holloway") },
+    ],
+  ])("stays undated where %s", async (_why, published, others) => {
+    await using folder = await corpusFolder({ ...dated, ...others, "undated.md": undated(published) });
+    const { files } = await loadFolder(folder.dir, OPTIONS);
+    expect(named(files, "undated.md")?.meetings).toBeNull();
+    expect(codes(named(files, "undated.md"))).toContain("undated");
+  });
+
+  it("is undated again when the report that dated it is gone", async () => {
+    await using folder = await corpusFolder({ ...dated, "undated.md": undated("2017-01-27") });
+    const loader = folderLoader(folder.dir, OPTIONS);
+    expect(named((await loader.load()).files, "undated.md")?.meetings).toHaveLength(1);
+    await rm(path.join(folder.dir, "dated.txt"));
+    expect(named((await loader.load()).files, "undated.md")?.meetings).toBeNull();
   });
 });

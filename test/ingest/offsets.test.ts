@@ -19,19 +19,21 @@ async function read(file: string, content: string | Uint8Array) {
   return { report, ...(await decodedFile(file, bytes)) };
 }
 
-/** Every sentence of a report as it would be cited. */
-function citedSentences(report: Report) {
+/** The sentences of a report that hold a word, as they would be cited; all where no word is given. */
+function citedSentences(report: Report, word = "") {
   return report.passages.flatMap((passage) =>
-    sentences(passage.text).map(({ start, end }) => {
-      const { text, citation } = quotedAt(report, passage, passage.start + start, passage.start + end);
-      return { text, start: citation.start, end: citation.end };
-    }),
+    sentences(passage.text)
+      .filter((sentence) => sentence.text.includes(word))
+      .map(({ start, end }) => {
+        const { text, citation } = quotedAt(report, passage, passage.start + start, passage.start + end);
+        return { text, start: citation.start, end: citation.end };
+      }),
   );
 }
 
 /** The sentence that holds a word, as it is cited. */
 function sentenceWith(report: Report, word: string) {
-  const found = citedSentences(report).find(({ text }) => text.includes(word));
+  const [found] = citedSentences(report, word);
   if (found === undefined) throw new Error(`no sentence with ${word}`);
   return found;
 }
