@@ -138,7 +138,7 @@ function matchSpeaker(
 ): TermMatch {
   const { term } = read;
   // That the author's name stands in a sentence too makes it no more theirs.
-  if (isReportBy(reading.report, term)) return { term, worth: WORTH_OF_AUTHOR, own: false, exact: true };
+  if (tellsAll(reading.report, term)) return { term, worth: WORTH_OF_AUTHOR, own: false, exact: true };
   if (untold) return matchTerm(reading, index, read, asked);
   const worth = worthOfSpeaker(reading, index, term);
   const named = asked === "said" ? null : matchTerm(reading, index, read, asked);
@@ -170,7 +170,7 @@ const PLACES: readonly Place[] = [
 function matchTerm(reading: ReadPassage, index: number, { term, met }: ReadTerm, asked: Asked): TermMatch {
   if (term.reporter) {
     const told = worthOfSpeaker(reading, index, term);
-    const worth = isReportBy(reading.report, term) ? 1 : told >= LEAST_OF_SPEAKER ? told : 0;
+    const worth = tellsAll(reading.report, term) ? 1 : told >= LEAST_OF_SPEAKER ? told : 0;
     return { term, worth, own: false, exact: true };
   }
   let worth = 0;
@@ -250,6 +250,13 @@ function officeOf(term: QuestionTerm): string | null {
 
 /** Questions about what somebody told. */
 const REPORTED: ReadonlySet<Asked> = new Set(["said", "happened", "any", "covers", "general", "whether"]);
+
+/** Whether all of a report is somebody's words: what many sign together cannot be said to be what one of them said. */
+function tellsAll(report: Report, term: QuestionTerm): boolean {
+  return (report.authors ?? []).length <= MOST_SPEAKING && isReportBy(report, term);
+}
+
+const MOST_SPEAKING = 3;
 
 /** Whether somebody named in a question is an author of a report; one name of two is enough for a stranger. */
 export function isReportBy({ authors }: Report, { kind, key, label }: QuestionTerm): boolean {

@@ -61,19 +61,22 @@ export function narrowReply(
     if (beside < 0) apart.push(entry);
     else if (question.asked === "vote") apart[beside] = merged(apart[beside] ?? entry, entry);
   }
-  const told = apart.flatMap((entry) => itemsOf(archive, question, entry, words));
-  const items = withoutRepeats(archive, [
-    ...told,
-    ...beside(apart, further).flatMap((entry) => itemsOf(archive, question, entry, words)),
-  ]);
+  const second = beside(apart, further);
+  const itemsOfAll = (entries: readonly Evidence[]) =>
+    entries.flatMap((entry) => itemsOf(archive, question, entry, words));
+  const first = itemsOfAll(apart);
+  const items = withoutRepeats(archive, [...first, ...itemsOfAll(second)]);
   const upTo = question.asked === "count" && question.period?.from === null;
   const shown = pageOf(items, page, upTo ? MOST_UP_TO : MOST_NARROW);
   const votes = question.asked === "vote" ? apart.flatMap((entry) => entry.votes) : [];
   const counted = countedElsewhere(archive, votes);
   const missing = missingPart(question, apart, [...votes, ...counted], words);
+  // What comes second is set against other accounts only where the best does not give the number asked for.
+  const numberless =
+    question.asked === "count" && apart.every((entry) => askedNumber(question, entry) === null);
   const conflicts = conflictsShown(
-    shown.items.filter((item) => told.includes(item)),
-    conflictsIn(archive, question, evidence, words, apart),
+    numberless ? shown.items : shown.items.filter((item) => first.includes(item)),
+    conflictsIn(archive, question, evidence, words, numberless ? [...apart, ...second] : apart),
   );
   const heard = () => {
     const both = withOtherWitnesses(archive, shown.items, conflicts);

@@ -68,6 +68,10 @@ export function conflictsIn(
     // Of several numbers in one sentence none can be said to be the answer.
     return !narrow || told.length === 1 ? told : measure === null ? [] : told.slice(0, 1);
   });
+  const alsoShown = shown
+    .flatMap(({ reading, from, to }) => reading.sentences.slice(from, to + 1))
+    .flatMap((sentence) => sentence.figures)
+    .filter(({ value }) => !named.has(String(value)));
   const counted = question.asked === "count" && !isPartys(measure) ? askedNumbers(question, about) : [];
   const votes = [...new Set(sentencesOf.flatMap((sentence) => sentence.votes))];
   return [
@@ -77,6 +81,7 @@ export function conflictsIn(
       : withoutRepeated([
           ...figureConflicts(archive, counted, words, true),
           ...figureConflicts(archive, [...new Set(figures)], words, question.asked === "count"),
+          ...figureConflicts(archive, [...new Set(alsoShown)], words),
         ])),
     ...(asksNumber ? [] : dateConflicts(archive, near, words, question.asked === "when")),
     ...(question.asked === "count"

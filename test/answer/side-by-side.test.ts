@@ -527,3 +527,51 @@ describe("Accounts are confronted by what they tell of, whatever words the quest
     expect((await ask(question, accounts)).conflicts).toEqual([]);
   });
 });
+
+describe("Figures that stand with others in what is shown", () => {
+  test("are each set against what another account gives for the same", async () => {
+    const reply = await ask("What is the annual rent of the Lantern Wharf offices?", {
+      "Mabel Thistlewood": {
+        "": [
+          "The party takes three floors of Lantern Wharf for ten years. The rent is £640,000 a year, and a further £210,000 goes on fitting out.",
+        ],
+      },
+      "Piers Quillfeather": {
+        "": [
+          "We were shown a picture of Lantern Wharf. It is a ten-year lease with rent of £690,000 a year, and some more to paint it.",
+        ],
+      },
+    });
+    expect(reply.conflicts).toHaveLength(1);
+    const [conflict] = reply.conflicts;
+    expect(conflict?.values.map(({ text }) => /£6\d0,000/.exec(text)?.[0]).sort()).toEqual([
+      "£640,000",
+      "£690,000",
+    ]);
+  });
+});
+
+describe("What many sign together", () => {
+  const reports = (authors: readonly string[]) => [
+    reportOf({
+      file: "joint-2031.md",
+      title: "Report of the slate",
+      authors,
+      meeting: meetingOf("NEC", "2031-03-11"),
+      sections: { "": ["We also agreed a plan for a members' ferry, at a cost of £340,000."] },
+    }),
+  ];
+  const two = ["Mabel Thistlewood", "Piers Quillfeather"];
+
+  test.each([
+    ["is not what one of them said", [...two, "Oona Brackenbury", "Rafe Dunmore"], "not-in-reports"],
+    ["is what each of two said", two, "answered"],
+  ])("%s", async (_name, authors, verdict) => {
+    const archive = await buildArchive({ files: reports(authors), gazetteer });
+    const { reply } = await answerQuestion("What did Mabel Thistlewood say about the ferry?", {
+      archive,
+      today: "2031-06-01",
+    });
+    expect(reply.verdict).toBe(verdict);
+  });
+});
