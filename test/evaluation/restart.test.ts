@@ -12,7 +12,9 @@ import { readQuestions } from "./questions.ts";
 const REPORTS = fileURLToPath(new URL("../fixtures/reports", import.meta.url));
 const KINDS: ReadonlySet<string> = new Set(["vote", "what-happened"]);
 
-test("a bot that starts from its snapshot answers as one that reads every file", async () => {
+test("a bot that starts from its snapshot answers as one that reads every file", {
+  timeout: 60_000,
+}, async () => {
   const snapshotDir = await mkdtemp(join(tmpdir(), "nec-restart-"));
   try {
     const started = async () => {
