@@ -7,22 +7,14 @@
  * Prints a table of milliseconds by kind, none asked twice: on the clock, and of the processor for this thread alone,
  * which says more on a machine that is busy with other work.
  */
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { commands } from "../commands/index.ts";
-import type { Services } from "../commands/services.ts";
 import type { Archive } from "../src/archive/archive.ts";
-import { buildArchive } from "../src/archive/build-archive.ts";
-import { createBot } from "../src/bot.ts";
-import { loadFolder } from "../src/ingest/load-folder.ts";
+import { askedOver, inventedArchive, type Taken, TODAY } from "./invented-archive.ts";
 import {
   type Generator,
   generator,
   inventedPerson,
   inventedPlace,
-  inventedReport,
   inventedSubject,
 } from "./invented-reports.ts";
 import { percentile } from "./measures.ts";
@@ -34,8 +26,6 @@ const { values } = parseArgs({
     only: { type: "string", default: "" },
   },
 });
-const TODAY = "2025-06-01";
-const PASSAGES_A_REPORT = 16;
 
 /** A line as it is typed, by kind; what is asked about differs each time. */
 const KINDS: Readonly<Record<string, (next: Generator) => string>> = {
@@ -60,34 +50,18 @@ const KINDS: Readonly<Record<string, (next: Generator) => string>> = {
   "/nec brief": () => "/nec brief",
 };
 
-const archive = await inventedArchive(Math.ceil(Number(values.passages) / PASSAGES_A_REPORT));
+const archive = await inventedArchive(Number(values.passages));
 const passages = archive.reports.reduce((sum, report) => sum + report.passages.length, 0);
 console.log(`${passages} passages in ${archive.reports.length} reports\n`);
 console.log("| asked | p50 ms | p95 ms | p99 ms | most ms | p50 cpu ms | p99 cpu ms |");
 console.log("| --- | --- | --- | --- | --- | --- | --- |");
-const services = {
-  archive: () => archive,
-  today: () => TODAY,
-  now: () => Temporal.Now.instant(),
-  timeZone: "Europe/London",
-} as unknown as Services;
-const bot = createBot<Services>({
-  commands,
-  services,
-  archive: () => archive,
-  today: () => TODAY,
-  clock: () => performance.now(),
-  observe: ({ error }) => {
-    if (error !== undefined) throw error;
-  },
-});
+const ask = askedOver(archive);
 const kinds = Object.entries(lines(archive)).filter(([kind]) =>
   ["", kind, kind.startsWith("/") ? "commands" : "questions"].includes(values.only),
 );
 // One round to warm the compiler up, then all kinds in turn, so that none has the machine's good moments to itself.
 await round(generator(1));
 const next = generator(2);
-type Taken = { readonly ms: number; readonly cpu: number };
 const times = new Map<string, Taken[]>();
 for (let at = 0; at < Number(values.rounds); at++) {
   for (const [kind, taken] of await round(next)) times.set(kind, [...(times.get(kind) ?? []), taken]);
@@ -102,13 +76,7 @@ async function round(random: Generator): Promise<readonly (readonly [string, Tak
   const all: [string, Taken][] = [];
   for (const [kind, line] of kinds) {
     const text = line(random);
-    // Somebody else each time: no question follows up on another.
-    const asker = { surface: "web", community: null, channel: null, user: null, admin: false } as const;
-    const started = performance.now();
-    const used = process.threadCpuUsage();
-    await bot.say(text, asker);
-    const { user, system } = process.threadCpuUsage(used);
-    all.push([kind, { ms: performance.now() - started, cpu: (user + system) / 1000 }]);
+    all.push([kind, await ask(text)]);
   }
   return all;
 }
@@ -136,17 +104,4 @@ function row(kind: string, list: readonly Taken[]): void {
 
 function year(random: Generator): number {
   return 2004 + Math.floor(random() * 20);
-}
-
-async function inventedArchive(reports: number): Promise<Archive> {
-  const folder = await mkdtemp(join(tmpdir(), "nec-answers-"));
-  try {
-    for (let number = 0; number < reports; number++) {
-      await writeFile(join(folder, `report-${String(number).padStart(5, "0")}.md`), inventedReport(number));
-    }
-    const { files, gazetteer } = await loadFolder(folder, { maxBytes: 5_000_000 });
-    return await buildArchive({ files, gazetteer });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
 }

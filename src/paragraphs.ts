@@ -54,6 +54,7 @@ export function linesOf(text: string): Line[] {
 
 /** Paragraphs, list items and headings of a text in order; every character that is not white space is in one of them. */
 export function paragraphs(text: string): Paragraph[] {
+  if (!LINE_END.test(text)) return onlyLine(text);
   const lines = linesOf(text);
   const broken = breaksInsideSentences(lines);
   const found: Paragraph[] = [];
@@ -88,6 +89,16 @@ export function paragraphs(text: string): Paragraph[] {
   }
   close();
   return settleHeadings(text, found);
+}
+
+const LINE_END = /[\n\r\u2028\u2029\f\v]/;
+
+/** A text without a line end is one paragraph at most, as most passages are. */
+function onlyLine(text: string): Paragraph[] {
+  if (BLANK.test(text)) return [];
+  const line = { start: 0, end: text.length, text };
+  const paragraph = paragraphOf([{ ...markedLine(line, false, null), afterBlank: true }]);
+  return paragraph === null ? [] : [paragraph];
 }
 
 /**

@@ -21,6 +21,8 @@ const BEFORE_NUMBER =
 const MAY_CLOSE =
   /(?:^|[\s("'“‘[])(?:etc|et al|a\.m|p\.m|am|pm|Ltd|Co|Inc|plc|cttee|ctte|dept|govt|Jr|Snr|Jnr|M\.?P|U\.K|U\.S|U\.N|E\.U|N\.E\.C|C\.L\.P|T\.U\.C)\.$/iu;
 const INITIAL = /(?:^|[\s("'“‘.])\p{Lu}\.$/u;
+/** What ends like this ends with none of them. */
+const NO_ABBREVIATION = /[a-z]{7}[.?!]$|[^.]$/;
 const STARTER =
   /^["'“‘([]?(?:The|This|That|These|Those|There|Then|They|We|I|It|He|She|You|A|An|And|But|So|In|On|At|As|For|From|However|Our|My|Their|His|Her|No|Not|Some|Many|Most|All|Both|After|Before|When|While|Although|If|What|Why|How|Who)\b/u;
 
@@ -76,6 +78,7 @@ function belongsTogether(before: string, after: string): boolean {
   // A trailing window: the patterns look only at the last word, and a paragraph may be a megabyte long.
   const tail = before.slice(-24);
   if (/^["'“‘(]?\p{Ll}/u.test(next)) return true;
+  if (NO_ABBREVIATION.test(tail)) return false;
   if (BEFORE_NAME.test(tail) || (BEFORE_NUMBER.test(tail) && /^[\d£]/u.test(next))) return true;
   if (MAY_CLOSE.test(tail) || INITIAL.test(tail)) return !STARTER.test(next);
   return false;
@@ -85,9 +88,9 @@ function belongsTogether(before: string, after: string): boolean {
 function splitGlued(even: string, start: number, end: number): Span[] {
   const spans: Span[] = [];
   let from = start;
-  for (const match of even
-    .slice(start, end)
-    .matchAll(/(?<=\p{Ll}{2}[.?!]["”’)]?)(?=\p{Lu}\p{Ll}*[\s'’])/gu)) {
+  const text = even.slice(start, end);
+  if (!MAY_BE_GLUED.test(text)) return [[start, end]];
+  for (const match of text.matchAll(/(?<=\p{Ll}{2}[.?!]["”’)]?)(?=\p{Lu}\p{Ll}*[\s'’])/gu)) {
     spans.push([from, start + match.index]);
     from = start + match.index;
   }
@@ -95,11 +98,16 @@ function splitGlued(even: string, start: number, end: number): Span[] {
   return spans;
 }
 
+/** Far sooner found than what stands before it: hardly any sentence has such a place. */
+const MAY_BE_GLUED = /[.?!]["”’)]?\p{Lu}/u;
+const MAY_BEGIN_WITH_NUMBER = /[.?!]["”’)]?\s+£?\d/;
+
 /** "... was late. 96 members of staff have gone": the segmenter takes the number for a part of an abbreviation. */
 function splitBeforeNumber(even: string, start: number, end: number): Span[] {
   const spans: Span[] = [];
   let from = start;
   const text = even.slice(start, end);
+  if (!MAY_BEGIN_WITH_NUMBER.test(text)) return [[start, end]];
   for (const match of text.matchAll(/(?<=\p{Ll}{3}[.?!]["”’)]?)\s+(?=£?\d[\d,.]*k?\s+\p{L}{3})/gu)) {
     const before = text.slice(Math.max(0, match.index - 24), match.index);
     if (BEFORE_NAME.test(before) || BEFORE_NUMBER.test(before) || MAY_CLOSE.test(before)) continue;

@@ -1,4 +1,5 @@
 /** What answers say beside the words of the reports; those, names and what was typed are never translated. */
+import type { Decision } from "../archive/ledger-decisions.ts";
 import type { DateWording } from "../date-wording.ts";
 import type { Language } from "../language.ts";
 import type { Figure, Vote } from "../report.ts";
@@ -11,9 +12,6 @@ export type NearestPlace = {
   /** It lies outside the time that was asked about. */
   readonly outside: boolean;
 };
-
-/** How a thing ended at a meeting. */
-export type Decision = "carried" | "lost" | "put off" | "not put to a vote";
 
 export type AnswerWording = DateWording & {
   readonly language: Language;

@@ -1,5 +1,6 @@
 /** Tallies, outcomes and figures of the same thing that differ between accounts: side by side and unjudged. */
 import type { Archive } from "../archive/archive.ts";
+import { NOT_PUT } from "../archive/ledger-decisions.ts";
 import type { Conflict } from "../reply.ts";
 import type { Figure, Vote } from "../report.ts";
 import { alike, conflictOf, differentWitnesses, groups, SAME_FIGURE, type Told } from "./accounts.ts";
@@ -9,7 +10,6 @@ import { maybeOneSitting } from "./one-sitting.ts";
 import { counterparts, figureLikeness, voteLikeness } from "./same-thing.ts";
 import { figuresNear, figuresOfValue, Sittings, votesNear, votesOf } from "./sittings.ts";
 import { hasTally, inOneUnit, isDecided, marginOf, tallyOf } from "./tally.ts";
-import { NOT_PUT } from "./told-conflicts.ts";
 import { witnessOf } from "./witnesses.ts";
 
 /**

@@ -6,8 +6,8 @@ import { type ReadPassage, readPassage } from "./passage-reading.ts";
 import { isTellingTerm, meaningOf } from "./telling-terms.ts";
 import { wordStatistics } from "./word-statistics.ts";
 
-/** Terms with their weights: what a stretch is about. */
-export type Matter = ReadonlyMap<string, number>;
+/** What a stretch is about: terms with their weights, and the length of them all as a vector, squared. */
+export type Matter = { readonly terms: ReadonlyMap<string, number>; readonly length: number };
 
 /** What a word is worth by where it stands: in the stretch itself, heading it, near by in its paragraph or before it. */
 const WORTH = { own: 1, heading: 0.9, lead: 0.9, near: 0.6, section: 0.25 } as const;
@@ -30,12 +30,17 @@ export function matterOf(archive: Archive, told: Pick<Told, "passage" | "start" 
   if (kept.size >= MOST_KEPT) kept.clear();
   const passage = archive.passage(told.passage);
   const reading = passage === undefined ? null : readPassage(archive, passage);
-  const matter = reading === null ? new Map<string, number>() : read(archive, reading, told);
+  const terms = reading === null ? new Map<string, number>() : read(archive, reading, told);
+  const matter = { terms, length: [...terms.values()].reduce((sum, weight) => sum + weight ** 2, 0) };
   kept.set(key, matter);
   return matter;
 }
 
-function read(archive: Archive, reading: ReadPassage, told: Pick<Told, "start" | "end">): Matter {
+function read(
+  archive: Archive,
+  reading: ReadPassage,
+  told: Pick<Told, "start" | "end">,
+): ReadonlyMap<string, number> {
   const statistics = wordStatistics(archive);
   const { start: offset } = reading.passage;
   const within = ({ start, end }: { start: number; end: number }) =>
@@ -73,7 +78,6 @@ function read(archive: Archive, reading: ReadPassage, told: Pick<Told, "start" |
 /** 0 to 1: the cosine of two matters. */
 export function matterLikeness(a: Matter, b: Matter): number {
   let shared = 0;
-  for (const [term, weight] of a) shared += weight * (b.get(term) ?? 0);
-  const length = (matter: Matter) => [...matter.values()].reduce((sum, weight) => sum + weight ** 2, 0);
-  return shared === 0 ? 0 : shared / Math.sqrt(length(a) * length(b));
+  for (const [term, weight] of a.terms) shared += weight * (b.terms.get(term) ?? 0);
+  return shared === 0 ? 0 : shared / Math.sqrt(a.length * b.length);
 }

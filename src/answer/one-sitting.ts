@@ -38,6 +38,7 @@ function isNextDay(day: string | null, next: string | null): boolean {
 const DAY = 86_400_000;
 
 type Held = {
+  readonly byKey: ReadonlyMap<string, Meeting>;
   /** Meetings by the months in which they may have been. */
   readonly byMonth: ReadonlyMap<number, readonly Meeting[]>;
   /** What has been found, by the key of the meeting asked about. */
@@ -58,6 +59,22 @@ export function meetingsNear(archive: Archive, meeting: Meeting): readonly strin
   return [...found];
 }
 
+/**
+ * Keys of the meetings to which a chain of meetings leads from these, each of which may be one sitting with the next:
+ * nothing that is told of any other can be set against what is told of these.
+ */
+export function sittingsAround(archive: Archive, meetings: Iterable<Meeting | null>): ReadonlySet<string> {
+  const { byKey } = heldIn(archive);
+  const reached = new Set<string>();
+  const further = [...meetings];
+  for (let meeting = further.pop(); meeting !== undefined; meeting = further.pop()) {
+    if (meeting === null || reached.has(meetingKey(meeting))) continue;
+    reached.add(meetingKey(meeting));
+    for (const key of meetingsNear(archive, meeting)) further.push(byKey.get(key) ?? null);
+  }
+  return reached;
+}
+
 function heldIn(archive: Archive): Held {
   const known = held.get(archive);
   if (known !== undefined) return known;
@@ -66,7 +83,7 @@ function heldIn(archive: Archive): Held {
   for (const meeting of meetings.values()) {
     for (const month of monthsOf(meeting)) byMonth.set(month, [...(byMonth.get(month) ?? []), meeting]);
   }
-  const made = { byMonth, near: new Map() };
+  const made = { byKey: meetings, byMonth, near: new Map() };
   held.set(archive, made);
   return made;
 }

@@ -1,16 +1,15 @@
 /** What other witnesses of a meeting tell on the same matter, found by what they tell and not by a question's words. */
 import type { Archive } from "../archive/archive.ts";
-import type { Meeting } from "../report.ts";
+import type { Meeting, Report } from "../report.ts";
 import { differentWitnesses, type Told } from "./accounts.ts";
 import { matterLikeness, matterOf } from "./matters.ts";
-import { type ReadPassage, readPassage } from "./passage-reading.ts";
-import { passagesNear } from "./sittings.ts";
+import { meetingsNear } from "./one-sitting.ts";
+import { reportsNear } from "./sittings.ts";
+import { meetingKey } from "./two-sittings.ts";
 
 type Sought<Entry> = {
-  /** Whether a passage of these words may tell anything of the kind that is sought: the others need not be read. */
-  readonly mayTell: (text: string) => boolean;
-  /** What a passage tells of the kind that is sought. */
-  readonly toldIn: (reading: ReadPassage) => readonly Entry[];
+  /** What a report tells of the kind that is sought. */
+  readonly toldIn: (report: Report) => readonly Entry[];
   readonly differ: (a: Entry, b: Entry) => boolean;
   /** From this likeness of their matters on, 0 to 1, two entries tell of one thing. */
   readonly likeEnough: number;
@@ -27,7 +26,7 @@ type Accounts<Entry> = {
 export function withOtherAccounts<Entry extends Told>(
   archive: Archive,
   given: readonly Entry[],
-  { mayTell, toldIn, differ, likeEnough }: Sought<Entry>,
+  { toldIn, differ, likeEnough }: Sought<Entry>,
 ): Accounts<Entry> {
   const own = new Set(given.map(placeOf));
   const found: Entry[] = [];
@@ -35,7 +34,7 @@ export function withOtherAccounts<Entry extends Told>(
   const like = (a: Entry, b: Entry) => matterLikeness(matterOf(archive, a), matterOf(archive, b));
   const known = new Map<Meeting | null, ReadonlyMap<string, readonly Entry[]>>();
   const toldOf = (meeting: Meeting | null) => {
-    const told = known.get(meeting) ?? byReport(archive, meeting, { mayTell, toldIn });
+    const told = known.get(meeting) ?? byReport(archive, meeting, toldIn);
     known.set(meeting, told);
     return told;
   };
@@ -47,14 +46,16 @@ export function withOtherAccounts<Entry extends Told>(
       if (first === undefined || !differentWitnesses(archive, entry, first)) continue;
       const others = entries.filter((other) => !own.has(placeOf(other)));
       // Most tell nothing that could be set against it, and finding what is most like it takes the longest.
-      if (!others.some((other) => differ(entry, other))) continue;
+      const differing = others.filter((other) => differ(entry, other));
+      const nearest = mostLike(entry, differing, like, likeEnough);
+      if (nearest === null) continue;
       const best = mostLike(entry, others, like, likeEnough);
-      if (best === null || !differ(entry, best)) continue;
+      if (best === null || !differing.includes(best)) continue;
       // Accounts of several things are paired off, not crossed.
       const likeness = like(entry, best);
       if (mine.some((rival) => like(rival, best) > likeness)) continue;
       // One of its own for each pair: several entries may differ from it.
-      found.push({ ...best });
+      found.push({ ...best, quote: best.quote });
       pairs.add(`${placeOf(entry)} ${placeOf(best)}`);
     }
   }
@@ -65,20 +66,15 @@ export function withOtherAccounts<Entry extends Told>(
 }
 
 /** What is told of a meeting in the reports that may be accounts of it, by report. */
-function byReport<Entry>(
+function byReport<Entry extends Told>(
   archive: Archive,
   meeting: Meeting | null,
-  { mayTell, toldIn }: Pick<Sought<Entry>, "mayTell" | "toldIn">,
+  toldIn: (report: Report) => readonly Entry[],
 ): ReadonlyMap<string, readonly Entry[]> {
-  const passages = Map.groupBy(passagesNear(archive, meeting), ({ report }) => report);
-  const told = [...passages].map(([report, own]) => {
-    const entries = own.flatMap((passage) => {
-      const reading = mayTell(passage.text) ? readPassage(archive, passage) : null;
-      return reading === null ? [] : toldIn(reading);
-    });
-    return [report, entries] as const;
-  });
-  return new Map(told);
+  if (meeting === null) return new Map();
+  const near = new Set(meetingsNear(archive, meeting));
+  const ofIt = (entry: Entry) => entry.meeting !== null && near.has(meetingKey(entry.meeting));
+  return new Map(reportsNear(archive, meeting).map((report) => [report.id, toldIn(report).filter(ofIt)]));
 }
 
 /** The last of those that are most like an entry; null where none is like enough. */

@@ -1,5 +1,4 @@
 /** A passage as the answering reads it: its sentences, and the terms of everything that stands around them. */
-import { readText } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
 import { paragraphs } from "../paragraphs.ts";
 import { type Figure, inOneSection, type Passage, type Report, type Vote } from "../report.ts";
@@ -8,6 +7,7 @@ import { NO_TERMS, type Place, placesOf } from "./paragraph-leads.ts";
 import { lastNamed, type Meant, type Naming, namingIn, peopleMeant } from "./people-meant.ts";
 import { phrasalTermsOf } from "./phrasal-verbs.ts";
 import { numberTerms, readTerms } from "./reading-terms.ts";
+import { readSentence } from "./recent-tokens.ts";
 import { NO_SPEAKERS, type Speakers, speakersOf } from "./speakers.ts";
 
 export type ReadSentence = Sentence & {
@@ -76,9 +76,9 @@ class Reading implements ReadPassage {
   #terms: ReadonlySet<string> | null = null;
   #heading: ReadonlySet<string> | null = null;
   #section: ReadonlySet<string> | null = null;
-  #meant: readonly Meant[] | null = null;
-  #speakers: readonly Speakers[] | null = null;
-  #named: readonly (Naming & { readonly paragraph: number })[] | null = null;
+  #meant: Told<Meant> | null = null;
+  #speakers: Told<Speakers> | null = null;
+  readonly #named: NamedSentence[] = [];
   #last: readonly string[] | null = null;
 
   constructor(
@@ -103,7 +103,11 @@ class Reading implements ReadPassage {
   }
 
   get terms(): ReadonlySet<string> {
-    this.#terms ??= new Set(this.sentences.flatMap(({ terms }) => [...terms]));
+    if (this.#terms === null) {
+      const all = new Set<string>();
+      for (const { terms } of this.sentences) for (const term of terms) all.add(term);
+      this.#terms = all;
+    }
     return this.#terms;
   }
 
@@ -122,34 +126,52 @@ class Reading implements ReadPassage {
   }
 
   meant(at: number): Meant {
-    this.#meant ??= peopleMeant(this.#archive, this.passage, this.#namings(), this.#namedBefore);
-    return this.#meant[at] ?? new Set();
+    this.#meant ??= new Told(peopleMeant(this.#archive, this.passage, this.#namings(), this.#namedBefore));
+    return this.#meant.at(at) ?? NOBODY;
   }
 
   speakers(at: number): Speakers {
-    this.#speakers ??= speakersOf(
-      this.#archive,
-      this.report,
-      this.passage,
-      this.#namings(),
-      this.#namedBefore,
+    this.#speakers ??= new Told(
+      speakersOf(this.#archive, this.report, this.passage, this.#namings(), this.#namedBefore),
     );
-    return this.#speakers[at] ?? NO_SPEAKERS;
+    return this.#speakers.at(at) ?? NO_SPEAKERS;
   }
 
   /** The sentences with the people in them: both whom they mean and who speaks in them are read from these. */
-  #namings(): readonly (Naming & { readonly paragraph: number })[] {
-    this.#named ??= this.sentences.map(({ text, paragraph }) => ({
-      ...namingIn(this.#archive, this.report, text),
-      paragraph,
-    }));
-    return this.#named;
+  *#namings(): Generator<NamedSentence> {
+    for (const [at, { text, paragraph }] of this.sentences.entries()) {
+      this.#named[at] ??= { ...namingIn(this.#archive, this.report, text), paragraph };
+      yield this.#named[at];
+    }
   }
 
   readonly #namedBefore = (): readonly string[] => {
     this.#last ??= lastNamed(this.#archive, this.report, this.passage);
     return this.#last;
   };
+}
+
+type NamedSentence = Naming & { readonly paragraph: number };
+
+const NOBODY: Meant = new Set();
+
+/** What is told of each sentence in turn, read no further than it is asked for. */
+class Told<Entry> {
+  readonly #read: Entry[] = [];
+  #further: Iterator<Entry> | null;
+
+  constructor(entries: Iterable<Entry>) {
+    this.#further = entries[Symbol.iterator]();
+  }
+
+  at(index: number): Entry | undefined {
+    while (this.#further !== null && this.#read.length <= index) {
+      const { done, value } = this.#further.next();
+      if (done) this.#further = null;
+      else this.#read.push(value);
+    }
+    return this.#read[index];
+  }
 }
 
 class ReadingSentence implements ReadSentence {
@@ -187,12 +209,11 @@ class ReadingSentence implements ReadSentence {
 
   get terms(): ReadonlySet<string> {
     if (this.#terms === null) {
-      const { tokens, terms } = readText(this.text);
-      this.#terms = new Set([
-        ...terms,
-        ...numberTerms(this.text, tokens),
-        ...phrasalTermsOf(this.text, tokens),
-      ]);
+      const { tokens, terms } = readSentence(this.text);
+      const read = new Set(terms);
+      for (const term of numberTerms(this.text, tokens)) read.add(term);
+      for (const term of phrasalTermsOf(this.text, tokens)) read.add(term);
+      this.#terms = read;
     }
     return this.#terms;
   }

@@ -1,8 +1,8 @@
 /** Whom a sentence is about without naming them in full: "she", "Jeremy", "the general secretary". */
-import { tokenize } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
 import { inOneSection, type Passage, type Report } from "../report.ts";
 import { holderOf, OFFICES, type Office, type OfficeAt, officesAt, officesIn } from "./offices.ts";
+import { tokensOf } from "./recent-tokens.ts";
 
 /** Canonical names, and offices whose holder is named or meant. */
 export type Meant = ReadonlySet<string>;
@@ -23,16 +23,16 @@ export function namingIn(archive: Archive, report: Report, text: string): Naming
 }
 
 /** For each sentence of a passage, in order, those it means. `before`: whoever was named last before the passage. */
-export function peopleMeant(
+export function* peopleMeant(
   archive: Archive,
   passage: Passage,
-  sentences: readonly Naming[],
+  sentences: Iterable<Naming>,
   before: () => readonly string[],
-): readonly Meant[] {
+): Generator<Meant> {
   const under = officesIn(passage.heading ?? "").flatMap((office) => holder(archive, office, passage));
   // Nobody yet named here: then whoever was named last before, looked for when somebody points back to them.
   let current: readonly string[] | null = null;
-  return sentences.map(({ text, people: byName, offices }) => {
+  for (const { text, people: byName, offices } of sentences) {
     const named = byName.map(({ name }) => name);
     const inOffice = [...new Set(offices.map(({ office }) => office))].flatMap((office) =>
       holder(archive, office, passage),
@@ -43,8 +43,8 @@ export function peopleMeant(
     const last = [...inOffice, ...named].at(-1);
     if (last !== undefined) current = [last];
     const people = [...named, ...inOffice, ...pointed, ...under];
-    return people.length === 0 ? NOBODY : new Set([...people, ...officesOf(archive, people, passage)]);
-  });
+    yield people.length === 0 ? NOBODY : new Set([...people, ...officesOf(archive, people, passage)]);
+  }
 }
 
 function holder(archive: Archive, office: Office, { meeting }: Passage): readonly string[] {
@@ -63,7 +63,7 @@ export type PersonAt = { readonly name: string; readonly start: number; readonly
 /** People named by any of their names, and by the first name of somebody whom the report names in full; in order. */
 function peopleAt(archive: Archive, report: Report, text: string): readonly PersonAt[] {
   if (!/\p{Lu}/u.test(text)) return [];
-  const tokens = tokenize(text);
+  const tokens = tokensOf(text);
   const mentions = archive.names.mentions(text, tokens).filter(({ kind }) => kind === "person");
   const short = tokens.flatMap(({ surface, start, end }) => {
     const alone =

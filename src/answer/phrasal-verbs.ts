@@ -17,5 +17,12 @@ export function expressionTerms(expression: string): readonly string[] {
 
 /** The verbs with particles that stand in a text, as terms. `tokens`: the words of the text, where they are known. */
 export function phrasalTermsOf(text: string, tokens: readonly Token[] = tokenize(text)): readonly string[] {
-  return tokens.flatMap(({ word }, at) => phrasalTerm(tokens[at - 1]?.term ?? null, word) ?? []);
+  const found: string[] = [];
+  let verb: string | null = null;
+  for (const { word, term } of tokens) {
+    const phrasal = verb === null ? null : phrasalTerm(verb, word);
+    if (phrasal !== null) found.push(phrasal);
+    verb = term;
+  }
+  return found;
 }

@@ -1,17 +1,19 @@
 /** Parts that the replies to questions and commands share. */
 import type { Archive } from "../archive/archive.ts";
 import type { Action, Conflict, Item, Reply } from "../reply.ts";
-import type { Figure } from "../report.ts";
+import type { Figure, Meeting } from "../report.ts";
 import type { AnswerWording } from "./answer-wording.ts";
 import { askedNumber } from "./asked-number.ts";
 import { figureConflicts, voteConflicts } from "./conflicts.ts";
 import { ENOUGH, type Evidence } from "./evidence.ts";
 import { measureAsked } from "./fitting.ts";
+import { sittingsAround } from "./one-sitting.ts";
 import { definedValues } from "./paging.ts";
 import type { Question } from "./question.ts";
 import { overlap } from "./side-by-side.ts";
 import { lookedFor, titleOf } from "./silence.ts";
 import { dateConflicts, decisionConflicts } from "./told-conflicts.ts";
+import { meetingKey } from "./two-sittings.ts";
 
 /** An answered reply to a question, without items as yet. */
 export function baseReply(archive: Archive, question: Question, words: AnswerWording): Reply {
@@ -32,7 +34,7 @@ export function baseReply(archive: Archive, question: Question, words: AnswerWor
 /**
  * Conflicts among what answers a question: of each witness the evidence that is as good as any, so that votes
  * and figures on something else of the same meeting are not set against it. Of what is `shown` all counts, however
- * it was found.
+ * it was found; where something is, conflicts about nothing of its meetings may be left out.
  */
 export function conflictsIn(
   archive: Archive,
@@ -58,6 +60,7 @@ export function conflictsIn(
       entry.score >= best * (asksNumber ? AS_NEAR : NEAR_ENOUGH),
   );
   const near = [...nearest, ...shown.filter((entry) => !nearest.includes(entry))];
+  const touchesShown = touchingSittingsOf(archive, shown);
   const sentencesOf = near.flatMap(({ reading, at }) => reading.sentences[at] ?? []);
   const measure = measureAsked(question);
   const named = new Set(question.terms.flatMap(({ spellings }) => spellings.flat()));
@@ -74,20 +77,47 @@ export function conflictsIn(
     .filter(({ value }) => !named.has(String(value)));
   const counted = question.asked === "count" && !isPartys(measure) ? askedNumbers(question, about) : [];
   const votes = [...new Set(sentencesOf.flatMap((sentence) => sentence.votes))];
+  const ofShown = ({ meeting, asOf }: Figure) => asOf !== null || touchesShown(meeting);
+  const toldOfShown = ({ reading }: Evidence) => touchesShown(reading.passage.meeting);
   return [
-    ...(question.asked === "count" ? [] : voteConflicts(archive, votes, words, question.asked === "vote")),
+    ...(question.asked === "count"
+      ? []
+      : voteConflicts(
+          archive,
+          votes.filter(({ meeting }) => touchesShown(meeting)),
+          words,
+          question.asked === "vote",
+        )),
     ...(question.asked === "vote"
       ? []
       : withoutRepeated([
-          ...figureConflicts(archive, counted, words, true),
-          ...figureConflicts(archive, [...new Set(figures)], words, question.asked === "count"),
+          ...figureConflicts(archive, counted.filter(ofShown), words, true),
+          ...figureConflicts(
+            archive,
+            [...new Set(figures)].filter(ofShown),
+            words,
+            question.asked === "count",
+          ),
           ...figureConflicts(archive, [...new Set(alsoShown)], words),
         ])),
-    ...(asksNumber ? [] : dateConflicts(archive, near, words, question.asked === "when")),
+    ...(asksNumber ? [] : dateConflicts(archive, near.filter(toldOfShown), words, question.asked === "when")),
     ...(question.asked === "count"
       ? []
-      : decisionConflicts(archive, [...new Set([...deciding, ...shown])], words)),
+      : decisionConflicts(archive, [...new Set([...deciding, ...shown])].filter(toldOfShown), words)),
   ];
+}
+
+/** Whether a conflict about a meeting may be one about something shown; any may where nothing is. */
+function touchingSittingsOf(
+  archive: Archive,
+  shown: readonly Evidence[],
+): (meeting: Meeting | null) => boolean {
+  if (shown.length === 0) return () => true;
+  const sittings = sittingsAround(
+    archive,
+    shown.map(({ reading }) => reading.passage.meeting),
+  );
+  return (meeting) => sittings.has(meetingKey(meeting));
 }
 
 /** Conflicts without those that set against one another what an earlier one does. */

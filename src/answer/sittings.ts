@@ -1,6 +1,6 @@
 /** Entries of the ledgers by the sitting they tell of: what may be set beside one another without asking every pair. */
 import type { Archive } from "../archive/archive.ts";
-import type { Figure, Meeting, Passage, Vote } from "../report.ts";
+import { type Figure, type Meeting, outlineOf, type Report, type Vote } from "../report.ts";
 import type { Told } from "./accounts.ts";
 import { meetingsNear } from "./one-sitting.ts";
 import { meetingKey } from "./two-sittings.ts";
@@ -51,18 +51,22 @@ type Ledgers = {
 
 const ledgers = new WeakMap<Archive, Ledgers>();
 
-const passages = new WeakMap<Archive, Sittings<Passage>>();
+type ToldOf = { readonly meeting: Meeting | null; readonly report: Report };
 
-/** All passages of an archive that may tell of one sitting with this meeting. */
-export function passagesNear(archive: Archive, meeting: Meeting | null): readonly Passage[] {
-  const known =
-    passages.get(archive) ??
-    new Sittings(
-      archive,
-      archive.reports.flatMap((report) => report.passages),
-    );
-  passages.set(archive, known);
-  return known.near(meeting);
+const reports = new WeakMap<Archive, Sittings<ToldOf>>();
+
+/** The reports of an archive with passages that may tell of one sitting with this meeting, in its order. */
+export function reportsNear(archive: Archive, meeting: Meeting | null): readonly Report[] {
+  const known = reports.get(archive) ?? new Sittings(archive, partsOf(archive));
+  reports.set(archive, known);
+  return [...new Set(known.near(meeting).map(({ report }) => report))];
+}
+
+function partsOf(archive: Archive): readonly ToldOf[] {
+  return archive.reports.flatMap((report) => {
+    const told = outlineOf(report).filter(({ passages }) => passages > 0);
+    return [...new Set(told.map(({ meeting }) => meeting))].map((meeting) => ({ meeting, report }));
+  });
 }
 
 /** All votes of an archive that may be of one sitting with this meeting. */

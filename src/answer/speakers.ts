@@ -25,13 +25,13 @@ const OTHERS =
   /\b(?:I|we|\p{Ll}*(?:members|representatives|reps|officers|delegates|speakers|colleagues|people|unions|councillors|others|some|several|many|most)|MPs|CLPs|(?:an)?other\s+member|one\s+member|(?:NEC|executive|committee|panel|body|conference))\s+(?:(?:also|then|again|all|both|had|did|rightly|\p{Ll}+ly)\s+){0,2}(?:said|asked|argued|raised|spoke|told|pointed|suggested|proposed|moved|seconded|voted|felt|thought|called|wanted|questioned|noted|welcomed|supported|opposed|made|agreed|objected|complained|urged|expressed|reminded|warned|drew|stressed|discussed|decided|approved)\b/u;
 
 /** For each sentence of a passage, in order. `before`: whoever was named last before the passage. */
-export function speakersOf(
+export function* speakersOf(
   archive: Archive,
   report: Report,
   passage: Passage,
-  sentences: readonly Told[],
+  sentences: Iterable<Told>,
   before: () => readonly string[],
-): readonly Speakers[] {
+): Generator<Speakers> {
   const heading = passage.heading ?? "";
   const titled = namedIn(archive, passage, namingIn(archive, report, heading)).filter(
     ({ end, standing }) => standing === "speaks" || end === heading.trim().length,
@@ -40,7 +40,7 @@ export function speakersOf(
   let floor: readonly string[] = under;
   let subject: readonly string[] | null = null;
   let paragraph: number | null = null;
-  return sentences.map((sentence) => {
+  for (const sentence of sentences) {
     const { text } = sentence;
     const pointsOn = OPENING_PRONOUN.test(text);
     if (paragraph !== null && sentence.paragraph !== paragraph && !pointsOn) floor = under;
@@ -62,12 +62,12 @@ export function speakersOf(
     const last = subjects.at(-1) ?? named.at(-1)?.name;
     if (subjects.length > 0) subject = subjects;
     else if (pointed.length === 0 && last !== undefined) subject = [last];
-    return {
+    yield {
       speak: withOffices(archive, [...speaking, ...pointed], passage),
       act: withOffices(archive, acting, passage),
       goOn: withOffices(archive, goOn, passage),
     };
-  });
+  }
 }
 
 /** Everybody whom a text names, by name or by office, and how they stand in it; in order. */

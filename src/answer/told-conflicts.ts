@@ -1,15 +1,16 @@
 /** Accounts that differ on a day or a decision, as their sentences tell it. */
 
+import { LRUCache } from "lru-cache";
 import { termsOf } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
-import { NOT_A_VOTE_AFTER } from "../archive/ledger-other-senses.ts";
+import { decisionIn, type ToldDecision } from "../archive/ledger-decisions.ts";
 import { findDates, mayHoldDate } from "../dates.ts";
 import type { FoundDate } from "../found-date.ts";
 import type { Conflict } from "../reply.ts";
 import type { Meeting, Passage, Report } from "../report.ts";
 import type { Sentence } from "../sentences.ts";
 import { alike, conflictOf, groups, SAME_FIGURE, type Told } from "./accounts.ts";
-import type { AnswerWording, Decision } from "./answer-wording.ts";
+import type { AnswerWording } from "./answer-wording.ts";
 import type { Evidence } from "./evidence.ts";
 import { meetingLabel } from "./items.ts";
 import { daysNear, meetingsGiven, tellsOfMeeting } from "./meetings-given.ts";
@@ -20,32 +21,6 @@ import { maybeSameMeeting } from "./scope.ts";
 import { Sittings } from "./sittings.ts";
 import { isTellingTerm, meaningOf } from "./telling-terms.ts";
 
-export const NOT_PUT =
-  /\b(?:no\s+vote\s+(?:was|could\s+be)\s+(?:taken|held|allowed)|(?:was|were)\s+not\s+put\s+to\s+(?:a|the)\s+vote|without\s+(?:a|any)\s+vote|(?:ruled|ruling)\s+(?:\w+\s+){0,3}out\s+of\s+order|there\s+was\s+no\s+vote)\b/i;
-
-/** Put off counts before carried: "it was agreed to defer" decides nothing. */
-const DECISIONS: readonly (readonly [Decision, RegExp])[] = [
-  ["not put to a vote", NOT_PUT],
-  [
-    "put off",
-    /\b(?:deferred|postponed|put\s+(?:off|back)|referred\s+back|remitted|held\s+over|left\s+to\s+(?:a|the)\s+(?:later|next)|will\s+(?:return|come\s+back))\b/i,
-  ],
-  [
-    "lost",
-    new RegExp(
-      `\\b(?:rejected|defeated|voted\\s+down|fell\\b${NOT_A_VOTE_AFTER.fell}|(?<!\\b(?:have|had|['’]ve|['’]d)\\s)lost\\b${NOT_A_VOTE_AFTER.lost}|not\\s+(?:agreed|approved|adopted|carried))\\b`,
-      "iu",
-    ),
-  ],
-  ["carried", /\b(?:agreed|approved|adopted|carried|passed|accepted|endorsed)\b/i],
-];
-
-/** Of these words one at least stands in every decision, whatever comes before or after it. */
-const MAY_DECIDE =
-  /\b(?:vote|out\s+of\s+order|deferred|postponed|put\s+(?:off|back)|referred\s+back|remitted|held\s+over|left\s+to|will\s+(?:return|come\s+back)|rejected|defeated|voted\s+down|fell|lost|agreed|approved|adopted|carried|passed|accepted|endorsed)\b/i;
-
-type Decided = Told & { readonly decision: Decision; readonly inLedger: boolean };
-
 /** One account says that a thing was agreed, another of the same meeting that it was put off or lost. */
 export function decisionConflicts(
   archive: Archive,
@@ -53,21 +28,21 @@ export function decisionConflicts(
   words: AnswerWording,
 ): readonly Conflict[] {
   const decided = evidence.flatMap(({ reading, at, ownCoverage, from, to }) => {
+    if (ownCoverage < WELL_COVERED) return [];
     const near = reading.sentences.slice(Math.max(from, at), to + 1);
     const told = near.find(({ text }) => decisionIn(text) !== null);
-    return told === undefined || ownCoverage < WELL_COVERED ? [] : decidedIn(reading, told);
+    return told === undefined ? [] : decidedIn(reading, told);
   });
-  const { all, paired } = withOtherAccounts(archive, decided, {
-    mayTell: (text) => MAY_DECIDE.test(text),
-    toldIn: (reading) => reading.sentences.flatMap((sentence) => decidedIn(reading, sentence)),
+  const { all, paired } = withOtherAccounts<ToldDecision>(archive, decided, {
+    toldIn: (report) => archive.decisions.get(report.id) ?? [],
     differ: decisionsDiffer,
     likeEnough: LIKE_DECISION,
   });
-  const given = new Set(decided);
-  const sameThing = (a: Decided, b: Decided) =>
+  const given = new Set<ToldDecision>(decided);
+  const sameThing = (a: ToldDecision, b: ToldDecision) =>
     maybeMisdated(a.meeting, b.meeting) && (paired(a, b) || (given.has(a) && given.has(b)));
   const sittings = new Sittings(archive, all);
-  const near = ({ meeting }: Decided) => sittings.near(meeting);
+  const near = ({ meeting }: ToldDecision) => sittings.near(meeting);
   return groups(archive, all, sameThing, decisionsDiffer, near).flatMap((group) =>
     conflictOf(
       archive,
@@ -81,11 +56,7 @@ export function decisionConflicts(
 /** Two decisions of one meeting are on one thing where their matters are this alike. */
 const LIKE_DECISION = 0.2;
 
-function decisionIn(text: string): Decision | null {
-  return DECISIONS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
-}
-
-function decidedIn(reading: ReadPassage, sentence: ReadSentence): readonly Decided[] {
+function decidedIn(reading: ReadPassage, sentence: ReadSentence): readonly ToldDecision[] {
   const decision = decisionIn(sentence.text);
   return decision === null
     ? []
@@ -103,11 +74,10 @@ function toldAt({ passage, report }: ReadPassage, { text, start, end }: Sentence
   };
 }
 
-type Decisive = { readonly decision: Decision; readonly quote: string; readonly inLedger: boolean };
-
-function decisionsDiffer(a: Decisive, b: Decisive): boolean {
+function decisionsDiffer(a: ToldDecision, b: ToldDecision): boolean {
   if (a.decision === b.decision) return false;
-  const undecided = ({ decision }: Decisive) => decision === "put off" || decision === "not put to a vote";
+  const undecided = ({ decision }: ToldDecision) =>
+    decision === "put off" || decision === "not put to a vote";
   if (undecided(a) || undecided(b)) return true;
   // An amendment may be lost and its motion carried: of votes with their subjects the ledger judges.
   return !(a.inLedger && b.inLedger) && !OF_PARTS.test(a.quote) && !OF_PARTS.test(b.quote);
@@ -133,8 +103,7 @@ export function dateConflicts(
     return sentence === undefined ? [] : datedIn(reading, sentence, oneSubject);
   });
   const { all, paired } = withOtherAccounts(archive, dated, {
-    mayTell: mayHoldDate,
-    toldIn: (reading) => reading.sentences.flatMap((sentence) => datedIn(reading, sentence, oneSubject)),
+    toldIn: (report) => daysToldIn(archive, report, oneSubject),
     differ: (a, b) =>
       datesDiffer(a.date, b.date) && isDeadline(a) === isDeadline(b) && (isDeadline(a) || shareWord(a, b)),
     likeEnough: LIKE_DATE,
@@ -156,6 +125,29 @@ export function dateConflicts(
 }
 
 type Dated = Told & { readonly date: FoundDate };
+
+type DaysTold = LRUCache<Report, readonly Dated[]>;
+const daysTold = new WeakMap<Archive, { readonly days: DaysTold; readonly months: DaysTold }>();
+/** Reports whose days are kept: a question sets those of a few meetings beside each other. */
+const MOST_KEPT = 500;
+
+/** What the sentences of a report put on one day, or where `months` in one month. */
+function daysToldIn(archive: Archive, report: Report, months: boolean): readonly Dated[] {
+  const known = daysTold.get(archive) ?? {
+    days: new LRUCache({ max: MOST_KEPT }),
+    months: new LRUCache({ max: MOST_KEPT }),
+  };
+  daysTold.set(archive, known);
+  const told = months ? known.months : known.days;
+  const kept = told.get(report);
+  if (kept !== undefined) return kept;
+  const found = report.passages.flatMap((passage) => {
+    const reading = mayHoldDate(passage.text) ? readPassage(archive, passage) : null;
+    return reading?.sentences.flatMap((sentence) => datedIn(reading, sentence, months)) ?? [];
+  });
+  told.set(report, found);
+  return found;
+}
 
 /** Two days that accounts of one meeting give are of one thing where their matters are this alike. */
 const LIKE_DATE = 0.15;

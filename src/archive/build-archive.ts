@@ -94,6 +94,7 @@ export async function buildArchive(input: ArchiveInput): Promise<Archive> {
     statistics: index === null ? statisticsFrom(drawn.terms ?? NO_TERM_COUNTS) : statisticsOf(index),
     votes: told.flatMap(({ votes }) => votes),
     figures: told.flatMap(({ figures }) => figures),
+    decisions: new Map(reports.map(({ id }, at) => [id, told[at]?.decisions ?? []])),
     report: (id) => byId.get(id),
     passage: (id) => passageIn(byId.get(reportOfPassage(id)), id),
   };

@@ -2,6 +2,7 @@
  * Finds titles of reports and headings in running text by the sequence of their words. There are as many as reports and
  * sections, so they are held as hashes of their beginnings rather than as a tree.
  */
+import { LRUCache } from "lru-cache";
 import { type Token, tokenize } from "./analyzer.ts";
 import type { NameKind } from "./names.ts";
 import { hashOf } from "./word-table.ts";
@@ -16,6 +17,10 @@ export type Title = {
 /** A title of fewer words ("Questions") says nothing about what a sentence is about. */
 const SHORTEST_TITLE = 2;
 
+/** Titles whose words are kept: a subject that is asked about stands in hundreds of sentences. */
+const MOST_REMEMBERED = 1_000;
+const NO_STEPS: readonly string[] = [];
+
 /** The hash of no words. */
 export const NO_WORDS = 0x811c9dc5;
 
@@ -25,6 +30,13 @@ export class TitleMatcher {
   readonly #beginnings: Uint32Array;
   /** Number of a title plus one, at its hash; zero is empty. */
   readonly #whole: Uint32Array;
+  /** The hash of each title's words, by its number. */
+  readonly #hashes: Uint32Array;
+  /** The words of titles that were met. */
+  readonly #steps = new LRUCache<number, readonly string[]>({
+    max: MOST_REMEMBERED,
+    memoMethod: (number) => stepsOf(this.#titles[number]?.name ?? ""),
+  });
 
   /** Of titles of the same words the first counts. */
   constructor(titles: readonly Title[]) {
@@ -32,6 +44,7 @@ export class TitleMatcher {
     const steps = titles.map(({ name }) => stepsOf(name));
     this.#beginnings = new Uint32Array(slotsFor(steps.reduce((sum, { length }) => sum + length, 0)));
     this.#whole = new Uint32Array(slotsFor(titles.length));
+    this.#hashes = new Uint32Array(titles.length);
     for (const [number, sequence] of steps.entries()) {
       if (sequence.length === 0) continue;
       let hash = NO_WORDS;
@@ -39,6 +52,7 @@ export class TitleMatcher {
         hash = withStep(hash, stepHash(step));
         this.#beginnings[this.#beginningSlot(hash)] = hash;
       }
+      this.#hashes[number] = hash;
       const slot = this.#wholeSlot(hash, sequence);
       if (this.#whole[slot] === 0) this.#whole[slot] = number + 1;
     }
@@ -67,7 +81,8 @@ export class TitleMatcher {
     const mask = this.#whole.length - 1;
     let slot = (hash ^ (hash >>> 15)) & mask;
     for (let number = this.#whole[slot] ?? 0; number !== 0; number = this.#whole[slot] ?? 0) {
-      const held = stepsOf(this.#titles[number - 1]?.name ?? "");
+      // Where the hash is another the words are.
+      const held = this.#hashes[number - 1] === hash ? this.#steps.memo(number - 1) : NO_STEPS;
       if (held.length === steps.length && held.every((step, at) => step === steps[at])) return slot;
       slot = (slot + 1) & mask;
     }
