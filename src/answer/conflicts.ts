@@ -22,33 +22,21 @@ export function voteConflicts(
   words: AnswerWording,
   oneSubject = false,
 ): readonly Conflict[] {
-  const ids = new Map<Vote, string>();
-  const idOf = (vote: Vote): string => {
-    const id = ids.get(vote) ?? voteId(vote);
-    ids.set(vote, id);
-    return id;
-  };
-  const scores = new Map<string, number>();
-  const like = (a: Vote, b: Vote): number => {
-    const [first, second] = [idOf(a), idOf(b)];
-    const key = first < second ? `${first} ${second}` : `${second} ${first}`;
-    const known = scores.get(key) ?? voteLikeness(archive, a, b);
-    scores.set(key, known);
-    return known;
-  };
   const given = votes.filter(isTold);
-  const pairs = new Set<string>();
+  const pairs = new Map<Vote, Set<Vote>>();
+  const pair = (a: Vote, b: Vote) => pairs.set(a, (pairs.get(a) ?? new Set()).add(b));
   const others = new Set<Vote>();
   // What one account sums up without a count leads to another that counts, and that to a third.
-  for (const vote of [...given, ...given.flatMap((told) => othersOn(archive, told, like))]) {
-    for (const other of othersOn(archive, vote, like)) {
-      pairs.add(`${idOf(vote)} ${idOf(other)}`).add(`${idOf(other)} ${idOf(vote)}`);
+  for (const vote of new Set([...given, ...given.flatMap((told) => othersOn(archive, told))])) {
+    for (const other of othersOn(archive, vote)) {
+      pair(vote, other);
+      pair(other, vote);
       others.add(other);
     }
   }
   const comparable = (a: Vote, b: Vote) =>
     maybeOneSitting(a.meeting, b.meeting) &&
-    (pairs.has(`${idOf(a)} ${idOf(b)}`) || (oneSubject && (isNotPut(a) || isNotPut(b)))) &&
+    (pairs.get(a)?.has(b) || (oneSubject && (isNotPut(a) || isNotPut(b)))) &&
     (tallyOf(a) === tallyOf(b) || !agreedElsewhere(archive, a, b));
   const compared = [...new Set([...given, ...others])];
   const sittings = new Sittings(archive, compared);
@@ -63,18 +51,40 @@ export function voteConflicts(
   );
 }
 
+const known = new WeakMap<Archive, Map<Vote, readonly Vote[]>>();
+/** Votes of which it is kept what others tell of them: mostly nothing. */
+const MOST_KEPT = 10_000;
+const NONE: readonly Vote[] = [];
+
 /** What others tell of the same vote; who gives a count is heard though they sum it up without one as well. */
-function othersOn(archive: Archive, vote: Vote, like: (a: Vote, b: Vote) => number): readonly Vote[] {
+function othersOn(archive: Archive, vote: Vote): readonly Vote[] {
+  const kept = known.get(archive) ?? new Map<Vote, readonly Vote[]>();
+  known.set(archive, kept);
+  const found = kept.get(vote);
+  if (found !== undefined) return found;
+  if (kept.size >= MOST_KEPT) kept.clear();
+  const made = findOthersOn(archive, vote);
+  kept.set(vote, made.length === 0 ? NONE : made);
+  return made;
+}
+
+function findOthersOn(archive: Archive, vote: Vote): readonly Vote[] {
   const entries = votesNear(archive, vote.meeting).filter(isTold);
+  // Nearly always nobody else tells of any vote of the meeting.
+  if (!entries.some((entry) => differentWitnesses(archive, entry, vote))) return NONE;
+  const scores = new Map<Vote, Map<Vote, number>>();
+  const like = (a: Vote, b: Vote): number => {
+    const ofA = scores.get(a) ?? new Map<Vote, number>();
+    scores.set(a, ofA);
+    const score = ofA.get(b) ?? voteLikeness(archive, a, b);
+    ofA.set(b, score);
+    return score;
+  };
   const own = votesOf(archive, vote.report).filter(isTold);
   const told = counterparts(archive, vote, { entries, own }, like);
   if (!hasTally(vote)) return told;
   const counted = { entries: entries.filter(hasTally), own: own.filter(hasTally) };
   return [...new Set([...counterparts(archive, vote, counted, like), ...told])];
-}
-
-function voteId({ passage, start, end, for: pro, against }: Vote): string {
-  return `${passage}:${start}-${end}:${pro}-${against}`;
 }
 
 /** One of the two witnesses also gives what the other gives: they tell of two votes, not of one in two ways. */

@@ -17,7 +17,7 @@ export async function inTime(question: Question, archive: Archive): Promise<read
   const { period } = question;
   if (period === null || !TOLD_AT_ANY_TIME.has(question.asked) || !mayBeNamed(period)) return within;
   const only = ({ meeting, text }: Passage) =>
-    !meetingIn(meeting, period) && (findDates(text).length > 0 || text.includes(yearOf(period)));
+    !meetingIn(meeting, period) && (text.includes(yearOf(period)) || findDates(text).length > 0);
   const elsewhere = (await findEvidence(question, archive, { anyTime: true, only })).filter(
     ({ reading, at }) => namesTime(reading.sentences[at]?.text ?? "", period, reading.passage.meeting),
   );

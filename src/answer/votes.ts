@@ -17,6 +17,7 @@ import { between, meetingIn } from "./scope.ts";
 import { silentReply } from "./silence.ts";
 import { isBy, personNamed } from "./topic.ts";
 import { understand } from "./understand.ts";
+import { mayBeAbout } from "./vote-words.ts";
 import { withoutRepeats } from "./witnesses.ts";
 
 export type VotesValues = {
@@ -38,10 +39,11 @@ export function votesReply(archive: Archive, values: VotesValues, words: AnswerW
     period: period === null ? null : { start: 0, end: 0, yearless: false, partOfName: false, ...period },
   };
   const terms = read.terms.filter(({ weight }) => weight > 0);
+  const mayBe = mayBeAbout(archive, terms);
   const found = archive.votes.filter(
     (vote) =>
       (period === null || meetingIn(vote.meeting, period)) &&
-      (terms.length === 0 || isAbout(archive, vote, terms)) &&
+      (terms.length === 0 || (mayBe(vote) && isAbout(archive, vote, terms))) &&
       (person === undefined || concerns(archive, vote, person)),
   );
   if (found.length === 0) return silentReply(archive, question, [], words, words.silence.noSuchVote);

@@ -15,6 +15,8 @@ type Named = {
   readonly words: readonly Token[];
 };
 
+type Span = { readonly start: number; readonly end: number; readonly named: Named };
+
 /** Kinds that stand in free text; where two claim the same words, the earlier is meant. */
 const PRECEDENCE: readonly NameKind[] = ["person", "body", "topic", "report", "heading"];
 /** "Roz", "Pete" and "Jo" are short for names that begin alike. */
@@ -53,21 +55,29 @@ export class NameMatcher {
     tokens: readonly Token[] = tokenize(text),
   ): readonly NameMatch[] {
     const repairs = tokens.map(corrected);
-    const read = tokens.map((token, at) => {
-      const repair = repairs[at];
-      return repair == null ? token : { ...(tokenize(repair)[0] ?? token), surface: token.surface };
-    });
-    const steps = Uint32Array.from(read, (token) => stepHash(stepOf(token)));
-    const found = read
-      .flatMap((token, at) =>
-        this.#root.next?.has(stepOf(token)) || this.#titles.mayBegin(withStep(NO_WORDS, steps[at] ?? 0))
-          ? this.#spansFrom(text, read, steps, at)
-          : [],
-      )
-      .filter(
+    const read = repairs.every((repair) => repair === null)
+      ? tokens
+      : tokens.map((token, at) => {
+          const repair = repairs[at];
+          return repair == null ? token : { ...(tokenize(repair)[0] ?? token), surface: token.surface };
+        });
+    // Loops: this is done for every sentence that is read.
+    const steps = new Uint32Array(read.length);
+    for (let at = 0; at < read.length; at++) {
+      const token = read[at];
+      if (token !== undefined) steps[at] = stepHash(stepOf(token));
+    }
+    const found: Span[] = [];
+    for (let at = 0; at < read.length; at++) {
+      const token = read[at];
+      if (token === undefined) continue;
+      if (!this.#root.next?.has(stepOf(token)) && !this.#titles.mayBegin(withStep(NO_WORDS, steps[at] ?? 0)))
+        continue;
+      for (const span of this.#spansFrom(text, read, steps, at)) {
         // A first name reached by mending a word is a guess upon a guess.
-        ({ start, named }) => named.spelling.part !== "first name" || repairs[start] === null,
-      );
+        if (span.named.spelling.part !== "first name" || repairs[at] === null) found.push(span);
+      }
+    }
     if (found.length === 0) return [];
     found.sort(
       (a, b) =>
@@ -109,13 +119,8 @@ export class NameMatcher {
   }
 
   /** Every name that begins at a word. */
-  #spansFrom(
-    text: string,
-    tokens: readonly Token[],
-    steps: Uint32Array,
-    start: number,
-  ): { start: number; end: number; named: Named }[] {
-    const spans: { start: number; end: number; named: Named }[] = [];
+  #spansFrom(text: string, tokens: readonly Token[], steps: Uint32Array, start: number): Span[] {
+    const spans: Span[] = [];
     let node: Node | undefined = this.#root;
     let hash = NO_WORDS;
     for (let at = start; at < tokens.length; at++) {
@@ -124,8 +129,10 @@ export class NameMatcher {
       hash = withStep(hash, steps[at] ?? 0);
       const entitled = this.#titles.mayBegin(hash);
       if (node === undefined && !entitled) break;
+      const names = node?.names ?? null;
+      if (names === null && !entitled) continue;
       const met = tokens.slice(start, at + 1);
-      const meant = (node?.names ?? []).filter(
+      const meant = (names ?? []).filter(
         (candidate) => isMeant(candidate, met) && !this.#belongsToAnother(candidate, text, tokens, start),
       );
       const title = entitled ? this.#titles.titled(hash, met) : null;

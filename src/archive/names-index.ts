@@ -13,6 +13,8 @@ import type { Vocabulary } from "./vocabulary.ts";
 /** Rarer words of a huge corpus are neither completed nor offered as corrections. */
 const MOST_WORDS = 100_000;
 const MOST_REMEMBERED = 20_000;
+/** Words of running text of which it is known whether they are slips: nearly all that stands there are a few thousand. */
+const MOST_REPAIRS = 10_000;
 /** MiniSearch counts a swap of neighbours as two edits, so it is asked for two and its finds are measured again. */
 const WIDEST_NET = 2;
 
@@ -52,10 +54,24 @@ export function createNames(
     return often ? name : null;
   };
 
-  const repaired = (token: Token): string | null => {
-    if (token.term === null || matcher.words.has(token.word)) return null;
+  const repair = (token: Token): string | null => {
+    if (matcher.words.has(token.word)) return null;
     if (!isHeld(token)) return nearestName(token.word);
     return mayBeSlip(token, vocabulary) ? slipFor(token.word) : null;
+  };
+
+  const repairs = new Map<string, string | null>();
+  const repaired = (token: Token): string | null => {
+    const { term, word } = token;
+    if (term === null) return null;
+    const known = repairs.get(word);
+    if (known !== undefined) return known;
+    const made = repair(token);
+    // What the corpus does not hold is judged by how it is written as well.
+    if (!vocabulary.has(word)) return made;
+    if (repairs.size >= MOST_REPAIRS) repairs.clear();
+    repairs.set(word, made);
+    return made;
   };
 
   return {
