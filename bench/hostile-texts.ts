@@ -3,7 +3,7 @@ import { type Archive, passagesOf } from "../src/archive/archive.ts";
 import type { Generator } from "./invented-reports.ts";
 
 /** As long as such texts are. */
-export const HOSTILE_CHARACTERS = 10_000;
+const HOSTILE_CHARACTERS = 10_000;
 
 /** Texts about an archive by what they are made of, others for each generator. */
 export function hostileTexts(archive: Archive, next: Generator): ReadonlyMap<string, string> {
