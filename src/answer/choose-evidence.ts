@@ -7,6 +7,7 @@ import { type Evidence, isAbout } from "./evidence.ts";
 import { figuresOf, measureAsked } from "./fitting.ts";
 import { neighboursApart } from "./neighbours.ts";
 import { announcesOnly } from "./only-announced.ts";
+import { isOfAnotherBody } from "./other-body.ts";
 import { leansOnAnother, type Question } from "./question.ts";
 import { roleAsked } from "./role-asked.ts";
 import { stanceAskedOf, tellsStance } from "./stance.ts";
@@ -38,7 +39,10 @@ const AS_LIKELY = 0.9;
 export function chooseEvidence(question: Question, evidence: readonly Evidence[], archive: Archive): Chosen {
   const stanceOf = stanceAskedOf(question);
   const told = evidence.filter(
-    (entry) => (stanceOf === undefined || tellsStance(entry, stanceOf)) && !announcesOnly(question, entry),
+    (entry) =>
+      (stanceOf === undefined || tellsStance(entry, stanceOf)) &&
+      !announcesOnly(question, entry) &&
+      !isOfAnotherBody(entry),
   );
   const inItsWords = chosenFrom(
     question,

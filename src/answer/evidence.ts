@@ -37,7 +37,7 @@ export function isAbout({ complete, alike, coverage, subjectCoverage, near }: Ma
 }
 
 /** Words scattered over a long passage are no evidence. */
-const ENOUGH_NEAR = 0.34;
+const ENOUGH_NEAR = 0.38;
 
 /** First-stage hits that are looked at sentence by sentence. */
 const MOST_PASSAGES = 40;

@@ -38,7 +38,7 @@ export function answersKind(
   if (sentence === undefined) return false;
   switch (question.asked) {
     case "count":
-      return NUMBER.test(withoutDates(sentence.text)) && countsWhatIsAsked(question, reading, index);
+      return holdsNumber(question, sentence.text) && countsWhatIsAsked(question, reading, index);
     case "vote":
       return sentence.votes.length > 0 || (VOTING.test(sentence.text) && !VOTED_OUT.test(sentence.text));
     case "when":
@@ -54,6 +54,21 @@ export function answersKind(
       return true;
   }
 }
+
+/** A number that is neither a date nor one that the question names; for how many there are, no sum and no span either. */
+function holdsNumber({ text: asked, counted }: Question, text: string): boolean {
+  const named = new Set(asked.match(/\d[\d,.]*/g) ?? []);
+  const noun = countedNoun(counted) ?? "";
+  const ofThings = /\bhow\s+many\b/i.test(asked) && !SPAN_TERMS.has(noun);
+  const bare = ofThings ? withoutDates(text).replace(SUM_OR_SPAN, " ") : withoutDates(text);
+  return NUMBER.test(bare.replace(/\d[\d,.]*\d|\d/g, (number) => (named.has(number) ? " " : number)));
+}
+
+const SUM_OR_SPAN =
+  /[£$€]\s?\d[\d,.]*(?:\s?(?:k|m|bn|million|billion))?\b|\b(?:\d+|\p{L}+)[\s-]+(?:years?|months?|weeks?|days?|hours?|minutes?|pounds?|pence)\b|\b\d+(?:st|nd|rd|th)\b/giu;
+const SPAN_TERMS: ReadonlySet<string> = new Set(
+  termsOf("years months weeks days hours minutes pounds times"),
+);
 
 /** "Who won the by-election?" is not answered by the day on which it is. */
 const WON = /\bwho\s+(?:\w+\s+)?(?:won|wins|(?:was|were|got|been)\s+(?:elected|chosen|appointed))\b/i;
@@ -127,6 +142,8 @@ function countsWhatIsAsked(question: Question, reading: ReadPassage, index: numb
       reading.heading.has("membership") && sentence.figures.some(({ value }) => value >= LEAST_MEMBERSHIP)
     );
   }
+  // Whoever else is counted beside them is not in arrears.
+  if (measure === "membership arrears") return ARREARS_TERMS.some((term) => sentence.terms.has(term));
   const noun = countedNoun(question.counted);
   if (noun === null || (MONEY_TERMS.has(noun) && /[£$€]\s?\d/.test(sentence.text))) return true;
   const term = question.terms.find(({ spellings: own }) => own.some((words) => words.includes(noun)));
@@ -166,6 +183,8 @@ export function figuresOf(
 
 /** "How much money": every sum is that. */
 const MONEY_TERMS: ReadonlySet<string> = new Set(termsOf("money cash funds funding income sum much"));
+
+const ARREARS_TERMS = termsOf("arrears");
 
 /** Words that may stand between a number and what it counts: "28 of the 51 seats", "delegates, a record 1,870". */
 const FARTHEST_NUMBER = 8;
@@ -216,7 +235,7 @@ function coversRest(question: Question, terms: ReadonlySet<string>, noun: string
 export function countedNoun(counted: string | null): string | null {
   if (counted === null) return null;
   const phrase = counted.split(
-    /\b(?:did|do|does|were|was|are|is|have|has|had|in|at|on|of|for|from|to|about|against|among|between|after|before|during|since|under|without|who|that|which|by|with|will|would|could|can|joined|left|voted|attended|put|got|get|came|come|went|go|stood|ran|took|sent|applied|signed)\b/i,
+    /\b(?:did|do|does|were|was|are|is|have|has|had|in|at|on|of|for|from|to|about|against|among|between|after|before|during|since|under|without|who|that|which|by|with|will|would|could|can|left|put|got|get|came|come|went|go|stood|ran|took|sent)\b|(?<=\p{L}\s)\p{L}{3,}ed\b/iu,
   )[0];
   const terms = termsOf(phrase ?? "");
   const last = terms.at(-1);

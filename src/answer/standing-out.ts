@@ -38,7 +38,7 @@ export function standingOut(
   const best = meant.find(
     (entry) =>
       entry.near >= LEAST_NEAR[asked === "vote" ? asked : "other"] &&
-      metNear(entry) >= FEWEST_MET &&
+      metNear(entry, asked) >= FEWEST_MET &&
       tellsOfCounted(question, entry),
   );
   if (best === undefined) return [];
@@ -47,8 +47,11 @@ export function standingOut(
   return meant.filter((entry) => onOneMatter(archive, best, entry));
 }
 
-function metNear({ matches }: Evidence): number {
-  return matches.filter(({ worth, term }) => worth >= NEAR && !term.common).length;
+/** A vote is hardly mistaken for another; numbers, days and people stand everywhere, and words of like meaning too. */
+function metNear({ matches }: Evidence, asked: Asked): number {
+  return matches.filter(
+    ({ worth, term, exact }) => worth >= NEAR && !term.common && (exact || asked === "vote"),
+  ).length;
 }
 
 /** "How many letters ...?" is not answered with a number of visits. */
