@@ -97,6 +97,7 @@ export const english: AnswerWording = {
     onlyBy: (heading, name) => `${heading} (only ${name})`,
     withoutDate: "Without a date of their meeting:",
     fromUndated: "From reports that give no date of their meeting:",
+    near: "What else comes near it:",
     gap: (body, from, to) => `No account of a meeting of the ${body} between ${from} and ${to}.`,
     lastHeard(where, later, to) {
       if (later === 0 || to === null) return `Last heard of: ${where}; no later report is held.`;

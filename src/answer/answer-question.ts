@@ -5,7 +5,7 @@ import { english } from "./answer-english.ts";
 import type { AnswerWording } from "./answer-wording.ts";
 import type { Asked } from "./asked.ts";
 import { askingIn, POINTS_BACK } from "./asking-sentences.ts";
-import { besideBest, chooseEvidence, isAnswer } from "./choose-evidence.ts";
+import { chooseEvidence, isAnswer } from "./choose-evidence.ts";
 import { coversReply } from "./covers.ts";
 import { periodReply } from "./date.ts";
 import { withheld } from "./disclosure.ts";
@@ -192,7 +192,7 @@ async function replyTo(
     const nearest = about.length > 0 ? about : await findEvidence(question, archive, { anyTime: true });
     const beside = question.asked === "vote" ? besideVotes(about) : [];
     if (beside.length > 0) {
-      const reply = narrowReply(archive, question, beside, beside, [], page, words);
+      const reply = narrowReply(archive, question, beside, beside, page, words);
       return { ...reply, verdict: "partly" };
     }
     const untold = withheld(evidence);
@@ -208,6 +208,7 @@ async function replyTo(
         archive,
         question,
         await withFurtherStations(question, kept, archive),
+        left.length > 0 ? [] : evidence,
         page,
         callOf(question),
         words,
@@ -218,11 +219,9 @@ async function replyTo(
     );
   }
   const chosen = fitting.length > 0 ? fitting : about;
-  const further = besideBest(question, evidence);
-  if (!question.period?.yearless)
-    return narrowReply(archive, question, chosen, evidence, further, page, words);
+  if (!question.period?.yearless) return narrowReply(archive, question, chosen, evidence, page, words);
   const { year, left, kept } = ofLatestYear(chosen);
-  const reply = narrowReply(archive, question, kept, evidence, further, page, words);
+  const reply = narrowReply(archive, question, kept, evidence, page, words);
   return withYearTaken(reply, year, left, words);
 }
 

@@ -166,6 +166,7 @@ export const welsh: AnswerWording = {
     onlyBy: (heading, name) => `${heading} (dim ond ${name})`,
     withoutDate: "Heb ddyddiad eu cyfarfod:",
     fromUndated: "O adroddiadau nad ydynt yn rhoi dyddiad eu cyfarfod:",
+    near: "Beth arall sy’n agos ato:",
     gap: (body, from, to) => `Dim adroddiad ar gyfarfod o’r ${body} rhwng ${from} a ${to}.`,
     lastHeard(where, later, to) {
       if (later === 0 || to === null)

@@ -72,6 +72,7 @@ export type AnswerWording = DateWording & {
     onlyBy(heading: string, name: string): string;
     readonly withoutDate: string;
     readonly fromUndated: string;
+    readonly near: string;
     gap(body: string, from: string, to: string): string;
     /** @param to the day up to which reports are held */
     lastHeard(where: string, later: number, to: string | null): string;

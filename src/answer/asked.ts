@@ -44,6 +44,11 @@ const KINDS: readonly (readonly [Asked, RegExp])[] = [
     "count",
     /\b(?:how\s+(?:many|much|large|big|high|long|old|far|often)|what\s+(?:number|percentage|proportion|share|fraction|per\s?cent|sum|amount|deficit|debt|surplus|budget|turnout|cost|price|rent|income|savings?)|(?:number|percentage|proportion|total|amount)\s+of|what\s+(?:had|has|have|did|does|will|would)\s+[^?]{1,60}\b(?:cost|costs)\b|what\s+(?:was|is|were|are)\s+(?:the\s+)?(?:\S+\s+){0,5}?(?:membership(?!\s+(?:system|secretary))|turnout|figures?|total|cost|price|budget|debt|deficit|rent|salary|income|size|arrears|fee|numbers?|rate)\b|\b(?:members?|membership)\s+(?:figures?|numbers?|totals?|count)\b|\b(?:figures?|numbers?)\W*$)/i,
   ],
+  // In other words: how it went on, whether anything ever came of it, where it stands.
+  [
+    "happened",
+    /\b(?:how\s+did\b.{1,80}\b(?:end|(?:over|through)\s+the\s+years)\b|where\s+(?:did|has|have|does|do)\b.{1,60}\bend(?:ed)?\s+up\b|where\s+(?:is|are)\s+(?:it|that|this|things|they|we)\s+(?:up\s+to\s+)?now\b|what\s+(?:has\s+|had\s+)?(?:went|gone)\s+wrong\b|still\s+(?:going|alive|running)\b|dead\s+or\s+alive\b|(?:did|has|have|was|were)\s+(?:\S+\s+){1,4}ever\b)/i,
+  ],
   [
     "happened",
     /\b(?:what(?:\s+ever|ever)?\s+(?:happened|became|has\s+happened|is\s+happening|happens|(?:will|would|was|is|were|are)\s+(?:(?:going|supposed|meant|due)\s+)?(?:to\s+)?(?:happen|become)|(?:came|come)\s+of)\b|how\s+did\b.{1,80}\b(?:end|turn|work|pan)\s+(?:up|out)\b|what\s+(?:is|was)\s+(?:the\s+)?(?:latest|news|state|status|progress|story|history)\b|what\s+is\s+(?:going\s+on|new|up)\s+with\b|how\s+(?:is|are|was|were)\b.{1,60}\b(?:doing|going|getting\s+on|coming\s+(?:on|along))\b|history\s+of|how\s+did\b.{1,80}\b(?:get|go|come)\s+from\b.{1,80}\bto\b|(?:whole|full|entire|sorry)\s+(?:saga|story|tale|history|business)|(?:its|their|the)\s+story\b|progress\s+(?:on|of|with)|trace\b|timeline|catch\s+me\s+up|summar|any\s+(?:news|updates?|progress)|last\s+heard)/i,

@@ -11,9 +11,18 @@ const ASKS = new RegExp(
 /** Where one sentence ends and another begins; a dash between blanks ends one as well. */
 const END = /(?<=[.?!…;])\s+|\s+[–—-]+\s+|\n+/u;
 
+/** Begins as a question does and asks for nothing: "would love the steps", "any help appreciated". */
+const WISHES = /^\W*(?:would\s+(?:love|like|appreciate)|any\s+(?:help|pointers?|info(?:rmation)?)\b)/i;
+
 /** The beginning of one who talks of themselves: "I keep being told different things about the trams". */
 const OF_ONESELF =
   /^\W*(?:I|my|we|our|me)\b[^.?!]*?\b(?:about|regarding|concerning|that|over|how|whether)\s+(?=\S)/i;
+/** Who told the one who asks: "someone at the branch said ...". */
+const HEARSAY =
+  /^\W*(?:some(?:one|body)|people|a\s+(?:friend|comrade|mate))\b[^.?!,]{0,40}?\b(?:said|says?|told\s+(?:me|us)|reckons?|swears?|claims?|thinks?)\s+(?:that\s+)?(?=\S)/i;
+/** Says who asks, not what about: "I'm secretary of a walking group, ...". */
+const INTRODUCES =
+  /^\W*(?:(?:hi|hello|hey|morning|evening)\W+)?(?:I['’]?m|I\s+am|I['’]?ve|(?:we|they)['’]?(?:re|ve))\b/i;
 
 export type Asking = {
   /** The sentences that ask, in order. */
@@ -29,16 +38,20 @@ export function askingIn(text: string): Asking | null {
   if (first < 0 || sentences.every(asks)) return null;
   return {
     question: sentences.filter(asks).join(" "),
-    before: sentences
-      .slice(0, first)
-      .map((sentence) => sentence.replace(OF_ONESELF, ""))
-      .join(" "),
+    before: sentences.slice(0, first).map(withoutWhoAsks).join(" "),
   };
+}
+
+function withoutWhoAsks(sentence: string): string {
+  const clauses = sentence.split(/,\s+/).filter((clause) => /\s/.test(clause.trim()));
+  const told = clauses.filter((clause) => !INTRODUCES.test(clause));
+  return (told.length > 0 ? told : clauses).join(", ").replace(OF_ONESELF, "").replace(HEARSAY, "");
 }
 
 /** Points back to what was told before: "Torch: is it dead?" */
 export const POINTS_BACK = /\b(?:it|its|this|that|they|them|their|he|she|him|her|his|these|those)\b/i;
 
 function asks(sentence: string): boolean {
-  return /\?\W*$/.test(sentence) || sentence.split(/,\s+/).some((clause) => ASKS.test(clause));
+  if (/\?\W*$/.test(sentence)) return true;
+  return sentence.split(/,\s+/).some((clause) => ASKS.test(clause) && !WISHES.test(clause));
 }

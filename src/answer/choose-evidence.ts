@@ -9,7 +9,6 @@ import { neighboursApart } from "./neighbours.ts";
 import { announcesOnly } from "./only-announced.ts";
 import { isOfAnotherBody } from "./other-body.ts";
 import { leansOnAnother, type Question } from "./question.ts";
-import { roleAsked } from "./role-asked.ts";
 import { stanceAskedOf, tellsStance } from "./stance.ts";
 import { standingOut } from "./standing-out.ts";
 import { meetsNames, supportOf } from "./support.ts";
@@ -90,38 +89,6 @@ function tellsVote({ fitting }: Chosen): boolean {
     const text = reading.sentences[at]?.text ?? "";
     return votes.length > 0 || outcomeCues(text).some((cue) => !isHypothetical(text, cue));
   });
-}
-
-/** Questions of one thing, to which a sentence that comes second may hold the answer. */
-const ROUNDED_OUT: ReadonlySet<Asked> = new Set([
-  "when",
-  "where",
-  "who",
-  "count",
-  "general",
-  "whether",
-  "why",
-]);
-const LEAST_BESIDE = { ofBest: 0.6, coverage: 0.45, near: 0.3 } as const;
-
-/** What comes near enough to the best to be shown below it where there is room, best first. */
-export function besideBest(question: Question, evidence: readonly Evidence[]): readonly Evidence[] {
-  if (
-    !ROUNDED_OUT.has(question.asked) ||
-    measureAsked(question) !== null ||
-    roleAsked(question.text) !== null
-  )
-    return [];
-  const best = Math.max(0, ...evidence.map(({ score }) => score));
-  return evidence.filter(
-    ({ complete, alike, fits, score, coverage, near }) =>
-      complete &&
-      !alike &&
-      (fits || !STRICT.has(question.asked)) &&
-      score >= LEAST_BESIDE.ofBest * best &&
-      coverage >= LEAST_BESIDE.coverage &&
-      near >= LEAST_BESIDE.near,
-  );
 }
 
 /** Whether there is evidence, and of the right kind where any other is no answer. */

@@ -15,6 +15,7 @@ import { pageOf } from "./paging.ts";
 import { callOf, type Question, subjectTerms } from "./question.ts";
 import { actionsFor, baseReply, conflictsIn } from "./reply-parts.ts";
 import { roleAsked } from "./role-asked.ts";
+import { nextTo, roundedOut } from "./rounding-out.ts";
 import { conflictsShown, withOtherWitnesses } from "./side-by-side.ts";
 import { touches } from "./trail.ts";
 import { votesOnSubject } from "./vote-subjects.ts";
@@ -45,7 +46,6 @@ export function narrowReply(
   question: Question,
   chosen: readonly Evidence[],
   evidence: readonly Evidence[],
-  further: readonly Evidence[],
   page: number,
   words: AnswerWording,
 ): Reply {
@@ -61,22 +61,26 @@ export function narrowReply(
     if (beside < 0) apart.push(entry);
     else if (question.asked === "vote") apart[beside] = merged(apart[beside] ?? entry, entry);
   }
-  const second = beside(apart, further);
-  const itemsOfAll = (entries: readonly Evidence[]) =>
-    entries.flatMap((entry) => itemsOf(archive, question, entry, words));
-  const first = itemsOfAll(apart);
-  const items = withoutRepeats(archive, [...first, ...itemsOfAll(second)]);
+  const told = apart.flatMap((entry) => itemsOf(archive, question, entry, words));
+  const near = nextTo(apart, evidence);
+  const beside = near.map(evidenceItem);
   const upTo = question.asked === "count" && question.period?.from === null;
-  const shown = pageOf(items, page, upTo ? MOST_UP_TO : MOST_NARROW);
+  const shown = pageOf(withoutRepeats(archive, told), page, upTo ? MOST_UP_TO : MOST_NARROW);
   const votes = question.asked === "vote" ? apart.flatMap((entry) => entry.votes) : [];
   const counted = countedElsewhere(archive, votes);
   const missing = missingPart(question, apart, [...votes, ...counted], words);
-  // What comes second is set against other accounts only where the best does not give the number asked for.
+  // What only comes near is set against other accounts where the best does not give the number asked for.
   const numberless =
     question.asked === "count" && apart.every((entry) => askedNumber(question, entry) === null);
   const conflicts = conflictsShown(
-    numberless ? shown.items : shown.items.filter((item) => first.includes(item)),
-    conflictsIn(archive, question, evidence, words, numberless ? [...apart, ...second] : apart),
+    numberless ? [...shown.items, ...beside] : shown.items,
+    conflictsIn(
+      archive,
+      question,
+      evidence,
+      words,
+      numberless ? [...apart, ...near.filter(isNearest)] : apart,
+    ),
   );
   const heard = () => {
     const both = withOtherWitnesses(archive, shown.items, conflicts);
@@ -86,27 +90,28 @@ export function narrowReply(
     const figures = apart.flatMap((entry) => figureTold(question, entry) ?? []);
     return withMembersToldElsewhere(archive, both, figures, words);
   };
+  // What one person said is not what another says of the same; the conflict stands beside it.
+  const answer = question.asked === "said" ? shown.items : withoutRepeats(archive, heard());
   return {
     ...baseReply(archive, question, words),
     verdict: missing === null ? "answered" : "partly",
     summary: missing ?? "",
-    // What one person said is not what another says of the same; the conflict stands beside it.
-    items: question.asked === "said" ? shown.items : withoutRepeats(archive, heard()),
+    items:
+      shown.remaining > 0 || upTo || roleAsked(question.text) !== null
+        ? answer
+        : roundedOut(archive, answer, beside, words),
     conflicts,
     remaining: shown.remaining,
     actions: actionsFor(callOf(question), page, shown.remaining, shown.items, words),
   };
 }
 
-/** Of what comes second as much as there is room for beside the best, each place once. */
-function beside(chosen: readonly Evidence[], further: readonly Evidence[]): readonly Evidence[] {
-  const added: Evidence[] = [];
-  for (const entry of further) {
-    if (chosen.length + added.length >= MOST_NARROW) break;
-    if (![...chosen, ...added].some((other) => touches(other, entry))) added.push(entry);
-  }
-  return added;
+/** Of what comes near what may be told of the very thing. */
+function isNearest({ alike, fits, coverage, near }: Evidence): boolean {
+  return !alike && fits && coverage >= LEAST_NEAREST.coverage && near >= LEAST_NEAREST.near;
 }
+
+const LEAST_NEAREST = { coverage: 0.45, near: 0.3 } as const;
 
 /** Holds a word of the subject itself, not only one of like meaning. */
 function namesSubject({ matches, reading, from, to }: Evidence): boolean {

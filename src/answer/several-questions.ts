@@ -10,6 +10,9 @@ const FURTHER =
 
 /** Fewer words are no question of their own: "when and where was it". */
 const FEWEST_WORDS = 4;
+/** "..., and by how much?", "..., and if so when?": goes on with the question before. */
+const BARE =
+  /^(?:if\s+so,?\s+)?(?:(?:by|for|to|from)\s+)?(?:what|how(?:\s+(?:much|many))?|whom?|when|where|why|which)\W*$/i;
 
 /**
  * The questions of a text in order, each as it was written; more than one where a question word or a date begins
@@ -20,7 +23,8 @@ export function questionsIn(text: string): readonly string[] {
   if (text.includes(FOLLOWED_BY)) return [text];
   const [first = "", ...rest] = text.split(FURTHER);
   const begun = first.trim();
-  if (rest.length === 0 || begun.split(/\s+/).length < FEWEST_WORDS) return [text];
+  if (rest.length === 0 || rest.some((further) => BARE.test(further.trim()))) return [text];
+  if (begun.split(/\s+/).length < FEWEST_WORDS) return [text];
   return [begun, ...rest.map((further) => `and ${further.trim()}`)];
 }
 

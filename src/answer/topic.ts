@@ -8,6 +8,7 @@ import { pageOf } from "./paging.ts";
 import type { Period } from "./period.ts";
 import type { Question } from "./question.ts";
 import { actionsFor, baseReply, conflictsIn } from "./reply-parts.ts";
+import { nextTo } from "./rounding-out.ts";
 import { between } from "./scope.ts";
 import { silentReply } from "./silence.ts";
 import { withFurtherStations } from "./stations.ts";
@@ -59,19 +60,27 @@ export async function topicReply(
   };
   const further = values.person === undefined && values.body === undefined;
   const told = further ? await withFurtherStations(question, about, archive) : about;
-  return trailReply(archive, question, told, values.page ?? 1, next, words);
+  return trailReply(archive, question, told, further ? evidence : [], values.page ?? 1, next, words);
 }
 
-/** A trail in pages: the first holds first mention, votes, turning points and last mention. */
+/** What only comes near gives way to what tells of the subject. */
+const WORTH_OF_NEAR = 0.5;
+
+/**
+ * A trail in pages: the first holds first mention, votes, turning points and last mention. Where there is room, what
+ * comes near in the rest of the `evidence` stands among them.
+ */
 export function trailReply(
   archive: Archive,
   question: Question,
   about: readonly Evidence[],
+  evidence: readonly Evidence[],
   page: number,
   next: { readonly command: string; readonly values: Readonly<Record<string, string | undefined>> },
   words: AnswerWording,
 ): Reply {
-  const trail = trailOf(archive, about, words);
+  const near = nextTo(about, evidence).map((entry) => ({ ...entry, score: WORTH_OF_NEAR * entry.score }));
+  const trail = trailOf(archive, [...about, ...near], words);
   const items = trail.map(({ item }) => item);
   const last = lastHeard(archive, about, words);
   const latest = asksForLatest(question);

@@ -50,14 +50,13 @@ function following(previous: Question, { standalone }: Question): string {
 
 function understandAlone(text: string, archive: Archive, today: string, words: AnswerWording): Question {
   const standalone = cleanText(text);
-  const cleaned = withAskingMended(withoutContractions(withoutChatSpelling(standalone)), archive).replace(
-    ASIDES,
-    (words) => " ".repeat(words.length),
-  );
+  const written = withAskingMended(withoutContractions(withoutChatSpelling(standalone)), archive);
+  const cleaned = written.replace(ASIDES, (words) => " ".repeat(words.length));
   const period = findPeriod(cleaned, today);
   const time = period !== null && !period.partOfName ? period : null;
   const rest = time === null ? cleaned : blank(cleaned, time.start, time.end);
-  const asked = askedOf(rest);
+  // "Where did it end up?": an aside may tell what is asked, though it names nothing.
+  const asked = askedOf(time === null ? written : blank(written, time.start, time.end));
   const { terms, corrected } = termsIn(rest, archive, asked);
   return {
     text: cleaned,

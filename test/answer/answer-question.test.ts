@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { english } from "../../src/answer/answer-english.ts";
 import { answerQuestion } from "../../src/answer/answer-question.ts";
 import type { Archive } from "../../src/archive/archive.ts";
 import { buildArchive } from "../../src/archive/build-archive.ts";
@@ -19,6 +20,12 @@ async function ask(question: string, previous?: string, held: Archive = archive)
 
 function texts(reply: Reply): string {
   return reply.items.map(({ text, label }) => `${label ?? ""} ${text}`).join("\n");
+}
+
+/** The answer itself, without what a line of its own says only to come near it. */
+function answerIn({ items, ...reply }: Reply): Reply {
+  const near = items.findIndex(({ text }) => text === english.notes.near);
+  return { ...reply, items: near < 0 ? items : items.slice(0, near) };
 }
 
 describe("What happened to X is answered with its trail", () => {
@@ -48,6 +55,15 @@ describe("What happened to X is answered with its trail", () => {
 });
 
 describe("A narrow question is answered narrowly", () => {
+  test("and below the answer, under a line that says so, stands what else comes near it", async () => {
+    const { items } = await ask("How many recommendations has the canals report?");
+    const [answer, line, ...near] = items;
+    expect(answer?.text).toContain("48 recommendations");
+    expect(line).toMatchObject({ kind: "note", text: english.notes.near });
+    expect(near.length).toBeGreaterThan(0);
+    expect(near.every(({ citation }) => citation !== null)).toBe(true);
+  });
+
   test("a vote with its tally and outcome", async () => {
     const reply = await ask("How did the vote on the Lighthouse Fund go?");
     expect(reply.items[0]?.kind).toBe("vote");
@@ -58,7 +74,7 @@ describe("A narrow question is answered narrowly", () => {
   test("a number of one meeting", async () => {
     const reply = await ask("How many recommendations has the canals report?");
     expect(texts(reply)).toContain("It has 48 recommendations");
-    expect(reply.items).toHaveLength(1);
+    expect(answerIn(reply).items).toHaveLength(1);
   });
 
   test("who, by the reporter's own words", async () => {
@@ -72,7 +88,9 @@ describe("A narrow question is answered narrowly", () => {
 
   test("a person's words are told apart from everybody else's", async () => {
     const reply = await ask("What did Piers Quillfeather say about the Lighthouse Fund in March 2031?");
-    expect(reply.items.every(({ citation }) => citation?.file === "quillfeather-march-2031.md")).toBe(true);
+    expect(
+      answerIn(reply).items.every(({ citation }) => citation?.file === "quillfeather-march-2031.md"),
+    ).toBe(true);
   });
 
   test("which reports cover a meeting", async () => {
@@ -331,8 +349,8 @@ test("where somebody speaks of a thing itself, words of like meaning are not tak
     }),
   ]);
   const reply = await ask("What did Oona Brackwater say about membership?", undefined, held);
-  expect(texts(reply)).toContain("falls every winter");
-  expect(texts(reply)).not.toContain("cake");
+  expect(texts(answerIn(reply))).toContain("falls every winter");
+  expect(texts(answerIn(reply))).not.toContain("cake");
 });
 
 test.each([

@@ -25,6 +25,9 @@ describe("What is said around a question", () => {
     `Hi, I'm not sure ${QUESTION}?`,
     `H${QUESTION.slice(1)}, as far as anybody wrote down?`,
     `H${QUESTION.slice(1)}, if you know?`,
+    `H${QUESTION.slice(1)}, remember it being close but I was mostly asleep, sorry?`,
+    `H${QUESTION.slice(1)}? Would love the figures, for a talk.`,
+    `H${QUESTION.slice(1)}? Any help appreciated!`,
   ])("is no part of it: %s", async (asked) => {
     const plain = await ask(`H${QUESTION.slice(1)}?`);
     const framed = await ask(asked);

@@ -23,6 +23,8 @@ describe("A text is read as several questions", () => {
 
   test.each([
     "When and where is the hearing?",
+    "Was the levy on lamps carried in July, and by how much?",
+    "Did the unit ever reopen, and if so when?",
     "What did the treasurer say about lamps and oil?",
     "what happened to the fund? ↳ and what happened to it since 2031?",
   ])("but not where it only goes on: %s", (text) => {
