@@ -36,6 +36,8 @@ const CORPORA = [
 ] as const;
 const IDLE_MS = 20_000;
 const MB = 1e6;
+/** What bench/live-memory.ts prints. */
+const liveLine = z.object({ live: z.number(), asked: z.number(), texts: z.number() });
 
 const folder = await mkdtemp(path.join(tmpdir(), "nec-cost-"));
 const postgres = await startPostgres();
@@ -206,8 +208,6 @@ type Point = {
   readonly cold: number;
   readonly warm: number;
 };
-
-const liveLine = z.object({ live: z.number(), asked: z.number(), texts: z.number() });
 
 async function liveMemory(environment: Readonly<Record<string, string>>): Promise<z.infer<typeof liveLine>> {
   const script = fileURLToPath(new URL("./live-memory.ts", import.meta.url));

@@ -19,6 +19,7 @@ import {
 import { mentionTerm } from "./mention-terms.ts";
 import {
   describesPeople,
+  isCounting,
   isEverydayUse,
   isNamesake,
   isPlainNoun,
@@ -53,6 +54,7 @@ export function termsIn(text: string, archive: Archive, asked: Asked): Found {
         !describesPeople(text, mention) &&
         !isEverydayUse(mention) &&
         !isPlainNoun(text, mention, (word) => isAsking(word, asked)) &&
+        !(asked === "count" && isCounting(mention, (word) => isAsking(word, asked))) &&
         !wholes.some(({ start, end }) => isWithin(mention, start, end)),
     )
     .filter(

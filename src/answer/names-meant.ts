@@ -81,3 +81,11 @@ export function isPlainNoun(
   const next = /^[\s-]+(\p{Ll}+)/u.exec(text.slice(end))?.[1];
   return next !== undefined && !isAskingWord(next) && termsOf(next).length > 0;
 }
+
+/** "Membership figures": what is counted and a word of the counting is no topic where a number is asked for. */
+export function isCounting({ kind, matched }: NameMatch, isCountingWord: (word: string) => boolean): boolean {
+  if (kind !== "topic") return false;
+  const words = tokenize(matched).filter(({ term }) => term !== null);
+  const counting = words.filter(({ word }) => isCountingWord(word)).length;
+  return counting > 0 && words.length - counting <= 1;
+}

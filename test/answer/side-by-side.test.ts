@@ -551,6 +551,30 @@ describe("Figures that stand with others in what is shown", () => {
   });
 });
 
+describe("A topic of the list that is only a number asked for", () => {
+  test("is the number, in whatever words each account gives it", async () => {
+    const reports = [
+      ["Mabel Thistlewood", "We were told that the Party has 431,200 members."],
+      ["Piers Quillfeather", "**Membership.** We're down to 418,000."],
+    ].map(([author = "", text = ""]) =>
+      reportOf({
+        file: `${author.split(" ")[1]?.toLowerCase()}-2031.md`,
+        authors: [author],
+        meeting: meetingOf("NEC", "2031-03-11"),
+        sections: { "": [text] },
+      }),
+    );
+    const topics = [{ name: "Membership figures", aliases: ["number of members"], abbreviations: [] }];
+    const archive = await buildArchive({ files: reports, gazetteer: { ...gazetteer, topics } });
+    const { reply } = await answerQuestion("membership figure mar 2031?", { archive, today: "2031-06-01" });
+    expect(reply.verdict).toBe("answered");
+    expect(reply.conflicts[0]?.values.map(({ text }) => text.slice(0, 7)).sort()).toEqual([
+      "418,000",
+      "431,200",
+    ]);
+  });
+});
+
 describe("What many sign together", () => {
   const reports = (authors: readonly string[]) => [
     reportOf({
