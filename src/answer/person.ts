@@ -50,9 +50,10 @@ async function replyOnPerson(
   const evidence = await findEvidence(question, archive);
   // Their own reports are listed below; what counts here is where a text names them.
   const mentions = evidence.filter(({ complete, ownCoverage }) => complete && ownCoverage >= 0.9);
+  const isTheirs = isBy(name, archive);
   const own = archive.reports.filter(
     (report) =>
-      isBy(report.authors, name, archive) &&
+      isTheirs(report.authors) &&
       (period === null || (report.meetings ?? []).some((meeting) => meetingIn(meeting, period))),
   );
   if (mentions.length === 0 && own.length === 0) {

@@ -40,11 +40,13 @@ export async function topicReply(
     given === null ? read.period : { ...given, start: 0, end: 0, yearless: false, partOfName: false };
   const question: Question = { ...read, asked: "happened", period };
   const evidence = await findEvidence(question, archive);
+  const isTheirs = values.person === undefined ? () => true : isBy(values.person, archive);
+  const body = values.body === undefined ? null : bodyNamed(values.body, archive);
   const about = evidence.filter(
     (entry) =>
       isAbout(entry) &&
-      (values.person === undefined || isBy(entry.reading.report.authors, values.person, archive)) &&
-      (values.body === undefined || entry.reading.passage.meeting?.body === bodyNamed(values.body, archive)),
+      isTheirs(entry.reading.report.authors) &&
+      (body === null || entry.reading.passage.meeting?.body === body),
   );
   if (about.length === 0)
     return silentReply(archive, question, await findEvidence(question, archive, { anyTime: true }), words);
@@ -125,10 +127,10 @@ function followAction(
   };
 }
 
-/** Whether a report is by somebody, asked for by any of the names they go by. */
-export function isBy(authors: readonly string[] | null, person: string, archive: Archive): boolean {
+/** Whether a report with these authors is by somebody, asked for by any of the names they go by. */
+export function isBy(person: string, archive: Archive): (authors: readonly string[] | null) => boolean {
   const wanted = personNamed(person, archive).toLowerCase();
-  return (authors ?? []).some((author) => author.toLowerCase() === wanted);
+  return (authors) => (authors ?? []).some((author) => author.toLowerCase() === wanted);
 }
 
 /** The canonical name of a body asked for by any of its names; the words as typed where none is known. */
@@ -136,8 +138,12 @@ function bodyNamed(text: string, archive: Archive): string {
   return archive.names.mentions(text).find(({ kind }) => kind === "body")?.name ?? text;
 }
 
+/** Nobody is called by more. */
+const LONGEST_NAME = 200;
+
 /** The canonical name somebody is asked for by; the words as typed where the corpus knows nobody of that name. */
-export function personNamed(text: string, archive: Archive): string {
+export function personNamed(person: string, archive: Archive): string {
+  const text = person.slice(0, LONGEST_NAME);
   const mention = archive.names.mentions(text).find(({ kind }) => kind === "person");
   if (mention !== undefined) return mention.name;
   // Several of one surname: the one whose reports are held is more likely meant than one who is only named.

@@ -40,11 +40,12 @@ export function votesReply(archive: Archive, values: VotesValues, words: AnswerW
   };
   const terms = read.terms.filter(({ weight }) => weight > 0);
   const mayBe = mayBeAbout(archive, terms);
+  const concerned = person === undefined ? () => true : concerns(archive, person);
   const found = archive.votes.filter(
     (vote) =>
       (period === null || meetingIn(vote.meeting, period)) &&
       (terms.length === 0 || (mayBe(vote) && isAbout(archive, vote, terms))) &&
-      (person === undefined || concerns(archive, vote, person)),
+      concerned(vote),
   );
   if (found.length === 0) return silentReply(archive, question, [], words, words.silence.noSuchVote);
   const items = withoutRepeats(
@@ -79,12 +80,12 @@ function isAbout(archive: Archive, vote: Vote, terms: readonly QuestionTerm[]): 
   return tellsOf(match);
 }
 
-function concerns(archive: Archive, vote: Vote, person: string): boolean {
+function concerns(archive: Archive, person: string): (vote: Vote) => boolean {
   const name = personNamed(person, archive);
-  return (
-    isBy(archive.report(vote.report)?.authors ?? null, name, archive) ||
-    archive.names.mentions(vote.quote).some((mention) => mention.kind === "person" && mention.name === name)
-  );
+  const isTheirs = isBy(name, archive);
+  return (vote) =>
+    isTheirs(archive.report(vote.report)?.authors ?? null) ||
+    archive.names.mentions(vote.quote).some((mention) => mention.kind === "person" && mention.name === name);
 }
 
 function byMeeting(a: Vote, b: Vote): number {
