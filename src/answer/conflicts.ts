@@ -52,9 +52,9 @@ export function voteConflicts(
 }
 
 const known = new WeakMap<Archive, Map<Vote, readonly Vote[]>>();
-/** Votes of which it is kept what others tell of them: mostly nothing. */
+/** Votes, and figures, of which it is kept what others tell of them: mostly nothing. */
 const MOST_KEPT = 10_000;
-const NONE: readonly Vote[] = [];
+const NO_VOTES: readonly Vote[] = [];
 
 /** What others tell of the same vote; who gives a count is heard though they sum it up without one as well. */
 function othersOn(archive: Archive, vote: Vote): readonly Vote[] {
@@ -64,14 +64,14 @@ function othersOn(archive: Archive, vote: Vote): readonly Vote[] {
   if (found !== undefined) return found;
   if (kept.size >= MOST_KEPT) kept.clear();
   const made = findOthersOn(archive, vote);
-  kept.set(vote, made.length === 0 ? NONE : made);
+  kept.set(vote, made.length === 0 ? NO_VOTES : made);
   return made;
 }
 
 function findOthersOn(archive: Archive, vote: Vote): readonly Vote[] {
   const entries = votesNear(archive, vote.meeting).filter(isTold);
   // Nearly always nobody else tells of any vote of the meeting.
-  if (!entries.some((entry) => differentWitnesses(archive, entry, vote))) return NONE;
+  if (!entries.some((entry) => differentWitnesses(archive, entry, vote))) return NO_VOTES;
   const scores = new Map<Vote, Map<Vote, number>>();
   const like = (a: Vote, b: Vote): number => {
     const ofA = scores.get(a) ?? new Map<Vote, number>();
@@ -117,23 +117,24 @@ export function figureConflicts(
   words: AnswerWording,
   oneSubject = false,
 ): readonly Conflict[] {
+  return conflictsOf(archive, figureGroups(archive, figures, oneSubject), words);
+}
+
+/** Figures of one measure at one time that differ, each group as `conflictsOf` tells it. */
+export function figureGroups(
+  archive: Archive,
+  figures: readonly Figure[],
+  oneSubject = false,
+): readonly (readonly Figure[])[] {
   // Whoever gives the other's value as well tells of two things.
   const gives = (witness: Figure, told: Figure) =>
     figuresOfValue(archive, told).some(
       (other) => sameWitness(archive, other, witness) && sameTime(other, told),
     );
-  const like = (a: Figure, b: Figure) =>
-    !sameTime(a, b)
-      ? 0
-      : OF_THE_PARTY.test(a.measure) && a.measure === b.measure
-        ? 1
-        : figureLikeness(archive, a, b);
   const pairs = new Set<string>();
   const others = new Set<Figure>();
   for (const figure of figures) {
-    const entries = figuresNear(archive, figure);
-    const own = entries.filter(({ report }) => report === figure.report);
-    for (const other of counterparts(archive, figure, { entries, own }, like)) {
+    for (const other of othersGiving(archive, figure)) {
       pairs.add(`${placeOf(figure)} ${placeOf(other)}`).add(`${placeOf(other)} ${placeOf(figure)}`);
       others.add(other);
     }
@@ -146,7 +147,16 @@ export function figureConflicts(
       (likeSize(a, b) && (oneSubject || alike(a, b) >= SAME_FIGURE))) &&
     (a.value === b.value || !(gives(b, a) || gives(a, b)));
   const compared = [...new Set([...figures, ...others])];
-  return groups(archive, compared, comparable, figuresDiffer, ofOneTime(archive, compared)).flatMap((group) =>
+  return groups(archive, compared, comparable, figuresDiffer, ofOneTime(archive, compared));
+}
+
+/** Groups of figures that differ, side by side. */
+export function conflictsOf(
+  archive: Archive,
+  figures: readonly (readonly Figure[])[],
+  words: AnswerWording,
+): readonly Conflict[] {
+  return figures.flatMap((group) =>
     conflictOf(
       archive,
       words.conflicts.figure(group[0]?.measure, meetingLabel(group[0]?.meeting ?? null, words)),
@@ -155,6 +165,30 @@ export function figureConflicts(
     ),
   );
 }
+
+const given = new WeakMap<Archive, Map<Figure, readonly Figure[]>>();
+
+/** Of each other witness of its meeting the figure that counts the same as this one, if any does. */
+function othersGiving(archive: Archive, figure: Figure): readonly Figure[] {
+  const kept = given.get(archive) ?? new Map<Figure, readonly Figure[]>();
+  given.set(archive, kept);
+  const found = kept.get(figure);
+  if (found !== undefined) return found;
+  const entries = figuresNear(archive, figure);
+  const own = entries.filter(({ report }) => report === figure.report);
+  const like = (a: Figure, b: Figure) =>
+    !sameTime(a, b)
+      ? 0
+      : OF_THE_PARTY.test(a.measure) && a.measure === b.measure
+        ? 1
+        : figureLikeness(archive, a, b);
+  const made = counterparts(archive, figure, { entries, own }, like);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(figure, made.length === 0 ? NO_FIGURES : made);
+  return made;
+}
+
+const NO_FIGURES: readonly Figure[] = [];
 
 function placeOf({ passage, start, value }: Figure): string {
   return `${passage}:${start}:${value}`;

@@ -1,4 +1,5 @@
 /** Figures of one measure over time, each with its reporter, reservation and date. */
+import { LRUCache } from "lru-cache";
 import { termsOf } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
 import { countsAs } from "../archive/ledger-measures.ts";
@@ -6,7 +7,7 @@ import type { Reply } from "../reply.ts";
 import type { Figure } from "../report.ts";
 import { english } from "./answer-english.ts";
 import type { AnswerWording } from "./answer-wording.ts";
-import { figureConflicts } from "./conflicts.ts";
+import { conflictsOf, figureGroups } from "./conflicts.ts";
 import { measureAsked } from "./fitting.ts";
 import { figureItem, isHeld } from "./items.ts";
 import { pageMade } from "./paging.ts";
@@ -26,7 +27,8 @@ export type FiguresValues = {
 
 /** The figures of a measure, as `figuresReply` finds them, in order of date. */
 export function findFigures(archive: Archive, values: FiguresValues): readonly Figure[] {
-  return inOrder(searchFigures(archive, values, english).found);
+  const known = foundFor.get(values);
+  return inOrder(known?.archive === archive ? known.found : searchFigures(archive, values, english).found);
 }
 
 /** The ledger of figures in order of date. A measure the ledger does not know is looked for in the quotations. */
@@ -42,10 +44,32 @@ export function figuresReply(archive: Archive, values: FiguresValues, words: Ans
     title: words.titles.figures(measure),
     summary: words.summaries.figures(sorted.length),
     items: shown.items,
-    conflicts: figureConflicts(archive, sorted, words),
+    conflicts: conflictsOf(archive, groupsOf(archive, values, sorted), words),
     remaining: shown.remaining,
     actions: actionsFor(next, page, shown.remaining, shown.items, words),
   };
+}
+
+/** What was found for these very values: a reply and the chart beside it show the same. */
+const foundFor = new WeakMap<
+  FiguresValues,
+  { readonly archive: Archive; readonly found: readonly Figure[] }
+>();
+
+type Groups = readonly (readonly Figure[])[];
+
+const groupsFound = new WeakMap<Archive, LRUCache<string, Groups>>();
+/** Measures and times whose conflicts are kept: hundreds of figures are set beside each other, and few are asked for. */
+const MOST_KEPT = 20;
+
+function groupsOf(archive: Archive, values: FiguresValues, figures: readonly Figure[]): Groups {
+  const kept = groupsFound.get(archive) ?? new LRUCache<string, Groups>({ max: MOST_KEPT });
+  groupsFound.set(archive, kept);
+  const { measure, from, to } = values;
+  const key = JSON.stringify([measure, from?.from ?? null, to?.to ?? null]);
+  const known = kept.get(key) ?? figureGroups(archive, figures);
+  kept.set(key, known);
+  return known;
 }
 
 type Search = { readonly question: Question; readonly found: readonly Figure[] };
@@ -61,7 +85,9 @@ function searchFigures(archive: Archive, values: FiguresValues, words: AnswerWor
     period: period === null ? null : { start: 0, end: 0, yearless: false, partOfName: false, ...period },
   };
   const inTime = archive.figures.filter((figure) => period === null || holdsIn(figure, period));
-  return { question, found: ofMeasure(inTime, question) };
+  const found = ofMeasure(inTime, question);
+  foundFor.set(values, { archive, found });
+  return { question, found };
 }
 
 /** A figure that names its own date is of that time, whenever it was told; any other of its meeting's. */

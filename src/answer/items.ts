@@ -73,8 +73,8 @@ export function figureItem(archive: Archive, figure: Figure, words: AnswerWordin
 }
 
 /** Whether the report of an entry of the ledgers is still held, so that it can be shown. */
-export function isHeld(archive: Archive, { report, passage }: Vote | Figure): boolean {
-  return archive.report(report) !== undefined && archive.passage(passage) !== undefined;
+export function isHeld(archive: Archive, { report }: Vote | Figure): boolean {
+  return archive.report(report) !== undefined;
 }
 
 /** Evidence that tells of votes, as a vote: the stretch that was found, under the tallies it holds. */

@@ -1,4 +1,5 @@
 /** Which reports and passages a question's time and reporters let in. */
+import { LRUCache } from "lru-cache";
 import type { Archive } from "../archive/archive.ts";
 import type { PassageSet, PlaceRange } from "../archive/engine.ts";
 import { type Meeting, outlineOf, passageCount, type Report, reportOfPassage } from "../report.ts";
@@ -32,6 +33,19 @@ function inYear(day: string | null, year: number): string | null {
 /** The passages whose meeting lies in the period; null when there is no period to keep to. */
 export function passagesIn(archive: Archive, scope: TimeScope | null): PassageSet | null {
   if (scope === null) return null;
+  const kept = found.get(archive) ?? new LRUCache<string, PassageSet>({ max: MOST_KEPT });
+  found.set(archive, kept);
+  const key = `${scope.from} ${scope.to} ${scope.yearless ?? false}`;
+  const known = kept.get(key) ?? findPassagesIn(archive, scope);
+  kept.set(key, known);
+  return known;
+}
+
+const found = new WeakMap<Archive, LRUCache<string, PassageSet>>();
+/** Periods whose passages are kept: one question asks for its period several times. */
+const MOST_KEPT = 8;
+
+function findPassagesIn(archive: Archive, scope: TimeScope): PassageSet {
   const places = new Map<string, readonly PlaceRange[]>();
   const whole = new Set<string>();
   for (const report of archive.reports) {
