@@ -235,7 +235,8 @@ function titleTerms(report: Report): ReadonlySet<string> {
   return terms;
 }
 
-const PASSAGES_BEFORE = 2;
+/** So many passages before one, under its heading, are its section. */
+export const PASSAGES_BEFORE = 2;
 
 function before(report: Report, passage: Passage): readonly Passage[] {
   const at = report.passages.findIndex(({ id }) => id === passage.id);

@@ -1,11 +1,13 @@
 /** Which votes may be on a subject, told by a few bits for each passage: most passages need not be read for it. */
+import { forEachTerm } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
 import { hashOf } from "../archive/word-table.ts";
 import type { Vote } from "../report.ts";
 import { ENOUGH } from "./evidence.ts";
 import { officesIn } from "./offices.ts";
-import { type ReadPassage, readPassage } from "./passage-reading.ts";
+import { PASSAGES_BEFORE } from "./passage-reading.ts";
 import type { QuestionTerm } from "./question.ts";
+import { votesOf } from "./sittings.ts";
 
 /** Of a Bloom filter: with two bits for each of some hundred and fifty words one in fifteen others seems to be there. */
 const BITS = 1024;
@@ -40,7 +42,7 @@ export function mayBeAbout(archive: Archive, terms: readonly QuestionTerm[]): (v
   const sought = terms.map(soughtFor);
   const total = terms.reduce((sum, { weight }) => sum + weight, 0);
   return (vote) => {
-    const bits = bitsOf(archive, vote.passage);
+    const bits = bitsOf(archive, vote);
     let met = 0;
     for (const { weight, required, ways } of sought) {
       if (ways === null || ways.some((way) => hasAll(bits, way))) met += weight;
@@ -52,26 +54,24 @@ export function mayBeAbout(archive: Archive, terms: readonly QuestionTerm[]): (v
 
 /** Names and years may be met by who reports, by the meeting or by whom a pronoun means. */
 const BY_WORDS: ReadonlySet<QuestionTerm["kind"]> = new Set(["word", "topic"]);
+/** Stands for more than a word: a number with its noun, a verb with its particle. */
+const OF_SEVERAL = /[#_]/;
 
 function soughtFor(term: QuestionTerm): Sought {
   const { weight, required, kind, reporter, label, spellings, synonyms } = term;
   const byWords = BY_WORDS.has(kind) && !reporter && officesIn(label).length === 0;
   const told = [...spellings, ...synonyms].filter(({ length }) => length > 0);
-  return { weight, required, ways: byWords ? told.map((words) => words.flatMap(placesOf)) : null };
+  const bitsFor = (words: readonly string[]) =>
+    words.filter((word) => !OF_SEVERAL.test(word)).flatMap(placesOf);
+  return { weight, required, ways: byWords ? told.map(bitsFor) : null };
 }
 
-function bitsOf(archive: Archive, passage: string): Uint32Array {
+function bitsOf(archive: Archive, vote: Vote): Uint32Array {
   const known = filters.get(archive) ?? noFilters(archive);
   filters.set(archive, known);
-  const number = known.numbers.get(passage) ?? 0;
-  const bits = known.bits.subarray(number * WORDS, (number + 1) * WORDS);
-  if (known.made[number] === 0) {
-    const told = archive.passage(passage);
-    const reading = told === undefined ? null : readPassage(archive, told);
-    if (reading !== null) addWords(bits, reading);
-    known.made[number] = 1;
-  }
-  return bits;
+  const number = known.numbers.get(vote.passage) ?? 0;
+  if (known.made[number] === 0) fillIn(archive, vote.report, known);
+  return known.bits.subarray(number * WORDS, (number + 1) * WORDS);
 }
 
 function noFilters({ votes }: Archive): Filters {
@@ -80,14 +80,33 @@ function noFilters({ votes }: Archive): Filters {
   return { numbers, bits: new Uint32Array(numbers.size * WORDS), made: new Uint8Array(numbers.size) };
 }
 
-function addWords(bits: Uint32Array, { terms, heading, title, section, sentences }: ReadPassage): void {
-  for (const set of [terms, heading, title, section]) for (const term of set) add(bits, term);
-  for (const { lead, votedOn } of sentences)
-    for (const set of [lead, votedOn]) for (const term of set) add(bits, term);
+/** The words of a report's passages with votes, with all that may stand above them or before them. */
+function fillIn(archive: Archive, id: string, { numbers, bits, made }: Filters): void {
+  const report = archive.report(id);
+  const own: Uint32Array[] = [];
+  for (const { id: passage, heading, text } of report?.passages ?? []) {
+    const read = new Uint32Array(WORDS);
+    addWords(read, text);
+    const number = numbers.get(passage);
+    if (number !== undefined) {
+      const all = bits.subarray(number * WORDS, (number + 1) * WORDS);
+      addWords(all, `${report?.title}\n${heading ?? ""}`);
+      for (const near of [read, ...own.slice(-PASSAGES_BEFORE)])
+        for (const [at, word] of near.entries()) all[at] = (all[at] ?? 0) | word;
+    }
+    own.push(read);
+  }
+  for (const { passage, subject } of votesOf(archive, id)) {
+    const number = numbers.get(passage) ?? 0;
+    addWords(bits.subarray(number * WORDS, (number + 1) * WORDS), subject);
+    made[number] = 1;
+  }
 }
 
-function add(bits: Uint32Array, word: string): void {
-  for (const bit of placesOf(word)) bits[bit >>> 5] = (bits[bit >>> 5] ?? 0) | (1 << (bit & 31));
+function addWords(bits: Uint32Array, text: string): void {
+  forEachTerm(text, (term) => {
+    for (const bit of placesOf(term)) bits[bit >>> 5] = (bits[bit >>> 5] ?? 0) | (1 << (bit & 31));
+  });
 }
 
 function hasAll(bits: Uint32Array, places: readonly number[]): boolean {
