@@ -6,30 +6,66 @@ import { parentPort, workerData } from "node:worker_threads";
 import mammoth from "mammoth";
 import { getDocumentProxy, getMeta } from "unpdf";
 
-export type DocumentTask = { readonly kind: "pdf" | "docx"; readonly bytes: Uint8Array };
+export type DocumentTask = {
+  readonly kind: "pdf" | "docx";
+  readonly bytes: Uint8Array;
+  /** On the processor, for the reading alone; after it the thread is stopped. */
+  readonly limitMs: number;
+};
 
 export type DocumentResult =
   | {
       readonly kind: "pdf";
       readonly pages: readonly string[];
+      /** How many the file says it has; more than were read where it has more than any report. */
+      readonly pageCount: number;
       readonly title: string | null;
       readonly author: string | null;
     }
   | { readonly kind: "docx"; readonly html: string };
 
 /** Sent first, when the libraries are loaded: from now on it is the file that takes time. */
-export type ReadingBegun = { readonly kind: "reading" };
+export type ReadingBegun = {
+  readonly kind: "reading";
+  /** Of the processor, until then. */
+  readonly usedMs: number;
+};
+
+export type DocumentFailure = { readonly kind: "failure"; readonly message: string };
 
 const MOST_PAGES = 400;
+/** After so much of its time a file has as many pages read as will be. */
+const ENOUGH = 0.7;
 const MOST_CHARACTERS = 4_000_000;
 
 if (parentPort !== null) {
-  const { kind, bytes } = workerData as DocumentTask;
-  parentPort.postMessage({ kind: "reading" } satisfies ReadingBegun);
-  parentPort.postMessage(kind === "pdf" ? await readPdf(bytes) : await readDocx(bytes));
+  const { kind, bytes, limitMs } = workerData as DocumentTask;
+  const usedMs = processorMs();
+  parentPort.postMessage({ kind: "reading", usedMs } satisfies ReadingBegun);
+  try {
+    const until = usedMs + limitMs * ENOUGH;
+    parentPort.postMessage(kind === "pdf" ? await readPdf(bytes, until) : await readDocx(bytes));
+  } catch (error) {
+    parentPort.postMessage({ kind: "failure", message: messageOf(error) } satisfies DocumentFailure);
+  }
 }
 
-async function readPdf(bytes: Uint8Array): Promise<DocumentResult> {
+function processorMs(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+}
+
+/** What the libraries throw is not always an error. */
+function messageOf(error: unknown): string {
+  const message = typeof error === "object" && error !== null && "message" in error ? error.message : error;
+  const [line = ""] = typeof message === "string" ? message.split("\n") : [];
+  // "error: [xmldom error]	entity not found: x"
+  const plain = line.replace(/^(?:\w+: )?\[[^\]]*\]\s*/u, "");
+  return plain === "" ? "it breaks off, or is made wrongly." : plain;
+}
+
+/** The first pages, as many as are read by then (`untilMs` on the processor); one at least. */
+async function readPdf(bytes: Uint8Array, untilMs: number): Promise<DocumentResult> {
   const document = await getDocumentProxy(bytes);
   const pages: string[] = [];
   let characters = 0;
@@ -41,9 +77,16 @@ async function readPdf(bytes: Uint8Array): Promise<DocumentResult> {
     if (characters > MOST_CHARACTERS) throw new Error("The file unpacks to more text than any report has.");
     pages.push(text);
     page.cleanup();
+    if (processorMs() > untilMs) break;
   }
   const { info } = await getMeta(document);
-  return { kind: "pdf", pages, title: stated(info, "Title"), author: stated(info, "Author") };
+  return {
+    kind: "pdf",
+    pages,
+    pageCount: document.numPages,
+    title: stated(info, "Title"),
+    author: stated(info, "Author"),
+  };
 }
 
 type Item = {
@@ -95,5 +138,6 @@ async function readDocx(bytes: Uint8Array): Promise<DocumentResult> {
     // Pictures would be copied into the text as data.
     { convertImage: mammoth.images.imgElement(async () => ({ src: "" })) },
   );
+  if (value.length > MOST_CHARACTERS) throw new Error("The file unpacks to more text than any report has.");
   return { kind: "docx", html: value };
 }

@@ -1,8 +1,7 @@
 /** PDF and Word files to text, within bounds of time, memory and unpacked size. */
-import { Worker } from "node:worker_threads";
 import { unzipSync } from "fflate";
-import type { DocumentResult, DocumentTask, ReadingBegun } from "./document-worker.ts";
 import { parsePage } from "./parse-page.ts";
+import { readInWorker } from "./read-in-worker.ts";
 import { renderText } from "./render-html.ts";
 import { plainSource, type Source, UnreadableError } from "./source.ts";
 import type { Span } from "./spans.ts";
@@ -10,12 +9,13 @@ import type { Span } from "./spans.ts";
 const MEGABYTE = 1_000_000;
 const MOST_UNPACKED = 40 * MEGABYTE;
 const MOST_PARTS = 2000;
-const WORKER_MEMORY_MB = 384;
 
 /** @throws UnreadableError */
 export async function extractPdf(bytes: Uint8Array): Promise<Source> {
-  const result = await inWorker({ kind: "pdf", bytes });
+  const result = await readInWorker({ kind: "pdf", bytes });
   if (result.kind !== "pdf") throw new UnreadableError("damaged", "The PDF file cannot be read.");
+  if (result.pages.length === 0)
+    throw new UnreadableError("damaged", "The PDF file says that it has no pages.");
   const { text, furniture } = joinPages(result.pages);
   if (text.trim() === "") {
     throw new UnreadableError(
@@ -31,13 +31,22 @@ export async function extractPdf(bytes: Uint8Array): Promise<Source> {
     pageTitle: named ? result.title : null,
     author: result.author,
     furniture,
+    problems:
+      result.pageCount <= result.pages.length
+        ? []
+        : [
+            {
+              code: "cut-short",
+              message: `The file says that it has ${result.pageCount} pages; the first ${result.pages.length} were read.`,
+            },
+          ],
   };
 }
 
 /** @throws UnreadableError */
 export async function extractDocx(bytes: Uint8Array): Promise<Source> {
   refuseBomb(bytes);
-  const result = await inWorker({ kind: "docx", bytes });
+  const result = await readInWorker({ kind: "docx", bytes });
   if (result.kind !== "docx") throw new UnreadableError("damaged", "The Word file cannot be read.");
   const { root } = parsePage(`<html><body>${result.html}</body></html>`);
   const text = root === null ? "" : renderText(root).text;
@@ -77,59 +86,6 @@ function refuseBomb(bytes: Uint8Array): void {
       `The file unpacks to ${Math.round(unpacked / MEGABYTE)} MB in ${parts.length} parts; that is no report.`,
     );
   }
-}
-
-/** The libraries are the same for every file: what they take to load is no fault of one. */
-const LONGEST_LOADING_MS = 10_000;
-const LONGEST_READING_MS_A_MEGABYTE = 2_000;
-
-function inWorker(task: DocumentTask): Promise<DocumentResult> {
-  const limitMs = LONGEST_READING_MS_A_MEGABYTE * Math.max(1, task.bytes.length / MEGABYTE);
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL("./document-worker.ts", import.meta.url), {
-      workerData: { kind: task.kind, bytes: Uint8Array.from(task.bytes) },
-      resourceLimits: { maxOldGenerationSizeMb: WORKER_MEMORY_MB },
-      stdout: true,
-      stderr: true,
-    });
-    let settled = false;
-    const finish = (settle: () => void) => {
-      if (settled) return;
-      settled = true;
-      clearTimeout(timer);
-      settle();
-      void worker.terminate();
-    };
-    const refuse = (code: string, message: string, cause?: unknown) =>
-      finish(() => reject(new UnreadableError(code, message, { cause })));
-    const giveUpAfter = (milliseconds: number) =>
-      setTimeout(
-        () =>
-          refuse(
-            "too-slow",
-            `The file was given up after ${Math.round(milliseconds / 1000)} seconds: damaged, or made to take for ever.`,
-          ),
-        milliseconds,
-      );
-    let timer = giveUpAfter(LONGEST_LOADING_MS);
-    worker.on("message", (message: ReadingBegun | DocumentResult) => {
-      if (message.kind !== "reading") return finish(() => resolve(message));
-      clearTimeout(timer);
-      timer = giveUpAfter(limitMs);
-    });
-    worker.once("error", (error: unknown) => {
-      const tooLarge = error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
-      if (tooLarge)
-        refuse("zip-bomb", "The file unpacks to more than fits into memory; that is no report.", error);
-      else
-        refuse(
-          "damaged",
-          `The file is damaged: ${error instanceof Error ? error.message : String(error)}`,
-          error,
-        );
-    });
-    worker.once("exit", () => refuse("damaged", "The file could not be read to its end."));
-  });
 }
 
 /** Pages one after the other; lines that stand at the edge of several pages, and page numbers, are furniture. */

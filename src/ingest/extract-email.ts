@@ -7,6 +7,9 @@ import { parsePage } from "./parse-page.ts";
 import { renderText } from "./render-html.ts";
 import { plainSource, type Source, UnreadableError } from "./source.ts";
 
+/** A message is passed on a few times; each one in another is read anew with all that it holds. */
+const MOST_MESSAGES = 20;
+
 /**
  * Offsets belong to the decoded mail, headers and all, where the body's text stands in it as it is; where it is
  * encoded for transport (quoted-printable, base64), to the decoded text part.
@@ -14,11 +17,14 @@ import { plainSource, type Source, UnreadableError } from "./source.ts";
  * @throws UnreadableError
  */
 export async function extractEmail(bytes: Uint8Array, decoded: string): Promise<Source> {
-  const mail = await PostalMime.parse(bytes, { maxNestingDepth: 20, maxHeadersSize: 500_000 }).catch(
-    (error: unknown) => {
-      throw new UnreadableError("damaged", "The e-mail cannot be read.", { cause: error });
-    },
-  );
+  const messages = decoded.match(/message\/rfc822/giu)?.length ?? 0;
+  const mail = await PostalMime.parse(bytes, {
+    maxNestingDepth: 20,
+    maxHeadersSize: 500_000,
+    forceRfc822Attachments: messages > MOST_MESSAGES,
+  }).catch((error: unknown) => {
+    throw new UnreadableError("damaged", "The e-mail cannot be read.", { cause: error });
+  });
   const plain = (mail.text ?? "").replaceAll("\r\n", "\n").replaceAll("\r", "\n");
   const { text, fileMap } =
     plain.trim() === "" && mail.html !== undefined ? fromHtml(mail.html, decoded) : fromPlain(plain, decoded);
