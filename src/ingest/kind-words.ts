@@ -3,6 +3,9 @@
 export const NEC_NAMED =
   /\bNEC\b|\bN\.E\.C\.|\bNational Executive\b|\bNATIONAL EXECUTIVE\b|\b(?:Labour['’]s|full|special|\p{L}+ember|January|February|March|April|May|June|July|August|October) executive\b/u;
 
+/** As those who sit on it write: "The Executive has met twice since my last." */
+export const THE_EXECUTIVE = /\b[Tt]he Executive\b|\b[Tt]he executive (?:has |have )?met\b/u;
+
 export const COMMITTEES =
   /\b(?:Organi[sz]ation(?:al)? (?:Sub-?)?Committee|Org Sub|Disputes (?:Panel|Committee)|Equalities (?:Sub-?)?Committee|Women['’]s Sub-?Committee|NPF|National Policy Forum|Complaints and Disciplinary)\b/iu;
 
@@ -57,9 +60,15 @@ export const OWNER =
 export const ORGANISATION =
   /\b(?:party|congress|union|association|federation|movement|alliance|council|society|league|front|guild|institute)\b/iu;
 
+/** Before "NEC" in capitals and no abbreviation of anybody else: Labour's own, and what a heading says of a meeting. */
+export const NOT_OTHERS =
+  "(?:CLPs?|BAME|LGBT|NPF|PLP|JPC|CLGA|MPs?|MEPs?|NEC|LABOUR|OUR|THE|FULL|SPECIAL|LATEST|LAST|NEXT|JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)\\b";
+
 /** "UCU NEC report": an abbreviation before it that is none of Labour's. */
-export const OTHER_NEC =
-  /^(?:\W*|.{0,30}\b(?:from|of) (?:the )?)(?!CLP|BAME|LGBT|NPF|PLP|JPC|CLGA|GV|UK|MP|MEP)\p{Lu}{3,8}(?:['’]s)? (?:NEC|National Executive)\b/u;
+export const OTHER_NEC = new RegExp(
+  `^(?:\\W*|.{0,30}\\b(?:from|of) (?:the )?)(?!${NOT_OTHERS})\\p{Lu}{3,8}(?:['’]s)? (?:NEC|National Executive)\\b`,
+  "u",
+);
 
 /** Asks the reader for support; each different way of it counts. */
 export const ASKS_FOR_SUPPORT =

@@ -18,6 +18,7 @@ import {
   OTHER_PARTY,
   OWNER,
   REPORTING,
+  THE_EXECUTIVE,
   VOTE_FOR_NAME,
 } from "./kind-words.ts";
 import { listingReason } from "./listing.ts";
@@ -127,7 +128,7 @@ function notAReport(title: string, headings: readonly string[], body: string, to
     const found = distinct(text, telling);
     if (found >= enough && count(text, LABOUR) < found) return reason;
   }
-  const named = NEC_NAMED.test(text) || COMMITTEES.test(text);
+  const named = NEC_NAMED.test(text) || COMMITTEES.test(text) || THE_EXECUTIVE.test(text);
   const reporting = count(text, REPORTING);
   const firstPerson = count(body, FIRST_PERSON);
   const labour = count(text, LABOUR);

@@ -1,4 +1,5 @@
 /** Whose executive it is: unions, societies and other parties have national executives too, and report on them. */
+import { NOT_OTHERS } from "./kind-words.ts";
 
 const EXECUTIVE = "(?:NEC|N\\.E\\.C\\.|[Nn]ational [Ee]xecutive|[Ee]xecutive [Cc]ommittee)";
 const ORGANISATION =
@@ -14,7 +15,7 @@ const OTHERS = new RegExp(
     `\\b${EXECUTIVE}(?:\\s(?:[Cc]ommittee|[Cc]ouncil))?\\sof\\s(?:the|our|my)\\s(?:union\\b|(?:\\p{Lu}[\\p{L}'’-]+\\s|of\\s|and\\s|&\\s){1,6}${ORGANISATION}\\b)`,
     `\\b(?:Unison|UNISON|Unite|Usdaw|Aslef|Prospect|Equity)(?:['’]s)?(?: the [Uu]nion(?:['’]s)?)?\\s${EXECUTIVE}`,
     // Abbreviations before it that are none of Labour's own.
-    `^\\W*(?:.{0,30}\\b(?:from|of|the) )?(?!CLP|BAME|LGBT|NPF|PLP|JPC|CLGA|MEP|NEC)\\p{Lu}{3,8}(?:['’]s)?\\s(?:NEC|National Executive)\\b`,
+    `^\\W*(?:.{0,30}\\b(?:from|of|the) )?(?!${NOT_OTHERS})\\p{Lu}{3,8}(?:['’]s)?\\s(?:NEC|National Executive)\\b`,
   ].join("|"),
   "u",
 );
