@@ -18,7 +18,7 @@ export type RelativeDate = {
 const RELATIVE =
   /(?<![\p{L}\p{N}]|\b(?:an?|any|each|every|most|some)\s)(?:(yesterday|today|tomorrow|tonight|last night|this (?:morning|afternoon|evening))|(?:(?:earlier|later) )?((?:this|last|next) week)|((?:on|last|this|next|past)\s+)?(mon|tues|wednes|thurs|fri|satur|sun)day)(?:['’]?s)?(?![\p{L}\p{N}])/giu;
 const AGO =
-  /(?<![\p{L}\p{N}])(?:the day before yesterday|a week ago (?:today|yesterday)|(two|three|four|five|six|seven|[2-9]|1\d) days ago)(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}])(?:the day before yesterday|a week ago (?:today|yesterday)|(two|three|four|five|six|seven|[2-9]|1\d) days (?:ago|on from(?=\s)))(?![\p{L}\p{N}])/giu;
 const COUNTED = ["two", "three", "four", "five", "six", "seven"];
 /** "Tuesday 18th", "on the 18th": whichever month was last. */
 const MONTHDAY =

@@ -5,6 +5,7 @@ import type { Account } from "./author-trace.ts";
 const POSTED_BY =
   /^(?:(?:(?:posted|published|submitted|written|added)\b.{0,60}?\b)?by|view all posts by):?\s+@?([\w.-]{2,30}?)[.,]?$/iu;
 const FOLLOWED = /(?:\b[Ff]ollow|[Tt]hread by|unrolled? from|[Tt]weets? by)\s+@(\w{2,30})/gu;
+const SMALL_WITHIN = 6;
 /** Shorter ones might be anybody's. */
 const SHORTEST = 5;
 
@@ -15,6 +16,11 @@ export function accountsIn(body: string, address: string | null, file: string): 
     const name = POSTED_BY.exec(text.trim())?.[1];
     if (name !== undefined) found.push({ name, place: "posted" });
     for (const match of text.matchAll(FOLLOWED)) found.push({ name: match[1] ?? "", place: "followed" });
+  }
+  // "ann example / CLP rep": a name written small.
+  for (const { text } of linesOf(body.slice(0, 1000)).slice(0, SMALL_WITHIN)) {
+    const name = /^[\s*_]*(\p{Ll}[\p{Ll}'’-]+ \p{Ll}[\p{Ll}'’-]+)(?=[\s*_]*(?:[/|,(–—]|$))/u.exec(text)?.[1];
+    if (name !== undefined) found.push({ name, place: "posted" });
   }
   if (address !== null && URL.canParse(address)) {
     for (const name of new URL(address).hostname.split(".")) found.push({ name, place: "host" });

@@ -1,5 +1,4 @@
 /** Hints at the author of a report, each from one place of the text, with a weight. */
-import { linesOf } from "../paragraphs.ts";
 import { readByline } from "./byline.ts";
 import {
   cleanName,
@@ -69,6 +68,8 @@ const WITH_HANDLE = new RegExp(`^(${NAME})\\s+\\(?@\\w+\\)?$`, "u");
 const WITH_ROLE = new RegExp(`^(${NAME_LIST}),\\s+(?:\\p{Ll}|\\p{Lu}\\p{L}+\\s).{2,80}$`, "u");
 
 const NAMES_ALONE = new RegExp(`^${NAME_LIST}\\.?$`, "u");
+/** "Cllr Ann Example – working hard all year": a masthead and its motto. */
+const WITH_MOTTO = new RegExp(`^(?=(?:Cllr|Councillor)\\b)(${NAME})\\s[–—-]\\s\\p{L}`, "u");
 
 const OPENING = new RegExp(
   `(?:^|[\\n.:]\\s*)(${NAME_LIST})(?:,\\s+(?:who|the|one|a|an|NEC|Labour|our|elected|representing)\\b[^.\\n]{3,120},)?\\s+(?:reports?|writes|give|gives|summari[sz]es?|looks? back)\\b(?:\\s+(?:back|on|from|about|here|their|her|his|an?)\\b|\\s*:|\\.?[^\\S\\n]*(?=\\n))`,
@@ -101,42 +102,24 @@ const BIOGRAPHY = new RegExp(
   "gu",
 );
 
-/** What a page says of itself only, and what it may say of its author as well: "More from Ann Example". */
-const SITE = new RegExp(
-  `(?:appeared first on|first (?:appeared|published) (?:on|in|at|by))\\s+(?:the\\s+)?(${NAME})(?!['’])|(?<![\\p{L}])(${NAME})\\s+(?:relies on|is (?:run|funded|published) by)`,
-  "gu",
-);
-const SITE_OR_AUTHOR = new RegExp(
-  `(?:[Mm]ore from|©(?:\\s*\\d{4})?|[Rr]eaders? of|[Ss]upport)\\s+(?:the\\s+)?(${NAME})`,
-  "gu",
-);
-const BYLINES_WITHIN = 4000;
+/** "Ann Example here, your woman on the NEC." */
+const SPEAKING = new RegExp(`(?:^|\\n|[.!?]\\s+)(${NAME}) here(?=[,.!:])`, "u");
+/** "Ann Example: a long Tuesday": whoever stands before the colon of a title may be its author or its subject. */
+const BEFORE_COLON = new RegExp(`^(${NAME}):\\s+\\S`, "u");
+
 /** "A version of this first appeared in Ann Example's newsletter." */
 const FIRST_IN_HERS = new RegExp(
   `\\bfirst (?:appeared|published) (?:on|in|at)\\s+(${NAME})['’]s?\\s+(?:\\p{Ll}+\\s+)?(?:newsletter|blog|letter|site|column|bulletin)\\b`,
   "u",
 );
 
-/**
- * What a page calls itself, which may look like a person's name: "More from Red Ledger".
- * @param author whom the page's own data name
- */
-export function siteNames(body: string, author: string | null): ReadonlySet<string> {
-  const of = (pattern: RegExp) =>
-    [...body.matchAll(pattern)]
-      .filter((match) => !/['’]s$/u.test(match[0]))
-      .map((match) => cleanName(match[1] ?? match[2] ?? ""));
-  const doubtful = of(SITE_OR_AUTHOR);
-  const given = new Set(splitNames(author ?? ""));
-  let above = "";
-  for (const { text } of doubtful.length === 0 ? [] : linesOf(body.slice(0, BYLINES_WITHIN))) {
-    const byline = readByline(text);
-    // A name may stand by itself above the line with the day.
-    for (const name of byline === null || byline.names.length > 0 ? (byline?.names ?? []) : splitNames(above))
-      given.add(name);
-    if (text.trim() !== "") above = text.length > 60 ? "" : text;
-  }
-  return new Set([...of(SITE), ...doubtful.filter((name) => !given.has(name))]);
+/** A line without emphasis, quoting and the targets of its links. */
+export function withoutMarks(line: string): string {
+  return line
+    .replace(/\[([^\][]{1,80})\](?:\([^()]{0,300}\))?/gu, "$1")
+    .replace(/[*_#>]+/gu, " ")
+    .replace(/\s+/gu, " ")
+    .trim();
 }
 
 export function hint(names: readonly string[], weight: number): Hint {
@@ -157,6 +140,12 @@ export function titleHints(title: string): Hint[] {
     const within = names.length > 0 ? null : nameWithin(list);
     return [hint(within === null ? names : [within], 10)];
   });
+}
+
+/** Whoever stands before the colon of a title ("Ann Example: a long Tuesday"), unless that is the site's name. */
+export function colonHints(title: string, sites: readonly string[]): Hint[] {
+  const names = splitNames(BEFORE_COLON.exec(title)?.[1] ?? "");
+  return names.length === 1 && !sites.some((site) => cleanName(site) === names[0]) ? [hint(names, 4)] : [];
 }
 
 /** "REPORT FROM ANN EXAMPLE: NEC MEETING": capitals throughout hide what is a name. */
@@ -182,10 +171,7 @@ export function bylineHints(
   { index, begun }: { readonly index: number; readonly begun: boolean },
   people: PersonFinder,
 ): Hint[] {
-  const text = line
-    .replace(/[*_#>]+/gu, " ")
-    .replace(/\s+/gu, " ")
-    .trim();
+  const text = withoutMarks(line);
   const stated = firstMatch(text, SAYS_AUTHOR);
   if (stated !== undefined) return [hint(splitNames(stated), 9)];
   const by = firstMatch(text, /(?:19|20)\d{2}\W+[Bb]y\s/u.test(text) ? [BY_AFTER_DATE] : [BY]);
@@ -214,6 +200,8 @@ export function bylineHints(
     // Right under the title it is the byline; further down it may be any officer.
     return [hint(splitNames(roled[1]), index < 4 ? 9 : 7)];
   }
+  const motto = index < 2 ? WITH_MOTTO.exec(text)?.[1] : undefined;
+  if (motto !== undefined) return [hint(splitNames(motto), 5)];
   // Two capitalised words by themselves, once the text has begun, are a heading: "Speaker resigns".
   if (begun) return [];
   const [words = text] = slashed;
@@ -244,9 +232,13 @@ export function nameOverRoleHints(line: string, next: string): Hint[] {
 /** "Ann, Bob and Cat report on ...", "Ann Example, who sits for ..., reports on its meeting". */
 export function openingHints(body: string): Hint[] {
   const opening = body.slice(0, 3000).replace(/[*_]+/gu, "");
+  const speaking = SPEAKING.exec(opening)?.[1];
   const found = [...opening.matchAll(OPENING)]
+    // "Ann Example's report on it": somebody else tells of it.
+    .filter((match) => !/['’]s?$/u.test(match[1] ?? ""))
     .slice(0, 2)
     .map((match) => hint(splitNames(match[1] ?? ""), 9));
+  if (speaking !== undefined) found.push(hint(splitNames(speaking), 9));
   for (const match of opening.matchAll(PERSONAL_CAPACITY)) found.push(hint(splitNames(match[1] ?? ""), 9));
   const hers = FIRST_IN_HERS.exec(body)?.[1];
   if (hers !== undefined) found.push(hint(splitNames(hers), 7));

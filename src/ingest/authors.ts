@@ -6,12 +6,12 @@ import { accountHints, addressHints, handleHints, hostHints } from "./address-hi
 import {
   biographyHints,
   bylineHints,
+  colonHints,
   type Hint,
   hint,
   nameOverRoleHints,
   openingHints,
   POSTER,
-  siteNames,
   titleHints,
 } from "./author-hints.ts";
 import { type Forwarded, forwardedMessage, withoutQuoteMarks } from "./forwarded.ts";
@@ -22,6 +22,7 @@ import { pageTitleHints } from "./page-title-hints.ts";
 import { cleanName, type PersonFinder, splitNames } from "./personal-names.ts";
 import { fullNameOf, shortNameHints } from "./short-names.ts";
 import { runInSignatures, signOffHints } from "./sign-off-hints.ts";
+import { siteNames } from "./site-names.ts";
 import type { Source } from "./source.ts";
 import type { Title } from "./title.ts";
 
@@ -60,6 +61,12 @@ export function authorsOf(input: {
   const tail = tailLines(body);
   const full = [
     ...(title.stated === null ? [] : titleHints(title.stated)),
+    ...(title.stated === null
+      ? []
+      : colonHints(
+          title.stated,
+          called.filter((name) => name !== title.stated),
+        )),
     ...(source.pageTitle === null ? [] : titleHints(source.pageTitle)),
     ...pageTitleHints(source, body, people),
     ...(source.byline === null ? [] : bylineHints(source.byline, { index: 1, begun: false }, people)),
@@ -103,6 +110,7 @@ export function authorsOf(input: {
       ...(surroundings === "" ? [] : [surroundings.split("\n")[0] ?? ""]),
       top[0]?.line ?? "",
     ],
+    head: [...(source.byline === null ? [] : [source.byline]), ...top.map(({ line }) => line)],
     tail: tail.map(({ line }) => line),
     body,
     surroundings,
@@ -123,12 +131,16 @@ function senderHints(author: string | null, forwarded: Forwarded | null, people:
 }
 
 function decide(hints: readonly Hint[], poster: string | undefined): Authors {
-  const groups = new Map<string, { names: readonly string[]; weight: number }>();
-  for (const { names, weight } of hints) {
+  const groups = new Map<string, { names: readonly string[]; weight: number; posted: number }>();
+  for (const { names, weight, poster: posts } of hints) {
     const unique = [...new Set(names)].slice(0, MOST_AUTHORS);
     const key = unique.toSorted().join("|");
-    const group = groups.get(key);
-    groups.set(key, { names: group?.names ?? unique, weight: (group?.weight ?? 0) + weight });
+    const group = groups.get(key) ?? { names: unique, weight: 0, posted: 0 };
+    // However often a page says who posted it, that is one hint.
+    const more = posts === true ? Math.max(0, weight - group.posted) : weight;
+    if (posts === true) group.posted = Math.max(group.posted, weight);
+    group.weight += more;
+    groups.set(key, group);
   }
   // A name that a longer list holds supports the list: each of five authors also signs.
   for (const [key, group] of groups) {
@@ -202,7 +214,7 @@ function tailLines(body: string): TailLine[] {
   let heads = false;
   const lines = linesOf(body.slice(-4000))
     .map((line) => line.text.trim())
-    .filter((line) => line !== "" && !isFurnitureLine(line))
+    .filter((line) => line !== "" && (!isFurnitureLine(line) || /^posted by\s/iu.test(line)))
     .slice(-25);
   for (const line of lines.toReversed()) {
     if (line.length <= 240) found.push({ line, after, heads });

@@ -29,6 +29,8 @@ const PUT_UP =
   /\b(?:this (?:entry|post|article) was|(?:first |last |re-?)?(?:posted|published|submitted|created|written|added|sent|updated|uploaded|date[ds]?)|e?-?newsletter|bulletin)\b:?/giu;
 /** What ties the parts together. */
 const TIES = /^(?:(?:and|on|at|in|with|by|to|under|filed under|categor(?:y|ies):?)\b\s*)+/iu;
+/** "our member on the NEC": what whoever is named before it is. */
+const ROLE = /^(?:our|your|the|a)\b.{0,30}\b(?:member|rep|representative|delegate|correspondent)\b.{0,40}$/iu;
 /** A heading may hold these beside a date: then the date is what it tells of. */
 const MEETING =
   /\b(?:NEC|N\.E\.C|executive|committee|panel|meeting|report|conference|away[- ]?day|update|diary|notes)\b/iu;
@@ -62,6 +64,7 @@ export function readByline(raw: string): Byline | null {
     const tied = words !== part;
     const count = words.split(/\s+/u).length;
     // "in Labour Party", "filed under NEC reports", "by admin": a category or an account.
+    if (names.length > 0 && ROLE.test(words)) continue;
     if (count > (tied ? 4 : 5) && !isPressed(words)) return null;
     if (MEETING.test(words) && !(tied && count <= 2) && !isMenu(words)) return null;
     if (words === "" || isPressed(words) || /^@\w+$/u.test(words)) continue;

@@ -38,8 +38,9 @@ export function markDuplicates(files: readonly Report[], sketchFor: (file: strin
       const contained = small < FEWEST_RUNS ? 0 : shared / small;
       const alike = shared / Math.max(1, sketch.length + other - shared);
       // The smaller text wholly inside the larger is a duplicate only if it is nearly all of it: else an extract.
-      const [first, copy] = cameFirst(report, original) ? [report, original] : [original, report];
-      if (contained >= SAME && alike >= SAME * 0.85) {
+      const same = contained >= SAME && alike >= SAME * 0.85;
+      const [first, copy] = cameFirst(report, original, same) ? [report, original] : [original, report];
+      if (same) {
         marks.set(copy.file, { of: first, same: true });
         // Whatever is like the one is like the other, and is found by the runs of the one.
         continue;
@@ -167,15 +168,14 @@ function preferred(a: Report, b: Report): number {
   return originality(b) - originality(a) || fullness(b) - fullness(a) || (a.file < b.file ? -1 : 1);
 }
 
-/** Whether the one that comes after in that order was published first all the same. */
-function cameFirst(report: Report, other: Report): boolean {
-  return (
-    report.published !== null &&
-    other.published !== null &&
-    report.published < other.published &&
-    !other.published.startsWith(report.published) &&
-    originality(report) === originality(other)
-  );
+/**
+ * Whether the one that comes after in that order was published first all the same. Of two that have the `same` text, the
+ * one that says when it was put up is sooner the first.
+ */
+function cameFirst(report: Report, other: Report, same: boolean): boolean {
+  if (report.published === null || originality(report) !== originality(other)) return false;
+  if (other.published === null) return same;
+  return report.published < other.published && !other.published.startsWith(report.published);
 }
 
 function originality(report: Report): number {
@@ -184,6 +184,8 @@ function originality(report: Report): number {
   if (codes.has("repost")) score -= 4;
   if (codes.has("other-body") || codes.has("forum") || codes.has("poster-byline")) score -= 3;
   if (codes.has("archive-stamp") || codes.has("extract")) score -= 2;
+  // An address that somebody was sent on by.
+  if (/[?&](?:utm_\w+|fbclid|gclid|mc_cid)=/iu.test(report.address ?? "")) score -= 1;
   return score;
 }
 

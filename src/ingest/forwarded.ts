@@ -1,5 +1,7 @@
 /** Forwarded mail: where the message that was passed on begins, who sent it, and the marks that quoting put before its lines. */
+import { findDates } from "../dates.ts";
 import { linesOf } from "../paragraphs.ts";
+import type { PartialDate } from "../report.ts";
 import type { Span } from "./spans.ts";
 
 const MARKER = /^[>\s*_-]*(?:original message|forwarded message|begin forwarded message)\b[\s:*_-]*$/iu;
@@ -7,6 +9,7 @@ const MARKER = /^[>\s*_-]*(?:original message|forwarded message|begin forwarded 
 const WROTE =
   /^[>\s]*On\s.{4,60}?\d[\d:.]*(?:\s?[ap]m)?,?\s+(?:at\s[\d:.]+(?:\s?[ap]m)?,?\s+)?(\p{Lu}[^<,\d]{2,60}?)\s*(?:<[^>]*>|\[[^\]]*\])?\s+wrote:\s*$/u;
 const HEADER = /^[>\s*_]*(?:from|sent|date|to|cc|subject|reply-to)[\s*_]*:/iu;
+const SENT = /^[>\s*_]*(?:sent|date)[\s*_]*:/iu;
 const SENDER = /^[>\s*_]*from[\s*_]*:[\s*_]*"?([^"<[(\n]+)/iu;
 /** The message that was passed on stands near the top, below what the forwarder says. */
 const SEARCHED_LINES = 60;
@@ -17,6 +20,8 @@ export type Forwarded = {
   readonly start: number;
   /** The sender as written; null where no header names one. */
   readonly sender: string | null;
+  /** The day on which it was sent, where its header lines give it. */
+  readonly sent: PartialDate | null;
 };
 
 /** The innermost message that was passed on; null for a text that is none. */
@@ -39,8 +44,16 @@ export function forwardedMessage(body: string): Forwarded | null {
       .slice(index, last + 1)
       .map((text) => SENDER.exec(text)?.[1]?.trim())
       .find((name) => name !== undefined && name !== "");
+    const sent = texts
+      .slice(index, last + 2)
+      .flatMap((text) => (SENT.test(text) || wrote !== undefined ? findDates(text) : []))
+      .find((date) => date.precision === "day" && date.year !== null);
     last = Math.max(last, index);
-    found = { start: lines[last]?.end ?? body.length, sender: wrote?.trim() ?? sender ?? null };
+    found = {
+      start: lines[last]?.end ?? body.length,
+      sender: wrote?.trim() ?? sender ?? null,
+      sent: sent?.from ?? null,
+    };
     // Only forwarding is marked as such; header lines stand above what is answered, too.
     certain ||= /forwarded/iu.test(line);
     index = last;

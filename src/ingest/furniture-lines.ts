@@ -17,7 +17,7 @@ export function isFurnitureLine(raw: string): boolean {
   if (raw.length > 2 * LONGEST) return false;
   const text = plainLine(raw);
   if (text === "" || text.length > LONGEST) return false;
-  return isRuled(text) || isMenu(text) || isRow(raw) || endsInCredits(text);
+  return isRuled(text) || isMenu(text) || LINKS_ALONE.test(raw) || isRow(raw) || endsInCredits(text);
 }
 
 function isRuled(text: string): boolean {
@@ -27,10 +27,14 @@ function isRuled(text: string): boolean {
   );
 }
 
+/** "[Facebook] [Twitter] [Back to all posts]", "[Ann Example](/) · [Report a pothole](/pothole)": nothing but links. */
+const LINKS_ALONE = /^\W*(?:!?\[[^\][]{1,60}\](?:\([^()]{0,300}\))?[\s|·•,/]{0,6}){2,12}$/u;
+
 /** "Print this page | Tell a friend | © Ledger 2031": a row of things to press, two of which a rule knows. */
 function isRow(raw: string): boolean {
   if (!SEPARATOR.test(raw)) return false;
   const pieces = raw
+    .replace(/[*_]+/gu, "")
     .split(SEPARATOR)
     .map(plainLine)
     .filter((piece) => /[\p{L}\p{N}]/u.test(piece));

@@ -98,7 +98,7 @@ function inlineFurniture(lines: readonly Line[]): Span[] {
   for (const line of lines) {
     if (line.text.length < SHORTEST_INLINE) continue;
     for (const match of line.text.matchAll(
-      /(?:^\s*(?:img|image|photo|picture|dsc[fn]?|pic|screenshot)[ _-]?\d{2,}(?=\p{Lu}\p{Ll})|(?<=[.!?”"]\s*)(?:READ MORE|RELATED|READ NEXT|SEE ALSO)\s*:.*$|\((?:Photo|Image|Picture)(?: credit)?:[^)]{0,120}\)|\[(?:image|photo|picture)[^\]]{0,120}\]|!\[[^\]]*\]\([^)]*\)|(?<=\s)Continue reading\b.*$|\{\{[^}\n]{0,80}\}\}|\*\|[A-Z_]{2,30}\|\*)/gu,
+      /(?:^\s*(?:img|image|photo|picture|dsc[fn]?|pic|screenshot)[ _-]?\d{2,}(?=\p{Lu}\p{Ll})|(?<=[.!?”"]\s*)(?:READ MORE|RELATED|READ NEXT|SEE ALSO)\s*:.*$|\((?:Photo|Image|Picture)(?: credit)?:[^)]{0,120}\)|\[(?:[Ii]mage|[Pp]hoto|[Pp]icture)[^\]]{0,120}\]|!\[[^\]]*\]\([^)]*\)(?:\s{0,3}\*[^*\n]{1,160}\*(?=\s*$))?|(?<=\s)Back to (?:the )?(?:index|top|home(?: ?page)?|main (?:page|menu)|all (?:posts|reports))\b[^.!?]{0,40}$|(?<=\s)Continue reading\b.*$|\{\{[^}\n]{0,80}\}\}|\*\|[A-Z_]{2,30}\|\*)/gu,
     )) {
       found.push({ start: line.start + match.index, end: line.start + match.index + match[0].length });
     }

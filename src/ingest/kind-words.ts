@@ -75,16 +75,18 @@ export const ASKS_FOR_SUPPORT =
   /\b(?:vote|voting|votes) for (?:me|us)\b|\byour (?:first |second |number one )?(?:preference|vote|votes|nomination|support)\b|\bif (?:I am |I['’]m )?(?:re-?)?elected\b|\bvote (?:1|one|number one|first) for (?:me|us)\b|\bnominated by\b[^.\n]{0,60}\bCLPs\b|\bI will (?:always )?(?:fight|stand up|campaign|work) for\b|\b(?:I['’]m|I am|why I['’]m|why I am) (?:re-?)?(?:standing|running|seeking)\b|\bstanding (?:for|in) the NEC\b|\bmy (?:pledges|candidacy|manifesto|slate|campaign)\b|\bour (?:pledges|candidates?|slate)\b|\b(?:re-?)?(?:nominate|elect) (?:me|us)\b|\bcandidate statement\b|\bbacked by \d+ CLPs\b/giu;
 
 /** In capitals the name of whoever is to be voted for; "vote in secret" is none. */
-export const VOTE_FOR_NAME = /\b(?:Please vote|Vote|VOTE)(?: for)? \p{Lu}\p{L}+|\b[Rr]e-elect \p{Lu}\p{L}+/gu;
+export const VOTE_FOR_NAME =
+  /\b(?:Please vote|Vote|VOTE)(?: for)? \p{Lu}\p{L}+|\bvote (?:(?:1|one|[Nn]o\.? ?1) \p{Lu}\p{L}+|\p{Lu}\p{L}+ [Nn]o\.? ?1\b)|\b[Rr]e-elect \p{Lu}\p{L}+/gu;
 
-export const BALLOT_TIMES = /\bballots? (?:papers?|opens?|closes?|arrives?)\b|\bvoting (?:closes|opens)\b/giu;
+export const BALLOT_TIMES =
+  /\bballots? (?:papers?|opens?|closes?|arrives?|are (?:now )?open)\b|\bballots\b[^.\n]{0,30}\b(?:inbox|doormat|land|drop)|\b(?:voting|it) (?:closes|opens)\b/giu;
 
 /** What was done at a meeting, as only those tell it who report on it. */
 export const BUSINESS =
   /\b(?:NEC|executive|committee|panel|we|meeting) (?:met|decided|agreed|voted|heard|approved|rejected|resolved|received)\b|\b(?:carried|lost|defeated|agreed|approved|decided|elected|rejected)\b[^.\n]{0,40}\b\d{1,2}\s?(?:-|–|to|votes?)\s?\d{0,2}|\b(?:was|were) (?:\p{L}+ly )?(?:carried|lost|agreed|approved|defeated|rejected|noted|elected|suspended|deferred)\b|\b(?:chaired|in the chair)\b/giu;
 
 export const NEWS =
-  /\b(?:is|are|was|were) expected to\b|\bsources? (?:told|said|close)|\bsaid (?:a|an|one) (?:source|ally|insider|spokes)|\bspokes(?:person|man|woman)\b|\bdeclined to comment\b|\bapproached for comment\b|\b(?:an?|one) (?:ally|insider|source)\b|\bCorrespondent\b|\bpolitical editor\b|\bhas learned\b|\bunderstands that\b|\btold (?:the|this) (?:\p{Lu}\p{L}+|newspaper|programme)\b|\brevealed\b|\bexclusive\b|\baccording to\b|\bwhen it meets\b|\bset to\b|\bto decide (?:the )?(?:fate|whether)\b|\b(?:Labour['’]s )?ruling body\b/giu;
+  /\b(?:is|are|was|were) expected to\b|\bsources? (?:told|said|close)|\bsaid (?:a|an|one) (?:source|ally|insider|spokes)|\bspokes(?:person|man|woman)\b|\bdeclined to comment\b|\bapproached for comment\b|\b(?:an?|one) (?:ally|insider|source)\b|\bCorrespondent\b|\bpolitical editor\b|\bhas learned\b|\bunderstands that\b|\btold (?:the|this) (?:\p{Lu}\p{L}+|newspaper|programme)\b|\brevealed\b|\bexclusive\b|\baccording to\b|\bwhen it meets\b|\bset to\b|\bto decide (?:the )?(?:fate|whether)\b|\b(?:Labour['’]s )?ruling body\b|\btop(?:ped|s) the poll\b|\bsw(?:eeps?|ept) the board\b|\b(?:turnout was|ahead of)\b|\bre-elected in\b/giu;
 
 /** Together with another body: "a joint session with the National Executive". */
 export const JOINT =

@@ -118,7 +118,7 @@ function otherParts(text: string, parts: readonly Part[]): Set<number> {
     if (elsewhere !== null) skipped.add(index);
   }
   // All of it about the other body: then that is what the file is, and the kind says so.
-  return skipped.size === parts.filter((part) => part.body.length > 0).length ? new Set() : skipped;
+  return parts.every((part, index) => part.body.length === 0 || skipped.has(index)) ? new Set() : skipped;
 }
 
 function notAReport(title: string, headings: readonly string[], body: string, top: string): string | null {

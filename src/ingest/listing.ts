@@ -1,5 +1,12 @@
 /** Pages that only lead to reports: tags, archives, directories. */
+import { findDates } from "../dates.ts";
 import { linesOf } from "../paragraphs.ts";
+
+/** A date and nothing else. */
+function isDay(line: string): boolean {
+  const [date] = line.length > 60 ? [] : findDates(line);
+  return date !== undefined && !/[\p{L}\p{N}]/u.test(line.slice(0, date.start) + line.slice(date.end));
+}
 
 /** Pages of teasers: several headlines, each with a few words cut off. */
 export function listingReason(body: string, title: string): string | null {
@@ -26,6 +33,14 @@ export function listingReason(body: string, title: string): string | null {
       line.length < 140 &&
       !/[.!?]$/u.test(line),
   ).length;
+  const days = lines.filter((line) => isDay(line)).length;
+  if (
+    days >= 4 &&
+    days >= lines.length * 0.5 &&
+    long === 0 &&
+    /\b(?:reports?|directory|archive|index|meetings)\b/iu.test(`${title}\n${lines[0] ?? ""}`)
+  )
+    return "A list of links; the reports themselves stand elsewhere.";
   if (links >= 5 && links >= lines.length * 0.6 && long === 0)
     return "A list of links; the reports themselves stand elsewhere.";
   return null;

@@ -39,6 +39,9 @@ const NOT_TOLD = { told: false, committees: false };
 
 const SEVERAL_COMMITTEES = /\bNEC(?:['’]s)? (?:\p{Ll}+ )?(?:sub-?\s?)?(?:committees|panels)\b/iu;
 
+const ENDS_WITH_DAY =
+  /\b(?:(?:on|last) (?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|last night)(?:\W*$|\.\s)/iu;
+
 /** The date or dates of the report as a whole. */
 export function mainMeetings(input: DatingInput, anchors: Anchors): Main {
   const { title, bodies, parts } = input;
@@ -60,6 +63,18 @@ export function mainMeetings(input: DatingInput, anchors: Anchors): Main {
       part.body.length === 0 && part.heading !== null && part.heading !== title.stated
         ? evidenceInTitle(part.heading, "title", bodies, anchors)
         : [],
+    );
+  const subtitle = parts
+    .slice(0, 3)
+    .find(({ heading }) => heading !== null && heading !== title.stated)?.heading;
+  // "My first NEC", and below it: "What happened at the hall on Tuesday".
+  if (
+    subtitle != null &&
+    ENDS_WITH_DAY.test(subtitle) &&
+    ![...inTitle, ...headline].some((one) => one.precision === "day")
+  )
+    headline.push(
+      ...evidenceInTitle(subtitle, "title", (words) => bodies(`${words}\n${title.stated ?? ""}`), anchors),
     );
   const inAddress = input.address === null ? [] : evidenceInName(lastPart(input.address), "address", anchors);
   const inFile = evidenceInName(lastPart(input.file), "file", anchors);

@@ -3,7 +3,7 @@ import { findDates } from "../dates.ts";
 import type { FoundDate } from "../found-date.ts";
 import { findRelativeDates, type RelativeDate, resolveRelative } from "../relative-dates.ts";
 import { sentences } from "../sentences.ts";
-import type { BodyFinder, BodyMention } from "./bodies.ts";
+import { type BodyFinder, type BodyMention, NEC } from "./bodies.ts";
 import { type Anchors, type SettledSpan, settleYear } from "./settle-year.ts";
 
 export type EvidenceSource = "title" | "heading" | "text" | "address" | "file";
@@ -19,6 +19,13 @@ export type Evidence = SettledSpan & {
 const NOT_THE_MEETING =
   /\b(?:next|future|forthcoming|upcoming|following|until|till|by(?=\s*(?:the\s+)?$)|deadline|clos(?:e|es|ed|ing)|before|since|after(?! (?:the other|another)\b)|(?:runs|effective|starting|valid|open|applies|away|absent)\s+from|elections?|ballot|polling|voting|hustings|conference|launch(?:ed|es)?|published|posted|previous|last(?!\s*$)|earlier|again|will|would|due|expected|scheduled|planned|starts?|begins?|takes? effect|into force|born|died|anniversary|letter|e-?mail|article|interview|survey|poll|figures?|as of|as at|deferred|postponed|put off|minutes|extended|between|correction|updated?|effective|applications?|nominations?|registered?|running|for (?:its|their|the) (?:next )?meeting|referred to)\b(?![^.]*\b(?:met|meeting (?:was )?held)\b)/iu;
 
+/** "The last meeting before the holidays took place on": it is the meeting told of, and its place in the year. */
+const LAST_OF_YEAR =
+  /\b(?:(?:first|last|final)\s+(?:full\s+)?(?:\p{L}+\s+)?(?:meeting|NEC|executive)|last of the year)\b[^.]{0,60}\b(?:was|took\s+place|met|fell|came|gathered)(?:\s+(?:held\s+)?on)?\s*$/iu;
+/** What of the past is told from the day of writing may be called the last, or be before what else there is. */
+const NOT_THIS_PAST =
+  /\b(?:next|future|forthcoming|upcoming|until|till|by(?=\s*(?:the\s+)?$)|deadline|clos(?:e|es|ed|ing)|since|elections?|ballot|polling|voting|hustings|conference|launch(?:ed|es)?|published|posted|previous|will|would|due|expected|scheduled|planned|born|died|letter|e-?mail|article|interview|survey|poll|deferred|postponed|put off|minutes|updated?|running)\b(?![^.]*\b(?:met|meeting (?:was )?held)\b)/iu;
+
 const MEETING_WORDS =
   /\b(?:met|(?:my|our|this) reports?|meets|meeting|meetings|held|attended|gathered|(?:re)?convened|away[- ]?day|session|assembled|sat)\b/iu;
 
@@ -28,6 +35,9 @@ const STRONG =
 const STRONG_AFTER =
   /^[,\s]*(?:the\s+)?(?:\p{L}+['’]?s?\s+){0,3}?(?:NEC|National Executive|executive|committee|panel|meeting)\b.{0,60}?\b(?:met|meeting|held|was|gathered|discussed|took place|convened)\b/iu;
 
+/** "Ann has sent this after the NEC on Tuesday 29 November." */
+const AFTER_MEETING =
+  /\b(?:after|following)\s+(?:the|yesterday['’]s|our)\s+(?:full\s+|last\s+)?(?:NEC|National Executive|executive)(?:\s+meeting)?\s+(?:on|of)\s*$/iu;
 /** It was held: whatever else the sentence goes on to expect. */
 const HELD = /\b(?:met|gathered|convened|reconvened|assembled|sat|held|attended)\b[^.;]{0,40}$/iu;
 /** It was not held, or not then. */
@@ -36,7 +46,11 @@ const NOT_HELD =
 /** "On 17 March we went through the papers": what a writer and others did on a day, whoever met. */
 const DONE_ON = /\bon\s+(?:the\s+)?$/iu;
 const DONE =
-  /\b(?:I|we|us|it|there)\b[^.]{0,60}\b(?:was|were|had|went|got|came|took|sat|spent|began|saw|\p{L}{2,}ed)\b/iu;
+  /\b(?:I|we|us|it|there)\b[^.]{0,60}\b(?:was|were|had|went|got|came|took|sat|spent|began|saw|did|made|held|heard|spoke|chose|\p{L}{2,}ed)\b/iu;
+const STRONGEST = 5;
+const FIRST_WORDS = 4;
+const WE_DID =
+  /^[,\s]*(?:I|we)\s+(?:\p{L}+\s+)?(?:was|were|had|went|got|came|took|sat|spent|began|saw|did|made|held|heard|spoke|chose|\p{L}{2,}ed)\b/u;
 /** Of evidence that needs other evidence, such as a month, to stand. */
 export const NEEDS_SUPPORT = 2;
 
@@ -50,7 +64,7 @@ export function evidenceInTitle(
   anchors: Anchors,
 ): Evidence[] {
   const dates = findDates(title);
-  const named = bodies(title);
+  const named = withoutVenue(bodies(title));
   if (dates.length === 0) return relativeInTitle(title, source, named, anchors);
   return dates.flatMap((date, index) => {
     const before = title.slice(Math.max(0, date.start - 24), date.start);
@@ -74,6 +88,12 @@ export function evidenceInTitle(
   });
 }
 
+/** "The National Executive at Annual Conference": where it met. */
+function withoutVenue(named: readonly BodyMention[]): readonly BodyMention[] {
+  const met = named.filter(({ body }) => !/\bconference\b/iu.test(body));
+  return met.some(({ body }) => body === NEC) ? met : named;
+}
+
 /** "Tuesday's NEC: they are sitting on it", "Yesterday at the NEC". */
 function relativeInTitle(
   title: string,
@@ -84,7 +104,7 @@ function relativeInTitle(
   const day = anchors.published?.length === 10 ? anchors.published : null;
   const [relative] = named.length === 0 || day === null ? [] : findRelativeDates(title);
   if (relative === undefined || day === null || relative.offset > 0 || relative.kind === "week") return [];
-  if (NOT_THE_MEETING.test(title.slice(0, relative.start))) return [];
+  if (NOT_THIS_PAST.test(title.slice(0, relative.start))) return [];
   return [
     evidence(
       source,
@@ -137,25 +157,39 @@ function evidenceInSentence(
       found.push(evidence("text", settled, bodiesNear(named, date), weight, sentence));
     }
   }
+  return [...found, ...relativeInSentence(sentence, named, anchors, { met, early })];
+}
+
+/** "Yesterday's executive was a quiet one, as everybody waits for Saturday's result": the day that is said to be its. */
+function relativeInSentence(
+  sentence: string,
+  named: readonly BodyMention[],
+  anchors: Anchors,
+  { met, early }: { readonly met: boolean; readonly early: boolean },
+): Evidence[] {
   const day = anchors.published?.length === 10 ? anchors.published : null;
-  if (day === null || !met) return found;
-  for (const relative of findRelativeDates(sentence)) {
-    if (relative.offset > 0) continue;
+  if (day === null) return [];
+  const weighed = findRelativeDates(sentence).flatMap((relative) => {
+    if (relative.offset > 0) return [];
     // "on" belongs to what it stands before.
     const start = relative.start + (/^on\s+/iu.exec(relative.text)?.[0].length ?? 0);
-    const strength = strengthOf(sentence, { start, end: relative.end }, named, early);
-    if (strength < (early ? 1 : 5)) continue;
-    found.push(
-      evidence(
-        "text",
-        resolved(relative, day),
-        bodiesNear(named, relative),
-        relative.kind === "week" ? 2.5 : 4,
-        sentence,
-      ),
-    );
-  }
-  return found;
+    const strength = met
+      ? strengthOf(sentence, { start, end: relative.end }, named, early, NOT_THIS_PAST)
+      : doneThen(sentence, relative);
+    // "on the 11th" may be of anything.
+    const vague = relative.kind === "monthday" && relative.weekday === null;
+    return strength < (early && !vague ? 1 : STRONGEST) ? [] : [{ relative, strength }];
+  });
+  const said = weighed.filter(({ strength }) => strength >= STRONGEST);
+  return (said.length > 0 ? said : weighed).map(({ relative, strength }) =>
+    evidence(
+      "text",
+      resolved(relative, day),
+      bodiesNear(named, relative),
+      strength === NEEDS_SUPPORT ? strength : relative.kind === "week" ? 2.5 : 4,
+      sentence,
+    ),
+  );
 }
 
 /** Whether relative words date the meeting but nothing says from when they count. */
@@ -181,6 +215,12 @@ function doneOn(sentence: string, date: FoundDate): number {
   return done && !NOT_THE_MEETING.test(clause) && !NOT_HELD.test(sentence) ? NEEDS_SUPPORT : 0;
 }
 
+/** "Yesterday we picked a general secretary." */
+function doneThen(sentence: string, { start, end, offset, kind }: RelativeDate): number {
+  const done = start <= FIRST_WORDS && kind !== "week" && offset < 0 && WE_DID.test(sentence.slice(end));
+  return done && !NOT_HELD.test(sentence) ? NEEDS_SUPPORT : 0;
+}
+
 function clauseAtEnd(words: string): string {
   return (
     words.split(/[;:()[\]]|,\s+(?:and|but|which|where|who|with)\b|\b(?:and|but|which)\b/u).at(-1) ?? words
@@ -193,11 +233,14 @@ function strengthOf(
   place: { start: number; end: number },
   named: readonly BodyMention[],
   early: boolean,
+  others: RegExp = NOT_THE_MEETING,
 ): number {
   const before = sentence.slice(0, place.start);
   const after = sentence.slice(place.end);
   const clause = clauseAtEnd(before);
-  if (NOT_THE_MEETING.test(clause.slice(-70)) || NOT_HELD.test(clause)) return 0;
+  if (AFTER_MEETING.test(clause)) return early ? 3 : 0;
+  const theLast = LAST_OF_YEAR.test(clause);
+  if ((others.test(clause.slice(-70)) && !theLast) || NOT_HELD.test(clause)) return 0;
   if (/^\s*(?:deadline|elections?|ballot|conference)\b/iu.test(after)) return 0;
   if (/^.{0,50}\b(?:will|would|is to|are to|shall)\b/iu.test(after) && !HELD.test(clause)) return 0;
   if (/\b(?:next|future|forthcoming) (?:full )?(?:NEC|meeting|executive)\b/iu.test(sentence)) return 0;
@@ -229,6 +272,9 @@ function bodiesBefore(named: readonly BodyMention[], start: number, lastDate: nu
 }
 
 function bodiesNear(named: readonly BodyMention[], place: { start: number; end: number }): string[] {
-  const close = named.filter((one) => one.start - place.end < 60 && place.start - one.end < 120);
+  // "The last meeting before annual conference": a conference is what else there is at the time.
+  const close = named.filter(
+    (one) => one.start - place.end < 60 && place.start - one.end < 120 && !/\bconference\b/iu.test(one.body),
+  );
   return [...new Set(close.map((one) => one.body))];
 }

@@ -45,7 +45,7 @@ export function meetingsOf(input: DatingInput): Dated {
   // "March 2021" over sections that have their own days says when the report was written, not when a meeting was.
   // What the text itself says of another body ("the NEC in January discussed ...") is a meeting all the same.
   const replaced = (meeting: Meeting) =>
-    meeting.precision !== "day" &&
+    (meeting.precision !== "day" || isRound(meeting, ownDates)) &&
     ownDates.some((own) => own.precision === "day" && (!main.told || own.body === meeting.body));
   const kept = committeesInstead(
     main.meetings.filter((meeting) => !replaced(meeting)),
@@ -158,6 +158,14 @@ function committeesInstead(
     ),
   );
   return named.length > 0 ? named : main;
+}
+
+/** "Two committees met this week", over sections that have days of that week. */
+function isRound({ from, to }: Meeting, own: readonly Meeting[]): boolean {
+  const days = own.filter(
+    (one) => one.precision === "day" && (one.from ?? "") >= (from ?? "") && (one.to ?? "") <= (to ?? ""),
+  );
+  return from !== to && days.length >= 2 && days.every((one) => one.from === one.to);
 }
 
 function unique(meetings: readonly Meeting[]): Meeting[] {

@@ -49,5 +49,10 @@ function spellings(name: string): string[] {
         ? `${first}-${second}`
         : whole,
   );
-  return [together];
+  const two = together.replace(
+    /(?<!\d)(\d{1,2}) (\d{1,2})(?= (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))/gu,
+    (whole, first: string, second: string) =>
+      Number(second) === Number(first) + 1 ? `${first}-${second}` : whole,
+  );
+  return [two];
 }

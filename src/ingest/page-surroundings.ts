@@ -13,6 +13,7 @@ const DIRECTORY_WORDS = 150;
 const LONGEST_LINK_BLOCK = 600;
 const MOST_SURROUNDINGS = 12;
 const LINK_SHARE = 0.4;
+const MOST_COLUMNS = 4;
 
 /** @returns the words of mastheads, side columns and the like, line by line, the first of them */
 export function removeSurroundings(root: Node): string {
@@ -27,6 +28,9 @@ export function removeSurroundings(root: Node): string {
     if (element.localName !== "header" || element.closest("article,main") === null) take(element);
   }
   for (const element of root.querySelectorAll(NO_CONTENT)) element.remove();
+  for (const cell of root.querySelectorAll("td")) {
+    if (isSideColumn(cell)) take(cell);
+  }
   const holders = elementsAround(root.querySelectorAll("article,main,h1"));
   let left = longWords(root.textContent ?? "");
   for (const element of root.querySelectorAll("[class],[id]")) {
@@ -42,6 +46,17 @@ export function removeSurroundings(root: Node): string {
   removeLinkBlocks(root);
   for (const element of root.querySelectorAll("figcaption,.wp-caption-text,.caption")) element.remove();
   return around.join("\n").replace(/^#+\s*/gmu, "");
+}
+
+/** A cell without prose beside one that has the page's: events, appeals, links of old pages laid out as tables. */
+function isSideColumn(cell: Node): boolean {
+  const row = cell.parentElement;
+  if (row === null || row.children.length < 2 || row.children.length > MOST_COLUMNS) return false;
+  if ((cell.textContent ?? "").length > LONGEST_LINK_BLOCK || longWords(cell.textContent ?? "") > 0)
+    return false;
+  return [...row.children].some(
+    (other) => other !== cell && longWords(other.textContent ?? "") >= DIRECTORY_WORDS,
+  );
 }
 
 /** Cells, lists and lines that are links for a good part: the ways to other pages. Who wrote a text may be linked too. */

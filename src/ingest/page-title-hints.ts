@@ -12,11 +12,13 @@ const MASTHEAD =
  * masthead has counts, and more so where the text is signed with the first name or the site is "About Ann".
  */
 export function pageTitleHints(
-  source: Pick<Source, "pageTitleEnd" | "publisher">,
+  source: Pick<Source, "pageTitle" | "pageTitleEnd" | "publisher">,
   body: string,
   people: PersonFinder,
 ): Hint[] {
-  const last = cleanName(source.pageTitleEnd ?? "");
+  const whole = cleanName(source.pageTitle ?? "");
+  // "Ann Example | Just another weblog".
+  const last = isName(whole) && source.pageTitleEnd !== null ? whole : cleanName(source.pageTitleEnd ?? "");
   const known = people.known(last);
   if (known !== null) return [hint([known], 7)];
   const words = last.split(" ");

@@ -23,11 +23,17 @@ const BRITISH_PHONE =
 const POSTCODE =
   /(?<![\p{L}\p{N}])(?:GIR\s?0AA|[A-PR-UWYZ][A-HK-Y]?\d[\dA-HJKPSTUW]?\s{0,2}\d[ABD-HJLNP-UW-Z]{2})(?![\p{L}\p{N}])/gu;
 const STREET =
-  "(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Close|Drive|Dr|Way|Crescent|Cres|Terrace|Place|Court|Ct|Gardens?|Grove|Square|Walk|Mews|Row|Hill|Rise|Parade|Green|Park|View|Wharf|Steps|Yard|Gate|Villas?|Mount|Bank|Fold|Croft|Meadow|Vale|End|Heights|Buildings)";
+  "(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Close|Drive|Dr|Way|Crescent|Cres|Terrace|Place|Court|Ct|Gardens?|Grove|Square|Walk|Mews|Row|Hill|Rise|Parade|Green|Park|View|Wharf|Steps|Yard|Gate|Villas?|Cottages?|Mount|Bank|Fold|Croft|Meadow|Vale|End|Heights|Buildings)";
 const HOUSE = new RegExp(
   `(?<![\\p{L}\\p{N}£,.])(?:(?:Flat|Apartment|Apt|Unit)\\s+\\d+\\p{L}?,?\\s+)?\\d{1,4}\\s?\\p{L}?,?\\s+(?:\\p{Lu}[\\p{L}'’-]+\\s+){1,3}${STREET}(?![\\p{L}])\\.?(?:,\\s*(?:\\p{Lu}[\\p{L}'’-]+\\s?){1,3})*`,
   "gu",
 );
+/** Where somebody lives or is written to; and the line that is nothing but an address. */
+const HOME =
+  /\b(?:home|address|live|lives|flat|write to|post to|letters?|promoted|contact|door|tel(?:ephone)?|phone|mobile|call|ring|e-?mail|private|not for circulation|kettle)\b/iu;
+/** Where a body meets or works: a building that a report may speak of. */
+const PREMISES =
+  /\b(?:buildings?|leases?|rent(?:ed)?|offices?|HQ|halls?|venues?|premises|bought|sold|sale|freehold)\b/iu;
 /** Addresses that belong to a public office or a party's head office, in the same line. */
 const OFFICE =
   /(?:House of Commons|House of Lords|Houses of Parliament|SW1A\s?[0-2]AA|Town Hall|City Hall|County Hall|Civic Centre|Head Office|Headquarters|Victoria Street|Victoria St|Brewers? Green|Southwark|Blackfriars|Millbank|Downing Street|Old Queen Street|Walworth Road|constituency office|regional office)/iu;
@@ -87,9 +93,10 @@ function postalAddresses(body: string): [at: number, length: number][] {
   for (const match of body.matchAll(HOUSE)) {
     const context = lineAround(body, match.index, match.index + match[0].length);
     const postcode = new RegExp(POSTCODE.source, "u").test(context);
-    const housed = /\b(?:home|address|live|lives|flat|write to|post to|promoted|contact|door)\b/iu.test(
-      context,
-    );
+    const alone =
+      /(?:^|\n)\W{0,8}$/u.test(body.slice(Math.max(0, match.index - 9), match.index)) &&
+      /^\W{0,8}(?:\n|$)/u.test(body.slice(match.index + match[0].length, match.index + match[0].length + 9));
+    const housed = alone || (HOME.test(context) && !PREMISES.test(context));
     if ((postcode || housed) && !OFFICE.test(context)) found.push([match.index, match[0].length]);
   }
   for (const match of body.matchAll(POSTCODE)) {

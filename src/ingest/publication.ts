@@ -3,6 +3,7 @@ import { findDates } from "../dates.ts";
 import { linesOf } from "../paragraphs.ts";
 import type { PartialDate, Problem } from "../report.ts";
 import { readByline } from "./byline.ts";
+import { forwardedMessage } from "./forwarded.ts";
 import type { GivenFields } from "./given-fields.ts";
 import { spanOf } from "./given-fields.ts";
 import type { Post } from "./posts.ts";
@@ -33,10 +34,14 @@ export function publicationOf(input: {
     const exists = given.published === null || spanOf(given.published) !== null;
     if (exists) return { date: given.published, problems: [] };
   }
+  // What was passed on was written before that.
+  const passedOn = source.format === "email" ? (forwardedMessage(text.slice(start))?.sent ?? null) : null;
   const date =
+    passedOn ??
     source.published ??
     post?.date ??
     statedDate(text.slice(post?.start ?? start)) ??
+    (post === null ? null : statedDate(text.slice(start, post.start))) ??
     (address === null ? null : dateInAddress(address));
   return { date, problems: [] };
 }

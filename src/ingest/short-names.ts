@@ -19,7 +19,7 @@ const ALONE = new RegExp(
 /** "... bring a torch. Ann x": at the end of the last paragraph. */
 const AT_THE_END = new RegExp(`[.!?)]\\s+(${FIRST})\\s+[Xx]{1,3}[.\\s]*$`, "u");
 const POSTED = new RegExp(
-  `^(?:[Pp]osted |[Pp]ublished |[Ww]ritten )?[Bb]y\\s+(${FIRST}(?:\\s\\p{Lu}\\.?)?)(?=\\s*$|\\s(?:at|on)\\b)`,
+  `^(?:(?:[Pp]osted|[Pp]ublished|[Ww]ritten)\\b.{0,40}?\\s)?[Bb]y\\s+((?:${FIRST}|\\p{Ll}{3,})(?:\\s\\p{Lu}\\.?)?)(?=\\s*$|\\s(?:at|on|in)\\b)`,
   "u",
 );
 const A_NAME = new RegExp(`(?<![\\p{L}])${NAME}(?![\\p{L}])`, "gu");
@@ -40,9 +40,9 @@ export function isClosing(line: string): boolean {
 }
 
 /** The names in short by which a text is signed or posted, the surest first. @param tail its last lines */
-function shortSignatures(tail: readonly string[]): ShortName[] {
+function shortSignatures(tail: readonly string[], head: readonly string[] = []): ShortName[] {
   const signed: string[] = [];
-  const posted: string[] = [];
+  const posted = head.flatMap((line) => POSTED.exec(line.replace(/[*_]+/gu, "").trim())?.[1] ?? []);
   for (const [index, raw] of tail.entries()) {
     const line = raw.replace(/[*_]+/gu, "").trim();
     const by = POSTED.exec(line)?.[1];
@@ -134,6 +134,8 @@ export function fullNameOf(name: string, names: readonly string[]): string | nul
 export function shortNameHints(input: {
   title: string;
   sites: readonly string[];
+  /** Its first lines, and what the page marks as its byline: they may say who posted it. */
+  head: readonly string[];
   tail: readonly string[];
   body: string;
   surroundings: string;
@@ -146,7 +148,7 @@ export function shortNameHints(input: {
   const add = (name: string | null, weight: number, poster: boolean) => {
     if (name !== null) found.push(poster ? { ...hint([name], weight), poster } : hint([name], weight));
   };
-  for (const { name, posted } of shortSignatures(input.tail))
+  for (const { name, posted } of shortSignatures(input.tail, input.head))
     add(only(around.filter((full) => shortens(name, full))), posted ? 6 : 8, posted);
   const [, owner, teller] = TITLED.exec(input.title) ?? [];
   const titled = owner ?? teller;

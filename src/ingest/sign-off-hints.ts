@@ -1,6 +1,6 @@
 /** The author in the last lines of a report: whoever signs it. */
 import { type Hint, hint } from "./author-hints.ts";
-import { NAME_LIST, type PersonFinder, splitNames } from "./personal-names.ts";
+import { NAME, NAME_LIST, type PersonFinder, splitNames } from "./personal-names.ts";
 import { isClosing } from "./short-names.ts";
 
 const SIGNED = new RegExp(
@@ -12,6 +12,17 @@ const SIGNED_ALONE = new RegExp(
   `^(${NAME_LIST})(?:\\s*\\([^)]*\\))?(?:\\s*[,–—|-]\\s*(?:\\+?\\d[\\d\\s-]{6,}|\\S+@\\S+|(?:NEC|CLP|[Mm]ember|[Cc]onstituency|[Ll]abour|[Rr]ep|[Pp]revious|\\p{Lu}\\p{L}+ (?:section|officer|representative))\\b).*)?\\.?$`,
   "u",
 );
+
+/** "Reported by Ann Example.", and the name over or before how she can be written to. */
+const REPORTED = new RegExp(
+  `^(?:[Rr]eport(?:ed)?|[Nn]otes|[Aa]ccount)(?: written)? by (${NAME_LIST})(?=\\s*(?:$|[.,;(]))`,
+  "u",
+);
+const WITH_CONTACT = new RegExp(
+  `^(${NAME}),\\s+(?:\\d{1,4}\\p{L}?\\s|[Tt]el|[Pp]hone|[Ee]-?mail).{0,200}(?:[Tt]el|[Pp]hone|[Ee]-?mail|@)`,
+  "u",
+);
+const POSTED = new RegExp(`^[Pp]osted by (${NAME})(?=\\s+(?:at|on)\\b|\\s*$)`, "u");
 
 const RUN_IN = new RegExp(
   `\\p{Ll}[.!?)][^\\S\\n]+(${NAME_LIST})["”’*_]*[^\\S\\n]*(?=\\n\\s*\\n|\\s*$)`,
@@ -34,6 +45,10 @@ export function signOffHints(
   const signed = SIGNED.exec(text)?.[1];
   if (signed !== undefined) return [hint(splitNames(signed), 9)];
   const alone = SIGNED_ALONE.exec(text)?.[1];
+  const reported = REPORTED.exec(line)?.[1] ?? WITH_CONTACT.exec(line)?.[1];
+  if (reported !== undefined) return [hint(splitNames(reported), 8)];
+  const posted = POSTED.exec(line)?.[1];
+  if (posted !== undefined) return [{ ...hint(splitNames(posted), 4), poster: true }];
   if (alone === undefined) return [];
   const names = splitNames(alone);
   if (names.length === 0) return [];

@@ -253,6 +253,63 @@ describe("the author", () => {
     expect((await read("signed.txt", text, later)).authors).toBeNull();
   });
 
+  it.each([
+    [
+      "Dougal's Shed\nPosted on 6 March 2031 by Ines P",
+      "Afternoon all. Ines Pemberton here, your woman on the NEC.",
+    ],
+    ["[Cllr Ines Pemberton](/) · [Report a pothole](/pothole)", "It rained."],
+    ["Cllr Ines Pemberton – Working hard all year round\nPublished by ines in NEC", "It rained."],
+    [
+      "Longform\n[Ines Pemberton](https://longform.example/@ines) · Follow\n8 min read · Mar 6, 2031",
+      "It rained.",
+    ],
+    [
+      "# Letter from the NEC\n6 March 2031 · 4 minute read · Ines Pemberton, our member on Labour's NEC",
+      "It rained.",
+    ],
+    [
+      "Middle Distance\nSubscribe\nSign in\nA cold hall\nInes Pemberton\n19 likes 6 comments Share",
+      "It rained.",
+    ],
+  ])("is told by the head of a page: %j / %s", async (head, opening) => {
+    const foot =
+      "More from Ines Pemberton\n© 2031 Ines Pemberton · Privacy\nThanks for reading Middle Distance!";
+    expect((await read("page.md", `${head}\n\n${opening} ${BODY}\n${foot}\n`)).authors).toEqual([
+      "Ines Pemberton",
+    ]);
+  });
+
+  it.each([
+    "Reported by Ines Pemberton. Telephone 01632 960417 (not after nine).",
+    "Ines Pemberton, 14 Larkspur Rise, Oldthorpe. Telephone 01632 960417",
+    "Posted by Ines Pemberton-Vaughan at 23:12",
+  ])("is told by the last line: %s", async (line) => {
+    const { authors } = await read("page.txt", `NEC, 4 March 2031\n\n${BODY}\n${line}\n`);
+    expect(authors?.[0]).toMatch(/^Ines Pemberton/u);
+  });
+
+  it("is told by what stands before a title's colon", async () => {
+    const text = `# Ines Pemberton: slow, but moving\n\nDate: 06.03.2031\n\nIt rained. ${BODY}`;
+    expect((await read("page.md", text)).authors).toEqual(["Ines Pemberton"]);
+  });
+
+  it("is not whose report the meeting had before it", async () => {
+    const text = `NEC, 4 March 2031\n\nDame Ada Thirlwell’s report on Ifield has been published. ${BODY}`;
+    expect((await read("page.txt", text)).authors).toBeNull();
+  });
+
+  it("is not whoever posted it, however often the page says so", async () => {
+    const page = `<html><head><meta name="author" content="Colin Sharp"></head><body><h1>Report from the NEC</h1><p>Posted by Colin Sharp on 7 March 2031</p><p>Ines Pemberton has let us put her report of the executive on our site.</p><p>${BODY.replaceAll("\n\n", "</p><p>")}</p><p>Ines Pemberton is one of the members of the NEC elected by local parties.</p><p>Posted by Colin Sharp at 20:10</p></body></html>`;
+    expect((await read("page.html", page)).authors).toEqual(["Ines Pemberton"]);
+  });
+
+  it("may be written small where another report has the name", async () => {
+    const text = `NEC - March 2031\n\nines pemberton / CLP rep (again!)\n\n${BODY}`;
+    const other = { "other.txt": `NEC notes, 1 April 2031\n\nBy Ines Pemberton\n\n${BODY}` };
+    expect((await read("small.txt", text, other)).authors).toEqual(["Ines Pemberton"]);
+  });
+
   it("is nobody where the bar parts off the site's name", async () => {
     const page = `<html><head><title>NEC report | Morning Ledger</title></head><body><h1>NEC report</h1><p>${BODY}</p></body></html>`;
     expect((await read("page.html", page)).authors).toBeNull();

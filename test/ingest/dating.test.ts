@@ -66,10 +66,52 @@ describe("a meeting's date", () => {
     ],
     [
       "A long day",
+      "The last meeting before the holidays took place on 4 March, the coldest day of the year.",
+    ],
+    ["A long day", "Ines has sent this to constituencies after the NEC on Tuesday 4 March."],
+    ["Meet the new boss", "New hall, same biscuits. On Tuesday we picked a treasurer. Seven had applied."],
+    ["A long day", "Three days on from the NEC and I've only just got round to this."],
+    ["My first NEC: what happened in the hall on Tuesday", "I was warned about the biscuits."],
+    ["A long day", "I came straight into Tuesday's executive, my forty-third and my last."],
+    [
+      "A long day",
+      "Tuesday's meeting was the last before Labour's annual conference. The NEC sat until seven.",
+    ],
+    ["A long day", "Tuesday's executive was a quiet one, as everybody waits for Saturday's result."],
+    [
+      "The National Executive at Annual Conference, 4 March",
+      "The executive meets at half past seven, at which hour some are at their best.",
+    ],
+    [
+      "A long day",
       "The National Executive sat on the fourth day of the month.\n\nOn Tuesday 4 March it met again.",
     ],
   ])("is found, from when it was written if need be: %s / %s", async (title, words) => {
     expect(await meetings("day.md", posted(title, words))).toEqual(["NEC 2031-03-04"]);
+  });
+
+  it("is under the title's first heading, if that ends with the day", async () => {
+    const text = `# My first NEC: sandwiches and a train\n\n### What happened at the old mill on Tuesday\n\nInes Pemberton\nMar 7, 2031\n\nI was warned about the sandwiches. ${PROSE}\n`;
+    expect(await meetings("first.md", text)).toEqual(["NEC 2031-03-04"]);
+  });
+
+  it("is not the week in which its committees met on days of their own", async () => {
+    const text = `# Report from NEC committees\n\nPosted on 7 March 2031 by Ines Pemberton\n\nTwo committees met this week, and there is a lot to get through.\n\n## Equalities Committee, 4 March 2031\n\n${PROSE}\n\n## Disputes Panel, 5 March 2031\n\n${PROSE}\n`;
+    expect(await meetings("two.md", text)).toEqual([
+      "Equalities Committee 2031-03-04",
+      "Disputes Panel 2031-03-05",
+    ]);
+  });
+
+  it("is that of both days which a file's name gives", async () => {
+    const text = `Ines Pemberton writes\n\nTwo days in the former mill, and the stair-lift works. ${PROSE}\n`;
+    const { meetings: told } = await read("nec-4-5-march-2031.txt", text);
+    expect(told).toMatchObject([{ from: "2031-03-04", to: "2031-03-05" }]);
+  });
+
+  it("is told from the day of the message that was passed on", async () => {
+    const text = `From: Eirlys Sharp <e@branch.example>\nTo: members@branch.example\nSubject: Fwd: NEC\nDate: Sun, 09 Mar 2031 08:12:44 +0000\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\nAll, see below.\n\n---------- Forwarded message ----------\nFrom: Ines Pemberton <ines@example.org>\nDate: 5 March 2031 21:50\nSubject: NEC\n\nDear friends,\n\nYesterday's executive was a quiet one. ${PROSE}\n`;
+    expect(await meetings("fwd.eml", text)).toEqual(["NEC 2031-03-04"]);
   });
 
   it("may be broken over the end of a line", async () => {

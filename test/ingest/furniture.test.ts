@@ -169,3 +169,50 @@ describe("a page's columns of links", () => {
     expect(await shownOf("page.html", page)).toContain("The panel met twice.");
   });
 });
+
+describe("what a page asks its reader to do", () => {
+  it.each([
+    "MENU: About Ines / NEC / Hire a plumber",
+    "Home · Plumbing tips · NEC stuff · County",
+    "You are here: Home > Our rep > March",
+    "Text size A A A | High contrast | Easy read",
+    "Join the network | Donate | Contact the web team. Tell us what you think of this page: Useful / Not useful",
+    "[Facebook] [Twitter] [Back to all posts]",
+    "Liked this? [Follow Ines](x) · [More reports](x) · Report abuse",
+    "Tweet Share on WhatsApp Copy link",
+    "Bookmark Save as PDF My Authors",
+    "Thanks for reading Middle Distance! Subscribe for free to receive new posts and support my work.",
+    "Get Ines Pemberton's stories in your inbox. Join Longform for free.",
+    "Ines's Letter is a reader-supported publication.",
+    "We respect your privacy.",
+    "To be removed from this list, reply with STOP in the subject line.",
+    "Did somebody forward you this? [Get it yourself](/signup). I also do a podcast.",
+    "Support our work! Donate £5 or £10",
+    "If you like this blog, buy me a pint: PayPal",
+    "Best viewed in 800 x 600. You are visitor number 004417. Promoted by I. Pemberton, Oldthorpe.",
+    "Saltmarsh & District Labour. Made with Wix.",
+    "![](ines.jpg)*Ines Pemberton with members on a picket*",
+    "Scroll down to the video below...",
+  ])("is not shown: %s", async (line) => {
+    const shown = await shownOf("page.md", `# ${TITLE}\n\nInes Pemberton\n\n${line}\n\n${BODY}\n\n${line}\n`);
+    for (const words of SAID) expect(shown).toContain(words);
+    expect(shown).not.toContain(line.slice(-12));
+  });
+
+  it("is not shown from a column beside the text", async () => {
+    const prose = BODY.split("\n\n")[0]?.repeat(8) ?? "";
+    const page = `<html><body><table><tr><td><h1>${TITLE}</h1><p>${prose}</p></td><td width="160"><b>Next event</b><br>Quiz night, Harbour Legion<br><b>Leaflets needed!</b></td></tr></table></body></html>`;
+    const shown = await shownOf("page.html", page);
+    expect(shown).toContain("cold hall");
+    expect(shown).not.toContain("Quiz night");
+    expect(shown).not.toContain("Leaflets");
+  });
+
+  it("is told from where somebody lives, which is never shown, and from where a body meets, which is", async () => {
+    const home = ["14 Coppice Rise, Oldthorpe", "2 Weir Cottages, Fourstones Road", "3 Almshouse Row"];
+    const text = `# ${TITLE}\n\n${BODY}\n\nLetters still to ${home[0]}.\n\nThe kettle's on: ${home[1]}. My own telephone is 07700 900461.\n\nThe lease on the building at 18 Harbour Street was renewed.\n\nInes Pemberton\n${home[2]}\n`;
+    const shown = await shownOf("page.md", text);
+    for (const words of home) expect(shown).not.toContain(words.slice(0, 12));
+    expect(shown).toContain("18 Harbour Street was renewed");
+  });
+});

@@ -88,6 +88,16 @@ describe("reports about votes and elections", () => {
     expect(await kinds({ "both.txt": text })).toEqual({ "both.txt": REPORT });
   });
 
+  it("are none when a message asks for a first preference", async () => {
+    const text = `Ballots are open: three reasons to vote Ines No.1\n\nDear member,\n\nBallots for the NEC are dropping into inboxes from today. I'm asking for your first preference. I have been at every NEC meeting since March and I report on each. Find the message from the balloting company and vote 1 Pemberton. It closes at noon.\n\nInes\n`;
+    expect(await kinds({ "vote.txt": text })).toEqual({ "vote.txt": NONE });
+  });
+
+  it("are none when a newspaper tells who was elected", async () => {
+    const text = `Left sweeps the board in Labour NEC poll\nMorning Wire | 3 September 2031 | By Fergus Sharp\n\nLabour members have returned all nine candidates of the slate to the party's ruling body. Ines Pemberton topped the poll with 91,204 votes, ahead of Ada Thirlwell (88,611). Turnout was 22.4%.\n\nThe new NEC meets for the first time after conference. Gus Larkin, re-elected in seventh place, said he would carry on.\n`;
+    expect(await kinds({ "poll.txt": text })).toEqual({ "poll.txt": NONE });
+  });
+
   it("are none when they only ask the reader for a vote", async () => {
     expect(await kinds({ "candidate.txt": `NEC elections\n\n${candidate}` })).toEqual({
       "candidate.txt": NONE,
@@ -95,7 +105,39 @@ describe("reports about votes and elections", () => {
   });
 });
 
+describe("by words for the executive", () => {
+  it("a letter that speaks of the Executive and never of the NEC is a report", async () => {
+    const text = `INES PEMBERTON'S LETTER TO CONSTITUENCIES\nNumber 31\n\nComrades,\n\nThe Executive has met twice since my last. At the first we did little but approve what had been done. The women's conference was postponed from the spring.\n\nFraternally\nI. Pemberton\n`;
+    expect(await kinds({ "letter.txt": text })).toEqual({ "letter.txt": REPORT });
+  });
+
+  it("a page of nothing but days is a list", async () => {
+    const days = [4, 11, 18, 25].map((day) => `<li><a href="nec_${day}.htm">${day} March 2031</a>`).join("");
+    const page = `<html><body><h2>NEC Reports Directory</h2><ul>${days}</ul><p>Earlier ones are in a shoe-box.</p></body></html>`;
+    expect(await kinds({ "reports.htm": page })).toEqual({ "reports.htm": { kind: "listing", read: false } });
+  });
+});
+
 describe("executives of others", () => {
+  it("are told by an abbreviation, and a month in capitals is none", async () => {
+    const other = `<html><body><h1>HARP NEC: statement from the chairman</h1><p>Following the meeting of HARP's National Executive Committee on 4 March 2031 I can report that membership stands at 41,943. The NEC voted 9-4 to confirm the candidate for Ifield.</p></body></html>`;
+    const ours = `MARCH NEC\n\nThe NEC met on 4 March 2031. A motion on longlists was lost by 11 votes to 18, and I voted for it.\n`;
+    expect(await kinds({ "harp.html": other, "march.txt": ours })).toEqual({
+      "harp.html": NONE,
+      "march.txt": REPORT,
+    });
+  });
+
+  it("have their own post on a page of two, and only ours is read", async () => {
+    const page = `<html><body><article><h2>NEC, 4 March 2031</h2><p class="date">6 March 2031</p><p>The NEC met by telephone. A motion on longlists was lost by 11 votes to 18, and I voted for it, and so did three of the constituency section.</p></article><article><h2>North West Regional Board, 1 March</h2><p class="date">2 March 2031</p><p>Board met in Warrington. The pies were sponsored. The board agreed by 16-2 that the regional conference be put off.</p></article></body></html>`;
+    await using folder = await corpusFolder({ "two.html": page });
+    const [report] = (await loadFolder(folder.dir, OPTIONS)).files;
+    const shown = report?.passages.map(({ text }) => text).join("\n");
+    expect(shown).toContain("three of the constituency section");
+    expect(shown).not.toContain("pies");
+    expect(report?.meetings?.map(({ from }) => from)).toEqual(["2031-03-04"]);
+  });
+
   it("are no report: a union's circular on its own executive", async () => {
     const circular =
       "Ferry and Harbour Staffs Union\nNational Executive report\n\nBranch circular 9/2031, for all branch officers.\n\nThe union's national executive met on 4 March 2031. The president of the union was in the chair.\n\nThe pay claim was agreed by 19 votes to 6, and a consultative ballot was noted. Branches should return their forms by Easter.\n";

@@ -267,6 +267,22 @@ describe("of two copies the one that was published first stands", () => {
     expect(files.find(({ kind }) => kind === "duplicate")?.duplicateOf).toBe(stands);
   });
 
+  it.each([
+    ["says where it was copied from", "(copied from harbourleft.example, 9 March 2031)\n\n", ""],
+    ["says no day, where the other does", "", "Published on 5 March 2031\n\n"],
+    ["is of a site that is glad to carry it", "We are pleased to carry this.\n\n", ""],
+  ])("and never one that %s", async (_, ofCopy, ofFirst) => {
+    await using folder = await corpusFolder({
+      "a-copy.txt": `NEC notes\n\nInes Pemberton\n\n${ofCopy}${words("presented")}`,
+      "first.txt": `NEC notes\n\nInes Pemberton\n\n${ofFirst}${words("presented")}`,
+    });
+    const { files } = await loadFolder(folder.dir, { maxBytes: 1_000_000 });
+    expect(files.map(({ file, duplicateOf }) => [file, duplicateOf])).toEqual([
+      ["a-copy.txt", "first.txt"],
+      ["first.txt", null],
+    ]);
+  });
+
   it("also of a sub-edited copy", async () => {
     await using folder = await corpusFolder({
       "a.md": `# NEC, 4 March 2031\n\nBy Ines Pemberton on 2031-03-08\n\n${words("presented").replaceAll("I ", "Ines ")}`,
