@@ -232,7 +232,7 @@ export function nameOverRoleHints(line: string, next: string): Hint[] {
 /** "Ann, Bob and Cat report on ...", "Ann Example, who sits for ..., reports on its meeting". */
 export function openingHints(body: string): Hint[] {
   const opening = body.slice(0, 3000).replace(/[*_]+/gu, "");
-  const speaking = SPEAKING.exec(opening)?.[1];
+  const speaking = / here[,.!:]/u.test(opening) ? SPEAKING.exec(opening)?.[1] : undefined;
   const found = [...opening.matchAll(OPENING)]
     // "Ann Example's report on it": somebody else tells of it.
     .filter((match) => !/['’]s?$/u.test(match[1] ?? ""))
