@@ -568,6 +568,7 @@ describe("A topic of the list that is only a number asked for", () => {
     const archive = await buildArchive({ files: reports, gazetteer: { ...gazetteer, topics } });
     const { reply } = await answerQuestion("membership figure mar 2031?", { archive, today: "2031-06-01" });
     expect(reply.verdict).toBe("answered");
+    expect(reply.items.map(({ kind }) => kind)).toEqual(["figure", "figure"]);
     expect(reply.conflicts[0]?.values.map(({ text }) => text.slice(0, 7)).sort()).toEqual([
       "418,000",
       "431,200",

@@ -177,7 +177,8 @@ export async function startSlackServer() {
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
     acks.set(envelope_id, resolve);
     const timer = setTimeout(() => reject(new Error(`not acknowledged: ${type}`)), ACK_MS);
-    socket.once("close", () => reject(new Error("the connection closed before the acknowledgement")));
+    const closed = () => reject(new Error("the connection closed before the acknowledgement"));
+    socket.once("close", closed);
     socket.send(
       JSON.stringify({
         envelope_id,
@@ -191,6 +192,7 @@ export async function startSlackServer() {
       return { payload: await promise, status: 200, milliseconds: performance.now() - started };
     } finally {
       clearTimeout(timer);
+      socket.off("close", closed);
       acks.delete(envelope_id);
     }
   }
