@@ -8,8 +8,8 @@ import { declaredCharset } from "../../src/ingest/recognise.ts";
 export type Form = "text" | "html" | "email" | "document";
 
 /**
- * The text that a citation's offsets belong to: of a mail that is encoded for transport its decoded text. A PDF or Word file has none but what is taken out of
- * it.
+ * The text that a citation's offsets belong to: of a mail that is encoded for transport its decoded text or, where it
+ * has none, its decoded page. A PDF or Word file has none but what is taken out of it.
  */
 export async function decodedFile(file: string, bytes: Uint8Array): Promise<{ text: string; form: Form }> {
   if (/\.(?:pdf|docx)$/u.test(file))
@@ -18,8 +18,10 @@ export async function decodedFile(file: string, bytes: Uint8Array): Promise<{ te
   if (/\.html?$/u.test(file)) return { text, form: "html" };
   if (!/\.eml$/u.test(file)) return { text, form: "text" };
   const encoded = /^content-transfer-encoding:\s*(?:quoted-printable|base64)/imu.test(text);
-  const part = encoded ? (await PostalMime.parse(bytes)).text : undefined;
-  return { text: part?.replaceAll("\r\n", "\n") ?? text, form: "email" };
+  const mail = await PostalMime.parse(bytes);
+  const form = (mail.text ?? "").trim() === "" && mail.html !== undefined ? "html" : "email";
+  const part = form === "html" ? mail.html : mail.text;
+  return { text: encoded && part !== undefined ? part.replaceAll("\r\n", "\n") : text, form };
 }
 
 /**
