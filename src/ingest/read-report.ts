@@ -14,7 +14,7 @@ import { type PersonFinder, personFinder } from "./personal-names.ts";
 import { belowSignature, posterIntroduction } from "./posted-by-another.ts";
 import { postsOf } from "./posts.ts";
 import { type PrivateStrings, privateSpans, withoutPrivateStrings } from "./private-strings.ts";
-import { publicationOf } from "./publication.ts";
+import { publicationOf, statedDate } from "./publication.ts";
 import { pageProblems, textProblems } from "./report-problems.ts";
 import type { Source } from "./source.ts";
 import { mergeSpans, type Span } from "./spans.ts";
@@ -194,15 +194,24 @@ function masthead(text: string, start: number, title: Title): Span[] {
   return shortLinesOnly(text, { start, end: title.span.start });
 }
 
-/** A stretch that holds no line of prose and but a few short sentences; else nothing. */
+/** A stretch that holds no line of prose and but a few short sentences; what is said below its byline is the report's. */
 function shortLinesOnly(text: string, span: Span): Span[] {
   let said = 0;
-  for (const { text: line } of linesOf(text.slice(span.start, span.end))) {
-    const words = line.match(/\S+/gu)?.length ?? 0;
+  let end = span.end;
+  let below = false;
+  for (const line of linesOf(text.slice(span.start, span.end))) {
+    const words = line.text.match(/\S+/gu)?.length ?? 0;
+    if (words === 0) continue;
     if (words >= 20) return [];
-    if (words >= 6 && /[.!?:]["”’)]*\s*$/u.test(line)) said += words;
+    const sentence = words >= 6 && /[.!?:]["”’)]*\s*$/u.test(line.text);
+    if (sentence) said += words;
+    if (sentence && below) end = Math.min(end, span.start + line.start);
+    else if (!sentence) {
+      below = statedDate(line.text) !== null;
+      end = span.end;
+    }
   }
-  return said >= 30 ? [] : [span];
+  return said >= 30 ? [] : [{ start: span.start, end }];
 }
 
 function addressLine(text: string, start: number): string | null {

@@ -65,6 +65,15 @@ The second meeting took half an hour, and the emergency motion on ferries was op
   });
 });
 
+describe("what is said between the byline and the first section", () => {
+  it("is the report's, however short", async () => {
+    const prose =
+      "We paid tribute to those who have died. A motion on longlists was lost by 11 votes to 18, and I voted for it.";
+    const text = `# Spring 2031: a joint report\n\nInes Pemberton and Ada Thirlwell\n\n24 May 2031\n\nAll these meetings were on a screen. Ada has learned to unmute.\n\n## NEC, 29 April 2031\n\n${prose}\n\n## NEC, 20 May 2031\n\n${prose}\n`;
+    expect((await sectioned("spring.md", text)).join("\n")).toContain("All these meetings");
+  });
+});
+
 describe("committees of one day", () => {
   it.each([
     ["Disputes Panel:", "Equalities Committee:"],
