@@ -1,5 +1,5 @@
 /** Whether two accounts tell of the same vote or figure of one meeting: by the telling words around them. */
-import { termsOf } from "../archive/analyzer.ts";
+import { forEachTerm } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
 import type { Figure, Vote } from "../report.ts";
 import { differentWitnesses, type Told } from "./accounts.ts";
@@ -19,7 +19,11 @@ type Words = {
 };
 
 function telling(text: string): readonly string[] {
-  return termsOf(text).filter(isTellingTerm).map(meaningOf);
+  const found: string[] = [];
+  forEachTerm(text, (term) => {
+    if (isTellingTerm(term)) found.push(meaningOf(term));
+  });
+  return found;
 }
 
 type Subject = Told & Partial<Pick<Vote, "subject" | "outcome">>;

@@ -27,11 +27,28 @@ const ANY_MEANING = new RegExp(SAME_MEANING.map(([{ source }]) => source).join("
 
 /** Whether an index term tells of a matter at all: neither a number nor a word of voting and counting. */
 export function isTellingTerm(term: string): boolean {
-  return !NOT_TELLING.has(term) && !/^\d/.test(term);
+  const first = term.charCodeAt(0);
+  return !(first >= DIGIT_0 && first <= DIGIT_9) && !NOT_TELLING.has(term);
 }
+
+const DIGIT_0 = 48;
+const DIGIT_9 = 57;
+
+/** Terms of which the meaning is kept: those of a corpus come again and again. */
+const MOST_KEPT = 20_000;
+const meanings = new Map<string, string>();
 
 /** The term itself, or what stands for all terms that mean the same. */
 export function meaningOf(term: string): string {
+  const known = meanings.get(term);
+  if (known !== undefined) return known;
+  const found = findMeaning(term);
+  if (meanings.size >= MOST_KEPT) meanings.clear();
+  meanings.set(term, found);
+  return found;
+}
+
+function findMeaning(term: string): string {
   if (!ANY_MEANING.test(term)) return term;
   return SAME_MEANING.find(([pattern]) => pattern.test(term))?.[1] ?? term;
 }

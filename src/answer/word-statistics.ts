@@ -1,5 +1,4 @@
 /** How telling each word is in one archive: rare words say what a question is about, common ones do not. */
-import { LRUCache } from "lru-cache";
 import { termsOf } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
 import { findTerm, termCount } from "../archive/term-dictionary.ts";
@@ -37,13 +36,17 @@ export function wordStatistics(archive: Archive): WordStatistics {
   for (const { word, lowerCase } of vocabulary.words()) {
     if (lowerCase > 0) for (const term of termsOf(word)) inLowerCase[findTerm(terms, term)] = 1;
   }
-  const counts = new LRUCache<string, number>({
-    max: MOST_REMEMBERED,
-    memoMethod: (term) => archive.statistics.holding(term),
-  });
+  const weights = new Map<string, number>();
   const statistics: WordStatistics = {
-    frequency: (term) => Math.max(counts.memo(term), vocabulary.hasTerm(term) ? 1 : 0),
-    weight: (term) => Math.log(1 + (passages + 0.5) / (counts.memo(term) + 0.5)),
+    frequency: (term) => Math.max(archive.statistics.holding(term), vocabulary.hasTerm(term) ? 1 : 0),
+    weight(term) {
+      const known = weights.get(term);
+      if (known !== undefined) return known;
+      const made = Math.log(1 + (passages + 0.5) / (archive.statistics.holding(term) + 0.5));
+      if (weights.size >= MOST_REMEMBERED) weights.clear();
+      weights.set(term, made);
+      return made;
+    },
     relatedTo: (term) => related(vocabulary, term),
     isName: (term) => inLowerCase[findTerm(terms, term)] === 0 && /^\p{L}/u.test(term),
   };
