@@ -34,7 +34,7 @@ export function decisionConflicts(
     return told === undefined ? [] : decidedIn(reading, told);
   });
   const { all, paired } = withOtherAccounts<ToldDecision>(archive, decided, {
-    toldIn: (report) => archive.decisions.get(report.id) ?? [],
+    toldIn: (report) => archive.decisions.of(report),
     differ: decisionsDiffer,
     likeEnough: LIKE_DECISION,
   });

@@ -2,7 +2,7 @@
 import type { Gazetteer } from "../gazetteer.ts";
 import type { Coverage, Figure, Passage, Report, Vote } from "../report.ts";
 import type { Engine, TermStatistics } from "./engine.ts";
-import type { ToldDecision } from "./ledger-decisions.ts";
+import type { ToldDecisions } from "./ledger-decisions.ts";
 import type { Names } from "./names.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -21,8 +21,7 @@ export type Archive = {
   readonly vocabulary: Vocabulary;
   readonly votes: readonly Vote[];
   readonly figures: readonly Figure[];
-  /** Sentences that tell of decisions, by the id of their report. */
-  readonly decisions: ReadonlyMap<string, readonly ToldDecision[]>;
+  readonly decisions: ToldDecisions;
   report(id: string): Report | undefined;
   passage(id: string): Passage | undefined;
 };

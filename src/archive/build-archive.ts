@@ -22,6 +22,7 @@ import { buildIndex, IndexBuilder } from "./index-builder.ts";
 import { loadIndex, saveIndex } from "./index-snapshot.ts";
 import { NO_TERM_COUNTS, statisticsFrom, statisticsOf } from "./index-statistics.ts";
 import { updateIndex } from "./index-update.ts";
+import { ToldDecisions } from "./ledger-decisions.ts";
 import { MemoryEngine } from "./memory-engine.ts";
 import { type Naming, passagesTouched } from "./name-changes.ts";
 import { collectNames, type NameEntry } from "./name-entries.ts";
@@ -81,7 +82,12 @@ export async function buildArchive(input: ArchiveInput): Promise<Archive> {
         fingerprint: fingerprint.toString("hex"),
       })
     : new MemoryEngine(index ?? buildIndex([]), names.correct);
-  const told = reports.map((report) => entriesOf(report, findings.findings(stampOf(report))));
+  const decisions = new Map<string, readonly number[]>();
+  const told = reports.map((report) => {
+    const own = findings.findings(stampOf(report));
+    decisions.set(report.id, own.decisions);
+    return entriesOf(report, own);
+  });
   const byId = new Map(reports.map((report) => [report.id, report]));
   const archive: Archive = {
     files,
@@ -94,7 +100,7 @@ export async function buildArchive(input: ArchiveInput): Promise<Archive> {
     statistics: index === null ? statisticsFrom(drawn.terms ?? NO_TERM_COUNTS) : statisticsOf(index),
     votes: told.flatMap(({ votes }) => votes),
     figures: told.flatMap(({ figures }) => figures),
-    decisions: new Map(reports.map(({ id }, at) => [id, told[at]?.decisions ?? []])),
+    decisions: new ToldDecisions(decisions),
     report: (id) => byId.get(id),
     passage: (id) => passageIn(byId.get(reportOfPassage(id)), id),
   };

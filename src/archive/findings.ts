@@ -11,7 +11,7 @@ import {
   type VoteOutcome,
 } from "../report.ts";
 import { extractFigures } from "./figures.ts";
-import { type Decision, extractDecisions, type ToldDecision } from "./ledger-decisions.ts";
+import { extractDecisions } from "./ledger-decisions.ts";
 import { placesOfNames } from "./people-in-text.ts";
 import { extractVotes } from "./votes.ts";
 
@@ -19,40 +19,35 @@ import { extractVotes } from "./votes.ts";
 export type Findings = {
   readonly votes: readonly Kept<Vote>[];
   readonly figures: readonly Kept<Figure>[];
-  readonly decisions: readonly Kept<ToldDecision>[];
+  /** As `extractDecisions` gives them. */
+  readonly decisions: readonly number[];
 };
 
-type Kept<Entry extends Vote | Figure | ToldDecision> = Omit<Entry, "report" | "quote">;
+type Kept<Entry extends Vote | Figure> = Omit<Entry, "report" | "quote">;
 
 /** What is drawn from a report, and where its passages may name people, as `placesOfNames` gives it. */
 export function findingsOf(report: Report): { readonly findings: Findings; readonly places: string } {
-  const kept = <Entry extends Vote | Figure | ToldDecision>({ report: _, quote: __, ...entry }: Entry) =>
-    entry;
+  const kept = <Entry extends Vote | Figure>({ report: _, quote: __, ...entry }: Entry) => entry;
   const texts = report.passages.map(({ text }) => placesOfNames(text)).filter((text) => text !== "");
   const votes = extractVotes(report);
   return {
     findings: {
       votes: votes.map(kept),
       figures: extractFigures(report).map(kept),
-      decisions: extractDecisions(report, votes).map(kept),
+      decisions: extractDecisions(report, votes),
     },
     places: texts.join("\n\n"),
   };
 }
 
-/** The votes, figures and decisions of a report; their words are read from it when they are asked for. */
+/** The votes and figures of a report; their words are read from it when they are asked for. */
 export function entriesOf(
   report: Report,
-  { votes, figures, decisions }: Findings,
-): {
-  readonly votes: readonly Vote[];
-  readonly figures: readonly Figure[];
-  readonly decisions: readonly ToldDecision[];
-} {
+  { votes, figures }: Findings,
+): { readonly votes: readonly Vote[]; readonly figures: readonly Figure[] } {
   return {
     votes: votes.map((vote) => new ToldVote(report, vote)),
     figures: figures.map((figure) => new ToldFigure(report, figure)),
-    decisions: decisions.map((decision) => new KeptDecision(report, decision)),
   };
 }
 
@@ -127,32 +122,6 @@ class ToldFigure implements Figure {
 
   toJSON(): Figure {
     return { ...this, quote: this.quote };
-  }
-}
-
-class KeptDecision implements ToldDecision {
-  readonly passage: string;
-  readonly report: string;
-  readonly meeting: Meeting | null;
-  readonly decision: Decision;
-  readonly inLedger: boolean;
-  readonly start: number;
-  readonly end: number;
-  readonly #report: Report;
-
-  constructor(report: Report, told: Kept<ToldDecision>) {
-    this.passage = told.passage;
-    this.report = report.id;
-    this.meeting = meetingIn(report, told.meeting);
-    this.decision = told.decision;
-    this.inLedger = told.inLedger;
-    this.start = told.start;
-    this.end = told.end;
-    this.#report = report;
-  }
-
-  get quote(): string {
-    return wordsOf(this.#report, this);
   }
 }
 

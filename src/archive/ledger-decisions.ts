@@ -42,20 +42,69 @@ export function decisionIn(text: string): Decision | null {
   return DECISIONS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 }
 
-/** Every sentence of a report that tells of a decision, in order; `votes` are those of the report. */
-export function extractDecisions({ id, passages }: Report, votes: readonly Vote[]): ToldDecision[] {
+/** A decision in numbers: of its passage in the report, from and to where in it, and what `codeOf` makes of the rest. */
+const NUMBERS = 4;
+
+/** Every sentence of a report that tells of a decision, in order, in numbers; `votes` are those of the report. */
+export function extractDecisions({ passages }: Report, votes: readonly Vote[]): readonly number[] {
   const seen = new Set<string>();
-  return passages.flatMap((passage) => {
-    if (seen.has(passage.id) || !MAY_DECIDE.test(passage.text)) return [];
-    seen.add(passage.id);
-    const own = votes.filter((vote) => vote.passage === passage.id);
-    return sentences(passage.text).flatMap(({ text, start: from, end: to }): ToldDecision[] => {
-      const decision = decisionIn(text);
+  return passages.flatMap(({ id, text, start: offset }, at) => {
+    if (seen.has(id) || !MAY_DECIDE.test(text)) return [];
+    seen.add(id);
+    const own = votes.filter((vote) => vote.passage === id);
+    return sentences(text).flatMap((sentence) => {
+      const decision = decisionIn(sentence.text);
       if (decision === null) return [];
-      const [start, end] = [passage.start + from, passage.start + to];
-      const inLedger = own.some((vote) => vote.end > start && vote.start < end);
-      const { id: place, meeting } = passage;
-      return [{ passage: place, report: id, meeting, start, end, quote: text, decision, inLedger }];
+      const { start, end } = sentence;
+      const inLedger = own.some((vote) => vote.end > offset + start && vote.start < offset + end);
+      return [at, start, end, codeOf(decision, inLedger)];
     });
   });
+}
+
+function codeOf(decision: Decision, inLedger: boolean): number {
+  return 2 * DECISIONS.findIndex(([kind]) => kind === decision) + (inLedger ? 1 : 0);
+}
+
+/** The decisions that reports tell of. Packed: there are as many as votes, and few are asked for. */
+export class ToldDecisions {
+  readonly #numbers: Uint32Array;
+  /** From where to where those of each report stand, by its id. */
+  readonly #places: ReadonlyMap<string, readonly [from: number, to: number]>;
+
+  /** `told`: of each report what `extractDecisions` found. */
+  constructor(told: ReadonlyMap<string, readonly number[]>) {
+    const places = new Map<string, readonly [number, number]>();
+    this.#numbers = new Uint32Array([...told.values()].reduce((sum, { length }) => sum + length, 0));
+    let used = 0;
+    for (const [report, numbers] of told) {
+      this.#numbers.set(numbers, used);
+      places.set(report, [used, used + numbers.length]);
+      used += numbers.length;
+    }
+    this.#places = places;
+  }
+
+  /** Those of a report, in order, read from its passages. */
+  of({ id, passages }: Report): readonly ToldDecision[] {
+    const [from, to] = this.#places.get(id) ?? [0, 0];
+    const found: ToldDecision[] = [];
+    for (let place = from; place < to; place += NUMBERS) {
+      const [at = 0, start = 0, end = 0, code = 0] = this.#numbers.subarray(place, place + NUMBERS);
+      const passage = passages[at];
+      const [decision] = DECISIONS[code >>> 1] ?? [];
+      if (passage === undefined || decision === undefined) continue;
+      found.push({
+        passage: passage.id,
+        report: id,
+        meeting: passage.meeting,
+        start: passage.start + start,
+        end: passage.start + end,
+        quote: passage.text.slice(start, end),
+        decision,
+        inLedger: (code & 1) === 1,
+      });
+    }
+    return found;
+  }
 }
