@@ -4,7 +4,7 @@
  */
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { answerQuestion } from "../../src/answer/answer-question.ts";
 import type { Archive } from "../../src/archive/archive.ts";
 import { buildArchive } from "../../src/archive/build-archive.ts";
@@ -101,27 +101,26 @@ function share(answered: readonly Answered[]): readonly [right: number, wrong: s
 
 describe.each(EXAMS)("Of exam %s", (exam) => {
   const floors = FLOORS[exam];
-  const sitting = sit(exam);
+  let sat: Sat;
+  beforeAll(async () => {
+    sat = await sit(exam);
+  }, AT_MOST_MS);
 
-  test(
-    "questions are answered, left open and set side by side",
-    async () => {
-      const { answered } = await sitting;
-      const parts = {
-        answerable: answered.filter(({ question }) => question.verdict !== "not-in-reports"),
-        unanswerable: answered.filter(({ question }) => question.verdict === "not-in-reports"),
-        conflicts: answered.filter(({ question }) => question.conflict !== undefined),
-      };
-      for (const [part, of] of Object.entries(parts)) {
-        const [right, wrong] = share(of);
-        expect(right, `${part}\n${wrong}`).toBeGreaterThanOrEqual(floors[part as keyof typeof parts]);
-      }
-    },
-    AT_MOST_MS,
-  );
+  test("questions are answered, left open and set side by side", () => {
+    const { answered } = sat;
+    const parts = {
+      answerable: answered.filter(({ question }) => question.verdict !== "not-in-reports"),
+      unanswerable: answered.filter(({ question }) => question.verdict === "not-in-reports"),
+      conflicts: answered.filter(({ question }) => question.conflict !== undefined),
+    };
+    for (const [part, of] of Object.entries(parts)) {
+      const [right, wrong] = share(of);
+      expect(right, `${part}\n${wrong}`).toBeGreaterThanOrEqual(floors[part as keyof typeof parts]);
+    }
+  });
 
-  test("files are read for what they are", async () => {
-    const { judgements } = await sitting;
+  test("files are read for what they are", () => {
+    const { judgements } = sat;
     const wrong = judgements.filter(({ right }) => !right);
     const listed = wrong.map(({ file, detail }) => `${file}: ${detail}`).join("\n");
     expect(1 - wrong.length / judgements.length, listed).toBeGreaterThanOrEqual(floors.fields);
@@ -132,7 +131,7 @@ describe.each(EXAMS)("Of exam %s", (exam) => {
   });
 
   test("nothing private is shown, and every quotation stands in its file", async () => {
-    const { answered } = await sitting;
+    const { answered } = sat;
     const hidden = readExam(exam)
       .expectations.flatMap(({ mustNotShow }) => mustNotShow)
       .filter((text) => PRIVATE.test(text));
