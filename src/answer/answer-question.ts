@@ -25,7 +25,7 @@ import { withFurtherStations } from "./stations.ts";
 import { inTime, ofLatestYear } from "./told-time.ts";
 import { trailReply } from "./topic.ts";
 import { FOLLOWED_BY, understand } from "./understand.ts";
-import { besideVotes } from "./votes-beside.ts";
+import { besideSides, besideVotes } from "./votes-beside.ts";
 
 export type AnswerContext = {
   readonly archive: Archive;
@@ -64,9 +64,18 @@ function questionIn(text: string, context: AnswerContext): string {
     const alone = asking.before === "" || !POINTS_BACK.test(question);
     return alone && tellsItself(understand(question, context.archive, context.today))
       ? question
-      : `${asking.before} ${question}`;
+      : `${namesOrAll(asking.before, question, context)} ${question}`;
   }
   return unframed(text, context);
+}
+
+/** Of what is told before a question that says what it asks about the names and times, if there are any; else all. */
+function namesOrAll(before: string, question: string, { archive, today }: AnswerContext): string {
+  const told = understand(before, archive, today);
+  const names = subjectTerms(told).filter(({ kind }) => kind !== "word" && kind !== "number");
+  const own = subjectTerms(understand(question, archive, today));
+  if (names.length === 0 || own.length === 0) return before;
+  return [...names.map(({ label }) => label), told.period?.text ?? ""].join(" ");
 }
 
 function unframed(text: string, { archive, today }: AnswerContext): string {
@@ -190,7 +199,7 @@ async function replyTo(
   const { about, fitting } = evidenceChosen;
   if (!isAnswer(question, evidenceChosen)) {
     const nearest = about.length > 0 ? about : await findEvidence(question, archive, { anyTime: true });
-    const beside = question.asked === "vote" ? besideVotes(about) : [];
+    const beside = question.asked === "vote" ? votesBeside(about) : [];
     if (beside.length > 0) {
       const reply = narrowReply(archive, question, beside, beside, page, words);
       return { ...reply, verdict: "partly" };
@@ -224,6 +233,15 @@ async function replyTo(
   const reply = narrowReply(archive, question, kept, evidence, page, words);
   return withYearTaken(reply, year, left, words);
 }
+
+/** What tells of a vote beside what is asked about: with its figures, or at least that there was one. */
+function votesBeside(about: readonly Evidence[]): readonly Evidence[] {
+  const votes = besideVotes(about);
+  return votes.length > 0 ? votes : besideSides(about.filter(({ coverage }) => coverage >= JUST_ABOUT));
+}
+
+/** So much of a question must be met for a vote told of in other words to be on it. */
+const JUST_ABOUT = 0.8;
 
 /** Says of which year an answer is where the question named none and there are others. */
 function withYearTaken(

@@ -42,9 +42,12 @@ export function askingIn(text: string): Asking | null {
   };
 }
 
+/** A name, not only the word that begins a clause. */
+const NAMES = /\S\s+\p{Lu}\p{L}/u;
+
 function withoutWhoAsks(sentence: string): string {
   const clauses = sentence.split(/,\s+/).filter((clause) => /\s/.test(clause.trim()));
-  const told = clauses.filter((clause) => !INTRODUCES.test(clause));
+  const told = clauses.filter((clause) => !INTRODUCES.test(clause) || NAMES.test(clause));
   return (told.length > 0 ? told : clauses).join(", ").replace(OF_ONESELF, "").replace(HEARSAY, "");
 }
 

@@ -1,5 +1,5 @@
 /** Finds in a question what it names and its telling words, slips put right. */
-import { foldWord, type Token, tokenize } from "../archive/analyzer.ts";
+import { foldWord, type Token, termsOf, tokenize } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
 import type { NameMatch } from "../archive/names.ts";
 import { abbreviationsOf } from "./abbreviations.ts";
@@ -85,7 +85,15 @@ export function termsIn(text: string, archive: Archive, asked: Asked): Found {
       ![...mentions, ...offices].some(({ start, end }) => phrase.start < end && start < phrase.end) &&
       !wholes.some(({ start, end }) => start <= phrase.start && phrase.end <= end),
   );
-  for (const phrase of phrases) terms.push({ ...phraseTerm(phrase, statistics), at: phrase.start });
+  for (const phrase of phrases) {
+    const read = phrase.tokens.map((token) => {
+      // Beside another word with a capital it may be any word.
+      const word = correction({ ...token, surface: token.word }, archive, statistics);
+      if (word !== null) corrected.push({ typed: token.surface, read: word });
+      return word === null ? token : { ...token, word, term: termsOf(word)[0] ?? token.term };
+    });
+    terms.push({ ...phraseTerm({ ...phrase, tokens: read }, statistics), at: phrase.start });
+  }
   const abbreviations = abbreviationsOf(archive);
   const spelledOut = abbreviations
     .spelledOut(text)

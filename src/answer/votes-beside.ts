@@ -28,4 +28,28 @@ export function besideVotes(about: readonly Evidence[]): readonly Evidence[] {
   });
 }
 
+/**
+ * Evidence in whose paragraph it is told, just behind it, that there was a vote or how people took sides, in no words
+ * that count as a vote: "It went through", "I abstained".
+ */
+export function besideSides(about: readonly Evidence[]): readonly Evidence[] {
+  return about.flatMap((entry) => {
+    const { sentences } = entry.reading;
+    const behind = sentences
+      .slice(0, entry.at + SENTENCES_BEHIND + 1)
+      .findLastIndex(
+        ({ text, paragraph }, index) =>
+          index >= entry.at &&
+          SIDES.test(text) &&
+          (paragraph === sentences[entry.at]?.paragraph || POINTS_BACK.test(text)),
+      );
+    return behind < 0 ? [] : [{ ...entry, to: Math.max(entry.to, behind), fits: true }];
+  });
+}
+
+const POINTS_BACK = /^(?:it|this|that|they)\b/i;
+const SENTENCES_BEHIND = 3;
+const SIDES =
+  /\b(?:voted|opposed|abstain(?:ed|ing)?|abstentions?|(?:spoke|were|was)\s+against|went\s+(?:through|down)|carried|defeated|lost|fell|passed|agreed|majority|unanimous(?:ly)?|nem\s?con)\b/i;
+
 const SENTENCES_BESIDE = 2;
