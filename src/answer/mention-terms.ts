@@ -41,7 +41,7 @@ export function mentionTerm(
         : plain
           ? typed.flatMap((term) => synonymsOf(term))
           : kind === "topic"
-            ? shorterForms(typed, statistics)
+            ? distinct([...shorterForms(typed, statistics), ...rarestWord(spellings, statistics)])
             : [],
     weight: common ? weight * COMMON_SHARE : weight,
     required: kind !== "topic",
@@ -62,6 +62,21 @@ function shorterForms(terms: readonly string[], statistics: WordStatistics): rea
   if (terms.length < 2 || !GENERIC_TERMS.has(terms.at(-1) ?? "")) return [];
   const rest = terms.slice(0, -1);
   return rest.length > 1 || rest.every((term) => statistics.isName(term)) ? [rest] : [];
+}
+
+/** A word of a topic's name so rare that it hardly means anything else. */
+const RARE = 6;
+
+/** The rarest word of a name of several that the reports hold, where it is rare. */
+function rarestWord(
+  spellings: readonly (readonly string[])[],
+  statistics: WordStatistics,
+): readonly (readonly string[])[] {
+  return spellings.flatMap((terms) => {
+    const held = terms.filter((term) => statistics.frequency(term) > 0 && !GENERIC_TERMS.has(term));
+    const [rarest] = held.sort((a, b) => statistics.frequency(a) - statistics.frequency(b));
+    return terms.length > 1 && rarest !== undefined && statistics.frequency(rarest) <= RARE ? [[rarest]] : [];
+  });
 }
 
 /** A first name stands for somebody where nobody else has it. */

@@ -29,7 +29,7 @@ rent lease
 ban prohibit forbid proscribe bar barred block stop prevent
 allow permit let agree approve
 approve endorse adopt accept agree agreed back backed
-reject defeat defeated lose lost fall fell refuse turn-down turned-down vote-down voted-down
+reject beat beaten defeat defeated lose lost fall fell refuse turn-down turned-down vote-down voted-down
 oppose object against opposition
 support favour back backed
 propose move moved motion suggest put-forward proposal table idea suggestion
@@ -65,6 +65,8 @@ spare spared exempt exemption
 dear dearer expensive costly
 lift lifted end ended
 confidential secret private
+optional voluntary opt-out
+abstain abstention abstained sit-out
 bully bullying harass harassment
 apologise apology sorry
 merge merger amalgamate
@@ -112,7 +114,7 @@ newspaper press media
 journalist reporter press
 leak leaked
 sponsor donor donation donate gift
-loan borrow lend
+loan borrow borrowing lend debt
 bank overdraft
 audit auditor account
 insure insurance
