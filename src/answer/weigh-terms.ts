@@ -91,9 +91,14 @@ function stressPredicate(terms: readonly Placed[]): readonly Placed[] {
   const predicate = terms.find(({ kind, common }) => kind === "word" && !common);
   const heaviest = Math.max(0, ...terms.map(({ weight }) => weight));
   return terms.map((term) =>
-    term === predicate ? { ...term, weight: Math.max(term.weight, STRESS * heaviest) } : term,
+    term === predicate
+      ? { ...term, weight: Math.max(term.weight, STRESS * heaviest), required: term.required || ACT.test(term.label) }
+      : term,
   );
 }
+
+/** What one person does in a meeting and another does not. */
+const ACT = /^(?:seconded|chaired|moved|proposed)$/i;
 
 const STRESS = 0.75;
 
