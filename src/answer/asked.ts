@@ -126,7 +126,7 @@ export const ASKING_WORDS_OF: Readonly<Partial<Record<Asked, ReadonlySet<string>
     "stand view views opinion opinions position comment comments account report reports reported claim argue argued write wrote written words reply replied",
   ),
   covers: wordsOf(
-    "report reports reporter reporters account accounts article articles post posts document documents write wrote written reported meeting meetings",
+    "report reports reporter reporters account accounts article articles post posts document documents write wrote written reported meeting meetings away awayday day days",
   ),
   any: wordsOf("report reports reporters discussed discuss discussion"),
   happened: wordsOf(

@@ -56,7 +56,9 @@ function understandAlone(text: string, archive: Archive, today: string, words: A
   const time = period !== null && !period.partOfName ? period : null;
   const rest = time === null ? cleaned : blank(cleaned, time.start, time.end);
   // "Where did it end up?": an aside may tell what is asked, though it names nothing.
-  const asked = askedOf(time === null ? written : blank(written, time.start, time.end));
+  const untimed =
+    time === null || OF_A_MEETING.test(time.text) ? written : blank(written, time.start, time.end);
+  const asked = askedOf(untimed);
   const { terms, corrected } = termsIn(rest, archive, asked);
   return {
     text: cleaned,
@@ -74,6 +76,9 @@ function understandAlone(text: string, archive: Archive, today: string, words: A
 function withAskingMended(text: string, { vocabulary }: Archive): string {
   return text.replace(/\p{Ll}+/gu, (word) => (vocabulary.has(word) ? word : (askingWordMeant(word) ?? word)));
 }
+
+/** "Who wrote up the meeting of 3 May?": what the time is of tells what is asked. */
+const OF_A_MEETING = /\b(?:meetings?|executive|committee|panel|nec)\b/i;
 
 /** Turns of phrase that ask for nothing of their own. */
 const ASIDES =

@@ -92,7 +92,11 @@ function stressPredicate(terms: readonly Placed[]): readonly Placed[] {
   const heaviest = Math.max(0, ...terms.map(({ weight }) => weight));
   return terms.map((term) =>
     term === predicate
-      ? { ...term, weight: Math.max(term.weight, STRESS * heaviest), required: term.required || ACT.test(term.label) }
+      ? {
+          ...term,
+          weight: Math.max(term.weight, STRESS * heaviest),
+          required: term.required || ACT.test(term.label),
+        }
       : term,
   );
 }
