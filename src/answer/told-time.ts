@@ -8,8 +8,8 @@ import { type Evidence, findEvidence } from "./evidence.ts";
 import type { Question } from "./question.ts";
 import { meetingIn, type TimeScope } from "./scope.ts";
 
-/** What may be told at another meeting than that of its time: counts, days, places, who, and votes on what is ahead. */
-const TOLD_AT_ANY_TIME: ReadonlySet<Asked> = new Set(["count", "when", "where", "who", "general", "vote"]);
+/** What may be told at another meeting than that of its time: counts, days, places and who. */
+const TOLD_AT_ANY_TIME: ReadonlySet<Asked> = new Set(["count", "when", "where", "who", "general"]);
 
 /** Evidence from meetings in the period asked about, and sentences from others that name that very time. */
 export async function inTime(question: Question, archive: Archive): Promise<readonly Evidence[]> {

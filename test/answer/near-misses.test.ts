@@ -14,7 +14,6 @@ const archive = await inventedArchive([
         "The scheme for new starters will be worse than the present one. I abstained, out of ignorance.",
       ],
       Ferries: ["Oona Brackwater moved that the ferries be painted. Nobody objected."],
-      Lanterns: ["We moved that a lantern parade should be tried in 2035, and lost by a narrow majority."],
       Security: ["The contract with Harbour Security is to end in June."],
       Glass: ["The glassworks inquiry by Judith Harcastle was published. Its recommendations were accepted."],
     },
@@ -31,12 +30,6 @@ describe("Of a vote of which the reports give no figures", () => {
     const reply = await ask("What were the figures when the NEC voted on the scheme for new starters?");
     expect(reply.verdict).toBe("partly");
     expect(reply.texts).toContain("I abstained");
-  });
-
-  test("it is told though it was on a year ahead", async () => {
-    const reply = await ask("By how many votes did we lose the lantern parade for 2035?");
-    expect(reply.verdict).toBe("partly");
-    expect(reply.texts).toContain("narrow majority");
   });
 });
 
