@@ -33,8 +33,19 @@ const STARTER =
  * with no blank after it ("the paper.When we") does. `within`: the paragraphs of the text, where they are known.
  */
 export function sentences(text: string, within: readonly Paragraph[] = paragraphs(text)): Sentence[] {
+  return cutUntil(text, within, Number.POSITIVE_INFINITY);
+}
+
+/** The first of a text's sentences, as many as `most`: what comes after them is not cut. */
+export function firstSentences(text: string, most: number): Sentence[] {
+  return cutUntil(text, paragraphs(text), most).slice(0, most);
+}
+
+/** The sentences of as many paragraphs as it takes to have `enough` of them. */
+function cutUntil(text: string, within: readonly Paragraph[], enough: number): Sentence[] {
   const found: Sentence[] = [];
   for (const paragraph of within) {
+    if (found.length >= enough) break;
     if (paragraph.kind === "rule") continue;
     for (const [start, end] of cut(text.slice(paragraph.bodyStart, paragraph.end))) {
       found.push(sentenceAt(text, paragraph.bodyStart + start, paragraph.bodyStart + end));

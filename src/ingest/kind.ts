@@ -157,8 +157,8 @@ function notAReport(title: string, headings: readonly string[], body: string, to
   // A report may end with an appeal; a report of an election is none.
   if (asks >= 1 && appeal >= 2 && appeal >= reporting && appeal > count(text, BUSINESS))
     return "An appeal for votes in an election, not a report of a meeting.";
-  const news = distinct(text, NEWS);
-  if (news >= 2 && firstPerson * 40 < words && news * 2 > reporting)
+  const news = firstPerson * 40 < words ? distinct(text, NEWS) : 0;
+  if (news >= 2 && news * 2 > reporting)
     return "News about the NEC by somebody who was not there, not a report by a member.";
   const other = namesOtherBody(title) && !NEC_NAMED.test(title);
   const joint = JOINT.test(body) || headings.some((heading) => NEC_NAMED.test(heading));

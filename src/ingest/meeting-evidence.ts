@@ -2,7 +2,7 @@
 import { findDates } from "../dates.ts";
 import type { FoundDate } from "../found-date.ts";
 import { findRelativeDates, type RelativeDate, resolveRelative } from "../relative-dates.ts";
-import { sentences } from "../sentences.ts";
+import { firstSentences } from "../sentences.ts";
 import { type BodyFinder, type BodyMention, NEC } from "./bodies.ts";
 import { type Anchors, type SettledSpan, settleYear } from "./settle-year.ts";
 
@@ -131,7 +131,7 @@ export function evidenceInText(
   const found: Evidence[] = [];
   // "Septem-" at the end of a line is no month.
   const whole = text.replace(/(\p{L})-\r?\n\s*(?=\p{Ll})/gu, "$1");
-  for (const [index, sentence] of sentences(whole).slice(0, OPENING_SENTENCES).entries()) {
+  for (const [index, sentence] of firstSentences(whole, OPENING_SENTENCES).entries()) {
     found.push(...evidenceInSentence(sentence.text, bodies, anchors, opening && index < 3));
   }
   return found;
@@ -143,11 +143,14 @@ function evidenceInSentence(
   anchors: Anchors,
   early: boolean,
 ): Evidence[] {
+  const dates = findDates(sentence);
+  // Most sentences give no date, and whose names they hold takes the longest to find.
+  if (dates.length === 0 && findRelativeDates(sentence).length === 0) return [];
   const named = bodies(sentence);
   const met = named.length > 0 || MEETING_WORDS.test(sentence);
   if (!met && !early) return [];
   const found: Evidence[] = [];
-  for (const date of findDates(sentence)) {
+  for (const date of dates) {
     if (date.precision === "year") continue;
     const strength = met ? strengthOf(sentence, date, named, early) : doneOn(sentence, date);
     if (strength === 0) continue;
@@ -194,17 +197,15 @@ function relativeInSentence(
 
 /** Whether relative words date the meeting but nothing says from when they count. */
 export function hasUnresolvedRelative(text: string, bodies: BodyFinder): boolean {
-  return sentences(text)
-    .slice(0, 5)
-    .some(({ text: sentence }) => {
-      const named = bodies(sentence);
-      return findRelativeDates(sentence).some(
-        (relative) =>
-          relative.offset <= 0 &&
-          (named.length > 0 || MEETING_WORDS.test(sentence)) &&
-          strengthOf(sentence, relative, named, true) > 0,
-      );
-    });
+  return firstSentences(text, 5).some(({ text: sentence }) => {
+    const relatives = findRelativeDates(sentence).filter(({ offset }) => offset <= 0);
+    if (relatives.length === 0) return false;
+    const named = bodies(sentence);
+    return (
+      (named.length > 0 || MEETING_WORDS.test(sentence)) &&
+      relatives.some((relative) => strengthOf(sentence, relative, named, true) > 0)
+    );
+  });
 }
 
 /** A day on which something was done that is told of near the beginning, without a word of who met. */

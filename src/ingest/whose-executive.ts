@@ -63,12 +63,11 @@ export function isUnionsOwn(title: string, body: string, labour: number): boolea
   const text = `${title}\n${body}`;
   if (LABOUR_NEC.test(text)) return false;
   if (COUNCIL.test(`${title}\n${body.slice(0, HEAD)}`)) return true;
-  const speaking = new Set([...text.matchAll(UNION_SPEAKING)].map((match) => match[0].toLowerCase())).size;
   const head = `${title}\n${body.slice(0, 250)}`;
   const named = UNION_NAME.test(head) || OTHERS.test(head);
+  if (labour > 0 && !named && !UNION_ITSELF.test(text)) return false;
+  const speaking = new Set([...text.matchAll(UNION_SPEAKING)].map((match) => match[0].toLowerCase())).size;
   // Nothing of Labour anywhere: then two words of a union's trade are enough.
   if (labour === 0 && speaking >= 2) return true;
-  return named
-    ? speaking >= 2 && speaking * 2 > labour
-    : UNION_ITSELF.test(text) && speaking >= 2 && speaking >= labour;
+  return speaking >= 2 && (named ? speaking * 2 > labour : speaking >= labour);
 }
