@@ -17,6 +17,7 @@ import { actionsFor, baseReply, conflictsIn } from "./reply-parts.ts";
 import { roleAsked } from "./role-asked.ts";
 import { nextTo, roundedOut } from "./rounding-out.ts";
 import { conflictsShown, withOtherWitnesses } from "./side-by-side.ts";
+import { hasTally } from "./tally.ts";
 import { touches } from "./trail.ts";
 import { votesOnSubject } from "./vote-subjects.ts";
 import { withoutRepeats } from "./witnesses.ts";
@@ -92,12 +93,16 @@ export function narrowReply(
   };
   // What one person said is not what another says of the same; the conflict stands beside it.
   const answer = question.asked === "said" ? shown.items : withoutRepeats(archive, heard());
+  // Whoever has the tally, or the number, asked for nothing beside it.
+  const given =
+    (question.asked === "vote" && votes.some(hasTally)) ||
+    (question.asked === "count" && apart.some((entry) => figureTold(question, entry) !== null));
   return {
     ...baseReply(archive, question, words),
     verdict: missing === null ? "answered" : "partly",
     summary: missing ?? "",
     items:
-      shown.remaining > 0 || upTo || roleAsked(question.text) !== null
+      given || shown.remaining > 0 || upTo || roleAsked(question.text) !== null
         ? answer
         : roundedOut(archive, answer, beside, words),
     conflicts,
