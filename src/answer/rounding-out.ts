@@ -23,11 +23,17 @@ export function nextTo(told: readonly Evidence[], evidence: readonly Evidence[])
   const next: Evidence[] = [];
   for (const entry of evidence) {
     if (next.length >= MOST_ITEMS || entry.score < least) break;
-    if (!entry.complete || entry.coverage < LEAST_COVERED) continue;
+    if (!entry.complete || entry.coverage < LEAST_COVERED || !isOnMatter(entry)) continue;
     const whole = withParagraph(entry);
     if (![...told, ...next].some((other) => touches(other, whole))) next.push(whole);
   }
   return next;
+}
+
+/** Meets something of the matter, where there is one besides a person: all that somebody said does not come near it. */
+function isOnMatter({ matches }: Evidence): boolean {
+  const matter = matches.filter(({ term }) => term.kind !== "person" && term.weight > 0);
+  return matter.length === 0 || matter.some(({ worth }) => worth > 0);
 }
 
 /** The items of an answer, and below them, under a line that says so, those of further ones that there is room for. */

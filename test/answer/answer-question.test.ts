@@ -56,12 +56,22 @@ describe("What happened to X is answered with its trail", () => {
 
 describe("A narrow question is answered narrowly", () => {
   test("and below the answer, under a line that says so, stands what else comes near it", async () => {
-    const { items } = await ask("How many recommendations has the canals report?");
+    const { items } = await ask("When was the canals report published?");
     const [answer, line, ...near] = items;
-    expect(answer?.text).toContain("48 recommendations");
+    expect(answer?.text).toContain("published on the morning");
     expect(line).toMatchObject({ kind: "note", text: english.notes.near });
     expect(near.length).toBeGreaterThan(0);
     expect(near.every(({ citation }) => citation !== null)).toBe(true);
+  });
+
+  test("but nothing beside the number or the tally that was asked for", async () => {
+    const { items } = await ask("How many recommendations has the canals report?");
+    expect(items.map(({ text }) => text)).toEqual(["It has 48 recommendations and all were accepted."]);
+  });
+
+  test("and nothing that the same person said of something else", async () => {
+    const reply = await ask("What did Mabel Thistlewood say about canals?");
+    expect(texts(reply)).not.toContain("Lighthouse Fund");
   });
 
   test("a vote with its tally and outcome", async () => {
