@@ -24,13 +24,21 @@ const COUNTED = ["two", "three", "four", "five", "six", "seven"];
 const MONTHDAY =
   /(?<![\p{L}\p{N}])(?:(mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:the\s+)?|on\s+the\s+)([12]?\d|3[01])(?:st|nd|rd|th)(?![\p{L}\p{N}]|\s+(?:of\b|centur|birthday|floor|anniversary|time))/giu;
 
+/** One for each letter of a text: 1 where a date stands. */
+function placesOfDates(text: string): Uint8Array {
+  const taken = new Uint8Array(text.length);
+  for (const { start, end } of findDates(text)) taken.fill(1, start, end);
+  return taken;
+}
+
 /** Words that date something from the day of writing. A weekday that stands with a date is no such word. */
 export function findRelativeDates(text: string): RelativeDate[] {
   const found: RelativeDate[] = [];
-  const taken = new Uint8Array(text.length);
-  for (const { start, end } of findDates(text)) taken.fill(1, start, end);
+  let taken: Uint8Array | null = null;
   const placeOf = (match: RegExpExecArray) => {
     const place = { start: match.index, end: match.index + match[0].length, text: match[0], monthday: null };
+    // Dates are looked for where there is such a word: most texts have none.
+    taken ??= placesOfDates(text);
     const within = taken.subarray(place.start, place.end);
     if (within.includes(1)) return null;
     within.fill(1);

@@ -145,7 +145,8 @@ function evidenceInSentence(
 ): Evidence[] {
   const dates = findDates(sentence);
   // Most sentences give no date, and whose names they hold takes the longest to find.
-  if (dates.length === 0 && findRelativeDates(sentence).length === 0) return [];
+  const relatives = findRelativeDates(sentence);
+  if (dates.length === 0 && relatives.length === 0) return [];
   const named = bodies(sentence);
   const met = named.length > 0 || MEETING_WORDS.test(sentence);
   if (!met && !early) return [];
@@ -160,19 +161,20 @@ function evidenceInSentence(
       found.push(evidence("text", settled, bodiesNear(named, date), weight, sentence));
     }
   }
-  return [...found, ...relativeInSentence(sentence, named, anchors, { met, early })];
+  return [...found, ...relativeInSentence(sentence, relatives, named, anchors, { met, early })];
 }
 
 /** "Yesterday's executive was a quiet one, as everybody waits for Saturday's result": the day that is said to be its. */
 function relativeInSentence(
   sentence: string,
+  relatives: readonly RelativeDate[],
   named: readonly BodyMention[],
   anchors: Anchors,
   { met, early }: { readonly met: boolean; readonly early: boolean },
 ): Evidence[] {
   const day = anchors.published?.length === 10 ? anchors.published : null;
   if (day === null) return [];
-  const weighed = findRelativeDates(sentence).flatMap((relative) => {
+  const weighed = relatives.flatMap((relative) => {
     if (relative.offset > 0) return [];
     // "on" belongs to what it stands before.
     const start = relative.start + (/^on\s+/iu.exec(relative.text)?.[0].length ?? 0);
