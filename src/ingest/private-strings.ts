@@ -28,9 +28,9 @@ const HOUSE = new RegExp(
   `(?<![\\p{L}\\p{N}£,.])(?:(?:Flat|Apartment|Apt|Unit)\\s+\\d+\\p{L}?,?\\s+)?\\d{1,4}\\s?\\p{L}?,?\\s+(?:\\p{Lu}[\\p{L}'’-]+\\s+){1,3}${STREET}(?![\\p{L}])\\.?(?:,\\s*(?:\\p{Lu}[\\p{L}'’-]+\\s?){1,3})*`,
   "gu",
 );
-/** Where somebody lives or is written to; and the line that is nothing but an address. */
+/** Where somebody lives or is written to. */
 const HOME =
-  /\b(?:home|address|live|lives|flat|write to|post to|letters?|promoted|contact|door|tel(?:ephone)?|phone|mobile|call|ring|e-?mail|private|not for circulation|kettle)\b/iu;
+  /\b(?:home|address|live|lives|flat|write to|post to|letters?|promoted|contact|door|tel(?:ephone)?|phone|mobile|call|ring|e-?mail|private|not for circulation)\b/iu;
 /** Where a body meets or works: a building that a report may speak of. */
 const PREMISES =
   /\b(?:buildings?|leases?|rent(?:ed)?|offices?|HQ|halls?|venues?|premises|bought|sold|sale|freehold)\b/iu;
@@ -96,7 +96,9 @@ function postalAddresses(body: string): [at: number, length: number][] {
     const alone =
       /(?:^|\n)\W{0,8}$/u.test(body.slice(Math.max(0, match.index - 9), match.index)) &&
       /^\W{0,8}(?:\n|$)/u.test(body.slice(match.index + match[0].length, match.index + match[0].length + 9));
-    const housed = alone || (HOME.test(context) && !PREMISES.test(context));
+    // "The house is easily found: 14 Larkspur Terrace."
+    const introduced = /:\s*$/u.test(body.slice(Math.max(0, match.index - 9), match.index));
+    const housed = alone || ((introduced || HOME.test(context)) && !PREMISES.test(context));
     if ((postcode || housed) && !OFFICE.test(context)) found.push([match.index, match[0].length]);
   }
   for (const match of body.matchAll(POSTCODE)) {
