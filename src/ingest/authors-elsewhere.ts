@@ -1,8 +1,8 @@
 /** Authors whom a report's own text names in short or by an account only, and other reports name in full. */
 import type { Report } from "../report.ts";
 import { accountFinder, accountsIn } from "./account-names.ts";
+import { amended } from "./amended-report.ts";
 import type { Trace } from "./author-trace.ts";
-import { amended } from "./held-report.ts";
 import { isName } from "./personal-names.ts";
 import { isInitialled, shortNameFinder, signaturesIn } from "./short-names.ts";
 

@@ -1,6 +1,6 @@
 /** The same text under another header or address, and sub-edited copies of one: by the word runs they share. */
 import type { Report } from "../report.ts";
-import { amended, withoutPassages } from "./held-report.ts";
+import { amended, withoutPassages } from "./amended-report.ts";
 import { RunHolders } from "./run-holders.ts";
 
 /** Hashes of the runs of words of a report, each once. */

@@ -1,6 +1,6 @@
 /** The meeting of a report without a date of its own, where others tell of one that was held just before it came out. */
 import type { Meeting, Report } from "../report.ts";
-import { amended, retold } from "./held-report.ts";
+import { amended, retold } from "./amended-report.ts";
 
 /** Reports come out within days of their meeting. */
 const MOST_DAYS_AFTER = 7;
