@@ -27,6 +27,8 @@ const NEAR_THE_BEST_VOTE = 0.72;
 /** Somebody's next word on a subject often leaves its name out. */
 const NEAR_THE_BEST_SAID = 0.8;
 const MOST_NARROW = 5;
+/** With what only comes near. */
+const MOST_ROUNDED = 8;
 /** "By the end of 2023": what came long before is no answer. */
 const MOST_UP_TO = 3;
 
@@ -104,7 +106,7 @@ export function narrowReply(
     items:
       given || shown.remaining > 0 || upTo || roleAsked(question.text) !== null
         ? answer
-        : roundedOut(archive, answer, beside, words),
+        : roundedOut(archive, answer, beside, MOST_ROUNDED, words),
     conflicts,
     remaining: shown.remaining,
     actions: actionsFor(callOf(question), page, shown.remaining, shown.items, words),

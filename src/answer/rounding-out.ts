@@ -8,8 +8,6 @@ import { MOST_CHARACTERS, MOST_ITEMS } from "./paging.ts";
 import { touches } from "./trail.ts";
 import { withoutRepeats } from "./witnesses.ts";
 
-/** An answer to one thing is rounded out to so many entries. */
-const MOST_ROUNDED = 8;
 /** What only comes near is told with so much of its paragraph, in characters. */
 const PARAGRAPH = 450;
 /** Share of the best score below which nothing comes near. */
@@ -36,18 +34,19 @@ function isOnMatter({ matches }: Evidence): boolean {
   return matter.length === 0 || matter.some(({ worth }) => worth > 0);
 }
 
-/** The items of an answer, and below them, under a line that says so, those of further ones that there is room for. */
+/** The items of an answer, and below them, under a line that says so, those of further ones that there is room for up to `most`. */
 export function roundedOut(
   archive: Archive,
   answer: readonly Item[],
   further: readonly Item[],
+  most: number,
   words: AnswerWording,
 ): readonly Item[] {
   const known = new Set(answer);
   let characters = answer.reduce((sum, { text }) => sum + text.length, 0);
   const added: Item[] = [];
   for (const item of withoutRepeats(archive, [...answer, ...further])) {
-    if (answer.length + added.length >= MOST_ROUNDED) break;
+    if (answer.length + added.length >= most) break;
     if (known.has(item) || characters + item.text.length > MOST_CHARACTERS) continue;
     characters += item.text.length;
     added.push(item);

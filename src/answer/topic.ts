@@ -4,11 +4,12 @@ import type { CommandCall, Item, Reply } from "../reply.ts";
 import { english } from "./answer-english.ts";
 import type { AnswerWording } from "./answer-wording.ts";
 import { type Evidence, findEvidence, isAbout } from "./evidence.ts";
-import { pageOf } from "./paging.ts";
+import { evidenceItem } from "./items.ts";
+import { MOST_ITEMS, pageOf } from "./paging.ts";
 import type { Period } from "./period.ts";
 import type { Question } from "./question.ts";
 import { actionsFor, baseReply, conflictsIn } from "./reply-parts.ts";
-import { nextTo } from "./rounding-out.ts";
+import { nextTo, roundedOut } from "./rounding-out.ts";
 import { between } from "./scope.ts";
 import { silentReply } from "./silence.ts";
 import { withFurtherStations } from "./stations.ts";
@@ -65,12 +66,9 @@ export async function topicReply(
   return trailReply(archive, question, told, further ? evidence : [], values.page ?? 1, next, words);
 }
 
-/** What only comes near gives way to what tells of the subject. */
-const WORTH_OF_NEAR = 0.5;
-
 /**
- * A trail in pages: the first holds first mention, votes, turning points and last mention. Where there is room, what
- * comes near in the rest of the `evidence` stands among them.
+ * A trail in pages: the first holds first mention, votes, turning points and last mention. Where one page holds all of
+ * it and has room, what comes near in other reports of the `evidence` stands below it, under a line that says so.
  */
 export function trailReply(
   archive: Archive,
@@ -81,8 +79,7 @@ export function trailReply(
   next: { readonly command: string; readonly values: Readonly<Record<string, string | undefined>> },
   words: AnswerWording,
 ): Reply {
-  const near = nextTo(about, evidence).map((entry) => ({ ...entry, score: WORTH_OF_NEAR * entry.score }));
-  const trail = trailOf(archive, [...about, ...near], words);
+  const trail = trailOf(archive, about, words);
   const items = trail.map(({ item }) => item);
   const last = lastHeard(archive, about, words);
   const latest = asksForLatest(question);
@@ -91,16 +88,25 @@ export function trailReply(
   const rest = inOrder(items.filter((item) => !first.includes(item)));
   const shown = page === 1 ? { items: first, remaining: rest.length } : pageOf(rest, page - 1);
   const { remaining } = shown;
+  const told = last === null ? shown.items : [...shown.items, last];
+  const whole = page === 1 && remaining === 0;
+  const near = whole ? nearElsewhere(about, evidence).map(evidenceItem) : [];
   return {
     ...baseReply(archive, question, words),
     summary: (latest ? words.summaries.entriesNewestFirst : words.summaries.entries)(
       items.filter(({ kind }) => kind !== "note").length,
     ),
-    items: last === null ? shown.items : [...shown.items, last],
+    items: roundedOut(archive, told, near, MOST_ITEMS, words),
     conflicts: conflictsIn(archive, question, about, words),
     remaining,
     actions: [...actionsFor(next, page, remaining, shown.items, words), followAction(question, words)],
   };
+}
+
+/** What comes near in reports of which the trail has nothing: of the others it holds the best. */
+function nearElsewhere(about: readonly Evidence[], evidence: readonly Evidence[]): readonly Evidence[] {
+  const told = new Set(about.map(({ reading }) => reading.report.id));
+  return nextTo(about, evidence).filter(({ reading }) => !told.has(reading.report.id));
 }
 
 /** "What is the latest on it?": the dated lines turned round, what follows them left in its place. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { english } from "../../src/answer/answer-english.ts";
 import { answerQuestion } from "../../src/answer/answer-question.ts";
 import { buildArchive } from "../../src/archive/build-archive.ts";
 import { meetingOf, reportOf } from "../archive/report-builder.ts";
@@ -118,4 +119,18 @@ test("The first page of a long trail holds its last stations", async () => {
   expect(days).toContain("2044-03-11");
   expect(archive.items.reduce((sum, { text }) => sum + text.length, 0)).toBeLessThan(4_300);
   expect(archive.remaining).toBeGreaterThan(0);
+});
+
+test("What only comes near in other reports stands below a trail, marked, and is no station of it", async () => {
+  const { items, summary } = await trailOf("What happened to the lantern survey of the western piers?", {
+    "2031-03-11": "The lantern survey of the western piers was agreed.",
+    "2033-01-20": "A survey of the piers in the east is a year late, and nobody knows why.",
+  });
+  const line = items.findIndex(({ text }) => text === english.notes.near);
+  const heard = items.findIndex(({ text }) => text.startsWith("Last heard of:"));
+  expect(summary).toBe("One entry, oldest first.");
+  expect(items[heard]?.text).toContain("11 March 2031");
+  expect(line).toBeGreaterThan(heard);
+  expect(items.slice(0, heard).map(({ date }) => date)).toEqual(["2031-03-11"]);
+  expect(items.slice(line + 1).map(({ date }) => date)).toEqual(["2033-01-20"]);
 });
