@@ -45,16 +45,23 @@ export function abbreviationsOf(archive: Archive): Abbreviations {
     for (const [abbreviation] of text.matchAll(/\b\p{Lu}{2,7}\b/gu)) used.add(abbreviation.toLowerCase());
     for (const [phrase] of text.matchAll(CAPITALISED)) phrases.add(phrase);
   }
+  const unused = new Map<string, Set<string>>();
   for (const phrase of phrases) {
     const initials = initialsOf(phrase);
-    if (initials.length > 2 && (used.has(initials) || forms.has(initials))) add(initials, phrase);
+    if (initials.length <= 2) continue;
+    if (used.has(initials) || forms.has(initials)) add(initials, phrase);
+    else unused.set(initials, (unused.get(initials) ?? new Set()).add(phrase));
   }
-  const abbreviations = lookup(forms);
+  const abbreviations = lookup(forms, unused);
   made.set(archive, abbreviations);
   return abbreviations;
 }
 
-function lookup(forms: ReadonlyMap<string, ReadonlyMap<string, string>>): Abbreviations {
+/** `unused`: phrases by initials that no report uses; whoever asks may. */
+function lookup(
+  forms: ReadonlyMap<string, ReadonlyMap<string, string>>,
+  unused: ReadonlyMap<string, ReadonlySet<string>>,
+): Abbreviations {
   const longForms = [...forms].flatMap(([abbreviation, list]) =>
     [...list.keys()].map((long) => ({ abbreviation, long })),
   );
@@ -63,6 +70,7 @@ function lookup(forms: ReadonlyMap<string, ReadonlyMap<string, string>>): Abbrev
       [
         ...(forms.get(abbreviation.toLowerCase().replace(/s$/, ""))?.keys() ??
           forms.get(abbreviation.toLowerCase())?.keys() ??
+          unused.get(abbreviation.toLowerCase()) ??
           []),
       ].map((long) => termsOf(long)),
     spelledOut(text) {

@@ -11,6 +11,7 @@ import { periodReply } from "./date.ts";
 import { withheld } from "./disclosure.ts";
 import { type Evidence, findEvidence, isAbout } from "./evidence.ts";
 import { measureAsked } from "./fitting.ts";
+import { FOLLOWED_BY } from "./follow-up.ts";
 import { withoutFraming } from "./framing.ts";
 import { evidenceItem } from "./items.ts";
 import { accountAsked, asksOfMeeting, meetingOfPlace } from "./meeting-asked.ts";
@@ -24,7 +25,7 @@ import { stanceAskedOf } from "./stance.ts";
 import { withFurtherStations } from "./stations.ts";
 import { inTime, ofLatestYear } from "./told-time.ts";
 import { trailReply } from "./topic.ts";
-import { FOLLOWED_BY, understand } from "./understand.ts";
+import { understand } from "./understand.ts";
 import { besideSides, besideVotes } from "./votes-beside.ts";
 
 export type AnswerContext = {

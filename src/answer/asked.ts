@@ -81,19 +81,6 @@ const KINDS: readonly (readonly [Asked, RegExp])[] = [
   ],
 ];
 
-/** Words that tell which kind of answer is wanted: a slip in one of them costs the whole kind. */
-const TELLING =
-  "happened happen happens latest voted votes vote report reports reporter reporters decided discussed reason".split(
-    " ",
-  );
-const SHORTEST_TELLING = 6;
-
-/** The word of the asking that is meant by a misspelt one ("happend"); null where none is near. */
-export function askingWordMeant(word: string): string | null {
-  if (word.length < SHORTEST_TELLING || TELLING.includes(word)) return null;
-  return TELLING.find((telling) => telling[0] === word[0] && slipCost(word, telling) <= 1) ?? null;
-}
-
 export function askedOf(question: string): Asked {
   return KINDS.find(([, pattern]) => pattern.test(question))?.[0] ?? "general";
 }
@@ -109,6 +96,22 @@ shall must us let question answer quick summary summarise summarize explain hist
 updates state trace timeline catch take took put case kind sort thing things way ways lot lots maybe perhaps etc
 want wanted need needed like able per via re vs`.split(/\s+/),
 );
+
+/** Words that tell which kind of answer is wanted, beside those of the asking: a slip in one costs the whole kind. */
+const TELLING: ReadonlySet<string> = new Set([
+  ...ASKING_WORDS,
+  ..."voted votes vote report reports reporter reporters decided discussed reason".split(" "),
+]);
+const SHORTEST_TELLING = 6;
+
+/** The word of the asking that is meant by a misspelt one ("happend", "anythng"); null where none is near. */
+export function askingWordMeant(word: string): string | null {
+  if (word.length < SHORTEST_TELLING || TELLING.has(word)) return null;
+  for (const telling of TELLING)
+    if (telling.length >= SHORTEST_TELLING - 1 && telling[0] === word[0] && slipCost(word, telling) <= 1)
+      return telling;
+  return null;
+}
 
 /** For questions of one kind, further words that are only the asking. */
 export const ASKING_WORDS_OF: Readonly<Partial<Record<Asked, ReadonlySet<string>>>> = {

@@ -72,7 +72,7 @@ export function chooseEvidence(question: Question, evidence: readonly Evidence[]
 /** "What were the membership figures?": the ledger knows them by what they count, whatever words stand beside them. */
 function figuresAsked(question: Question, told: readonly Evidence[]): readonly Evidence[] {
   const measure = question.asked === "count" ? measureAsked(question) : null;
-  if (measure === null || !measure.includes("membership")) return [];
+  if (measure === null || !(measure.includes("membership") || isOneMonth(question.period))) return [];
   return told.filter(
     ({ reading, at, complete, coverage }) =>
       complete &&
@@ -82,6 +82,11 @@ function figuresAsked(question: Question, told: readonly Evidence[]): readonly E
 }
 
 const LEAST_OF_FIGURE = 0.4;
+
+/** In so short a time a measure that has a name is seldom told of two things. */
+function isOneMonth(period: Question["period"]): boolean {
+  return period?.from != null && !period.yearless && period.from.slice(0, 7) === period.to?.slice(0, 7);
+}
 
 /** Words of voting alone ("the voting system") are told of a vote only where nothing else is. */
 function tellsVote({ fitting }: Chosen): boolean {

@@ -7,6 +7,7 @@ import type { Figure } from "../report.ts";
 import { COMMON_WORDS } from "./asked.ts";
 import { holdsAny } from "./met-terms.ts";
 import type { ReadPassage } from "./passage-reading.ts";
+import { phrasalTerm } from "./phrasal-verbs.ts";
 import { type Question, subjectTerms } from "./question.ts";
 
 const NUMBER =
@@ -147,7 +148,12 @@ function countsWhatIsAsked(question: Question, reading: ReadPassage, index: numb
   const noun = countedNoun(question.counted);
   if (noun === null || (MONEY_TERMS.has(noun) && /[£$€]\s?\d/.test(sentence.text))) return true;
   const term = question.terms.find(({ spellings: own }) => own.some((words) => words.includes(noun)));
-  const alternatives = [[noun], ...(term?.spellings ?? []), ...(term?.synonyms ?? [])];
+  const alternatives = [
+    [noun],
+    ...(term?.spellings ?? []),
+    ...(term?.synonyms ?? []),
+    ...(PEOPLE_TERMS.has(noun) ? KINDS_OF_PEOPLE : []),
+  ];
   if (holdsAny(sentence.terms, alternatives))
     return isBesideNumber(sentence.text, new Set(alternatives.flat()));
   const around = [reading.heading, sentence.lead, reading.sentences[index - 1]?.terms];
@@ -181,6 +187,12 @@ export function figuresOf(
   );
 }
 
+/** "How many people were affected?" is answered by a number of members, "1,155 delegates" by one of people. */
+const PEOPLE_TERMS: ReadonlySet<string> = new Set(termsOf("people person persons folk individuals"));
+const KINDS_OF_PEOPLE: readonly (readonly string[])[] = termsOf(
+  "people members delegates staff employees candidates applicants voters comrades women men councillors supporters complainants volunteers organisers",
+).map((term) => [term]);
+
 /** "How much money": every sum is that. */
 const MONEY_TERMS: ReadonlySet<string> = new Set(termsOf("money cash funds funding income sum much"));
 
@@ -194,7 +206,9 @@ function isBesideNumber(text: string, nouns: ReadonlySet<string>): boolean {
   const numbers = tokens.flatMap(({ surface }, at) => (NUMBER.test(surface) ? [at] : []));
   return tokens.some(
     ({ term }, at) =>
-      term !== null && nouns.has(term) && numbers.some((number) => Math.abs(number - at) <= FARTHEST_NUMBER),
+      term !== null &&
+      (nouns.has(term) || nouns.has(phrasalTerm(term, tokens[at + 1]?.word ?? "") ?? term)) &&
+      numbers.some((number) => Math.abs(number - at) <= FARTHEST_NUMBER),
   );
 }
 

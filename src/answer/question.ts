@@ -28,6 +28,9 @@ export type QuestionTerm = {
   readonly key: string | null;
 };
 
+/** Characters of a question that are read; what is longer is cut. */
+export const LONGEST_QUESTION = 500;
+
 export type Question = {
   readonly text: string;
   /** Asked anywhere and at any time this is understood as the question was: with those that it follows up on. */

@@ -1,8 +1,8 @@
 /** Several questions asked in one breath, and one question about either of two things. */
 import type { Item, Reply } from "../reply.ts";
 import type { AnswerWording } from "./answer-wording.ts";
+import { FOLLOWED_BY } from "./follow-up.ts";
 import { noteItem } from "./items.ts";
-import { FOLLOWED_BY } from "./understand.ts";
 
 /** Where a further question begins: "... and by how many", "... and what did", "... ? When". */
 const FURTHER =

@@ -184,7 +184,12 @@ training train course
 plan strategy programme
 target aim goal
 discipline disciplinary
-harass harassment abuse
+outstanding open pending unresolved backlog
+complaint case
+agm annual-general-meeting annual-meeting
+turnout turn-out
+standalone stand-alone free-standing freestanding separate
+inaugural first
 bully bullying
 law legal solicitor barrister lawyer court
 advise advice

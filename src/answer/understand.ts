@@ -5,15 +5,11 @@ import type { AnswerWording } from "./answer-wording.ts";
 import { askedOf, askingWordMeant } from "./asked.ts";
 import { withoutChatSpelling } from "./chat-words.ts";
 import { withoutContractions } from "./contractions.ts";
+import { describeQuestion } from "./describe-question.ts";
 import { termsIn } from "./find-terms.ts";
-import { measureAsked } from "./fitting.ts";
-import { type FoundPeriod, findPeriod } from "./period.ts";
-import { type Question, type QuestionTerm, subjectTerms } from "./question.ts";
-
-const LONGEST_QUESTION = 500;
-
-/** Stands between a question and one that follows up on it: "what happened to X? ↳ and in 2021?" */
-export const FOLLOWED_BY = "↳";
+import { FOLLOWED_BY, inScopeOf, withTimesCounted } from "./follow-up.ts";
+import { findPeriod } from "./period.ts";
+import { LONGEST_QUESTION, type Question } from "./question.ts";
 
 /**
  * Understands a question against an archive's names and words. `previous` is the question before it in the
@@ -27,25 +23,12 @@ export function understand(
   words: AnswerWording = english,
 ): Question {
   const [first = "", ...later] = text.split(FOLLOWED_BY);
-  const begun = understandAlone(first, archive, today, words);
+  const alone = (asked: string) => understandAlone(asked, archive, today, words);
+  const after = (before: Question, asked: string) =>
+    inScopeOf(before, alone(withTimesCounted(asked, before.period)), words);
   // Written with what it follows up on, a question leans on nothing else.
-  const start = previous === undefined || later.length > 0 ? begun : inScopeOf(previous, begun, words);
-  return later.reduce(
-    (before, next) => inScopeOf(before, understandAlone(next, archive, today, words), words),
-    start,
-  );
-}
-
-function inScopeOf(previous: Question, question: Question, words: AnswerWording): Question {
-  return followsUp(question) ? withScopeOf(previous, question, words) : question;
-}
-
-/** Where all of it would be too long, what is known of the subject stands for the questions before. */
-function following(previous: Question, { standalone }: Question): string {
-  const written = [previous.standalone, describe(previous.terms, previous.period, english)].map((before) =>
-    `${before} ${FOLLOWED_BY} ${standalone}`.trim(),
-  );
-  return written.find(({ length }) => length <= LONGEST_QUESTION) ?? standalone;
+  const start = previous === undefined || later.length > 0 ? alone(first) : after(previous, first);
+  return later.reduce(after, start);
 }
 
 function understandAlone(text: string, archive: Archive, today: string, words: AnswerWording): Question {
@@ -68,7 +51,7 @@ function understandAlone(text: string, archive: Archive, today: string, words: A
     counted: asked === "count" || asked === "vote" ? countedIn(rest) : null,
     period: time,
     corrected,
-    understood: describe(terms, time, words),
+    understood: describeQuestion(terms, time, words),
   };
 }
 
@@ -105,77 +88,4 @@ function countedIn(text: string): string | null {
       text,
     ) ?? /((?:\p{L}[\p{L}'’-]*\s+){1,3})(?:figures?|numbers?|totals?|counts?)\b/iu.exec(text);
   return match?.[1]?.trim() ?? null;
-}
-
-function describe(terms: readonly QuestionTerm[], period: FoundPeriod | null, words: AnswerWording): string {
-  const subject = terms
-    .filter(({ weight }) => weight > 0)
-    .map(({ label }) => label)
-    .join(", ");
-  return [subject, period === null ? "" : describePeriod(period, words)]
-    .filter((part) => part !== "")
-    .join("; ");
-}
-
-function describePeriod({ from, to, text }: FoundPeriod, words: AnswerWording): string {
-  if (from !== null && to !== null) return wholeUnit(from, to, words);
-  if (from !== null) return words.fromDate(words.span(from, from));
-  return to === null ? text : words.upToDate(words.span(to, to));
-}
-
-function wholeUnit(from: string, to: string, words: AnswerWording): string {
-  if (from.endsWith("-01-01") && to.endsWith("-12-31")) return words.span(from.slice(0, 4), to.slice(0, 4));
-  const last = Temporal.PlainDate.from(to);
-  const months = from.endsWith("-01") && last.day === last.daysInMonth;
-  return months ? words.span(from.slice(0, 7), to.slice(0, 7)) : words.span(from, to);
-}
-
-/** "And in 2021?", "who voted for it?", "what about Wales?": leans on the question before. */
-function followsUp(question: Question): boolean {
-  const { text } = question;
-  const opener =
-    /^\W*(?:and|or|but|what\s+about|how\s+about|why|who\s+else|when\s+was\s+that|then|since\s+then|so)\b/i.test(
-      text,
-    );
-  const pointer = /\b(?:it|its|that|this|they|them|their|he|she|him|her|his|those|these|there)\b/i.test(text);
-  const telling = subjectTerms(question);
-  // "How many members had the party in 2021?" names no subject but asks of one.
-  const nothingNamed = telling.length === 0 && measureAsked(question) === null;
-  return nothingNamed || (telling.length <= 2 && (opener || pointer));
-}
-
-/** "What was it in January 2022? And in July?": July of the same year. */
-function inYearOf(period: FoundPeriod, before: FoundPeriod | null): FoundPeriod {
-  const year = before?.from?.slice(0, 4);
-  if (!period.yearless || year === undefined || before?.to?.slice(0, 4) !== year) return period;
-  const from = period.from === null ? null : `${year}${period.from.slice(4)}`;
-  const to = period.to === null ? null : `${year}${period.to.slice(4)}`;
-  return period.from?.slice(0, 4) === period.to?.slice(0, 4)
-    ? { ...period, from, to, text: `${period.text} ${year}`, yearless: false }
-    : period;
-}
-
-function withScopeOf(previous: Question, question: Question, words: AnswerWording): Question {
-  const own = question.terms;
-  const inherits =
-    /^\W*(?:and|or|but|what\s+about|how\s+about|so)\b/i.test(question.text) &&
-    (question.asked === "general" || question.asked === "any");
-  // "What about Wales?" puts Wales in the place of a name of its kind; otherwise names add up.
-  const kept = previous.terms.filter(
-    (term) =>
-      !own.some(
-        (mine) => mine.label === term.label || (inherits && mine.kind === term.kind && term.kind !== "word"),
-      ),
-  );
-  const terms = [...kept, ...own];
-  const period = question.period === null ? previous.period : inYearOf(question.period, previous.period);
-  return {
-    ...question,
-    standalone: following(previous, question),
-    asked: inherits ? previous.asked : question.asked,
-    terms,
-    counted: question.counted ?? (inherits ? previous.counted : null),
-    period,
-    understood: describe(terms, period, words),
-  };
 }

@@ -1,6 +1,8 @@
 /** How much each term of a question counts beside the others. */
 import { termsOf } from "../archive/analyzer.ts";
 import type { Asked } from "./asked.ts";
+import { COMMON_SHARE } from "./make-terms.ts";
+import { officesAt } from "./offices.ts";
 import type { QuestionTerm } from "./question.ts";
 import type { WordStatistics } from "./word-statistics.ts";
 
@@ -14,7 +16,7 @@ export function weighTerms(
   asked: Asked,
   statistics: WordStatistics,
 ): readonly Placed[] {
-  const eased = easeSetting(text, easeGerunds(text, terms));
+  const eased = easePosts(text, easeSetting(text, easeGerunds(text, terms)));
   const tempered = temper(withModifiers(text, eased), statistics);
   if (asked === "who") return stressPredicate(tempered);
   return /\bhow\s+much\b/i.test(text) ? easePrice(tempered) : tempered;
@@ -123,6 +125,24 @@ function isGerund(text: string, { at, label }: Placed): boolean {
     /^\S+\s+(?!(?:of|for|in|on|at|by|to|and|or|was|is|were|are)\b)[\p{L}\d]/iu.test(text.slice(at))
   );
 }
+
+/** "The general secretary's job", "the post of treasurer": the office says it without the word. */
+function easePosts(text: string, terms: readonly Placed[]): readonly Placed[] {
+  const offices = officesAt(text);
+  return terms.map((term) => {
+    const end = term.at + term.label.length;
+    const isPost =
+      POST.test(term.label) &&
+      offices.some(
+        (office) =>
+          /^['’]?s?['’]?\s+$/.test(text.slice(office.end, Math.max(office.end, term.at))) ||
+          /^\s+(?:of|as)\s+(?:the\s+)?$/i.test(text.slice(end, Math.max(end, office.start))),
+      );
+    return isPost ? { ...term, weight: COMMON_SHARE * term.weight, required: false, common: true } : term;
+  });
+}
+
+const POST = /^(?:jobs?|posts?|positions?|roles?|vacancy|offices?)$/i;
 
 /** "How much did X cost?": an amount of money beside X says so without the word. */
 function easePrice(terms: readonly Placed[]): readonly Placed[] {

@@ -130,7 +130,7 @@ function isYear(amount: string, value: number): boolean {
 }
 
 const BEFORE =
-  /\b(about|around|compared\s+(?:with|to)|(?:down|up)\s+from|from|approximately|approx\.?|roughly|some|nearly|almost|just\s+(?:over|under)|over|more\s+than|under|fewer\s+than|less\s+than|at\s+least|up\s+to|circa)\s*$/i;
+  /\b(about|around|(?:a\s+(?:little|bit|shade|touch|fraction)|just|slightly|well|far)\s+(?:over|under|above|below|more\s+than|less\s+than)|just\s+(?:shy|short)\s+of|compared\s+(?:with|to)|(?:down|up)\s+from|from|approximately|approx\.?|roughly|some|nearly|almost|over|more\s+than|under|fewer\s+than|less\s+than|at\s+least|up\s+to|circa)\s*$/i;
 
 /** "Including the supporters' network, which stands at 16,000, we are just over 193,000". */
 const INCLUDING =

@@ -20,8 +20,10 @@ const GAP =
   "(?:(?!(?:and|or|to|but|in|on|at|of|who|which|for|from|had|has|have|was|were|is|are|be|been|will|would)\\b)[\\p{L}’'-]+\\s+){0,3}?";
 
 /** "Membership has now fallen slightly to": what may stand between a measure and its figure. */
-const STANDING =
-  "(?:\\s+(?:figures?|numbers?|total|level|of|the|party|itself|has|have|had|is|are|was|were|been|now|currently|still|stands?|stood|standing|at|to|fell|fallen|falling|risen|rose|rising|dropped|dipped|down|up|from|increased|grown|grew|reached|passed|reported|which|that|we|they|I|he|she|told|given|gave|said|announced|understand|as|given|a|just|slightly|again|further)){0,8}\\s*[:,]?\\s*";
+const STANDING_WORDS =
+  "(?:\\s+(?:figures?|numbers?|total|level|of|the|party|itself|has|have|had|is|are|was|were|been|now|currently|still|stands?|stood|standing|at|to|fell|fallen|falling|risen|rose|rising|dropped|dipped|down|up|from|increased|grown|grew|reached|passed|reported|which|that|we|they|I|he|she|told|given|gave|said|announced|understand|as|given|a|just|slightly|again|further)){0,8}";
+/** An aside may stand within: "membership itself, since people ask, was". */
+const STANDING = `${STANDING_WORDS}(?:,[^,.;:\\d]{1,40},${STANDING_WORDS})?\\s*[:,]?\\s*`;
 
 /** In order: the first that fits names the figure. */
 const RULES = [
@@ -80,8 +82,8 @@ const RULES = [
   {
     name: "turnout",
     unit: "%",
-    after: words(`(?:%\\s*|per\\s?cent\\s*)?(?:\\p{L}+\\s+){0,1}turnout`),
-    before: ends("turnout\\b(?:\\s+\\p{L}+){0,4}\\s*[:,(]?\\s*"),
+    after: words(`(?:%\\s*|per\\s?cent\\s*)?(?:\\p{L}+\\s+){0,1}turn-?out`),
+    before: ends("turn-?out\\b(?:\\s+\\p{L}+){0,4}\\s*[:,(]?\\s*"),
   },
   {
     name: "suspensions",
@@ -213,7 +215,7 @@ function words(source: string): RegExp {
 
 function ends(source: string): RegExp {
   return new RegExp(
-    `${source}(?:(?:about|around|approximately|approx\\.?|roughly|some|nearly|almost|over|more\\s+than|under|fewer\\s+than|less\\s+than|at\\s+least|just|an?|the|circa|c\\.?)\\s*){0,3}$`,
+    `${source}(?:(?:about|around|approximately|approx\\.?|roughly|some|nearly|almost|over|more\\s+than|under|fewer\\s+than|less\\s+than|at\\s+least|just|(?:a\\s+)?(?:little|bit|shade|touch|fraction|whisker|shy\\s+of|short\\s+of|below|above)|an?|the|circa|c\\.?)\\s*){0,4}$`,
     "iu",
   );
 }

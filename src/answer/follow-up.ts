@@ -1,0 +1,124 @@
+/** What a question takes from the one before it in a conversation: its subject, its time, whose words. */
+import { readNumber } from "../archive/ledger-numbers.ts";
+import { english } from "./answer-english.ts";
+import type { AnswerWording } from "./answer-wording.ts";
+import { describeQuestion } from "./describe-question.ts";
+import { measureAsked } from "./fitting.ts";
+import type { FoundPeriod } from "./period.ts";
+import { LONGEST_QUESTION, type Question, type QuestionTerm, subjectTerms } from "./question.ts";
+import { speakerAsked } from "./speaker-asked.ts";
+
+/** Stands between a question and one that follows up on it: "what happened to X? ↳ and in 2021?" */
+export const FOLLOWED_BY = "↳";
+
+/** A question in the scope of the one before it, where it leaves something out; else as it is. */
+export function inScopeOf(previous: Question, question: Question, words: AnswerWording): Question {
+  return followsUp(question) ? withScopeOf(previous, question, words) : question;
+}
+
+const COUNTED_YEARS =
+  /\b(?<count>a|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+years?\s+(?<way>later|after(?:wards)?|on|earlier|before(?:hand)?|previously)\b(?!\s+\p{Lu}|\s+(?:the|that|this|a)\b)/iu;
+const NEXT_YEAR =
+  /\bthe\s+(?:(?<near>following|next|previous|preceding)\s+year|year\s+(?<way>after|before))\b(?:\s+that\b)?(?!\s+(?:the|he|she|it|they|we)\b|\s+\p{Lu})/iu;
+const SAME_YEAR = /\b(?:(?:in|during)\s+)?(?:that|the\s+same)\s+year\b/iu;
+const MONTH_OF =
+  /\b(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)\s+(?:of\s+)?$/i;
+
+/**
+ * A question with the times in it that count from the time of the one before written out: "what about three years
+ * later?" as "what about in January 2022?", "in November that year" as "in November 2009".
+ */
+export function withTimesCounted(text: string, before: FoundPeriod | null): string {
+  const year = before?.from?.slice(0, 4);
+  if (year === undefined || before?.to?.slice(0, 4) !== year) return text;
+  return text
+    .replace(COUNTED_YEARS, (...match) => yearsFrom(before, match.at(-1)))
+    .replace(NEXT_YEAR, (...match) => yearsFrom(before, match.at(-1)))
+    .replace(SAME_YEAR, (_, at: number) => (MONTH_OF.test(text.slice(0, at)) ? year : `in ${year}`));
+}
+
+function yearsFrom(
+  { from, to }: FoundPeriod,
+  { count, way, near }: { readonly count?: string; readonly way?: string; readonly near?: string },
+): string {
+  const years = readNumber(count ?? "") ?? 1;
+  const back = /^(?:earlier|before|prev|preced)/i.test(way ?? near ?? "");
+  const year = Number(from?.slice(0, 4)) + (back ? -years : years);
+  // Of a month the same month is meant, of a day no more than its year.
+  const month = from?.endsWith("-01") && from.slice(0, 7) === to?.slice(0, 7) ? from.slice(5, 7) : null;
+  return month === null ? `in ${year}` : `in ${year}-${month}`;
+}
+
+/** "And in 2021?", "who voted for it?", "what about Wales?", "how many applied?": leans on the question before. */
+function followsUp(question: Question): boolean {
+  const { text } = question;
+  const opener =
+    /^\W*(?:(?:ok|okay|right|thanks|great)\W+)*(?:and|or|but|what\s+about|how\s+about|why|who\s+else|when\s+was\s+that|then|since\s+then|so)\b/i.test(
+      text,
+    );
+  const pointer = /\b(?:it|its|that|this|they|them|their|he|she|him|her|his|those|these|there)\b/i.test(text);
+  const telling = subjectTerms(question);
+  // "How many members had the party in 2021?" names no subject but asks of one.
+  const nothingNamed = telling.every(isDone) && measureAsked(question) === null;
+  return nothingNamed || (telling.length <= 2 && (opener || pointer));
+}
+
+/** "Applied", "introduced": what was done, and not what it was done to. */
+function isDone({ kind, label }: QuestionTerm): boolean {
+  return kind === "word" && /\p{Ll}{3}ed$/u.test(label);
+}
+
+/** "What was it in January 2022? And in July?": July of the same year. */
+function inYearOf(period: FoundPeriod, before: FoundPeriod | null): FoundPeriod {
+  const year = before?.from?.slice(0, 4);
+  if (!period.yearless || year === undefined || before?.to?.slice(0, 4) !== year) return period;
+  const from = period.from === null ? null : `${year}${period.from.slice(4)}`;
+  const to = period.to === null ? null : `${year}${period.to.slice(4)}`;
+  return period.from?.slice(0, 4) === period.to?.slice(0, 4)
+    ? { ...period, from, to, text: `${period.text} ${year}`, yearless: false }
+    : period;
+}
+
+function withScopeOf(previous: Question, question: Question, words: AnswerWording): Question {
+  const own = question.terms;
+  const inherits =
+    /^\W*(?:and|or|but|what\s+about|how\s+about|so)\b/i.test(question.text) &&
+    (question.asked === "general" || question.asked === "any");
+  // "And what did Osgood say?": she is asked in the place of whoever was asked before.
+  const other = speakerAsked(own, question.asked);
+  const replaced = other === undefined ? undefined : speakerAsked(previous.terms, previous.asked);
+  // "What about Wales?" puts Wales in the place of a name of its kind; otherwise names add up.
+  const kept = previous.terms.filter(
+    (term) =>
+      term !== replaced &&
+      !own.some(
+        (mine) => mine.label === term.label || (inherits && mine.kind === term.kind && term.kind !== "word"),
+      ),
+  );
+  const terms = [...(!inherits && question.asked === "count" ? kept.map(easedIfDone) : kept), ...own];
+  const period = question.period === null ? previous.period : inYearOf(question.period, previous.period);
+  return {
+    ...question,
+    standalone: following(previous, question),
+    asked: inherits ? previous.asked : question.asked,
+    terms,
+    counted: question.counted ?? (inherits ? previous.counted : null),
+    period,
+    understood: describeQuestion(terms, period, words),
+  };
+}
+
+/** "When was the levy introduced? And how much did it raise?": the levy is asked about, and no longer its beginning. */
+function easedIfDone(term: QuestionTerm): QuestionTerm {
+  return isDone(term) ? { ...term, weight: EASED * term.weight } : term;
+}
+
+const EASED = 0.4;
+
+/** Where all of it would be too long, what is known of the subject stands for the questions before. */
+function following(previous: Question, { standalone }: Question): string {
+  const written = [previous.standalone, describeQuestion(previous.terms, previous.period, english)].map(
+    (before) => `${before} ${FOLLOWED_BY} ${standalone}`.trim(),
+  );
+  return written.find(({ length }) => length <= LONGEST_QUESTION) ?? standalone;
+}
