@@ -48,7 +48,9 @@ const NAMES = /\S\s+\p{Lu}\p{L}/u;
 function withoutWhoAsks(sentence: string): string {
   const clauses = sentence.split(/,\s+/).filter((clause) => /\s/.test(clause.trim()));
   const told = clauses.filter((clause) => !INTRODUCES.test(clause) || NAMES.test(clause));
-  return (told.length > 0 ? told : clauses).join(", ").replace(OF_ONESELF, "").replace(HEARSAY, "");
+  // A single word is the name of something: "Doorbell - what happened to it?"
+  const kept = told.length > 0 ? told.join(", ") : clauses.length > 0 ? clauses.join(", ") : sentence;
+  return kept.replace(OF_ONESELF, "").replace(HEARSAY, "");
 }
 
 /** Points back to what was told before: "Torch: is it dead?" */

@@ -21,7 +21,7 @@ const LARGEST_SMALL = 9;
 
 const LIGHT_TERMS: ReadonlySet<string> = new Set(
   termsOf(
-    "deal dealt keep kept put bring brought give gave given get make made mean meant want wanted try tried seem become became stay turn turned let letting set setting stop stopped stopping ask asked happen happened plan planned manage managed do done use used receive received involve involved consist include included concern relate related intend intended suppose supposed",
+    "get getting got real really proper properly actual actually deal dealt keep kept put bring brought give gave given get make made mean meant want wanted try tried seem become became stay turn turned let letting set setting stop stopped stopping ask asked happen happened plan planned manage managed do done use used receive received involve involved consist include included concern relate related intend intended suppose supposed",
   ),
 );
 
@@ -49,7 +49,7 @@ export type Phrase = { readonly start: number; readonly end: number; readonly to
 
 /** Words that name an organisation when they stand with capitals beside others. */
 const ORGANISATION =
-  /^(?:party|committee|council|executive|commission|forum|union|board|panel|association|society|network|federation|congress|assembly|institute|trust|fund|review|report|inquiry|group|office|campaign|act|bill)$/;
+  /^(?:party|clps?|branch|constituency|ward|committee|council|executive|commission|forum|union|board|panel|association|society|network|federation|congress|assembly|institute|trust|fund|review|report|inquiry|group|office|campaign|act|bill)$/;
 
 /** A person unknown to the gazetteer may go by the last name alone; an organisation only by all its words or initials. */
 export function phraseTerm({ tokens }: Phrase, statistics: WordStatistics): QuestionTerm {
@@ -57,7 +57,9 @@ export function phraseTerm({ tokens }: Phrase, statistics: WordStatistics): Ques
   const terms = tokens.flatMap(({ term }) => (term === null ? [] : [withoutPossession(term, statistics)]));
   const organisation = tokens.some(({ word }) => ORGANISATION.test(word));
   const initials = tokens.map(({ word }) => word[0] ?? "").join("");
-  const shorter = organisation ? [[initials]] : standsAlone(tokens, statistics) ? [terms.slice(-1)] : [];
+  // "Brackenfold CLP" is Brackenfold.
+  const place = /^clps?$/.test(tokens.at(-1)?.word ?? "") ? [terms.slice(0, -1)] : [[initials]];
+  const shorter = organisation ? place : standsAlone(tokens, statistics) ? [terms.slice(-1)] : [];
   const common = terms.every((term) => COMMON_TERMS.has(term));
   const weight = weightOfPhrase(terms, statistics);
   return {

@@ -13,6 +13,9 @@ export function asksOfMeeting({ asked, text }: Question): boolean {
     (asked === "happened" || asked === "general") &&
     /\b(?:happen(?:ed)?|decided?|discussed?|agreed?|went\s+on|take\s+place|took\s+place|business)\s+(?:at|in|during)\s+(?:the\s+|that\s+)?(?:\S+\s+){0,5}?(?:meeting|away\s*day|awayday|nec|executive|committee|panel|session)\b/i.test(
       text,
+    ) &&
+    !/\b(?:meeting|away\s*day|awayday|nec|executive|committee|panel|session)\b[^?.!,]{0,30}?\s(?:to|about|on|with|over|regarding|concerning)\s+(?:the|our|a|an|that|\p{Lu}\p{L}+)\s/iu.test(
+      text,
     )
   );
 }

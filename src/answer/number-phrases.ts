@@ -35,6 +35,8 @@ export function numberPhrases(text: string, words?: readonly Token[]): readonly 
     const from = nounBefore(text, tokens, at);
     const noun = tokens[from];
     if (noun?.term == null || /\d/.test(noun.word) || readNumber(noun.word) !== null) return [];
+    // "Charging friends six quid": of many there is no sixth.
+    if (at - from === 1 && /^\p{Ll}+[^s]s$/u.test(noun.surface) && !/\d/.test(token.word)) return [];
     // "16 votes to 14"
     if (readNumber(tokens[from - 1]?.word ?? "") !== null) return [];
     const phrase = { start: noun.start, end: token.end, noun, joined: at - from > 1 };

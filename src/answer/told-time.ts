@@ -44,7 +44,10 @@ function namesTime(text: string, period: TimeScope, meeting: Meeting | null): bo
     const open = date.precision === "day" ? OPEN_FROM_A_DAY : OPEN;
     if (open.test(text.slice(0, date.start))) return false;
     const dated = date.from === null && meeting?.to != null ? nearestTo(date, meeting.to) : date;
-    return dated?.from != null && dated.to !== null && dated.from >= from && dated.to <= to;
+    if (dated?.from == null || dated.to === null) return false;
+    // The end of June is told of as June as well.
+    const within = dated.precision === "month" && dated.from <= from && to <= dated.to;
+    return within || (dated.from >= from && dated.to <= to);
   });
 }
 
