@@ -161,6 +161,7 @@ export const english: AnswerWording = {
       lost: "lost",
       "put off": "put off",
       "not put to a vote": "not put to a vote",
+      withdrawn: "withdrawn",
     },
   },
 };

@@ -11,7 +11,7 @@ import { periodReply } from "./date.ts";
 import { withheld } from "./disclosure.ts";
 import { type Evidence, findEvidence, isAbout } from "./evidence.ts";
 import { measureAsked } from "./fitting.ts";
-import { FOLLOWED_BY } from "./follow-up.ts";
+import { FOLLOWED_BY, isDone } from "./follow-up.ts";
 import { withoutFraming } from "./framing.ts";
 import { evidenceItem } from "./items.ts";
 import { accountAsked, asksOfMeeting, meetingOfPlace } from "./meeting-asked.ts";
@@ -62,20 +62,29 @@ function questionIn(text: string, context: AnswerContext): string {
   const asking = askingIn(text);
   if (asking !== null) {
     const question = unframed(asking.question, context);
-    const alone = asking.before === "" || !POINTS_BACK.test(question);
-    return alone && tellsItself(understand(question, context.archive, context.today))
+    const understood = understand(question, context.archive, context.today);
+    const alone = asking.before === "" || !pointsBack(question, understood);
+    return alone && tellsItself(understood)
       ? question
-      : `${namesOrAll(asking.before, question, context)} ${question}`;
+      : `${namesOrAll(asking.before, understood, context)} ${question}`;
   }
   return unframed(text, context);
 }
 
+/** By a word that points, or by "the fund" where it names nothing itself. */
+function pointsBack(text: string, question: Question): boolean {
+  const namesNothing = subjectTerms(question).every(({ kind }) => kind === "word");
+  return POINTS_BACK.test(text) || (namesNothing && OF_WHAT_WAS_TOLD.test(text));
+}
+
+const OF_WHAT_WAS_TOLD =
+  /\b(?:story|history|rest|outcome|result|end|fate|state|status|timeline)\s+of\s+the\s+\p{Ll}+\b/iu;
+
 /** Of what is told before a question that says what it asks about the names and times, if there are any; else all. */
-function namesOrAll(before: string, question: string, { archive, today }: AnswerContext): string {
+function namesOrAll(before: string, question: Question, { archive, today }: AnswerContext): string {
   const told = understand(before, archive, today);
   const names = subjectTerms(told).filter(({ kind }) => kind !== "word" && kind !== "number");
-  const own = subjectTerms(understand(question, archive, today));
-  if (names.length === 0 || own.length === 0) return before;
+  if (names.length === 0 || subjectTerms(question).every(isDone)) return before;
   return [...names.map(({ label }) => label), told.period?.text ?? ""].join(" ");
 }
 

@@ -233,6 +233,7 @@ export const welsh: AnswerWording = {
       lost: "gwrthodwyd",
       "put off": "gohiriwyd",
       "not put to a vote": "ni phleidleisiwyd arno",
+      withdrawn: "tynnwyd yn ôl",
     },
   },
 };

@@ -51,7 +51,7 @@ const KINDS: readonly (readonly [Asked, RegExp])[] = [
   ],
   [
     "happened",
-    /\b(?:what(?:\s+ever|ever)?\s+(?:happened|became|has\s+happened|is\s+happening|happens|(?:will|would|was|is|were|are)\s+(?:(?:going|supposed|meant|due)\s+)?(?:to\s+)?(?:happen|become)|(?:came|come)\s+of)\b|how\s+did\b.{1,80}\b(?:end|turn|work|pan)\s+(?:up|out)\b|what\s+(?:is|was)\s+(?:the\s+)?(?:latest|news|state|status|progress|story|history)\b|what\s+is\s+(?:going\s+on|new|up)\s+with\b|how\s+(?:is|are|was|were)\b.{1,60}\b(?:doing|going|getting\s+on|coming\s+(?:on|along))\b|history\s+of|how\s+did\b.{1,80}\b(?:get|go|come)\s+from\b.{1,80}\bto\b|(?:whole|full|entire|sorry)\s+(?:saga|story|tale|history|business)|(?:its|their|the)\s+story\b|progress\s+(?:on|of|with)|trace\b|timeline|catch\s+me\s+up|summar|any\s+(?:news|updates?|progress)|last\s+heard)/i,
+    /\b(?:what(?:\s+ever|ever)?\s+(?:happened|became|has\s+happened|is\s+happening|happens|(?:will|would|was|is|were|are)\s+(?:(?:going|supposed|meant|due)\s+)?(?:to\s+)?(?:happen|become)|(?:came|come)\s+of)\b|how\s+did\b.{1,80}\b(?:(?:end|turn|work|pan)\s+(?:up|out)|come\s+about)\b|[:–—-]\s*(?:the\s+)?(?:history|story|timeline|background)\b|\b(?:history|story|timeline|background)\s+please\b|what\s+(?:is|was)\s+(?:the\s+)?(?:latest|news|state|status|progress|story|history)\b|what\s+is\s+(?:going\s+on|new|up)\s+with\b|how\s+(?:is|are|was|were)\b.{1,60}\b(?:doing|going|getting\s+on|coming\s+(?:on|along))\b|history\s+of|how\s+did\b.{1,80}\b(?:get|go|come)\s+from\b.{1,80}\bto\b|(?:whole|full|entire|sorry)\s+(?:saga|story|tale|history|business)|(?:its|their|the)\s+story\b|progress\s+(?:on|of|with)|trace\b|timeline|catch\s+me\s+up|summar|any\s+(?:news|updates?|progress)|last\s+heard)/i,
   ],
   [
     "when",

@@ -11,6 +11,10 @@ const ASKS = new RegExp(
 /** Where one sentence ends and another begins; a dash between blanks ends one as well. */
 const END = /(?<=[.?!…;])\s+|\s+[–—-]+\s+|\n+/u;
 
+/** Asks without a word of asking: "Rosette: history please". */
+const WANTS =
+  /\b(?:history|story|timeline|background|summary|details|updates?|latest|news)\W+(?:please|pls)\b/i;
+
 /** Begins as a question does and asks for nothing: "would love the steps", "any help appreciated". */
 const WISHES = /^\W*(?:would\s+(?:love|like|appreciate)|any\s+(?:help|pointers?|info(?:rmation)?)\b)/i;
 
@@ -57,6 +61,6 @@ function withoutWhoAsks(sentence: string): string {
 export const POINTS_BACK = /\b(?:it|its|this|that|they|them|their|he|she|him|her|his|these|those)\b/i;
 
 function asks(sentence: string): boolean {
-  if (/\?\W*$/.test(sentence)) return true;
+  if (/\?\W*$/.test(sentence) || WANTS.test(sentence)) return true;
   return sentence.split(/,\s+/).some((clause) => ASKS.test(clause) && !WISHES.test(clause));
 }

@@ -64,7 +64,7 @@ function followsUp(question: Question): boolean {
 }
 
 /** "Applied", "introduced": what was done, and not what it was done to. */
-function isDone({ kind, label }: QuestionTerm): boolean {
+export function isDone({ kind, label }: QuestionTerm): boolean {
   return kind === "word" && /\p{Ll}{3}ed$/u.test(label);
 }
 

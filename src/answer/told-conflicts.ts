@@ -77,7 +77,7 @@ function toldAt({ passage, report }: ReadPassage, { text, start, end }: Sentence
 function decisionsDiffer(a: ToldDecision, b: ToldDecision): boolean {
   if (a.decision === b.decision) return false;
   const undecided = ({ decision }: ToldDecision) =>
-    decision === "put off" || decision === "not put to a vote";
+    decision === "put off" || decision === "not put to a vote" || decision === "withdrawn";
   if (undecided(a) || undecided(b)) return true;
   // An amendment may be lost and its motion carried: of votes with their subjects the ledger judges.
   return !(a.inLedger && b.inLedger) && !OF_PARTS.test(a.quote) && !OF_PARTS.test(b.quote);

@@ -17,7 +17,8 @@ export function weighTerms(
   statistics: WordStatistics,
 ): readonly Placed[] {
   const eased = easePosts(text, easeSetting(text, easeGerunds(text, terms)));
-  const tempered = temper(withModifiers(text, eased), statistics);
+  const named = asked === "happened" ? easeTold(text, eased) : eased;
+  const tempered = temper(withModifiers(text, named), statistics);
   if (asked === "who") return stressPredicate(tempered);
   return /\bhow\s+much\b/i.test(text) ? easePrice(tempered) : tempered;
 }
@@ -125,6 +126,22 @@ function isGerund(text: string, { at, label }: Placed): boolean {
     /^\S+\s+(?!(?:of|for|in|on|at|by|to|and|or|was|is|were|are)\b)[\p{L}\d]/iu.test(text.slice(at))
   );
 }
+
+/**
+ * "What happened to Skelbrook CLP after all the dodgy forms?": what is told of a name tells whoever reads of which time
+ * or side of it the asker thinks; its trail is what is asked for.
+ */
+function easeTold(text: string, terms: readonly Placed[]): readonly Placed[] {
+  const name = terms.findLast(({ kind, common }) => (kind === "name" || kind === "topic") && !common);
+  const end = name === undefined ? 0 : name.at + name.label.length;
+  if (name === undefined || !TOLD_OF.test(text.slice(end))) return terms;
+  return terms.map((term) =>
+    term.at >= end && term.kind === "word" ? { ...term, weight: EASED * term.weight } : term,
+  );
+}
+
+const TOLD_OF =
+  /^(?:['’]s)?[\s,–—-]*(?:after|since|following|because|once|when|where|which|who|that\s+(?:was|were|they|the|we)|as|now\s+that|what\s+with|with\s+all|with\s+the)\b/i;
 
 /** "The general secretary's job", "the post of treasurer": the office says it without the word. */
 function easePosts(text: string, terms: readonly Placed[]): readonly Placed[] {

@@ -1,10 +1,10 @@
-/** Decisions as single sentences tell them, in whatever words: agreed, lost, put off, not put to a vote. */
+/** Decisions as single sentences tell them, in whatever words: agreed, lost, put off, withdrawn, not put to a vote. */
 import type { Report, Vote } from "../report.ts";
 import { sentences } from "../sentences.ts";
 import { NOT_A_VOTE_AFTER } from "./ledger-other-senses.ts";
 
 /** How a thing ended at a meeting. */
-export type Decision = "carried" | "lost" | "put off" | "not put to a vote";
+export type Decision = "carried" | "lost" | "put off" | "not put to a vote" | "withdrawn";
 
 /** A sentence that tells of a decision. */
 export type ToldDecision = Pick<Vote, "passage" | "report" | "meeting" | "start" | "end" | "quote"> & {
@@ -31,11 +31,15 @@ const DECISIONS: readonly (readonly [Decision, RegExp])[] = [
     ),
   ],
   ["carried", /\b(?:agreed|approved|adopted|carried|passed|accepted|endorsed)\b/i],
+  [
+    "withdrawn",
+    /\b(?:(?:was|were|been)\s+(?:then\s+|later\s+)?withdrawn|withdrew\s+(?:it|them|(?:the|that|this|his|her|their|my|our)\s+(?:motion|paper|proposal|plan|scheme|rule|item|idea|bid))|withdrawing\s+(?:it|the\s+(?:motion|paper|proposal|plan)))\b/i,
+  ],
 ];
 
 /** Of these words one at least stands in every decision, whatever comes before or after it. */
 const MAY_DECIDE =
-  /\b(?:vote|out\s+of\s+order|deferred|postponed|put\s+(?:off|back)|referred\s+back|remitted|held\s+over|left\s+to|will\s+(?:return|come\s+back)|rejected|defeated|voted\s+down|fell|lost|agreed|approved|adopted|carried|passed|accepted|endorsed)\b/i;
+  /\b(?:vote|out\s+of\s+order|deferred|postponed|put\s+(?:off|back)|referred\s+back|remitted|held\s+over|left\s+to|will\s+(?:return|come\s+back)|rejected|defeated|voted\s+down|fell|lost|agreed|approved|adopted|carried|passed|accepted|endorsed|withdr(?:ew|awn|awing))\b/i;
 
 /** What a sentence tells to have been decided; null where it tells of no decision. */
 export function decisionIn(text: string): Decision | null {
