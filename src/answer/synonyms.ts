@@ -187,6 +187,13 @@ discipline disciplinary
 outstanding open pending unresolved backlog
 complaint case
 agm annual-general-meeting annual-meeting
+ni northern-ireland
+pr proportional-representation
+bsl british-sign-language
+gotv get-out-the-vote
+eu european-union
+pray prayer
+intern internship
 turnout turn-out
 standalone stand-alone free-standing freestanding separate
 inaugural first

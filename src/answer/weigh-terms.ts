@@ -136,12 +136,13 @@ function easeTold(text: string, terms: readonly Placed[]): readonly Placed[] {
   const end = name === undefined ? 0 : name.at + name.label.length;
   if (name === undefined || !TOLD_OF.test(text.slice(end))) return terms;
   return terms.map((term) =>
-    term.at >= end && term.kind === "word" ? { ...term, weight: EASED * term.weight } : term,
+    term.at >= end && term.kind === "word" ? { ...term, weight: TOLD * term.weight } : term,
   );
 }
 
+const TOLD = 0.1;
 const TOLD_OF =
-  /^(?:['’]s)?[\s,–—-]*(?:after|since|following|because|once|when|where|which|who|that\s+(?:was|were|they|the|we)|as|now\s+that|what\s+with|with\s+all|with\s+the)\b/i;
+  /^(?:['’]s)?(?:\s*[:–—]|\s+-)|^(?:['’]s)?[\s,]*(?:after|since|following|because|once|when|where|which|who|that\s+(?:was|were|they|the|we)|as|now\s+that|what\s+with|with\s+all|with\s+the)\b/i;
 
 /** "The general secretary's job", "the post of treasurer": the office says it without the word. */
 function easePosts(text: string, terms: readonly Placed[]): readonly Placed[] {
@@ -155,7 +156,14 @@ function easePosts(text: string, terms: readonly Placed[]): readonly Placed[] {
           /^['’]?s?['’]?\s+$/.test(text.slice(office.end, Math.max(office.end, term.at))) ||
           /^\s+(?:of|as)\s+(?:the\s+)?$/i.test(text.slice(end, Math.max(end, office.start))),
       );
-    return isPost ? { ...term, weight: COMMON_SHARE * term.weight, required: false, common: true } : term;
+    if (isPost) return { ...term, weight: COMMON_SHARE * term.weight, required: false, common: true };
+    // "When does Ann Field start as GS?": of whoever is named it need not be told again.
+    const heldBy = terms.some(({ kind, required }) => required && (kind === "person" || kind === "name"));
+    const held =
+      heldBy &&
+      /\bas\s+(?:the\s+|our\s+)?$/i.test(text.slice(0, term.at)) &&
+      offices.some(({ start }) => start === term.at);
+    return held ? { ...term, weight: EASED * term.weight, required: false } : term;
   });
 }
 
