@@ -129,7 +129,7 @@ export const ASKING_WORDS_OF: Readonly<Partial<Record<Asked, ReadonlySet<string>
     "stand view views opinion opinions position comment comments account report reports reported claim argue argued write wrote written words reply replied",
   ),
   covers: wordsOf(
-    "report reports reporter reporters account accounts article articles post posts document documents write wrote written reported meeting meetings away awayday day days",
+    "whose report reports reporter reporters account accounts article articles post posts document documents write wrote written reported meeting meetings away awayday day days",
   ),
   any: wordsOf("report reports reporters discussed discuss discussion"),
   happened: wordsOf(
@@ -139,7 +139,7 @@ export const ASKING_WORDS_OF: Readonly<Partial<Record<Asked, ReadonlySet<string>
 
 /** Words that nearly every report holds: they may help to rank but never show what is asked about. */
 export const COMMON_WORDS: ReadonlySet<string> = new Set(
-  `report reports meeting meetings nec labour party national executive committee decide decided decision decisions agree
+  `report reports meeting meetings nec labour party clp clps national executive committee decide decided decision decisions agree
 agreed agreement discuss discussed discussion raise raised issue issues matter matters item items subject topic topics
 member members people year years month months week day time new first last next old made make made member's hold held
 happen work working part plan plans point points group issue concern concerns respect relation account use used

@@ -9,7 +9,7 @@ import { isReportBy } from "./matching.ts";
 import { meetingsGiven } from "./meetings-given.ts";
 import { moreAction, pageMade } from "./paging.ts";
 import { type Question, subjectTerms } from "./question.ts";
-import { meetingIn } from "./scope.ts";
+import { maybeSameMeeting, meetingIn } from "./scope.ts";
 import { lookedFor, silentReply, titleOf } from "./silence.ts";
 
 /** The reports a question asks for, in order of meeting. */
@@ -37,7 +37,12 @@ export async function coversReply(
     if (about.length === 0)
       return silentReply(archive, question, await findEvidence(question, archive, { anyTime: true }), words);
     const ids = new Set(about.map(({ reading }) => reading.report.id));
-    reports = archive.reports.filter(({ id }) => ids.has(id));
+    const meeting = OF_ONE_MEETING.test(question.text) ? about[0]?.reading.passage.meeting : null;
+    reports = archive.reports.filter(
+      (report) =>
+        ids.has(report.id) ||
+        (meeting != null && meetingsGiven(report).some((given) => maybeSameMeeting(given, meeting))),
+    );
   } else {
     reports = archive.reports.filter((report) =>
       meetingsGiven(report).some(
@@ -62,6 +67,10 @@ export async function coversReply(
     actions: moreAction("ask", { question: question.standalone }, page, shown.remaining, words),
   };
 }
+
+/** "The meeting that chose the new treasurer": the subject tells which meeting, and every account of it is wanted. */
+const OF_ONE_MEETING =
+  /\bthe\s+(?:nec\s+|executive\s+|special\s+)?(?:meeting|nec|executive|session)\s+(?:that|which|where|when|at\s+which|in\s+which)\b/i;
 
 /** "Reports by Ann Black", "who wrote": the author is asked for, not the subject. */
 const BY =

@@ -53,14 +53,14 @@ export function extentOf(
   while (isCutOff(reading, to) && length(from, to + 1) <= ROUNDED) to++;
   while (oneParagraph(reading, to) && length(from, to + 1) <= most()) to++;
   while (from > 0 && oneParagraph(reading, from - 1) && length(from - 1, to) <= rounded) from--;
-  const end = rounded === ROUNDED ? outcomeAfter(reading, from, to) : null;
+  const end = rounded === ROUNDED || asked === "whether" ? outcomeAfter(reading, from, to) : null;
   return { from, to: end !== null && length(from, end) <= ROUNDED_TO_OUTCOME ? end : to };
 }
 
 /** With how it ended a quotation may be longer. */
 const ROUNDED_TO_OUTCOME = 700;
 /** Further on in a paragraph it may be something else that was voted on. */
-const SENTENCES_TO_OUTCOME = 2;
+const SENTENCES_TO_OUTCOME = 3;
 
 /** The sentence just behind a stretch, in its paragraph, that tells how the matter ended; null where the stretch does. */
 function outcomeAfter(reading: ReadPassage, from: number, to: number): number | null {

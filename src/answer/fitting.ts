@@ -130,10 +130,7 @@ const LEAST_MEMBERSHIP = 1_000;
 function countsWhatIsAsked(question: Question, reading: ReadPassage, index: number): boolean {
   const sentence = reading.sentences[index];
   if (sentence === undefined) return false;
-  if (
-    /^\s*much\b/i.test(question.text.split(/\bhow\s+/i)[1] ?? "") &&
-    !/[£$€%]|\bpence\b|\bper\s?cent\b/i.test(sentence.text)
-  )
+  if (ASKS_SUM.test(question.text) && !/[£$€%]|\bpence\b|\bpounds\b|\bper\s?cent\b/i.test(sentence.text))
     return false;
   const measure = measureAsked(question);
   if (measure !== null && figuresOf(question, sentence.figures, measure).length > 0) return true;
@@ -186,6 +183,10 @@ export function figuresOf(
         (asOf.slice(0, 4) >= period.from.slice(0, 4) && asOf.slice(0, 4) <= period.to.slice(0, 4))),
   );
 }
+
+/** "How much was it?", "what is the move costing us?": asks for money, or a share. */
+const ASKS_SUM =
+  /^(?:(?!\bhow\b).)*\bhow\s+much\b|\bwhat\b[^?]*\b(?:costs?|costing|set\s+(?:us|them)\s+back)\b/i;
 
 /** "How many people were affected?" is answered by a number of members, "1,155 delegates" by one of people. */
 const PEOPLE_TERMS: ReadonlySet<string> = new Set(termsOf("people person persons folk individuals"));

@@ -96,7 +96,10 @@ function withScopeOf(previous: Question, question: Question, words: AnswerWordin
       ),
   );
   const terms = [...(!inherits && question.asked === "count" ? kept.map(easedIfDone) : kept), ...own];
-  const period = question.period === null ? previous.period : inYearOf(question.period, previous.period);
+  const period =
+    question.period === null
+      ? timeAfter(question.text, previous.period)
+      : inYearOf(question.period, previous.period);
   return {
     ...question,
     standalone: following(previous, question),
@@ -107,6 +110,14 @@ function withScopeOf(previous: Question, question: Question, words: AnswerWordin
     understood: describeQuestion(terms, period, words),
   };
 }
+
+/** "What replaced it?" is told of later than of what it replaced. */
+function timeAfter(text: string, before: FoundPeriod | null): FoundPeriod | null {
+  return before !== null && COMES_AFTER.test(text) ? { ...before, to: null, text: "" } : before;
+}
+
+const COMES_AFTER =
+  /\b(?:replac(?:ed|es|ing)|succeed(?:ed|s)?|instead|came\s+(?:after|next)|comes?\s+next|took\s+over|afterwards|later|since|next|nowadays|now|in\s+the\s+end|eventually)\b/i;
 
 /** "When was the levy introduced? And how much did it raise?": the levy is asked about, and no longer its beginning. */
 function easedIfDone(term: QuestionTerm): QuestionTerm {

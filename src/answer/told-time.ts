@@ -18,11 +18,21 @@ export async function inTime(question: Question, archive: Archive): Promise<read
   if (period === null || !TOLD_AT_ANY_TIME.has(question.asked) || !mayBeNamed(period)) return within;
   const only = ({ meeting, text }: Passage) =>
     !meetingIn(meeting, period) && (text.includes(yearOf(period)) || findDates(text).length > 0);
-  const elsewhere = (await findEvidence(question, archive, { anyTime: true, only })).filter(
-    ({ reading, at }) => namesTime(reading.sentences[at]?.text ?? "", period, reading.passage.meeting),
+  const elsewhere = (await findEvidence(question, archive, { anyTime: true, only })).filter((entry) =>
+    tellsOfTime(entry, period),
   );
   return [...within, ...elsewhere].sort((a, b) => b.score - a.score);
 }
+
+/** The sentence names the time, or one just before it in its paragraph does: "On 2 August ... About 9,300 are affected." */
+function tellsOfTime({ reading: { sentences, passage }, at }: Evidence, period: TimeScope): boolean {
+  const here = sentences[at];
+  return sentences
+    .slice(Math.max(0, at - SENTENCES_BEFORE), at + 1)
+    .some(({ text, paragraph }) => paragraph === here?.paragraph && namesTime(text, period, passage.meeting));
+}
+
+const SENTENCES_BEFORE = 2;
 
 /** A period within one year, as a sentence names it. */
 function mayBeNamed({ from, to, yearless }: TimeScope): boolean {

@@ -34,7 +34,9 @@ export function understand(
 function understandAlone(text: string, archive: Archive, today: string, words: AnswerWording): Question {
   const standalone = cleanText(text);
   const written = withAskingMended(withoutContractions(withoutChatSpelling(standalone)), archive);
-  const cleaned = written.replace(ASIDES, (words) => " ".repeat(words.length));
+  const cleaned = written
+    .replace(OF_THE_ASKER, (words) => " ".repeat(words.length))
+    .replace(ASIDES, (words) => " ".repeat(words.length));
   const period = findPeriod(cleaned, today);
   const time = period !== null && !period.partOfName ? period : null;
   const rest = time === null ? cleaned : blank(cleaned, time.start, time.end);
@@ -62,6 +64,9 @@ function withAskingMended(text: string, { vocabulary }: Archive): string {
 
 /** "Who wrote up the meeting of 3 May?": what the time is of tells what is asked. */
 const OF_A_MEETING = /\b(?:meetings?|executive|committee|panel|nec)\b/i;
+
+/** "(mine included, I got the letter)": what somebody who asks says of themselves. */
+const OF_THE_ASKER = /\((?=[^()]*\b(?:I|me|my|mine)\b)[^()]{1,80}\)/g;
 
 /** Turns of phrase that ask for nothing of their own. */
 const ASIDES =
