@@ -12,6 +12,7 @@ import { leansOnAnother, type Question } from "./question.ts";
 import { stanceAskedOf, tellsStance } from "./stance.ts";
 import { standingOut } from "./standing-out.ts";
 import { meetsNames, supportOf } from "./support.ts";
+import { isDecided } from "./tally.ts";
 
 export type Chosen = {
   /** What is about the question, best first. */
@@ -66,7 +67,42 @@ export function chooseEvidence(question: Question, evidence: readonly Evidence[]
   );
   if (isAnswer(question, inOthers)) return inOthers;
   const alone = standingOut(question, told, archive);
-  return alone.length > 0 ? { about: alone, fitting: alone } : inItsWords;
+  if (alone.length > 0) return { about: alone, fitting: alone };
+  const loosely = looselyAbout(question, told);
+  return loosely.length > 0 ? { about: loosely, fitting: loosely } : inItsWords;
+}
+
+/** Shares of a question's weight, met anywhere around a sentence and met close by. */
+type Least = { readonly coverage: number; readonly near: number };
+const BROADLY: Least = { coverage: 0.45, near: 0.51 };
+/**
+ * So much is enough where nothing better is told, no name is missing and the kind is right: a broad question is put in
+ * more words than any report repeats, and whose words or which vote is asked for tells it from all else.
+ */
+const LOOSELY: Readonly<Partial<Record<Asked, Least>>> = {
+  happened: BROADLY,
+  any: BROADLY,
+  general: BROADLY,
+  whether: BROADLY,
+  why: BROADLY,
+  said: { coverage: 0.5, near: 0.45 },
+  vote: { coverage: 0.4, near: 0.5 },
+};
+
+function looselyAbout(question: Question, told: readonly Evidence[]): readonly Evidence[] {
+  const least = LOOSELY[question.asked];
+  if (least === undefined) return [];
+  const near = told.filter(
+    (entry) =>
+      entry.complete &&
+      !entry.alike &&
+      entry.coverage >= least.coverage &&
+      entry.near >= least.near &&
+      meetsNames(entry) &&
+      (question.asked !== "vote" || entry.votes.some(isDecided)),
+  );
+  const best = Math.max(0, ...near.map(({ coverage }) => coverage));
+  return near.filter(({ coverage }) => coverage >= AS_LIKELY * best);
 }
 
 /** "What were the membership figures?": the ledger knows them by what they count, whatever words stand beside them. */
