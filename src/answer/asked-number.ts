@@ -25,7 +25,7 @@ export function askedNumber(question: Question, { reading, at, matches }: Eviden
   if (sentence === undefined) return null;
   const text = withoutDates(sentence.text);
   const money = asksForMoney(question, text);
-  const share = /\b(?:per\s?cent|percentage|proportion|share|turnout)\b|%/i.test(question.text);
+  const share = /\b(?:per\s?cent|percentage|proportion|share|turnout|rate)\b|%/i.test(question.text);
   const votes = tallies(text, "");
   const terms = matches.flatMap(({ term }) => (term.weight > 0 ? [term] : []));
   const places = placesOf(text, terms);

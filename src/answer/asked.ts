@@ -64,7 +64,7 @@ const KINDS: readonly (readonly [Asked, RegExp])[] = [
   ],
   [
     "who",
-    /(?:(?:^|[,.;:?!])\W*(?:(?:so|ok|okay|please|hi|hello|er|um)\W+)?|\b(?:and|or|but|know|knows|say|says|tell|told|me|us|about|by|to|for|from|with|of|remember|wonder(?:ing)?|see|out|is|was|were|are)\s+)(?:who|whom|whose)\b|\bwho(?:['’]s|\s+(?:exactly|else|actually))\b|\b(?:(?:which|what)\s+(?:person|people|member|members|candidate|candidates|mp|union|reporter|author|official|councillor)s?)\b/i,
+    /^\W*(?:the\s+)?names?\s+of\b|(?:(?:^|[,.;:?!])\W*(?:(?:so|ok|okay|please|hi|hello|er|um)\W+)?|\b(?:and|or|but|know|knows|say|says|tell|told|me|us|about|by|to|for|from|with|of|remember|wonder(?:ing)?|see|out|is|was|were|are)\s+)(?:who|whom|whose)\b|\bwho(?:['’]s|\s+(?:exactly|else|actually))\b|\b(?:(?:which|what)\s+(?:person|people|member|members|candidate|candidates|mp|union|reporter|author|official|councillor)s?)\b/i,
   ],
   ["why", /\b(?:why|what\s+(?:reason|caused|was\s+the\s+reason)|how\s+come|reasons?\s+(?:for|given))\b/i],
   [

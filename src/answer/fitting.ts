@@ -25,7 +25,7 @@ const PLACE = /\b(?:in|at|to|from|near|of)\s+(?:the\s+)?\p{Lu}|\p{Lu}\p{L}+\s+(?
 const NAME =
   /\p{Lu}[\p{L}’'-]*\p{Ll}(?:\s+\p{Lu}[\p{L}’'-]*\p{Ll})+|(?<=[\p{Ll}\d,;)]\s)\p{Lu}\p{Ll}[\p{L}’'-]*/gu;
 const SOMEBODY =
-  /\b(?:I|we|chair|secretary|leader|treasurer|director|minister|officers?|staff|nobody|everyone)\b|@\w/gu;
+  /\b(?:chair|secretary|leader|treasurer|director|minister|officers?|staff|nobody|everyone)\b|@\w/gu;
 
 /** Whether the sentence at `index`, quoted with those from `from` to `to`, can answer this kind of question. */
 export function answersKind(
@@ -72,9 +72,10 @@ const SPAN_TERMS: ReadonlySet<string> = new Set(
 );
 
 /** "Who won the by-election?" is not answered by the day on which it is. */
-const WON = /\bwho\s+(?:\w+\s+)?(?:won|wins|(?:was|were|got|been)\s+(?:elected|chosen|appointed))\b/i;
+const WON =
+  /\bwho\s+(?:\w+\s+)?(?:won|wins|(?:was|were|got|been)\s+(?:elected|chosen|appointed))\b|\bwho\s+did\s+.{1,60}?\b(?:pick|choose|select|elect|appoint|adopt)\b/i;
 const HAS_WON =
-  /\b(?:won|wins?|winn\w+|elected|beat|defeat\w*|victor\w*|chosen|chose|appoint\w*|became|becomes?|took|takes?|gained|held|hold|new|succe\w+|unopposed|picked|selected|returned|got)\b|\d+\s*[-–]\s*\d|\bvotes\b/i;
+  /\b(?:won|wins?|winn\w+|elected|beat|defeat\w*|victor\w*|chosen|chose|appoint\w*|became|becomes?|took|takes?|gained|held|hold|new|succe\w+|unopposed|picked|selected|adopted|returned|got)\b|\d+\s*[-–]\s*\d|\bvotes\b/i;
 
 function told({ sentences }: ReadPassage, from: number, to: number): string {
   return sentences
@@ -86,12 +87,30 @@ function told({ sentences }: ReadPassage, from: number, to: number): string {
 /** Somebody beside those whom the question names itself. */
 function namesSomebody(question: Question, text: string): boolean {
   const asked = new Set(question.terms.flatMap(({ spellings }) => spellings.flat()));
-  const names = text.match(NAME) ?? [];
+  const names = (text.match(NAME) ?? []).filter((name) => termsOf(name).some((term) => !asked.has(term)));
+  if (ASKS_SEVERAL.test(question.text)) return new Set(names).size > 1;
   return (
-    names.some((name) => termsOf(name).some((term) => !asked.has(term))) ||
-    [...text.matchAll(SOMEBODY)].some(([role]) => termsOf(role).every((term) => !asked.has(term)))
+    names.length > 0 ||
+    [...text.matchAll(SOMEBODY)].some(([role]) => termsOf(role).every((term) => !asked.has(term))) ||
+    isDoneByAuthor(question, text)
   );
 }
+
+/** "Names of the seven", "which two regions": one name is not what was asked for. */
+const ASKS_SEVERAL =
+  /\b(?:names\s+of|who\s+were\s+the|(?:which|who\s+(?:were|are)\s+the|all)\s+(?:two|three|four|five|six|seven|eight|nine|ten)|(?:two|three|four|five|six|seven|eight|nine|ten|all|their)\s+names)\b|,\s+names\W*$/i;
+
+/** "I seconded it": whoever reports did just what is asked about, and is not only there. */
+function isDoneByAuthor({ terms }: Question, text: string): boolean {
+  const acts = new Set(
+    terms
+      .filter(({ kind }) => kind === "word")
+      .flatMap(({ spellings, synonyms }) => [...spellings, ...synonyms].flat()),
+  );
+  return [...text.matchAll(BY_AUTHOR)].some(([, told = ""]) => termsOf(told).some((term) => acts.has(term)));
+}
+
+const BY_AUTHOR = /\b(?:I|we)(?:['’]\w+)?\s+((?:[\p{L}’'-]+\s+){0,2}[\p{L}’'-]+)/gu;
 
 /** Canonical name of what a question counts, when it is one of the measures the ledger knows. */
 export function measureAsked(question: Question): string | null {

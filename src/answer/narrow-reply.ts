@@ -71,10 +71,14 @@ export function narrowReply(
   const shown = pageOf(withoutRepeats(archive, told), page, upTo ? MOST_UP_TO : MOST_NARROW);
   const votes = question.asked === "vote" ? apart.flatMap((entry) => entry.votes) : [];
   const counted = countedElsewhere(archive, votes);
-  const missing = missingPart(question, apart, [...votes, ...counted], words);
   // What only comes near is set against other accounts where the best does not give the number asked for.
   const numberless =
     question.asked === "count" && apart.every((entry) => askedNumber(question, entry) === null);
+  const missing =
+    missingPart(question, apart, [...votes, ...counted], words) ??
+    (numberless && [...apart, ...near].every((entry) => numberTold(question, entry) === null)
+      ? words.missing.count
+      : null);
   const conflicts = conflictsShown(
     numberless ? [...shown.items, ...beside] : shown.items,
     conflictsIn(
@@ -157,6 +161,10 @@ function itemsOf(
     if (item !== null) return [item];
   }
   return [evidenceItem(entry)];
+}
+
+function numberTold(question: Question, entry: Evidence): Figure | null {
+  return figureTold(question, entry) ?? askedNumber(question, entry);
 }
 
 /** The figure of an entry's sentence that answers a question of how many; null where none can be told to. */
