@@ -38,7 +38,7 @@ const KINDS: readonly (readonly [Asked, RegExp])[] = [
   ],
   [
     "vote",
-    /\b(?:how\s+did\s+(?:the\s+|that\s+)?(?:\S+\s+){0,5}?votes?\b|how\s+did\s+.{1,80}\b(?:motion|amendment|proposal|paper|bid|resolution|request|reference\s+back|ballot|election|contest)\b.{0,80}\b(?:go|fare|do|end|get\s+on|turn\s+out)\b|what\s+(?:was|were)\s+the\s+(?:result|outcome)|how\s+did\s+(?:they|members|the\s+nec|people)\s+vote|how\s+(?:many|close)\b.{0,40}\b(?:voted|votes|majority|vote\s+(?:for|against|in\s+favour|on))\b|how\s+close\b.{0,40}\bvote\b|by\s+(?:how\s+many|what)\b.{0,30}\b(?:votes?|majority|margin)|\b(?:ballot|vote|election)\b.*\bby\s+how\s+much|by\s+how\s+much\b.*\b(?:win|won|beat|beaten|lose|lost|defeat(?:ed)?|carried|pass(?:ed)?|fell|fall)\b|what\s+(?:was|were|is)\s+the\s+(?:\S+\s+){0,4}?(?:vote|votes|tally|voting|margin|score)\b|(?:result|outcome|tally|figures|numbers|count|margin)\s+(?:of|in|for|on)\s+(?:the\s+|that\s+)?(?:\S+\s+){0,4}?(?:vote|votes|voting|ballot|motion|amendment|election|contest)\b|(?:was|were|did)\b.{1,80}\b(?:carried|defeated|voted\s+(?:down|through|on)|pass|passed|fall|rejected|tied|unanimous(?:ly)?)\b|who\s+(?:won|lost)\s+(?:the\s+)?(?:\S+\s+){0,3}vote|vote\s+(?:go|went|on|count|result|tally|figures)|votes?\s+(?:did|were)\b|put\s+to\s+(?:a|the)\s+vote|\b(?:tally|scoreline)\b|\b(?:election|ballot|vote|motion|contest)\b.*\bresults?\W*$)/i,
+    /\b(?:how\s+did\s+(?:the\s+|that\s+)?(?:\S+\s+){0,5}?votes?\b|how\s+did\s+.{1,80}\b(?:motion|amendment|proposal|paper|bid|resolution|request|reference\s+back|ballot|election|contest)\b.{0,80}\b(?:go|fare|do|end|get\s+on|turn\s+out)\b|what\s+(?:was|were)\s+the\s+(?:result|outcome)|how\s+did\s+(?:they|members|the\s+nec|people)\s+vote|how\s+(?:many|close)\b.{0,40}\b(?:voted|votes|majority|vote\s+(?:for|against|in\s+favour|on))\b|how\s+close\b.{0,40}\bvote\b|by\s+(?:how\s+many|what)\b.{0,30}\b(?:votes?|majority|margin)|\b(?:ballot|vote|election)\b.*\bby\s+how\s+much|by\s+how\s+much\b.*\b(?:win|won|beat|beaten|lose|lost|defeat(?:ed)?|carried|pass(?:ed)?|fell|fall)\b|what\s+(?:was|were|is)\s+the\s+(?:\S+\s+){0,4}?(?:vote|votes|tally|voting|margin|score|split|count)\b|(?:result|outcome|tally|figures|numbers|count|margin)\s+(?:of|in|for|on)\s+(?:the\s+|that\s+)?(?:\S+\s+){0,4}?(?:vote|votes|voting|ballot|motion|amendment|election|contest)\b|(?:was|were|did)\b.{1,80}\b(?:carried|defeated|voted\s+(?:down|through|on)|pass|passed|fall|rejected|tied|unanimous(?:ly)?)\b|who\s+(?:won|lost)\s+(?:the\s+)?(?:\S+\s+){0,3}vote|vote\s+(?:go|went|on|count|result|tally|figures)|votes?\s+(?:did|were)\b|put\s+to\s+(?:a|the)\s+vote|\b(?:tally|scoreline)\b|\b(?:election|ballot|vote|motion|contest)\b.*\bresults?\W*$)/i,
   ],
   [
     "count",
@@ -64,7 +64,7 @@ const KINDS: readonly (readonly [Asked, RegExp])[] = [
   ],
   [
     "who",
-    /^\W*(?:the\s+)?names?\s+of\b|(?:(?:^|[,.;:?!])\W*(?:(?:so|ok|okay|please|hi|hello|er|um)\W+)?|\b(?:and|or|but|know|knows|say|says|tell|told|me|us|about|by|to|for|from|with|of|remember|wonder(?:ing)?|see|out|is|was|were|are)\s+)(?:who|whom|whose)\b|\bwho(?:['’]s|\s+(?:exactly|else|actually))\b|\b(?:(?:which|what)\s+(?:person|people|member|members|candidate|candidates|mp|union|reporter|author|official|councillor)s?)\b/i,
+    /^\W*(?:the\s+)?names?\s+of\b|\bwhat\s+(?:is|was|were|are)\s+the\s+(?:\w+\s+)?names?\s+of\b|(?:(?:^|[,.;:?!])\W*(?:(?:so|ok|okay|please|hi|hello|er|um)\W+)?|\b(?:and|or|but|know|knows|say|says|tell|told|me|us|about|by|to|for|from|with|of|remember|wonder(?:ing)?|see|out|is|was|were|are)\s+)(?:who|whom|whose)\b|\bwho(?:['’]s|\s+(?:exactly|else|actually))\b|\b(?:(?:which|what)\s+(?:person|people|member|members|candidate|candidates|mp|union|reporter|author|official|councillor)s?)\b/i,
   ],
   ["why", /\b(?:why|what\s+(?:reason|caused|was\s+the\s+reason)|how\s+come|reasons?\s+(?:for|given))\b/i],
   [
@@ -81,7 +81,16 @@ const KINDS: readonly (readonly [Asked, RegExp])[] = [
   ],
 ];
 
-export function askedOf(question: string): Asked {
+/** What a text asks for; of several sentences those that end with a question mark, where they tell. */
+export function askedOf(text: string): Asked {
+  const sentences = text.split(/(?<=[.?!])\s+/).filter((sentence) => /\p{L}/u.test(sentence));
+  const questions = sentences.filter((sentence) => /\?\W*$/.test(sentence));
+  const marked = questions.length > 0 && questions.length < sentences.length;
+  const told = marked ? kindOf(questions.join(" ")) : "general";
+  return told === "general" ? kindOf(text) : told;
+}
+
+function kindOf(question: string): Asked {
   return KINDS.find(([, pattern]) => pattern.test(question))?.[0] ?? "general";
 }
 
