@@ -4,7 +4,7 @@ import { AMOUNT, readNumber } from "../archive/ledger-numbers.ts";
 import { tallies } from "../archive/ledger-tallies.ts";
 import type { Figure } from "../report.ts";
 import type { Evidence } from "./evidence.ts";
-import { countedNoun, withoutDates } from "./fitting.ts";
+import { countedNoun, countedWords, withoutDates } from "./fitting.ts";
 import type { Question, QuestionTerm } from "./question.ts";
 
 const A_NUMBER = new RegExp(
@@ -30,6 +30,7 @@ export function askedNumber(question: Question, { reading, at, matches }: Eviden
   const terms = matches.flatMap(({ term }) => (term.weight > 0 ? [term] : []));
   const places = placesOf(text, terms);
   const named = new Set(question.terms.flatMap(({ spellings }) => spellings.flat()));
+  const nouns = countedWords(question);
   let best: { figure: Figure; worth: number } | null = null;
   for (const match of text.matchAll(A_NUMBER)) {
     const { sign, amount = "", share: percent } = match.groups ?? {};
@@ -40,7 +41,8 @@ export function askedNumber(question: Question, { reading, at, matches }: Eviden
     if (votes.some((vote) => vote.start < end && match.index < vote.end)) continue;
     const before = text.slice(Math.max(0, match.index - 40), match.index);
     if (EARLIER.test(before) || NOT_COUNTED.test(text.slice(end))) continue;
-    const worth = nearness(text, places, match.index, end);
+    const counts = nouns.size > 0 && isCounted(text.slice(end), nouns);
+    const worth = nearness(text, places, match.index, end) + (counts ? OF_THE_NOUN : 0);
     if (best !== null && worth <= best.worth) continue;
     const { passage, report } = reading;
     const unit = money
@@ -96,6 +98,14 @@ function placesOf(text: string, terms: readonly QuestionTerm[]): readonly Place[
     return weight === undefined ? [] : [{ start, end, weight }];
   });
 }
+
+/** "212 members came", "240 people": what is counted stands just behind the number, which is worth more than any nearness. */
+function isCounted(after: string, nouns: ReadonlySet<string>): boolean {
+  const [, words = ""] = /^((?:[-\s]+[\p{L}’'-]+){1,2})/u.exec(after) ?? [];
+  return tokenize(words).some(({ term }) => term !== null && nouns.has(term));
+}
+
+const OF_THE_NOUN = 100;
 
 /** Characters at which nearness has fallen by half. */
 const HALF = 20;

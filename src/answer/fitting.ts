@@ -163,13 +163,7 @@ function countsWhatIsAsked(question: Question, reading: ReadPassage, index: numb
   if (measure === "membership arrears") return ARREARS_TERMS.some((term) => sentence.terms.has(term));
   const noun = countedNoun(question.counted);
   if (noun === null || (MONEY_TERMS.has(noun) && /[£$€]\s?\d/.test(sentence.text))) return true;
-  const term = question.terms.find(({ spellings: own }) => own.some((words) => words.includes(noun)));
-  const alternatives = [
-    [noun],
-    ...(term?.spellings ?? []),
-    ...(term?.synonyms ?? []),
-    ...(PEOPLE_TERMS.has(noun) ? KINDS_OF_PEOPLE : []),
-  ];
+  const alternatives = waysToCount(question, noun);
   if (holdsAny(sentence.terms, alternatives))
     return isBesideNumber(sentence.text, new Set(alternatives.flat()));
   const around = [reading.heading, sentence.lead, reading.sentences[index - 1]?.terms];
@@ -206,6 +200,22 @@ export function figuresOf(
 /** "How much was it?", "what is the move costing us?": asks for money, or a share. */
 const ASKS_SUM =
   /^(?:(?!\bhow\b).)*\bhow\s+much\b|\bwhat\b[^?]*\b(?:costs?|costing|set\s+(?:us|them)\s+back)\b/i;
+
+/** The counted noun and whatever else is said for it, as index terms; none where the question counts nothing. */
+export function countedWords(question: Question): ReadonlySet<string> {
+  const noun = countedNoun(question.counted);
+  return new Set(noun === null ? [] : waysToCount(question, noun).flat());
+}
+
+function waysToCount({ terms }: Question, noun: string): readonly (readonly string[])[] {
+  const term = terms.find(({ spellings }) => spellings.some((words) => words.includes(noun)));
+  return [
+    [noun],
+    ...(term?.spellings ?? []),
+    ...(term?.synonyms ?? []),
+    ...(PEOPLE_TERMS.has(noun) ? KINDS_OF_PEOPLE : []),
+  ];
+}
 
 /** "How many people were affected?" is answered by a number of members, "1,155 delegates" by one of people. */
 const PEOPLE_TERMS: ReadonlySet<string> = new Set(termsOf("people person persons folk individuals"));

@@ -1,4 +1,4 @@
-/** Numbers as reports write them: "434,000", "489k", "5.5 million", "four", "twenty-two". */
+/** Numbers as reports write them: "434,000", "489k", "5.5 million", "four", "twenty-two", "two hundred and forty". */
 
 const UNITS: Readonly<Record<string, number>> = Object.fromEntries(
   `no none one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
@@ -33,8 +33,11 @@ const WORD_NUMBER = `(?:${Object.keys(TENS).join("|")})(?:[-\\s](?:${SMALL_WORDS
 /** Source of a pattern for a whole number in digits or words, without groups; use with the flag `i`. */
 export const COUNT = `(?:\\d{1,3}(?:,\\d{3})+|\\d{1,7}|\\b(?:${WORD_NUMBER})\\b)`;
 
-/** Source of a pattern for a number with decimals and scale: "1,300", "489k", "5.5 million", "four". */
-export const AMOUNT = `(?:(?:\\d{1,3}(?:,\\d{3})+|\\d{1,9})(?:\\.\\d+)?(?:\\s?(?:k|m|mn|bn|thousand|million|billion)\\b)?|\\b(?:${WORD_NUMBER})\\b(?:\\s(?:hundred|thousand|million|billion)\\b)?)`;
+const HUNDREDS = `(?:(?:an?|${WORD_NUMBER})[-\\s]hundred(?:\\s+(?:and\\s+)?(?:${WORD_NUMBER}))?|${WORD_NUMBER})`;
+const IN_WORDS = `(?:half\\s+an?\\s+(?:hundred|thousand|million|billion)|(?:an?|${HUNDREDS})\\s+(?:and\\s+a\\s+half\\s+)?(?:thousand|million|billion)(?:,?\\s+(?:and\\s+)?${HUNDREDS})?|${HUNDREDS})`;
+
+/** Source of a pattern for a number with decimals and scale: "1,300", "489k", "5.5 million", "two hundred and four". */
+export const AMOUNT = `(?:(?:\\d{1,3}(?:,\\d{3})+|\\d{1,9})(?:\\.\\d+)?(?:\\s?(?:k|m|mn|bn|thousand|million|billion)\\b)?|\\b${IN_WORDS}\\b)`;
 
 /** The value of what one of the patterns matched; null for anything else. */
 export function readNumber(text: string): number | null {
@@ -45,17 +48,29 @@ export function readNumber(text: string): number | null {
     const scale = digits[2] === undefined ? 1 : SCALES[digits[2]];
     return scale === undefined ? null : Math.round(Number(digits[1]) * scale * 100) / 100;
   }
+  return numberFromWords(folded.split(/[-\s]+/));
+}
+
+/** "Two and a half million", "a hundred and twelve": hundreds count within their thousands. */
+function numberFromWords(words: readonly string[]): number | null {
   let total = 0;
+  let group = 0;
   let read = false;
-  for (const word of folded.split(/[-\s]+/)) {
+  for (const [at, word] of words.entries()) {
     const small = UNITS[word] ?? TENS[word];
-    const scale = word === "hundred" ? 100 : SCALES[word];
-    if (small !== undefined) total += small;
-    else if (scale !== undefined && read) total *= scale;
-    else return null;
+    const scale = SCALES[word];
+    if (word === "and" && read) continue;
+    if (word === "half") group += 0.5;
+    else if (/^an?$/.test(word)) group += words[at + 1] === "half" || words[at - 1] === "half" ? 0 : 1;
+    else if (small !== undefined) group += small;
+    else if (word === "hundred" && read) group *= 100;
+    else if (scale !== undefined && read) {
+      total += group * scale;
+      group = 0;
+    } else return null;
     read = true;
   }
-  return read ? total : null;
+  return read ? total + group : null;
 }
 
 /** "twenty-two" for 22; null for what is not a whole number from 0 to 99. */
