@@ -174,7 +174,7 @@ const OTHER_NOUN = new RegExp(
 
 /** Spans of time, places in a list, parts of dates: numbers that count nothing. */
 const NO_FIGURE =
-  /^\s*(?:(?:st|nd|rd|th)\b|(?:more\s+|other\s+|further\s+)?(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|o['’]clock|am|pm|votes?\s+to|noon|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|[-–/]\d|[:.]\d)/iu;
+  /^\s*(?:(?:st|nd|rd|th)\b|(?:more\s+|other\s+|further\s+)?(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|times|things|ways|reasons|miles|o['’]clock|am|pm|votes?\s+to|noon|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|[-–/]\d|[:.]\d)/iu;
 const IN_A_LIST =
   /\b(?:rule|clause|item|motion|amendment|page|section|chapter|paragraph|article|appendix|option|phase|part|stage|table|number|no\.?|round|question|under|aged?|at\s+least\s+one|january|february|march|april|may|june|july|august|september|october|november|december)\s+$/i;
 

@@ -48,7 +48,7 @@ const CUES: readonly (readonly [VoteOutcome, RegExp])[] = [
   ["tied", /\b(?:tie|ties|tied|dead\s+heat|deadlock(?:ed)?|evenly\s+split|split\s+evenly|equal\s+votes)\b/gi],
   [
     "elected",
-    /\b(?:(?:re-?)?elected|beat|beating|beats|(?:won|win|winning)\s+the\s+(?:chair|election|contest|ballot|seat|post|position)\w*|(?:was|were)\s+(?:chosen|appointed)|(?<!\ban\s)unopposed|without\s+(?:opposition|a\s+contest)|(?:none|neither|nobody)\s+(?:of\s+(?:whom|them)\s+)?(?:was|were)\s+opposed)\b/gi,
+    /\b(?:(?:re-?)?elected|beat|beating|beats|(?:won|win|winning)\s+the\s+(?:chair|election|contest|ballot|seat|post|position)\w*|(?:was|were)\s+(?:chosen|appointed)|(?:chose|choosing|picked|picking)(?=\s[^.;]{2,80}\bby\s+\d{1,2}\s*(?:[-–—]|votes?\b|to\b))|took\s+it(?=\s*[,(:–—-]?\s*(?:by\s+)?(?:\d{1,2}|\p{L}+(?:teen|ty(?:[-\s]\p{L}+)?)|ten|eleven|twelve)\s*(?:[-–—]|votes?\b|to\b))|(?<!\ban\s)unopposed|without\s+(?:opposition|a\s+contest)|(?:none|neither|nobody)\s+(?:of\s+(?:whom|them)\s+)?(?:was|were)\s+opposed)(?!\p{L})/giu,
   ],
   ["carried", new RegExp(`\\b(?:${CARRIED})`, "giu")],
 ];
