@@ -27,8 +27,10 @@ export function decisionConflicts(
   evidence: readonly Evidence[],
   words: AnswerWording,
 ): readonly Conflict[] {
-  const decided = evidence.flatMap(({ reading, at, ownCoverage, from, to }) => {
-    if (ownCoverage < WELL_COVERED) return [];
+  const nearest = nearestOfReports(evidence);
+  const decided = evidence.flatMap((entry) => {
+    const { reading, at, ownCoverage, from, to } = entry;
+    if (ownCoverage < WELL_COVERED && !nearest.has(entry)) return [];
     const near = reading.sentences.slice(Math.max(from, at), to + 1);
     const told = near.find(({ text }) => decisionIn(text) !== null);
     return told === undefined ? [] : decidedIn(reading, told);
@@ -52,6 +54,21 @@ export function decisionConflicts(
     ),
   );
 }
+
+/** Of each report the first sentence that tells of a decision, where it comes near to what is asked about. */
+function nearestOfReports(evidence: readonly Evidence[]): ReadonlySet<Evidence> {
+  const first = new Map<string, Evidence>();
+  for (const entry of evidence) {
+    const { reading, at, complete, alike: loosely, coverage, near } = entry;
+    const comesNear = complete && !loosely && coverage >= LEAST_COVERED && near >= LEAST_NEAR;
+    if (!comesNear || first.has(reading.report.id)) continue;
+    if (decisionIn(reading.sentences[at]?.text ?? "") !== null) first.set(reading.report.id, entry);
+  }
+  return new Set(first.values());
+}
+
+const LEAST_COVERED = 0.5;
+const LEAST_NEAR = 0.55;
 
 /** Two decisions of one meeting are on one thing where their matters are this alike. */
 const LIKE_DECISION = 0.2;
