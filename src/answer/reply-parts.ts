@@ -103,7 +103,12 @@ export function conflictsIn(
     ...(asksNumber ? [] : dateConflicts(archive, near.filter(toldOfShown), words, question.asked === "when")),
     ...(question.asked === "count"
       ? []
-      : decisionConflicts(archive, [...new Set([...deciding, ...shown])].filter(toldOfShown), words)),
+      : decisionConflicts(
+          archive,
+          [...new Set([...deciding, ...shown])].filter(toldOfShown),
+          about.filter((entry) => entry.score >= best * LEAST_NEAREST && toldOfShown(entry)),
+          words,
+        )),
   ];
 }
 
@@ -165,6 +170,8 @@ const LEAST_COVERED = 0.5;
 /** "Eighty-six took severance" says nothing of staff; that its number is like the other's says the rest. */
 const LEAST_COUNTED = 0.45;
 const NEAR_ENOUGH = 0.7;
+/** Of each account the one decision that comes nearest to the question may be farther from it. */
+const LEAST_NEAREST = 0.6;
 /** Votes and figures of other witnesses are found by what they are about. */
 const AS_NEAR = 0.8;
 

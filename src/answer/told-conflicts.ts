@@ -21,14 +21,18 @@ import { maybeSameMeeting } from "./scope.ts";
 import { Sittings } from "./sittings.ts";
 import { isTellingTerm, meaningOf } from "./telling-terms.ts";
 
-/** One account says that a thing was agreed, another of the same meeting that it was put off or lost. */
+/**
+ * One account says that a thing was agreed, another of the same meeting that it was put off or lost. Of `further`
+ * evidence, best first, each report is heard with the decision that comes nearest.
+ */
 export function decisionConflicts(
   archive: Archive,
   evidence: readonly Evidence[],
+  further: readonly Evidence[],
   words: AnswerWording,
 ): readonly Conflict[] {
-  const nearest = nearestOfReports(evidence);
-  const decided = evidence.flatMap((entry) => {
+  const nearest = nearestOfReports(further);
+  const decided = [...new Set([...evidence, ...nearest])].flatMap((entry) => {
     const { reading, at, ownCoverage, from, to } = entry;
     if (ownCoverage < WELL_COVERED && !nearest.has(entry)) return [];
     const near = reading.sentences.slice(Math.max(from, at), to + 1);

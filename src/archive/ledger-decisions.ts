@@ -26,7 +26,7 @@ const DECISIONS: readonly (readonly [Decision, RegExp])[] = [
   [
     "lost",
     new RegExp(
-      `\\b(?:rejected|defeated|voted\\s+down|fell\\b${NOT_A_VOTE_AFTER.fell}|(?<!\\b(?:have|had|['’]ve|['’]d)\\s)lost\\b${NOT_A_VOTE_AFTER.lost}|not\\s+(?:agreed|approved|adopted|carried))\\b`,
+      `\\b(?:rejected|defeated|voted\\s+down|fell\\b${NOT_A_VOTE_AFTER.fell}|(?<!\\b(?:have|had|['’]ve|['’]d)\\s)lost\\b${NOT_A_VOTE_AFTER.lost}(?!\\s+(?-i:\\p{Lu}\\p{Ll}))|not\\s+(?:agreed|approved|adopted|carried))\\b`,
       "iu",
     ),
   ],
