@@ -16,6 +16,7 @@ import { callOf, type Question, subjectTerms } from "./question.ts";
 import { actionsFor, baseReply, conflictsIn } from "./reply-parts.ts";
 import { roleAsked } from "./role-asked.ts";
 import { nextTo, roundedOut } from "./rounding-out.ts";
+import { maybeSameMeeting } from "./scope.ts";
 import { conflictsShown, withOtherWitnesses } from "./side-by-side.ts";
 import { hasTally } from "./tally.ts";
 import { touches } from "./trail.ts";
@@ -64,6 +65,7 @@ export function narrowReply(
     if (beside < 0) apart.push(entry);
     else if (question.asked === "vote") apart[beside] = merged(apart[beside] ?? entry, entry);
   }
+  apart.push(...countedBeside(question, apart, evidence));
   const told = apart.flatMap((entry) => itemsOf(archive, question, entry, words));
   const near = nextTo(apart, evidence);
   const beside = near.map(evidenceItem);
@@ -116,6 +118,26 @@ export function narrowReply(
     actions: actionsFor(callOf(question), page, shown.remaining, shown.items, words),
   };
 }
+
+/** Where no count is told of a vote: those of other accounts of its meeting that come near it, with their count. */
+function countedBeside(
+  { asked }: Question,
+  apart: readonly Evidence[],
+  evidence: readonly Evidence[],
+): readonly Evidence[] {
+  if (asked !== "vote" || apart.some(({ votes }) => votes.some(hasTally))) return [];
+  const found = nextTo(apart, evidence).filter(
+    (entry) =>
+      !entry.alike &&
+      entry.coverage >= LEAST_COUNTED &&
+      entry.near >= LEAST_COUNTED &&
+      entry.votes.some(hasTally) &&
+      apart.some(({ reading }) => maybeSameMeeting(reading.passage.meeting, entry.reading.passage.meeting)),
+  );
+  return found.slice(0, 1);
+}
+
+const LEAST_COUNTED = 0.33;
 
 /** Of what comes near what may be told of the very thing. */
 function isNearest({ alike, fits, coverage, near }: Evidence): boolean {

@@ -167,7 +167,7 @@ function mattersTouch(archive: Archive, a: Vote, b: Vote): boolean {
   return matterLikeness(matterOf(archive, a), matterOf(archive, b)) >= TOUCHING;
 }
 
-const TOUCHING = 0.04;
+const TOUCHING = 0.02;
 
 /** One hand more or less on either side. */
 const NEXT_TALLIES = 2;
