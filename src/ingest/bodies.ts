@@ -2,6 +2,8 @@
 import type { Gazetteer } from "../gazetteer.ts";
 
 export const NEC = "NEC";
+/** What its committees are called together, where several met and words do not say which of them is told of. */
+export const NEC_COMMITTEES = "NEC committees";
 
 export type BodyMention = { readonly body: string; readonly start: number; readonly end: number };
 

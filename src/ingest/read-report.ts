@@ -14,7 +14,7 @@ import { type PersonFinder, personFinder } from "./personal-names.ts";
 import { belowSignature, posterIntroduction } from "./posted-by-another.ts";
 import { postsOf } from "./posts.ts";
 import { type PrivateStrings, privateSpans, withoutPrivateStrings } from "./private-strings.ts";
-import { publicationOf, statedDate } from "./publication.ts";
+import { lastAltered, publicationOf, statedDate } from "./publication.ts";
 import { pageProblems, textProblems } from "./report-problems.ts";
 import type { Source } from "./source.ts";
 import { mergeSpans, type Span } from "./spans.ts";
@@ -111,6 +111,7 @@ export function readReport(
     pageTitle: source.pageTitle,
     given,
     published: publication.date,
+    altered: lastAltered(text.slice(start)),
     address,
     file,
     bodies: reading.bodies,
@@ -157,6 +158,7 @@ export function readReport(
     address,
     text: given.text ?? "verbatim",
     meetings: dated.meetings,
+    ...(dated.yearless === null ? {} : { yearless: dated.yearless }),
     sections,
     passages,
     duplicateOf: null,

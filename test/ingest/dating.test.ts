@@ -257,6 +257,48 @@ describe("a meeting's date", () => {
     expect(await meetings("unfit.md", text.replace("Monday 22", "Friday 22"))).toEqual([]);
   });
 
+  it("takes the year in which its weekday fits before the page was last changed, whatever years the text names", async () => {
+    const page = `<html><head><title>National Executive, Tuesday 4th March</title></head><body><h2>National Executive, Tuesday 4th March</h2><p>I said in 1980 that this would happen. ${PROSE}</p><hr><p>Page last altered 06/03/2031<br>Back to index of notes</p></body></html>`;
+    expect(await meetings("nec_mar.htm", page)).toEqual(["NEC 2031-03-04"]);
+    expect(await meetings("nec_mar.htm", page.replaceAll("Tuesday", "Friday"))).toEqual([]);
+  });
+
+  it.each([
+    ["NEC, Tuesday 4 March", "NEC 2031-03-04"],
+    ["NEC, Wednesday 4 March", null],
+    ["NEC, 4 March", null],
+  ])(
+    "takes the year of the only meeting which others put on that day and weekday: %s",
+    async (title, day) => {
+      const other = `NEC report, 4 March 2031\n\nBy Gus Larkin\n\n${PROSE}\n`;
+      await using folder = await corpusFolder({
+        "yearless.txt": `${title}\n\nBy Ines Pemberton\n\nShort one from me, I have a train to catch. We are leaving Carway House at long last, and three of us on the NEC voted for Leeds, which is cheaper and nearer the members. Labour's pension scheme shuts to new staff in October. I moved that it be put off; that was lost.\n`,
+        "larkin.txt": other,
+      });
+      const load = async () => {
+        const { files } = await loadFolder(folder.dir, { maxBytes: 1_000_000 });
+        return files.find(({ file }) => file === "yearless.txt");
+      };
+      const report = await load();
+      expect(report?.meetings?.map(({ body, from }) => `${body} ${from}`) ?? null).toEqual(
+        day === null ? null : [day],
+      );
+      expect(report?.passages[0]?.meeting?.from ?? null).toBe(day === null ? null : "2031-03-04");
+      await folder.write("again.txt", other.replace("2031", "2025").replace("Larkin", "Thirlwell"));
+      // In 2025 it was a Tuesday too.
+      expect((await load())?.meetings ?? null).toBeNull();
+    },
+  );
+
+  it("is that of the day's committees together where a section of a report on several names none", async () => {
+    const text = `# Report from NEC committees\n\nBy Ines Pemberton on 7 March 2031\n\nTwo committees met one after the other.\n\n## Equalities Committee, 4 March 2031\n\n${PROSE}\n\n## Disputes Panel, 4 March 2031\n\n${PROSE}\n`;
+    const report = await read("day.md", text);
+    expect(report.meetings?.map(({ body }) => body)).toEqual(["Equalities Committee", "Disputes Panel"]);
+    expect(report.sections[0]?.meeting).toMatchObject({ body: "NEC committees", from: "2031-03-04" });
+    const apart = await read("days.md", text.replace("Panel, 4 March", "Panel, 5 March"));
+    expect(apart.sections[0]?.meeting).toBeNull();
+  });
+
   it("is not the stamp that a copy bears before its headline", async () => {
     const report = await read("stamp.txt", ` date 2031-03-28 NEC Report – 25 March 2031\n${PROSE}\n`);
     expect(report.title).toBe("NEC Report – 25 March 2031");
