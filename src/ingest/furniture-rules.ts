@@ -16,7 +16,7 @@ export const LINES: readonly RegExp[] = [
   /^tell us what you think of this (?:page|site)\b.{0,60}$/iu,
   /^contact the (?:web|site|editorial)\b.{0,30}$/iu,
   // Sharing and reacting.
-  /^[♡♥❤\s]*(?:(?:facebook|twitter|x|whatsapp|linkedin|reddit|telegram|pinterest|tumblr|pocket|bluesky|mastodon|(?:tweet|share|like|e-?mail|print|pin|blog)(?: (?:this|it))?!?|share (?:on|via|to) \p{L}+|copy link|save(?: as pdf)?|bookmark|my authors|restack|repost|permalink|report abuse|comments?|repl(?:y|ies)|likes|listen|follow|\d+)(?:[\s|·•,/]+|$)){2,}$/iu,
+  /^[♡♥❤\s]*(?:(?:facebook|twitter|x|whatsapp|linkedin|reddit|telegram|pinterest|tumblr|pocket|bluesky|mastodon|(?:tweet|share|like|e-?mail|print|pin|blog)(?: (?:this|it)(?: (?:article|post|page|story))?)?!?|share (?:on|via|to) \p{L}+|copy link|save(?: as pdf)?|bookmark|my authors|restack|repost|permalink|report abuse|comments?|repl(?:y|ies)|likes|listen|follow|\d+)(?:[\s|·•,/]+|$)){2,}$/iu,
   /^(?:share|tweet|like|follow|e-?mail|print|save)(?: (?:this|us|on|via|to|with|article|post|story|page|it))*(?:\s*[:|]?\s*(?:facebook|twitter|x|whatsapp|e-?mail|linkedin|reddit|telegram|pinterest|tumblr|pocket|print|tweet|share|more|copy link|bluesky|mastodon)\b[\s,|·]*)*[:.!]?$/iu,
   /^(?:(?:facebook|twitter|whatsapp|linkedin|reddit|telegram|pinterest|tumblr|instagram|youtube|bluesky|mastodon|rss)\b[\s,|·]*)+$/iu,
   /^(?:like this|share this|related|tags?|tagged|labels?|filed under|posted in|categor(?:y|ies)|filter by|sort by|topics?)\s*:.*$/iu,

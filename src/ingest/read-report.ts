@@ -4,6 +4,7 @@ import { linesOf } from "../paragraphs.ts";
 import type { Meeting, Problem, Report, Section } from "../report.ts";
 import { authorsOf } from "./authors.ts";
 import { type BodyFinder, bodyFinder } from "./bodies.ts";
+import { isBylineHeading } from "./byline-headings.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { furnitureOf, NO_FURNITURE } from "./furniture.ts";
 import type { GivenFields } from "./given-fields.ts";
@@ -131,9 +132,11 @@ export function readReport(
     for (const [index, part] of parts.entries()) {
       if (kind.skipped.has(index)) continue;
       const meeting: Meeting | null = dated.parts[index] ?? null;
-      const section = { heading: part.heading, meeting };
+      const line = { authors: authors.authors, published: publication.date, meeting };
+      const byline = part.heading !== null && isBylineHeading(part.heading, line);
+      const section = { heading: byline ? null : part.heading, meeting };
       const made = passagesOf(text, part, hidden).map((span) => makePassage(id, text, span, section, taken));
-      if (made.length === 0 && part.heading === null) continue;
+      if (made.length === 0 && section.heading === null) continue;
       sections.push({ ...section, passages: made.map((passage) => passage.id) });
       passages.push(...made);
     }
@@ -184,7 +187,7 @@ function blankedOut(text: string, spans: readonly Span[]): string {
   let visible = "";
   let from = 0;
   for (const { start, end } of spans) {
-    visible += text.slice(from, start) + text.slice(start, end).replace(/[^\n\r]/gu, " ");
+    visible += text.slice(from, start) + text.slice(start, end).replace(/[^\n\r]/g, " ");
     from = end;
   }
   return visible + text.slice(from);
