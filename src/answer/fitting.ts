@@ -56,12 +56,37 @@ export function answersKind(
 }
 
 /** A number that is neither a date nor one that the question names; for how many there are, no sum and no span either. */
-function holdsNumber({ text: asked, counted }: Question, text: string): boolean {
-  const named = new Set(asked.match(/\d[\d,.]*/g) ?? []);
-  const noun = countedNoun(counted) ?? "";
-  const ofThings = /\bhow\s+many\b/i.test(asked) && !SPAN_TERMS.has(noun);
+function holdsNumber(question: Question, text: string): boolean {
+  const { named, ofThings } = countOf(question);
   const bare = ofThings ? withoutDates(text).replace(SUM_OR_SPAN, " ") : withoutDates(text);
   return NUMBER.test(bare.replace(/\d[\d,.]*\d|\d/g, (number) => (named.has(number) ? " " : number)));
+}
+
+type Count = {
+  /** The numbers that the question gives. */
+  readonly named: ReadonlySet<string>;
+  readonly noun: string | null;
+  /** Asks how many there are of something. */
+  readonly ofThings: boolean;
+  readonly ofMoney: boolean;
+};
+
+/** Asked for at every sentence, and long to find out. */
+const counts = new WeakMap<Question, Count>();
+
+function countOf(question: Question): Count {
+  const known = counts.get(question);
+  if (known !== undefined) return known;
+  const { text, counted } = question;
+  const noun = countedNoun(counted);
+  const count = {
+    named: new Set<string>(text.match(/\d[\d,.]*/g) ?? []),
+    noun,
+    ofThings: /\bhow\s+many\b/i.test(text) && !SPAN_TERMS.has(noun ?? ""),
+    ofMoney: /^\s*much\b/i.test(text.split(/\bhow\s+/i)[1] ?? ""),
+  };
+  counts.set(question, count);
+  return count;
 }
 
 const SUM_OR_SPAN =
@@ -84,12 +109,22 @@ function told({ sentences }: ReadPassage, from: number, to: number): string {
 
 /** Somebody beside those whom the question names itself. */
 function namesSomebody(question: Question, text: string): boolean {
-  const asked = new Set(question.terms.flatMap(({ spellings }) => spellings.flat()));
+  const asked = askedIn(question);
   const names = text.match(NAME) ?? [];
   return (
     names.some((name) => termsOf(name).some((term) => !asked.has(term))) ||
     [...text.matchAll(SOMEBODY)].some(([role]) => termsOf(role).every((term) => !asked.has(term)))
   );
+}
+
+const spelled = new WeakMap<Question, ReadonlySet<string>>();
+
+function askedIn(question: Question): ReadonlySet<string> {
+  const known = spelled.get(question);
+  if (known !== undefined) return known;
+  const asked = new Set(question.terms.flatMap(({ spellings }) => spellings.flat()));
+  spelled.set(question, asked);
+  return asked;
 }
 
 /** Canonical name of what a question counts, when it is one of the measures the ledger knows. */
@@ -129,11 +164,8 @@ const LEAST_MEMBERSHIP = 1_000;
 function countsWhatIsAsked(question: Question, reading: ReadPassage, index: number): boolean {
   const sentence = reading.sentences[index];
   if (sentence === undefined) return false;
-  if (
-    /^\s*much\b/i.test(question.text.split(/\bhow\s+/i)[1] ?? "") &&
-    !/[£$€%]|\bpence\b|\bper\s?cent\b/i.test(sentence.text)
-  )
-    return false;
+  const { noun, ofMoney } = countOf(question);
+  if (ofMoney && !/[£$€%]|\bpence\b|\bper\s?cent\b/i.test(sentence.text)) return false;
   const measure = measureAsked(question);
   if (measure !== null && figuresOf(question, sentence.figures, measure).length > 0) return true;
   if (measure !== null && sentence.figures.some((figure) => countsAs(figure.measure, measure))) return false;
@@ -144,7 +176,6 @@ function countsWhatIsAsked(question: Question, reading: ReadPassage, index: numb
   }
   // Whoever else is counted beside them is not in arrears.
   if (measure === "membership arrears") return ARREARS_TERMS.some((term) => sentence.terms.has(term));
-  const noun = countedNoun(question.counted);
   if (noun === null || (MONEY_TERMS.has(noun) && /[£$€]\s?\d/.test(sentence.text))) return true;
   const term = question.terms.find(({ spellings: own }) => own.some((words) => words.includes(noun)));
   const alternatives = [[noun], ...(term?.spellings ?? []), ...(term?.synonyms ?? [])];

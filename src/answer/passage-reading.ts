@@ -1,14 +1,17 @@
 /** A passage as the answering reads it: its sentences, and the terms of everything that stands around them. */
+
+import { type Token, termsOf, tokenize } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
 import { paragraphs } from "../paragraphs.ts";
 import { type Figure, inOneSection, type Passage, type Report, type Vote } from "../report.ts";
-import { type Sentence, sentences } from "../sentences.ts";
+import type { Sentence } from "../sentences.ts";
+import { type PackedPassage, packedPassage } from "./packed-passages.ts";
 import { NO_TERMS, type Place, placesOf } from "./paragraph-leads.ts";
 import { lastNamed, type Meant, type Naming, namingIn, peopleMeant } from "./people-meant.ts";
 import { phrasalTermsOf } from "./phrasal-verbs.ts";
 import { numberTerms, readTerms } from "./reading-terms.ts";
-import { readSentence } from "./recent-tokens.ts";
 import { NO_SPEAKERS, type Speakers, speakersOf } from "./speakers.ts";
+import { termsIn, tokensIn } from "./text-words.ts";
 
 export type ReadSentence = Sentence & {
   readonly terms: ReadonlySet<string>;
@@ -41,29 +44,27 @@ export type ReadPassage = {
 type Ledgers = {
   readonly votes: ReadonlyMap<string, readonly Vote[]>;
   readonly figures: ReadonlyMap<string, readonly Figure[]>;
-  readonly read: Map<string, ReadPassage>;
+  /** Passages read last, and those read before them. */
+  readonly read: { recent: Map<string, ReadPassage>; older: Map<string, ReadPassage> };
 };
 
 const ledgers = new WeakMap<Archive, Ledgers>();
-/** Passages kept read: a question looks at some dozens, and neighbouring questions at the same ones. */
-const MOST_READ = 5_000;
+/** Passages kept read, twice over: a question looks at some dozens, and neighbouring questions at the same ones. */
+const MOST_READ = 500;
 
 /** Reads a passage; what was read is kept for the next question. */
 export function readPassage(archive: Archive, passage: Passage): ReadPassage | null {
   const { read, ...ledgers } = ledgersOf(archive);
-  const known = read.get(passage.id);
-  if (known !== undefined) {
-    // The last to be forgotten.
-    read.delete(passage.id);
-    read.set(passage.id, known);
-    return known;
-  }
+  const recent = read.recent.get(passage.id);
+  if (recent !== undefined) return recent;
   const report = archive.report(passage.report);
   if (report === undefined) return null;
-  const reading = new Reading(archive, report, passage, ledgers);
-  const [oldest] = read.size < MOST_READ ? [] : read.keys();
-  if (oldest !== undefined) read.delete(oldest);
-  read.set(passage.id, reading);
+  const reading = read.older.get(passage.id) ?? new Reading(archive, report, passage, ledgers);
+  if (read.recent.size >= MOST_READ) {
+    read.older = read.recent;
+    read.recent = new Map();
+  }
+  read.recent.set(passage.id, reading);
   return reading;
 }
 
@@ -71,8 +72,10 @@ export function readPassage(archive: Archive, passage: Passage): ReadPassage | n
 class Reading implements ReadPassage {
   readonly passage: Passage;
   readonly report: Report;
-  readonly sentences: readonly ReadSentence[];
+  readonly sentences: readonly ReadingSentence[];
   readonly #archive: Archive;
+  readonly #packed: PackedPassage;
+  #places: readonly Place[] | null = null;
   #terms: ReadonlySet<string> | null = null;
   #heading: ReadonlySet<string> | null = null;
   #section: ReadonlySet<string> | null = null;
@@ -90,17 +93,22 @@ class Reading implements ReadPassage {
     this.#archive = archive;
     this.report = report;
     this.passage = passage;
-    const found = paragraphs(passage.text);
-    const places = placesOf(passage.text, found);
+    this.#packed = packedPassage(archive, passage);
     const told = {
       votes: votes.get(passage.id) ?? [],
       figures: figures.get(passage.id) ?? [],
     };
-    this.sentences = sentences(passage.text, found).map((sentence) => {
-      const paragraph = places.findLastIndex(({ start }) => start <= sentence.start);
-      return new ReadingSentence(sentence, paragraph, places[paragraph], passage.start, told);
-    });
+    this.sentences = Array.from(
+      { length: this.#packed.sentences },
+      (_, at) => new ReadingSentence(passage, this.#packed, at, this.#placeOf, told),
+    );
   }
+
+  readonly #placeOf = (paragraph: number): Place | undefined => {
+    const { text } = this.passage;
+    this.#places ??= placesOf(text, paragraphs(text));
+    return this.#places[paragraph];
+  };
 
   get terms(): ReadonlySet<string> {
     if (this.#terms === null) {
@@ -121,7 +129,9 @@ class Reading implements ReadPassage {
   }
 
   get section(): ReadonlySet<string> {
-    this.#section ??= new Set(before(this.report, this.passage).flatMap(({ text }) => readTerms(text)));
+    this.#section ??= new Set(
+      before(this.report, this.passage).flatMap((passage) => termsOfText(this.#archive, passage)),
+    );
     return this.#section;
   }
 
@@ -139,8 +149,8 @@ class Reading implements ReadPassage {
 
   /** The sentences with the people in them: both whom they mean and who speaks in them are read from these. */
   *#namings(): Generator<NamedSentence> {
-    for (const [at, { text, paragraph }] of this.sentences.entries()) {
-      this.#named[at] ??= { ...namingIn(this.#archive, this.report, text), paragraph };
+    for (const [at, { text, paragraph, tokens }] of this.sentences.entries()) {
+      this.#named[at] ??= { ...namingIn(this.#archive, this.report, text, tokens), paragraph };
       yield this.#named[at];
     }
   }
@@ -181,41 +191,58 @@ class ReadingSentence implements ReadSentence {
   readonly paragraph: number;
   readonly votes: readonly Vote[];
   readonly figures: readonly Figure[];
-  readonly #place: Place | undefined;
+  readonly #passage: Passage;
+  readonly #packed: PackedPassage;
+  readonly #at: number;
+  readonly #placeOf: (paragraph: number) => Place | undefined;
   #terms: ReadonlySet<string> | null = null;
   #votedOn: ReadonlySet<string> | null = null;
 
   constructor(
-    { start, end, text }: Sentence,
-    paragraph: number,
-    place: Place | undefined,
-    offset: number,
+    passage: Passage,
+    packed: PackedPassage,
+    at: number,
+    placeOf: (paragraph: number) => Place | undefined,
     { votes, figures }: { readonly votes: readonly Vote[]; readonly figures: readonly Figure[] },
   ) {
-    this.start = start;
-    this.end = end;
-    this.text = text;
-    this.paragraph = paragraph;
-    this.#place = place;
-    const from = offset + start;
-    const to = offset + end;
+    this.start = packed.start(at);
+    this.end = packed.end(at);
+    this.text = passage.text.slice(this.start, this.end);
+    this.paragraph = packed.paragraph(at);
+    this.#passage = passage;
+    this.#packed = packed;
+    this.#at = at;
+    this.#placeOf = placeOf;
+    const from = passage.start + this.start;
+    const to = passage.start + this.end;
     this.votes = votes.filter((vote) => vote.end > from && vote.start < to);
     this.figures = figures.filter((figure) => figure.end > from && figure.end <= to);
   }
 
   get lead(): ReadonlySet<string> {
-    return this.#place?.lead() ?? NO_TERMS;
+    return this.#packed.isHeaded(this.#at) ? (this.#placeOf(this.paragraph)?.lead() ?? NO_TERMS) : NO_TERMS;
   }
 
   get terms(): ReadonlySet<string> {
-    if (this.#terms === null) {
-      const { tokens, terms } = readSentence(this.text);
-      const read = new Set(terms);
-      for (const term of numberTerms(this.text, tokens)) read.add(term);
-      for (const term of phrasalTermsOf(this.text, tokens)) read.add(term);
-      this.#terms = read;
-    }
+    this.#terms ??= this.#readTerms();
     return this.#terms;
+  }
+
+  /** The words of the sentence, as `tokenize` gives them. */
+  get tokens(): readonly Token[] {
+    const words = this.#packed.wordsOf(this.#at);
+    return (words && tokensIn(words, this.#passage.text, this.start)) ?? tokenize(this.text);
+  }
+
+  #readTerms(): ReadonlySet<string> {
+    const words = this.#packed.wordsOf(this.#at);
+    if (words !== null && !this.#packed.isCompound(this.#at)) return new Set(termsIn(words));
+    const { tokens } = this;
+    return new Set([
+      ...(words === null ? termsOf(this.text) : termsIn(words)),
+      ...numberTerms(this.text, tokens),
+      ...phrasalTermsOf(this.text, tokens),
+    ]);
   }
 
   get votedOn(): ReadonlySet<string> {
@@ -245,10 +272,22 @@ function before(report: Report, passage: Passage): readonly Passage[] {
     .filter((earlier) => inOneSection(earlier, passage));
 }
 
+/** The terms of a whole passage, as `readTerms` gives them. */
+function termsOfText(archive: Archive, passage: Passage): readonly string[] {
+  const { words, hasNumbers } = packedPassage(archive, passage);
+  const { text } = passage;
+  const numbers = hasNumbers ? numberTerms(text, tokensIn(words, text) ?? tokenize(text)) : [];
+  return [...termsIn(words), ...numbers];
+}
+
 function ledgersOf(archive: Archive): Ledgers {
   const known = ledgers.get(archive);
   if (known !== undefined) return known;
-  const made = { votes: byPassage(archive.votes), figures: byPassage(archive.figures), read: new Map() };
+  const made = {
+    votes: byPassage(archive.votes),
+    figures: byPassage(archive.figures),
+    read: { recent: new Map(), older: new Map() },
+  };
   ledgers.set(archive, made);
   return made;
 }

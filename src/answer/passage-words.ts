@@ -1,7 +1,7 @@
 /** One passage read against a question, in one pass: where the question's terms stand, sentence by sentence. */
-import { forEachWord } from "../archive/analyzer.ts";
 import { mayBe } from "./answer-type.ts";
 import type { QuestionWords } from "./question-words.ts";
+import { isJoined, numberIn, opensSentence, type TextWords, type WordBook } from "./text-words.ts";
 
 export type PassageWords = {
   /** Terms of the text that are not stop words. */
@@ -33,8 +33,70 @@ export type SentenceWords = {
 /** A shorter sentence is a fragment ("No.", "43.") and is read with the next. */
 const SHORTEST_SENTENCE = 5;
 
-export function readPassageWords(question: QuestionWords, text: string, around: string): PassageWords {
-  const { terms, words, worth, asked, grams } = question;
+/** What a question knows of a word that it meets. */
+type Meeting = {
+  readonly word: string;
+  /** Number among the question's terms, and among its words; -1 where it is none of them. */
+  readonly term: number;
+  readonly surface: number;
+  readonly isStopWord: boolean;
+  readonly grams: readonly number[];
+  /** Where the question has it. */
+  readonly places: readonly number[] | undefined;
+};
+
+/** What a question knows of the words of a book, by their numbers: found out once for all passages that hold them. */
+class Meetings {
+  readonly #question: QuestionWords;
+  readonly #met: Meeting[] = [];
+  readonly #book: WordBook;
+
+  constructor(question: QuestionWords, book: WordBook) {
+    this.#question = question;
+    this.#book = book;
+  }
+
+  of(entry: number): Meeting {
+    const number = numberIn(entry);
+    const known = this.#met[number];
+    if (known !== undefined) return known;
+    const { terms, words, places, grams } = this.#question;
+    const word = this.#book.words[number] ?? "";
+    const term = this.#book.terms[number] ?? null;
+    const met = {
+      word,
+      term: term === null ? NONE : (terms.get(term) ?? NONE),
+      surface: words.get(word) ?? NONE,
+      isStopWord: term === null,
+      grams: grams.numbersIn(word),
+      places: places.get(word),
+    };
+    this.#met[number] = met;
+    return met;
+  }
+}
+
+const NONE = -1;
+
+const known = new WeakMap<QuestionWords, WeakMap<WordBook, Meetings>>();
+
+function meetingsOf(question: QuestionWords, book: WordBook): Meetings {
+  const books = known.get(question) ?? new WeakMap<WordBook, Meetings>();
+  known.set(question, books);
+  const meetings = books.get(book) ?? new Meetings(question, book);
+  books.set(book, meetings);
+  return meetings;
+}
+
+/** `text` and its `words`; `around`: the words of what stands above it. */
+export function readPassageWords(
+  question: QuestionWords,
+  text: string,
+  { book, entries, starts, from, to }: TextWords,
+  around: readonly TextWords[],
+): PassageWords {
+  const { worth, asked, grams } = question;
+  const meetings = meetingsOf(question, book);
   const counts = new Array<number>(worth.length).fill(0);
   const places: number[][] = worth.map(() => []);
   const sentences: SentenceWords[] = [];
@@ -44,38 +106,40 @@ export function readPassageWords(question: QuestionWords, text: string, around: 
   let sentence = { length: 0, held: 0, found: [] as number[] };
   let length = 0;
   let held = 0;
-  let lastEnd = -1;
   grams.begin();
-  forEachWord(around, ({ word, term }) => {
-    if (term !== null) grams.read(word);
-  });
-  forEachWord(text, ({ word, term }, start, end, joined) => {
-    if (!joined) {
-      const opens = lastEnd < 0 || endsSentence(text, lastEnd, start);
-      lastEnd = end;
+  for (const above of around) {
+    for (let at = above.from; at < above.to; at++) {
+      const met = meetingsOf(question, above.book).of(above.entries[at] ?? 0);
+      if (!met.isStopWord) grams.meet(met.grams);
+    }
+  }
+  for (let at = from; at < to; at++) {
+    const entry = entries[at] ?? 0;
+    const met = meetings.of(entry);
+    if (!isJoined(entry)) {
+      const opens = opensSentence(entry);
       if (opens && sentence.length >= SHORTEST_SENTENCE) {
         sentences.push(sentence);
         sentence = { length: 0, held: 0, found: [] };
       }
-      phrase.read(word);
-      const surface = words.get(word);
-      if (surface !== undefined) surfaces.add(surface);
-      if (term !== null) {
+      phrase.read(met.places);
+      if (met.surface !== NONE) surfaces.add(met.surface);
+      if (!met.isStopWord) {
         length++;
         sentence.length++;
-        grams.read(word);
+        grams.meet(met.grams);
       }
-      if (asked !== null && surface === undefined && mayBe(asked, word, text, start, opens))
+      if (asked !== null && met.surface === NONE && mayBe(asked, met.word, text, starts[at] ?? 0, opens))
         answers.push(length);
     }
-    const number = term === null ? undefined : terms.get(term);
-    if (number === undefined) return;
+    const number = met.term;
+    if (number === NONE) continue;
     counts[number] = (counts[number] ?? 0) + 1;
     places[number]?.push(length);
     held |= 1 << number;
     sentence.held |= 1 << number;
     sentence.found.push(number);
-  });
+  }
   sentences.push(sentence);
   return {
     length,
@@ -101,9 +165,9 @@ class PhraseReader {
     this.#question = question;
   }
 
-  read(word: string): void {
-    const { places, phraseWorth } = this.#question;
-    const at = places.get(word);
+  /** `at`: where the question has the word read next. */
+  read(at: readonly number[] | undefined): void {
+    const { phraseWorth } = this.#question;
     if (at === undefined) {
       if (this.#runs.size > 0) this.#runs = new Map();
       return;
@@ -118,17 +182,4 @@ class PhraseReader {
     }
     this.#runs = runs;
   }
-}
-
-/**
- * Whether a sentence ends between two words. Rougher than `sentences`, which cuts what is quoted: here a wrong cut
- * costs a little weight, and fifty passages are read for every question.
- */
-function endsSentence(text: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x0a) return true;
-    if ((code === 0x2e || code === 0x21 || code === 0x3f) && at + 1 < to) return true;
-  }
-  return false;
 }

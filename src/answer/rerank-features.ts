@@ -1,10 +1,10 @@
 /** Features by which the second stage judges passages against a question: lexical, and alike for every engine. */
-import { tokenize } from "../archive/analyzer.ts";
 import type { TermStatistics } from "../archive/engine.ts";
 import type { PartialDate } from "../report.ts";
 import { dateFit, personFit } from "./fit-features.ts";
 import { type PassageWords, readPassageWords, type SentenceWords } from "./passage-words.ts";
 import { type QuestionWords, worthOf } from "./question-words.ts";
+import { isJoined, numberIn, readWords, type TextWords, WordBook } from "./text-words.ts";
 
 /** A passage to be judged, with its score in the first stage. */
 export type Candidate = {
@@ -17,6 +17,14 @@ export type Candidate = {
   readonly date: PartialDate | null;
   /** Who wrote it. */
   readonly authors: readonly string[];
+  /** As they were read before; they are read anew where they are not given. */
+  readonly words?: CandidateWords;
+};
+
+export type CandidateWords = {
+  readonly text: TextWords;
+  readonly title: TextWords;
+  readonly heading: TextWords;
 };
 
 /**
@@ -69,8 +77,11 @@ export function featuresOf(
   candidates: readonly Candidate[],
   statistics: TermStatistics,
 ): readonly Features[] {
-  const read = candidates.map((candidate) => wordsOf(question, candidate));
-  const local = localWorth(question, read);
+  const read = candidates.map((candidate) => readOf(question, candidate));
+  const local = localWorth(
+    question,
+    read.map(({ words }) => words),
+  );
   const rows = candidates.map((candidate, at) => {
     const passage = read[at];
     return passage === undefined
@@ -84,20 +95,44 @@ export function featuresOf(
   return rows;
 }
 
-type Read = { readonly candidate: Candidate; readonly words: PassageWords };
+type Read = {
+  readonly candidate: Candidate;
+  readonly words: PassageWords;
+  readonly headingCoverage: number;
+  readonly dateFit: number;
+  readonly personFit: number;
+};
 const known = new WeakMap<QuestionWords, Map<string, Read>>();
 
 /** What was read of a passage for a question is kept as long as the question. */
-function wordsOf(question: QuestionWords, candidate: Candidate): PassageWords {
+function readOf(question: QuestionWords, candidate: Candidate): Read {
   const { id, text, title, heading } = candidate;
   const kept = known.get(question) ?? new Map<string, Read>();
   known.set(question, kept);
   const read = kept.get(id);
   if (read?.candidate.text === text && read.candidate.title === title && read.candidate.heading === heading)
-    return read.words;
-  const words = readPassageWords(question, text, `${title}\n${heading ?? ""}`);
-  kept.set(id, { candidate, words });
-  return words;
+    return read;
+  const candidateWords = candidate.words ?? readCandidate(candidate);
+  const around = [candidateWords.title, candidateWords.heading];
+  const words = readPassageWords(question, text, candidateWords.text, around);
+  const made = {
+    candidate,
+    words,
+    headingCoverage: coverageOf(question, candidateWords.heading),
+    dateFit: dateFit(question.allWords, candidate.date) ?? NEITHER,
+    personFit: personFit(question.words, candidate.authors) ?? NEITHER,
+  };
+  kept.set(id, made);
+  return made;
+}
+
+function readCandidate({ text, title, heading }: Candidate): CandidateWords {
+  const book = new WordBook();
+  return {
+    text: readWords(book, text),
+    title: readWords(book, title),
+    heading: readWords(book, heading ?? ""),
+  };
 }
 
 function blank(): Features {
@@ -107,7 +142,7 @@ function blank(): Features {
 function features(
   question: QuestionWords,
   candidate: Candidate,
-  passage: PassageWords,
+  { words: passage, headingCoverage, dateFit, personFit }: Read,
   local: readonly number[],
   averageLength: number,
 ): Features {
@@ -131,9 +166,9 @@ function features(
     twoSentences: sentence.two / totalWorth,
     localSentence: localTotal > 0 ? sentence.local / localTotal : NEITHER,
     answerNear: answerNear(question, passage) / totalWorth,
-    headingCoverage: candidate.heading === null ? 0 : headingCoverage(question, candidate.heading),
-    dateFit: dateFit(question.allWords, candidate.date) ?? NEITHER,
-    personFit: personFit(question.words, candidate.authors) ?? NEITHER,
+    headingCoverage,
+    dateFit,
+    personFit,
     logLength: Math.log(1 + passage.length),
   };
 }
@@ -254,9 +289,12 @@ function answerNear({ worth }: QuestionWords, { answers, places, held }: Passage
   return best;
 }
 
-function headingCoverage({ terms, worth, totalWorth }: QuestionWords, heading: string): number {
+function coverageOf({ terms, worth, totalWorth }: QuestionWords, heading: TextWords): number {
+  const { book, entries, from, to } = heading;
   let held = 0;
-  for (const { term } of tokenize(heading)) {
+  for (let at = from; at < to; at++) {
+    const entry = entries[at] ?? 0;
+    const term = isJoined(entry) ? null : (book.terms[numberIn(entry)] ?? null);
     const number = term === null ? undefined : terms.get(term);
     if (number !== undefined) held |= 1 << number;
   }
