@@ -2,6 +2,7 @@
 
 import { type Token, termsOf, tokenize } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
+import { RecentMap } from "../archive/recent-map.ts";
 import { paragraphs } from "../paragraphs.ts";
 import { type Figure, inOneSection, type Passage, type Report, type Vote } from "../report.ts";
 import type { Sentence } from "../sentences.ts";
@@ -12,6 +13,7 @@ import { phrasalTermsOf } from "./phrasal-verbs.ts";
 import { numberTerms, readTerms } from "./reading-terms.ts";
 import { NO_SPEAKERS, type Speakers, speakersOf } from "./speakers.ts";
 import { termsIn, tokensIn } from "./text-words.ts";
+import { KeptTold, ToldInTurn } from "./told-in-turn.ts";
 
 export type ReadSentence = Sentence & {
   readonly terms: ReadonlySet<string>;
@@ -44,27 +46,22 @@ export type ReadPassage = {
 type Ledgers = {
   readonly votes: ReadonlyMap<string, readonly Vote[]>;
   readonly figures: ReadonlyMap<string, readonly Figure[]>;
-  /** Passages read last, and those read before them. */
-  readonly read: { recent: Map<string, ReadPassage>; older: Map<string, ReadPassage> };
+  readonly read: RecentMap<string, ReadPassage>;
 };
 
 const ledgers = new WeakMap<Archive, Ledgers>();
-/** Passages kept read, twice over: a question looks at some dozens, and neighbouring questions at the same ones. */
+/** Passages kept read: a question looks at some dozens, and neighbouring questions at the same ones. */
 const MOST_READ = 500;
 
 /** Reads a passage; what was read is kept for the next question. */
 export function readPassage(archive: Archive, passage: Passage): ReadPassage | null {
   const { read, ...ledgers } = ledgersOf(archive);
-  const recent = read.recent.get(passage.id);
-  if (recent !== undefined) return recent;
+  const known = read.get(passage.id);
+  if (known !== undefined) return known;
   const report = archive.report(passage.report);
   if (report === undefined) return null;
-  const reading = read.older.get(passage.id) ?? new Reading(archive, report, passage, ledgers);
-  if (read.recent.size >= MOST_READ) {
-    read.older = read.recent;
-    read.recent = new Map();
-  }
-  read.recent.set(passage.id, reading);
+  const reading = new Reading(archive, report, passage, ledgers);
+  read.set(passage.id, reading);
   return reading;
 }
 
@@ -79,8 +76,8 @@ class Reading implements ReadPassage {
   #terms: ReadonlySet<string> | null = null;
   #heading: ReadonlySet<string> | null = null;
   #section: ReadonlySet<string> | null = null;
-  #meant: Told<Meant> | null = null;
-  #speakers: Told<Speakers> | null = null;
+  #meant: ToldInTurn<Meant> | null = null;
+  #speakers: ToldInTurn<Speakers> | null = null;
   readonly #named: NamedSentence[] = [];
   #last: readonly string[] | null = null;
 
@@ -120,7 +117,7 @@ class Reading implements ReadPassage {
   }
 
   get heading(): ReadonlySet<string> {
-    this.#heading ??= new Set(readTerms(this.passage.heading ?? ""));
+    this.#heading ??= headingTerms(this.#archive, this.passage.heading ?? "");
     return this.#heading;
   }
 
@@ -136,13 +133,21 @@ class Reading implements ReadPassage {
   }
 
   meant(at: number): Meant {
-    this.#meant ??= new Told(peopleMeant(this.#archive, this.passage, this.#namings(), this.#namedBefore));
+    this.#meant ??= new ToldInTurn(
+      peopleOf(this.#archive).meant,
+      this.passage.id,
+      this.sentences.length,
+      () => peopleMeant(this.#archive, this.passage, this.#namings(), this.#namedBefore),
+    );
     return this.#meant.at(at) ?? NOBODY;
   }
 
   speakers(at: number): Speakers {
-    this.#speakers ??= new Told(
-      speakersOf(this.#archive, this.report, this.passage, this.#namings(), this.#namedBefore),
+    this.#speakers ??= new ToldInTurn(
+      peopleOf(this.#archive).speakers,
+      this.passage.id,
+      this.sentences.length,
+      () => speakersOf(this.#archive, this.report, this.passage, this.#namings(), this.#namedBefore),
     );
     return this.#speakers.at(at) ?? NO_SPEAKERS;
   }
@@ -165,23 +170,22 @@ type NamedSentence = Naming & { readonly paragraph: number };
 
 const NOBODY: Meant = new Set();
 
-/** What is told of each sentence in turn, read no further than it is asked for. */
-class Told<Entry> {
-  readonly #read: Entry[] = [];
-  #further: Iterator<Entry> | null;
+type People = { readonly meant: KeptTold<Meant>; readonly speakers: KeptTold<Speakers> };
 
-  constructor(entries: Iterable<Entry>) {
-    this.#further = entries[Symbol.iterator]();
-  }
+const people = new WeakMap<Archive, People>();
 
-  at(index: number): Entry | undefined {
-    while (this.#further !== null && this.#read.length <= index) {
-      const { done, value } = this.#further.next();
-      if (done) this.#further = null;
-      else this.#read.push(value);
-    }
-    return this.#read[index];
-  }
+/** Whom the sentences of an archive mean and whose words they tell, as far as it has been asked for. */
+function peopleOf(archive: Archive): People {
+  const known = people.get(archive);
+  if (known !== undefined) return known;
+  const made = {
+    meant: new KeptTold<Meant>((meant) => JSON.stringify([...meant])),
+    speakers: new KeptTold<Speakers>(({ speak, act, goOn }) =>
+      JSON.stringify([[...speak], [...act], [...goOn]]),
+    ),
+  };
+  people.set(archive, made);
+  return made;
 }
 
 class ReadingSentence implements ReadSentence {
@@ -262,6 +266,21 @@ function titleTerms(report: Report): ReadonlySet<string> {
   return terms;
 }
 
+const headings = new WeakMap<Archive, Map<string, ReadonlySet<string>>>();
+/** Headings whose terms are kept: several passages stand under each. */
+const MOST_HEADINGS = 5_000;
+
+function headingTerms(archive: Archive, heading: string): ReadonlySet<string> {
+  const kept = headings.get(archive) ?? new Map<string, ReadonlySet<string>>();
+  headings.set(archive, kept);
+  const known = kept.get(heading);
+  if (known !== undefined) return known;
+  const terms = new Set(readTerms(heading));
+  if (kept.size >= MOST_HEADINGS) kept.clear();
+  kept.set(heading, terms);
+  return terms;
+}
+
 /** So many passages before one, under its heading, are its section. */
 export const PASSAGES_BEFORE = 2;
 
@@ -286,7 +305,7 @@ function ledgersOf(archive: Archive): Ledgers {
   const made = {
     votes: byPassage(archive.votes),
     figures: byPassage(archive.figures),
-    read: { recent: new Map(), older: new Map() },
+    read: new RecentMap<string, ReadPassage>(MOST_READ),
   };
   ledgers.set(archive, made);
   return made;

@@ -48,17 +48,20 @@ type Meeting = {
 /** What a question knows of the words of a book, by their numbers: found out once for all passages that hold them. */
 class Meetings {
   readonly #question: QuestionWords;
-  readonly #met: Meeting[] = [];
   readonly #book: WordBook;
+  readonly #met: Meeting[] = [];
+  /** By word: its place among those met, plus one; zero for one that was not met yet. */
+  #places: Uint16Array;
 
   constructor(question: QuestionWords, book: WordBook) {
     this.#question = question;
     this.#book = book;
+    this.#places = new Uint16Array(book.words.length);
   }
 
   of(entry: number): Meeting {
     const number = numberIn(entry);
-    const known = this.#met[number];
+    const known = this.#met[(this.#places[number] ?? 0) - 1];
     if (known !== undefined) return known;
     const { terms, words, places, grams } = this.#question;
     const word = this.#book.words[number] ?? "";
@@ -71,12 +74,26 @@ class Meetings {
       grams: grams.numbersIn(word),
       places: places.get(word),
     };
-    this.#met[number] = met;
+    this.#remember(number, met);
     return met;
+  }
+
+  #remember(number: number, met: Meeting): void {
+    if (number >= this.#places.length) {
+      // Words that were read since.
+      const longer = new Uint16Array(this.#book.words.length + ROOM);
+      longer.set(this.#places);
+      this.#places = longer;
+    }
+    if (this.#met.length < MOST_MET) this.#places[number] = this.#met.push(met);
   }
 }
 
 const NONE = -1;
+/** Different words that are remembered of what is read for a question. */
+const MOST_MET = 65_535;
+/** For words that are read after others. */
+const ROOM = 2_000;
 
 const known = new WeakMap<QuestionWords, WeakMap<WordBook, Meetings>>();
 
