@@ -6,7 +6,9 @@ import { type Met, MetTerm } from "./met-terms.ts";
 import { officesAt } from "./offices.ts";
 import type { ReadPassage } from "./passage-reading.ts";
 import type { Question, QuestionTerm } from "./question.ts";
+import { Marks, SoughtTerms } from "./sought-terms.ts";
 import { speakerAsked, worthOfSpeaker } from "./speaker-asked.ts";
+import type { WordBook } from "./text-words.ts";
 
 /** What a term is worth by where it is met; a word of like meaning is worth less than the word itself. */
 const WORTH = {
@@ -64,11 +66,32 @@ export type MatchSentence = (index: number) => Match;
 
 /** What matches the sentences of a passage: made once for all of them, since they share what stands around them. */
 export function matcherOf(reading: ReadPassage, terms: readonly QuestionTerm[], asked: Asked): MatchSentence {
+  const { speaker, ordered, sought } = askedFor(terms, asked, reading.book);
+  const marks = new Marks(reading, sought);
+  const read = ordered.map((term) => new ReadTerm(reading, term, sought, marks));
+  return (index) => matchSentence(reading, index, read, speaker, asked);
+}
+
+/** What is the same for all passages that are matched. */
+type AskedFor = {
+  readonly asked: Asked;
+  readonly book: WordBook;
+  readonly speaker: QuestionTerm | undefined;
+  readonly ordered: readonly QuestionTerm[];
+  readonly sought: SoughtTerms;
+};
+
+const known = new WeakMap<readonly QuestionTerm[], AskedFor>();
+
+function askedFor(terms: readonly QuestionTerm[], asked: Asked, book: WordBook): AskedFor {
+  const kept = known.get(terms);
+  if (kept?.asked === asked && kept.book === book) return kept;
   const speaker = speakerAsked(terms, asked);
   // Who speaks is the longest to find out: only where something of what is asked about is told.
   const ordered = speaker === undefined ? terms : [...terms.filter((other) => other !== speaker), speaker];
-  const read = ordered.map((term) => new ReadTerm(reading, term));
-  return (index) => matchSentence(reading, index, read, speaker, asked);
+  const made = { asked, book, speaker, ordered, sought: new SoughtTerms(terms, book) };
+  known.set(terms, made);
+  return made;
 }
 
 /** A term and where it stands in the passage that is read. */
@@ -81,9 +104,9 @@ class ReadTerm {
   readonly #report: Report;
   #isReportBy: boolean | null = null;
 
-  constructor(reading: ReadPassage, term: QuestionTerm) {
+  constructor(reading: ReadPassage, term: QuestionTerm, sought: SoughtTerms, marks: Marks) {
     this.term = term;
-    this.met = new MetTerm(reading, term);
+    this.met = new MetTerm(reading, term, sought, marks);
     this.itself = { term, worth: WORTH.own[0], own: true, exact: true };
     this.nothing = { term, worth: 0, own: false, exact: false };
     this.#report = reading.report;

@@ -1,6 +1,7 @@
 /** Where in a passage a question's term is met: each place is looked at once, however many sentences stand near it. */
 import type { ReadPassage } from "./passage-reading.ts";
 import type { QuestionTerm } from "./question.ts";
+import { type Marks, type Row, type SoughtTerms, standsIn } from "./sought-terms.ts";
 
 /** By the very word, by one of like meaning, or not at all. */
 export type Met = "word" | "alike" | "nowhere";
@@ -17,22 +18,27 @@ export function holdsAny(terms: ReadonlySet<string>, alternatives: readonly (rea
 export class MetTerm {
   readonly #reading: ReadPassage;
   readonly #term: QuestionTerm;
+  readonly #marks: Marks;
+  readonly #ways: ReturnType<SoughtTerms["waysOf"]>;
   readonly #sentences: (Met | undefined)[] = [];
   #passage: Met | null = null;
   #heading: Met | null = null;
   #section: Met | null = null;
   #title: Met | null = null;
 
-  constructor(reading: ReadPassage, term: QuestionTerm) {
+  /** `marks`: where in the passage the terms stand that are `sought`. */
+  constructor(reading: ReadPassage, term: QuestionTerm, sought: SoughtTerms, marks: Marks) {
     this.#reading = reading;
     this.#term = term;
+    this.#marks = marks;
+    this.#ways = sought.waysOf(term);
   }
 
   sentence(at: number): Met {
     const known = this.#sentences[at];
     if (known !== undefined) return known;
     // What the whole passage lacks none of its sentences holds.
-    const met = this.passage === "nowhere" ? "nowhere" : this.#in(this.#reading.sentences[at]?.terms);
+    const met = this.passage === "nowhere" ? "nowhere" : this.#marked(this.#marks.sentences[at]);
     this.#sentences[at] = met;
     return met;
   }
@@ -52,7 +58,7 @@ export class MetTerm {
   }
 
   get passage(): Met {
-    this.#passage ??= this.#in(this.#reading.terms);
+    this.#passage ??= this.#marked(this.#marks.passage);
     return this.#passage;
   }
 
@@ -62,13 +68,19 @@ export class MetTerm {
   }
 
   get section(): Met {
-    this.#section ??= this.#in(this.#reading.section);
+    this.#section ??= this.#marked(this.#marks.section);
     return this.#section;
   }
 
   get title(): Met {
     this.#title ??= this.#in(this.#reading.title);
     return this.#title;
+  }
+
+  #marked(row: Row | undefined): Met {
+    if (row === undefined) return "nowhere";
+    if (standsIn(row, this.#ways.word)) return "word";
+    return standsIn(row, this.#ways.alike) ? "alike" : "nowhere";
   }
 
   #in(terms: ReadonlySet<string> | undefined): Met {

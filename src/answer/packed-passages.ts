@@ -234,3 +234,8 @@ export function packedPassage(archive: Archive, passage: Passage): PackedPassage
 export function wordsAbove(archive: Archive, text: string): TextWords {
   return packedOf(archive).above(text);
 }
+
+/** Lets what was read of one archive serve for the one that follows it: a passage that changes has another id. */
+export function keepPacked(archive: Archive, previous: Archive): void {
+  read.set(archive, packedOf(previous));
+}

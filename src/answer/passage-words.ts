@@ -10,8 +10,8 @@ export type PassageWords = {
   readonly held: number;
   /** How often it holds each term. */
   readonly counts: readonly number[];
-  /** Where: numbers of content words, ascending, by term. */
-  readonly places: readonly (readonly number[])[];
+  /** Where: numbers of content words, ascending, by term; null for a term that it does not hold. */
+  readonly places: readonly (readonly number[] | null)[];
   readonly sentences: readonly SentenceWords[];
   /** Which of the question's words it holds letter for letter, by number. */
   readonly surfaces: ReadonlySet<number>;
@@ -47,6 +47,7 @@ type Meeting = {
 
 /** What a question knows of the words of a book, by their numbers: found out once for all passages that hold them. */
 class Meetings {
+  readonly phrase: PhraseReader;
   readonly #question: QuestionWords;
   readonly #book: WordBook;
   readonly #met: Meeting[] = [];
@@ -54,6 +55,7 @@ class Meetings {
   #places: Uint16Array;
 
   constructor(question: QuestionWords, book: WordBook) {
+    this.phrase = new PhraseReader(question);
     this.#question = question;
     this.#book = book;
     this.#places = new Uint16Array(book.words.length);
@@ -115,15 +117,16 @@ export function readPassageWords(
   const { worth, asked, grams } = question;
   const meetings = meetingsOf(question, book);
   const counts = new Array<number>(worth.length).fill(0);
-  const places: number[][] = worth.map(() => []);
+  const places = new Array<number[] | null>(worth.length).fill(null);
   const sentences: SentenceWords[] = [];
   const surfaces = new Set<number>();
   const answers: number[] = [];
-  const phrase = new PhraseReader(question);
+  const { phrase } = meetings;
   let sentence = { length: 0, held: 0, found: [] as number[] };
   let length = 0;
   let held = 0;
   grams.begin();
+  phrase.begin();
   for (const above of around) {
     for (let at = above.from; at < above.to; at++) {
       const met = meetingsOf(question, above.book).of(above.entries[at] ?? 0);
@@ -152,7 +155,9 @@ export function readPassageWords(
     const number = met.term;
     if (number === NONE) continue;
     counts[number] = (counts[number] ?? 0) + 1;
-    places[number]?.push(length);
+    const own = places[number];
+    if (own == null) places[number] = [length];
+    else own.push(length);
     held |= 1 << number;
     sentence.held |= 1 << number;
     sentence.found.push(number);
@@ -173,30 +178,42 @@ export function readPassageWords(
 
 /** Follows every run of the question's words that the words read last may belong to. */
 class PhraseReader {
-  readonly #question: QuestionWords;
-  /** Worth of the run that ends at each place of the question with the word read last. */
-  #runs = new Map<number, { readonly worth: number; readonly words: number }>();
+  readonly #phraseWorth: readonly number[];
+  /** For each place of the question: which word of all that were read last stood there, and the run that ends with it. */
+  readonly #readAt: Float64Array;
+  readonly #worths: Float64Array;
+  readonly #words: Uint32Array;
+  #at = 0;
+  /** Worth of the longest run since `begin`. */
   longest = 0;
 
-  constructor(question: QuestionWords) {
-    this.#question = question;
+  constructor({ phraseWorth }: QuestionWords) {
+    this.#phraseWorth = phraseWorth;
+    this.#readAt = new Float64Array(phraseWorth.length);
+    this.#worths = new Float64Array(phraseWorth.length);
+    this.#words = new Uint32Array(phraseWorth.length);
   }
 
-  /** `at`: where the question has the word read next. */
-  read(at: readonly number[] | undefined): void {
-    const { phraseWorth } = this.#question;
-    if (at === undefined) {
-      if (this.#runs.size > 0) this.#runs = new Map();
-      return;
-    }
-    const runs = new Map<number, { readonly worth: number; readonly words: number }>();
-    for (const place of at) {
-      const before = this.#runs.get(place - 1);
-      const worth = (before?.worth ?? 0) + (phraseWorth[place] ?? 0);
-      const words = (before?.words ?? 0) + 1;
-      runs.set(place, { worth, words });
+  /** Begins the reading of a passage. */
+  begin(): void {
+    this.#at += 2;
+    this.longest = 0;
+  }
+
+  /** `places`: where the question has the word read next, ascending. */
+  read(places: readonly number[] | undefined): void {
+    this.#at++;
+    if (places === undefined) return;
+    // Backwards: a run grows out of what the word before this one left.
+    for (let last = places.length - 1; last >= 0; last--) {
+      const place = places[last] ?? 0;
+      const goesOn = place > 0 && this.#readAt[place - 1] === this.#at - 1;
+      const worth = (goesOn ? (this.#worths[place - 1] ?? 0) : 0) + (this.#phraseWorth[place] ?? 0);
+      const words = (goesOn ? (this.#words[place - 1] ?? 0) : 0) + 1;
+      this.#readAt[place] = this.#at;
+      this.#worths[place] = worth;
+      this.#words[place] = words;
       if (words > 1 && worth > this.longest) this.longest = worth;
     }
-    this.#runs = runs;
   }
 }

@@ -281,7 +281,7 @@ function answerNear({ worth }: QuestionWords, { answers, places, held }: Passage
     for (const [term, termPlaces] of places.entries()) {
       if ((held & (1 << term)) === 0) continue;
       let distance = REACH;
-      for (const place of termPlaces) distance = Math.min(distance, Math.abs(place - answer));
+      for (const place of termPlaces ?? []) distance = Math.min(distance, Math.abs(place - answer));
       if (distance < REACH) value += (worth[term] ?? 0) / (1 + distance / FADE);
     }
     best = Math.max(best, value);
