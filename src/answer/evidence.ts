@@ -5,7 +5,7 @@ import type { Passage, Vote } from "../report.ts";
 import type { Asked } from "./asked.ts";
 import { extentOf } from "./extent.ts";
 import { answersKind, countedNoun } from "./fitting.ts";
-import { isReportBy, type Match, matcherOf } from "./matching.ts";
+import { type Match, matcherOf } from "./matching.ts";
 import { holdsAny } from "./met-terms.ts";
 import { type ReadPassage, readPassage } from "./passage-reading.ts";
 import { type Question, type QuestionTerm, subjectTerms } from "./question.ts";
@@ -14,6 +14,7 @@ import { introductionsAsked } from "./role-asked.ts";
 import { passagesIn } from "./scope.ts";
 import { actAsked, isTheirs, speakerAsked } from "./speaker-asked.ts";
 import { withVotesAfter } from "./votes-after.ts";
+import { isReportBy } from "./worth-of-context.ts";
 
 /** A sentence with what it needs to be understood: sentences `from` to `to` of a passage. */
 export type Evidence = Match & {

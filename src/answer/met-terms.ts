@@ -1,7 +1,7 @@
 /** Where in a passage a question's term is met: each place is looked at once, however many sentences stand near it. */
 import type { ReadPassage } from "./passage-reading.ts";
 import type { QuestionTerm } from "./question.ts";
-import { type Marks, type Row, type SoughtTerms, standsIn } from "./sought-terms.ts";
+import { type Row, type SoughtTerms, standsIn } from "./sought-terms.ts";
 
 /** By the very word, by one of like meaning, or not at all. */
 export type Met = "word" | "alike" | "nowhere";
@@ -13,6 +13,37 @@ export function holdsAny(terms: ReadonlySet<string>, alternatives: readonly (rea
     if (held) return true;
   }
   return false;
+}
+
+/** Where the terms that are sought stand in one passage. */
+export class Marks {
+  /** By sentence. */
+  readonly sentences: readonly Row[];
+  readonly passage: Row;
+  readonly #reading: ReadPassage;
+  readonly #sought: SoughtTerms;
+  #section: Row | null = null;
+
+  constructor(reading: ReadPassage, sought: SoughtTerms) {
+    this.#reading = reading;
+    this.#sought = sought;
+    this.passage = sought.row();
+    this.sentences = reading.sentences.map((sentence) => {
+      const row = sought.row();
+      sentence.mark(sought, row);
+      for (let at = 0; at < row.length; at++) this.passage[at] = (this.passage[at] ?? 0) | (row[at] ?? 0);
+      return row;
+    });
+  }
+
+  /** In the passages just before, under the same heading. */
+  get section(): Row {
+    if (this.#section === null) {
+      this.#section = this.#sought.row();
+      this.#reading.markSection(this.#sought, this.#section);
+    }
+    return this.#section;
+  }
 }
 
 export class MetTerm {

@@ -1,31 +1,8 @@
 /** Features by which the second stage judges passages against a question: lexical, and alike for every engine. */
 import type { TermStatistics } from "../archive/engine.ts";
-import type { PartialDate } from "../report.ts";
-import { dateFit, personFit } from "./fit-features.ts";
-import { type PassageWords, readPassageWords, type SentenceWords } from "./passage-words.ts";
+import { type Candidate, type ReadCandidate, readCandidate } from "./candidates.ts";
+import type { PassageWords, SentenceWords } from "./passage-words.ts";
 import { type QuestionWords, worthOf } from "./question-words.ts";
-import { isJoined, numberIn, readWords, type TextWords, WordBook } from "./text-words.ts";
-
-/** A passage to be judged, with its score in the first stage. */
-export type Candidate = {
-  readonly id: string;
-  readonly score: number;
-  readonly text: string;
-  readonly title: string;
-  readonly heading: string | null;
-  /** Of the meeting it tells of. */
-  readonly date: PartialDate | null;
-  /** Who wrote it. */
-  readonly authors: readonly string[];
-  /** As they were read before; they are read anew where they are not given. */
-  readonly words?: CandidateWords;
-};
-
-export type CandidateWords = {
-  readonly text: TextWords;
-  readonly title: TextWords;
-  readonly heading: TextWords;
-};
 
 /**
  * `firstStage`: score there. `textScore`: BM25 of the text alone. `coverage`: worth of the terms held;
@@ -77,7 +54,7 @@ export function featuresOf(
   candidates: readonly Candidate[],
   statistics: TermStatistics,
 ): readonly Features[] {
-  const read = candidates.map((candidate) => readOf(question, candidate));
+  const read = candidates.map((candidate) => readCandidate(question, candidate));
   const local = localWorth(
     question,
     read.map(({ words }) => words),
@@ -95,46 +72,6 @@ export function featuresOf(
   return rows;
 }
 
-type Read = {
-  readonly candidate: Candidate;
-  readonly words: PassageWords;
-  readonly headingCoverage: number;
-  readonly dateFit: number;
-  readonly personFit: number;
-};
-const known = new WeakMap<QuestionWords, Map<string, Read>>();
-
-/** What was read of a passage for a question is kept as long as the question. */
-function readOf(question: QuestionWords, candidate: Candidate): Read {
-  const { id, text, title, heading } = candidate;
-  const kept = known.get(question) ?? new Map<string, Read>();
-  known.set(question, kept);
-  const read = kept.get(id);
-  if (read?.candidate.text === text && read.candidate.title === title && read.candidate.heading === heading)
-    return read;
-  const candidateWords = candidate.words ?? readCandidate(candidate);
-  const around = [candidateWords.title, candidateWords.heading];
-  const words = readPassageWords(question, text, candidateWords.text, around);
-  const made = {
-    candidate,
-    words,
-    headingCoverage: coverageOf(question, candidateWords.heading),
-    dateFit: dateFit(question.allWords, candidate.date) ?? NEITHER,
-    personFit: personFit(question.words, candidate.authors) ?? NEITHER,
-  };
-  kept.set(id, made);
-  return made;
-}
-
-function readCandidate({ text, title, heading }: Candidate): CandidateWords {
-  const book = new WordBook();
-  return {
-    text: readWords(book, text),
-    title: readWords(book, title),
-    heading: readWords(book, heading ?? ""),
-  };
-}
-
 function blank(): Features {
   return Object.fromEntries(FEATURES.map((name) => [name, 0])) as Features;
 }
@@ -142,7 +79,7 @@ function blank(): Features {
 function features(
   question: QuestionWords,
   candidate: Candidate,
-  { words: passage, headingCoverage, dateFit, personFit }: Read,
+  { words: passage, headingCoverage, dateFit, personFit }: ReadCandidate,
   local: readonly number[],
   averageLength: number,
 ): Features {
@@ -167,8 +104,8 @@ function features(
     localSentence: localTotal > 0 ? sentence.local / localTotal : NEITHER,
     answerNear: answerNear(question, passage) / totalWorth,
     headingCoverage,
-    dateFit,
-    personFit,
+    dateFit: dateFit ?? NEITHER,
+    personFit: personFit ?? NEITHER,
     logLength: Math.log(1 + passage.length),
   };
 }
@@ -287,18 +224,6 @@ function answerNear({ worth }: QuestionWords, { answers, places, held }: Passage
     best = Math.max(best, value);
   }
   return best;
-}
-
-function coverageOf({ terms, worth, totalWorth }: QuestionWords, heading: TextWords): number {
-  const { book, entries, from, to } = heading;
-  let held = 0;
-  for (let at = from; at < to; at++) {
-    const entry = entries[at] ?? 0;
-    const term = isJoined(entry) ? null : (book.terms[numberIn(entry)] ?? null);
-    const number = term === null ? undefined : terms.get(term);
-    if (number !== undefined) held |= 1 << number;
-  }
-  return worthOf(held, worth) / totalWorth;
 }
 
 function bitsOf(bits: number): number {

@@ -2,9 +2,10 @@
 import type { Archive } from "../archive/archive.ts";
 import type { Hit, TermStatistics } from "../archive/engine.ts";
 import { meetingDate } from "../report.ts";
+import type { Candidate } from "./candidates.ts";
 import { packedPassage, wordsAbove } from "./packed-passages.ts";
 import { type QuestionWords, readQuestionWords } from "./question-words.ts";
-import { type Candidate, FEATURES, featuresOf } from "./rerank-features.ts";
+import { FEATURES, featuresOf } from "./rerank-features.ts";
 import { WEIGHTS } from "./rerank-weights.ts";
 
 /** How many passages of the first stage are worth judging again. */

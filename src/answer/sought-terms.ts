@@ -1,5 +1,4 @@
 /** The terms by which a question's terms are met, as bits: where they stand in a passage is found in one reading of it. */
-import type { ReadPassage } from "./passage-reading.ts";
 import type { QuestionTerm } from "./question.ts";
 import { numberIn, type TextWords, type WordBook } from "./text-words.ts";
 
@@ -89,35 +88,4 @@ export function standsIn(row: Row, ways: Ways): boolean {
     if (stands) return true;
   }
   return false;
-}
-
-/** Where the terms that are sought stand in one passage. */
-export class Marks {
-  /** By sentence. */
-  readonly sentences: readonly Row[];
-  readonly passage: Row;
-  readonly #reading: ReadPassage;
-  readonly #sought: SoughtTerms;
-  #section: Row | null = null;
-
-  constructor(reading: ReadPassage, sought: SoughtTerms) {
-    this.#reading = reading;
-    this.#sought = sought;
-    this.passage = sought.row();
-    this.sentences = reading.sentences.map((sentence) => {
-      const row = sought.row();
-      sentence.mark(sought, row);
-      for (let at = 0; at < row.length; at++) this.passage[at] = (this.passage[at] ?? 0) | (row[at] ?? 0);
-      return row;
-    });
-  }
-
-  /** In the passages just before, under the same heading. */
-  get section(): Row {
-    if (this.#section === null) {
-      this.#section = this.#sought.row();
-      this.#reading.markSection(this.#sought, this.#section);
-    }
-    return this.#section;
-  }
 }

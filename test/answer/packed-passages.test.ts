@@ -1,10 +1,14 @@
 /** What is kept of a passage says of its sentences just what reading them anew would say. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { holdsAny, Marks } from "../../src/answer/met-terms.ts";
 import { PackedPassages, packedPassage } from "../../src/answer/packed-passages.ts";
 import { PASSAGES_BEFORE, readPassage } from "../../src/answer/passage-reading.ts";
 import { phrasalTermsOf } from "../../src/answer/phrasal-verbs.ts";
+import type { QuestionTerm } from "../../src/answer/question.ts";
+import { readAhead } from "../../src/answer/read-ahead.ts";
 import { readTerms } from "../../src/answer/reading-terms.ts";
+import { SoughtTerms, standsIn } from "../../src/answer/sought-terms.ts";
 import { termsIn, tokensIn } from "../../src/answer/text-words.ts";
 import { termsOf, tokenize } from "../../src/archive/analyzer.ts";
 import { buildArchive } from "../../src/archive/build-archive.ts";
@@ -39,6 +43,17 @@ const text = fc
   )
   .map((pieces) => pieces.flat().join(""));
 const anyText = fc.oneof({ weight: 4, arbitrary: text }, fc.string({ unit: "binary", maxLength: 120 }));
+
+const A_WORD: QuestionTerm = {
+  kind: "word",
+  label: "word",
+  spellings: [],
+  synonyms: [],
+  weight: 1,
+  required: false,
+  common: false,
+  key: null,
+};
 
 describe("a passage as it is kept", () => {
   it("has the sentences, terms and words that reading its text anew gives", async () => {
@@ -93,5 +108,66 @@ describe("a passage as it is kept", () => {
       [1, ["membership"]],
       [1, ["membership"]],
     ]);
+  });
+
+  it("meets the terms of a question where its sentences and its section hold them", async () => {
+    const words = fc.array(
+      fc.constantFrom(...termsOf(PIECES.join(" ")), "vote#16", "stand_down", "nowhere"),
+      {
+        maxLength: 3,
+      },
+    );
+    const terms = fc.array(
+      fc.record({
+        spellings: fc.array(words, { maxLength: 3 }),
+        synonyms: fc.array(words, { maxLength: 12 }),
+      }),
+      { maxLength: 6 },
+    );
+    await fc.assert(
+      fc.asyncProperty(anyText, anyText, terms, async (before, told, asked) => {
+        const { report, archive } = await archiveOf(before, told);
+        const question = asked.map((ways): QuestionTerm => ({ ...A_WORD, ...ways }));
+        for (const passage of report.passages) {
+          const reading = readPassage(archive, passage);
+          if (reading === null) expect.fail(passage.id);
+          const sought = new SoughtTerms(question, reading.book);
+          const marks = new Marks(reading, sought);
+          for (const term of question) {
+            const { word, alike } = sought.waysOf(term);
+            for (const [at, { terms }] of reading.sentences.entries()) {
+              expect(standsIn(marks.sentences[at] ?? [], word)).toBe(holdsAny(terms, term.spellings));
+              expect(standsIn(marks.sentences[at] ?? [], alike)).toBe(holdsAny(terms, term.synonyms));
+            }
+            const all = new Set(reading.sentences.flatMap(({ terms }) => [...terms]));
+            expect(standsIn(marks.passage, alike)).toBe(holdsAny(all, term.synonyms));
+            expect(standsIn(marks.section, word)).toBe(holdsAny(reading.section, term.spellings));
+          }
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("is read ahead of questions, a few passages at a time, and serves the archive that comes after", async () => {
+    const texts = Array.from({ length: 100 }, (_, at) => `The fund for hall ${at} stood at £${at},000.`);
+    const { report, archive } = await archiveOf(...texts);
+    const { archive: next } = await archiveOf(...texts.slice(1), "The hall was sold.");
+    let pauses = 0;
+    await readAhead(archive, { pause: async () => ++pauses });
+    expect(pauses).toBeGreaterThan(3);
+    const [first] = report.passages;
+    await readAhead(next, { pause: async () => undefined, previous: archive });
+    expect(first && packedPassage(next, first).words.book).toBe(
+      first && packedPassage(archive, first).words.book,
+    );
+    const stopped = new AbortController();
+    stopped.abort();
+    pauses = 0;
+    await readAhead((await archiveOf(...texts)).archive, {
+      pause: async () => ++pauses,
+      signal: stopped.signal,
+    });
+    expect(pauses).toBeLessThan(4);
   });
 });
