@@ -1,7 +1,8 @@
 /** Judged questions as the second stage's weights are learnt from them: candidates, their features, which are relevant. */
 import { join } from "node:path";
+import type { Candidate } from "../src/answer/candidates.ts";
 import { readQuestionWords } from "../src/answer/question-words.ts";
-import { type Candidate, FEATURES, featuresOf } from "../src/answer/rerank-features.ts";
+import { FEATURES, featuresOf } from "../src/answer/rerank-features.ts";
 import type { TermStatistics } from "../src/archive/engine.ts";
 import { buildIndex } from "../src/archive/index-builder.ts";
 import { plainFields } from "../src/archive/passage-fields.ts";

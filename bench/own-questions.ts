@@ -1,7 +1,7 @@
 /** The project's own judged questions as candidates for the second stage: what the bot itself would rank. */
 import { join } from "node:path";
+import type { Candidate } from "../src/answer/candidates.ts";
 import { candidatesOf, RERANKED } from "../src/answer/rerank.ts";
-import type { Candidate } from "../src/answer/rerank-features.ts";
 import type { Archive } from "../src/archive/archive.ts";
 import { buildArchive } from "../src/archive/build-archive.ts";
 import type { TermStatistics } from "../src/archive/engine.ts";

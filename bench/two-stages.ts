@@ -1,6 +1,7 @@
 /** The bot's own retrieval over bare passages: index, first stage, second stage. */
+
+import type { Candidate } from "../src/answer/candidates.ts";
 import { RERANKED, rerank } from "../src/answer/rerank.ts";
-import type { Candidate } from "../src/answer/rerank-features.ts";
 import type { Hit, TermStatistics } from "../src/archive/engine.ts";
 import { statisticsOf } from "../src/archive/index-statistics.ts";
 import { MemoryEngine } from "../src/archive/memory-engine.ts";

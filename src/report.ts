@@ -82,6 +82,14 @@ export type OutlinePart = Pick<Section, "heading" | "meeting"> & { readonly pass
  * Of a corpus that lies on disk, `sections` and `passages` are read when they are asked for: twice asked may be two
  * lists of equal passages, and whoever goes through all reports keeps none of them.
  */
+/** A meeting of which a report tells the day and its weekday, and not the year: `MM-DD`, ISO weekday of the first day. */
+export type YearlessMeeting = {
+  readonly body: string;
+  readonly first: string;
+  readonly last: string;
+  readonly weekday: number;
+};
+
 export type Report = {
   /** Stable: derived from the address where there is one, else from the file name. */
   readonly id: string;
@@ -99,6 +107,8 @@ export type Report = {
   readonly text: TextKind;
   /** Null: undated. */
   readonly meetings: readonly Meeting[] | null;
+  /** Absent where the text gives the year too, or no such day. */
+  readonly yearless?: YearlessMeeting | undefined;
   readonly sections: readonly Section[];
   readonly passages: readonly Passage[];
   /** File of the report this one repeats word for word. */

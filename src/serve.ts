@@ -4,6 +4,8 @@ import { fstatSync } from "node:fs";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import type { Services } from "../commands/services.ts";
+import { readAhead } from "./answer/read-ahead.ts";
+import type { Archive } from "./archive/archive.ts";
 import { editionOf } from "./archive/edition.ts";
 import { type ChatParts, chatSurfaces, isPosting } from "./chat-surfaces.ts";
 import { importOptions } from "./cli/import-tool.ts";
@@ -29,6 +31,9 @@ const STOP_MS = 20_000;
 
 /** How often the store is asked for a new corpus: with reading and indexing well under ten seconds. */
 const MIRROR_MS = 3_000;
+
+/** Between some milliseconds of reading ahead: it takes a fifth of a processor at most. */
+const READING_PAUSE_MS = 20;
 
 const NO_FILTERS = { topics: [], people: [], bodies: [] };
 
@@ -88,12 +93,24 @@ export async function serve(config: Config): Promise<void> {
   let feeds: FeedSchedule | null = null;
   let mirroring: Promise<void> | null = null;
   const stopMirroring = new AbortController();
+  let reading = new AbortController();
+  const startReading = (previous?: Archive): void => {
+    reading.abort();
+    reading = new AbortController();
+    const pause = () => setTimeout(READING_PAUSE_MS, undefined, { ref: false });
+    readAhead(archive, {
+      pause,
+      signal: reading.signal,
+      ...(previous === undefined ? {} : { previous }),
+    }).catch((error) => log.warn({ err: error }, "passages could not be read ahead"));
+  };
   const stop = async (status: number): Promise<void> => {
     if (stopping) return;
     stopping = true;
     globalThis.setTimeout(() => process.exit(1), STOP_MS).unref();
     await feeds?.stop();
     stopMirroring.abort();
+    reading.abort();
     await mirroring;
     await watch?.close();
     // Digests first: a delivery in hand still needs its surface.
@@ -161,10 +178,13 @@ export async function serve(config: Config): Promise<void> {
     }),
   );
   await state.digests.start(running.filter(isPosting));
+  startReading();
   watch = await watchFolder(
     opened.folder,
     async (loaded) => {
-      archive = await opened.follow(loaded, archive);
+      const previous = archive;
+      archive = await opened.follow(loaded, previous);
+      startReading(previous);
       countCorpus();
       log.info(
         { reports: archive.reports.length, problems: loaded.problems.length },

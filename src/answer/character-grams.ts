@@ -8,6 +8,7 @@ const BOUNDARY = 0x23;
 const SLOTS = 1024;
 const MOST_GRAMS = SLOTS / 2;
 const NONE = -1;
+const NO_GRAMS: readonly number[] = [];
 
 export class CharacterGrams {
   readonly #codes = new Int32Array(SLOTS);
@@ -37,15 +38,20 @@ export class CharacterGrams {
     this.#met = 0;
   }
 
-  /** Reads one folded word of the passage. */
-  read(word: string): void {
-    let code = BOUNDARY;
-    for (let at = 0; at <= word.length; at++) {
-      const next = at < word.length ? word.charCodeAt(at) & 255 : BOUNDARY;
-      code = (code << 8) | next;
-      if (at < 2) continue;
+  /** Numbers of the grams that a folded word shares with the question. */
+  numbersIn(word: string): readonly number[] {
+    const found: number[] = [];
+    this.#eachGram(word, (code) => {
       const number = this.#numbers[this.#slotOf(code)] ?? NONE;
-      if (number === NONE || this.#metIn[number] === this.#reading) continue;
+      if (number !== NONE) found.push(number);
+    });
+    return found.length === 0 ? NO_GRAMS : found;
+  }
+
+  /** Reads a word of the passage by the numbers of its grams. */
+  meet(numbers: readonly number[]): void {
+    for (const number of numbers) {
+      if (this.#metIn[number] === this.#reading) continue;
       this.#metIn[number] = this.#reading;
       this.#met += this.#worths[number] ?? 0;
     }

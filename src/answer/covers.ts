@@ -5,12 +5,12 @@ import { meetingDate, type Report } from "../report.ts";
 import type { AnswerWording } from "./answer-wording.ts";
 import { findEvidence, isAbout } from "./evidence.ts";
 import { meetingLabel, reporterOf } from "./items.ts";
-import { isReportBy } from "./matching.ts";
 import { meetingsGiven } from "./meetings-given.ts";
 import { moreAction, pageMade } from "./paging.ts";
 import { type Question, subjectTerms } from "./question.ts";
 import { maybeSameMeeting, meetingIn } from "./scope.ts";
 import { lookedFor, silentReply, titleOf } from "./silence.ts";
+import { isReportBy } from "./worth-of-context.ts";
 
 /** The reports a question asks for, in order of meeting. */
 export async function coversReply(

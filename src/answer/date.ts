@@ -76,7 +76,7 @@ export function periodReply(
     entries.push(...(lines[index] ?? []));
   }
   const shown = pageMade(entries, (make) => make(), page);
-  const meetings = new Set(accounts.map(({ meeting }) => meetingLabel(meeting, words))).size;
+  const meetings = new Set(accounts.filter(isListed).map(({ meeting }) => meetingLabel(meeting, words))).size;
   const reporters = new Set(accounts.map(({ report }) => reporterOf(report) ?? report.file)).size;
   const found = accounts.length > 0;
   return {
@@ -107,6 +107,12 @@ type Account = {
   readonly report: Report;
   readonly passages: readonly Passage[];
 };
+
+/** What a report of several committees tells under none of their names is no meeting besides theirs. */
+function isListed({ meeting, report }: Account): boolean {
+  const ofDay = report.meetings?.filter(({ from }) => from === meeting.from) ?? [];
+  return ofDay.length === 0 || ofDay.some(({ body }) => body === meeting.body);
+}
 
 /** A report's passages of the meetings that are wanted, by meeting. */
 export function accountsIn(report: Report, wanted: (meeting: Meeting | null) => boolean): readonly Account[] {

@@ -5,7 +5,7 @@ import type { Passage, Vote } from "../report.ts";
 import type { Asked } from "./asked.ts";
 import { extentOf } from "./extent.ts";
 import { answersKind, countedNoun } from "./fitting.ts";
-import { isReportBy, type Match, matcherOf } from "./matching.ts";
+import { type Match, matcherOf } from "./matching.ts";
 import { holdsAny } from "./met-terms.ts";
 import { type ReadPassage, readPassage } from "./passage-reading.ts";
 import { type Question, type QuestionTerm, subjectTerms } from "./question.ts";
@@ -14,6 +14,7 @@ import { introductionsAsked } from "./role-asked.ts";
 import { passagesIn } from "./scope.ts";
 import { actAsked, isTheirs, speakerAsked } from "./speaker-asked.ts";
 import { withVotesAfter } from "./votes-after.ts";
+import { isReportBy } from "./worth-of-context.ts";
 
 /** A sentence with what it needs to be understood: sentences `from` to `to` of a passage. */
 export type Evidence = Match & {
@@ -74,10 +75,12 @@ export async function findEvidence(
   return found.sort(byScore);
 }
 
-/** Share of the words asked for that stand in a text just as they were typed. */
-function exactWords(text: string, terms: readonly QuestionTerm[]): number {
+/** Share of the words asked for, in lower case, that stand in a text just as they were typed. */
+function exactWords(text: string, labels: readonly string[]): number {
   const folded = text.toLowerCase();
-  return terms.filter(({ label }) => folded.includes(label.toLowerCase())).length / terms.length;
+  let met = 0;
+  for (const label of labels) if (folded.includes(label)) met++;
+  return met / labels.length;
 }
 
 /** "What did she propose?": a sentence that tells of proposing. */
@@ -180,26 +183,33 @@ function evidenceIn(
   const found: Evidence[] = [];
   const matchAt = matcherOf(reading, terms, question.asked);
   const commonAt = matcherOf(reading, common, question.asked);
-  for (const [at] of reading.sentences.entries()) {
+  const labels = terms.map(({ label }) => label.toLowerCase());
+  for (let at = 0; at < reading.sentences.length; at++) {
     const match = matchAt(at);
     if (match.coverage === 0) continue;
     const { from, to } = extentOf(reading, at, match, question.asked);
-    const votes = reading.sentences.slice(from, to + 1).flatMap((sentence) => sentence.votes);
+    const votes = votesIn(reading, from, to);
     const fits = answersKind(question, reading, at, from, to);
     const score =
       match.coverage +
       WORTH_OF_OWN * match.ownCoverage +
-      WORTH_OF_EXACT * exactWords(reading.sentences[at]?.text ?? "", terms) +
+      WORTH_OF_EXACT * exactWords(reading.sentences[at]?.text ?? "", labels) +
       (fits ? WORTH_OF_FIT : 0) +
       (question.asked === "who" ? WORTH_OF_ACT * doesAct(reading.sentences[at]?.text ?? "", terms) : 0) +
       WORTH_OF_ASKED_ACT * doesAskedAct(reading, at, terms, question.asked) +
       (question.asked === "vote" ? worthOfVotes(reading.sentences[at]?.votes ?? []) : 0) +
       WORTH_OF_RANK * rank +
       worthOfTime(question, reading, at) +
-      WORTH_OF_COMMON * commonAt(at).coverage;
+      (common.length === 0 ? 0 : WORTH_OF_COMMON * commonAt(at).coverage);
     found.push({ ...match, reading, at, from, to, score, fits, votes });
   }
   return found;
+}
+
+function votesIn({ sentences }: ReadPassage, from: number, to: number): readonly Vote[] {
+  return from === to
+    ? (sentences[from]?.votes ?? [])
+    : sentences.slice(from, to + 1).flatMap((sentence) => sentence.votes);
 }
 
 /** A sentence that names the time asked about is meant, one that names other years only is rather not. */

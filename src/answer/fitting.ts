@@ -6,6 +6,7 @@ import { findDates } from "../dates.ts";
 import type { Figure } from "../report.ts";
 import { COMMON_WORDS } from "./asked.ts";
 import { holdsAny } from "./met-terms.ts";
+import { namesWhoIsAsked } from "./names-somebody.ts";
 import type { ReadPassage } from "./passage-reading.ts";
 import { phrasalTerm } from "./phrasal-verbs.ts";
 import { type Question, subjectTerms } from "./question.ts";
@@ -21,12 +22,6 @@ const VOTED_OUT = /\bwho\s+(?:had\s+|have\s+)?(?:lost|won|passed|voted|elected)\
 const BECAUSE =
   /\b(?:because|since|as\s+(?:it|they|the|he|she|there|a|an|no|this|that)|due\s+to|owing\s+to|so\s+that|in\s+order|reasons?|on\s+the\s+grounds?|on\s+grounds|for\s+fear|for\s+(?:lack|want)|thanks\s+to|following|after|argu(?:ed|ing|es)|caus(?:ed|es)|cited|citing|blam(?:ed|ing|es)|explain(?:ed|s|ing)?|result\s+of|why|given\s+that|in\s+protest|protesting|unable\s+to|could\s+not|to\s+(?:allow|avoid|ensure|give|save|make|prevent|help|protect|enable|let|keep|reduce|raise|spend|concentrate|focus))\b|:\s/i;
 const PLACE = /\b(?:in|at|to|from|near|of)\s+(?:the\s+)?\p{Lu}|\p{Lu}\p{L}+\s+(?:for|in)\s+(?:19|20)\d{2}\b/u;
-/** Two words with capitals, or one inside a sentence: a name. */
-const NAME =
-  /\p{Lu}[\p{L}’'-]*\p{Ll}(?:\s+\p{Lu}[\p{L}’'-]*\p{Ll})+|(?<=[\p{Ll}\d,;)]\s)\p{Lu}\p{Ll}[\p{L}’'-]*/gu;
-const SOMEBODY =
-  /\b(?:chair|secretary|leader|treasurer|director|minister|officers?|staff|nobody|everyone)\b|@\w/gu;
-
 /** Whether the sentence at `index`, quoted with those from `from` to `to`, can answer this kind of question. */
 export function answersKind(
   question: Question,
@@ -47,8 +42,7 @@ export function answersKind(
     case "where":
       return PLACE.test(sentence.text);
     case "who":
-      if (WON.test(question.text) && !HAS_WON.test(told(reading, from, to))) return false;
-      return namesSomebody(question, told(reading, from, to));
+      return namesWhoIsAsked(question, told(reading, from, to));
     case "why":
       return BECAUSE.test(sentence.text);
     default:
@@ -57,12 +51,40 @@ export function answersKind(
 }
 
 /** A number that is neither a date nor one that the question names; for how many there are, no sum and no span either. */
-function holdsNumber({ text: asked, counted }: Question, text: string): boolean {
-  const named = new Set(asked.match(/\d[\d,.]*/g) ?? []);
-  const noun = countedNoun(counted) ?? "";
-  const ofThings = /\bhow\s+many\b/i.test(asked) && !SPAN_TERMS.has(noun);
+function holdsNumber(question: Question, text: string): boolean {
+  const { named, ofThings } = countOf(question);
   const bare = ofThings ? withoutDates(text).replace(SUM_OR_SPAN, " ") : withoutDates(text);
   return NUMBER.test(bare.replace(/\d[\d,.]*\d|\d/g, (number) => (named.has(number) ? " " : number)));
+}
+
+type Count = {
+  /** The numbers that the question gives. */
+  readonly named: ReadonlySet<string>;
+  readonly noun: string | null;
+  /** Asks how many there are of something. */
+  readonly ofThings: boolean;
+  readonly ofMoney: boolean;
+  /** The counted noun and whatever else is said for it, as index terms. */
+  readonly ways: readonly (readonly string[])[];
+};
+
+/** Asked for at every sentence, and long to find out. */
+const counts = new WeakMap<Question, Count>();
+
+function countOf(question: Question): Count {
+  const known = counts.get(question);
+  if (known !== undefined) return known;
+  const { text, counted } = question;
+  const noun = countedNoun(counted);
+  const count = {
+    named: new Set<string>(text.match(/\d[\d,.]*/g) ?? []),
+    noun,
+    ofThings: /\bhow\s+many\b/i.test(text) && !SPAN_TERMS.has(noun ?? ""),
+    ofMoney: ASKS_SUM.test(text),
+    ways: noun === null ? [] : waysToCount(question, noun),
+  };
+  counts.set(question, count);
+  return count;
 }
 
 const SUM_OR_SPAN =
@@ -71,46 +93,12 @@ const SPAN_TERMS: ReadonlySet<string> = new Set(
   termsOf("years months weeks days hours minutes pounds times"),
 );
 
-/** "Who won the by-election?" is not answered by the day on which it is. */
-const WON =
-  /\bwho\s+(?:\w+\s+)?(?:won|wins|(?:was|were|got|been)\s+(?:elected|chosen|appointed))\b|\bwho\s+did\s+.{1,60}?\b(?:pick|choose|select|elect|appoint|adopt)\b/i;
-const HAS_WON =
-  /\b(?:won|wins?|winn\w+|elected|beat|defeat\w*|victor\w*|chosen|chose|appoint\w*|became|becomes?|took|takes?|gained|held|hold|new|succe\w+|unopposed|picked|selected|adopted|returned|got)\b|\d+\s*[-–]\s*\d|\bvotes\b/i;
-
 function told({ sentences }: ReadPassage, from: number, to: number): string {
   return sentences
     .slice(from, to + 1)
     .map(({ text }) => text)
     .join(" ");
 }
-
-/** Somebody beside those whom the question names itself. */
-function namesSomebody(question: Question, text: string): boolean {
-  const asked = new Set(question.terms.flatMap(({ spellings }) => spellings.flat()));
-  const names = (text.match(NAME) ?? []).filter((name) => termsOf(name).some((term) => !asked.has(term)));
-  if (ASKS_SEVERAL.test(question.text)) return new Set(names).size > 1;
-  return (
-    names.length > 0 ||
-    [...text.matchAll(SOMEBODY)].some(([role]) => termsOf(role).every((term) => !asked.has(term))) ||
-    isDoneByAuthor(question, text)
-  );
-}
-
-/** "Names of the seven", "which two regions": one name is not what was asked for. */
-const ASKS_SEVERAL =
-  /\b(?:names\s+of|who\s+were\s+the|(?:which|who\s+(?:were|are)\s+the|all)\s+(?:two|three|four|five|six|seven|eight|nine|ten)|(?:two|three|four|five|six|seven|eight|nine|ten|all|their)\s+names)\b|,\s+names\W*$/i;
-
-/** "I seconded it": whoever reports did just what is asked about, and is not only there. */
-function isDoneByAuthor({ terms }: Question, text: string): boolean {
-  const acts = new Set(
-    terms
-      .filter(({ kind }) => kind === "word")
-      .flatMap(({ spellings, synonyms }) => [...spellings, ...synonyms].flat()),
-  );
-  return [...text.matchAll(BY_AUTHOR)].some(([, told = ""]) => termsOf(told).some((term) => acts.has(term)));
-}
-
-const BY_AUTHOR = /\b(?:I|we)(?:['’]\w+)?\s+((?:[\p{L}’'-]+\s+){0,2}[\p{L}’'-]+)/gu;
 
 /** Canonical name of what a question counts, when it is one of the measures the ledger knows. */
 export function measureAsked(question: Question): string | null {
@@ -149,8 +137,8 @@ const LEAST_MEMBERSHIP = 1_000;
 function countsWhatIsAsked(question: Question, reading: ReadPassage, index: number): boolean {
   const sentence = reading.sentences[index];
   if (sentence === undefined) return false;
-  if (ASKS_SUM.test(question.text) && !/[£$€%]|\bpence\b|\bpounds\b|\bper\s?cent\b/i.test(sentence.text))
-    return false;
+  const { noun, ofMoney, ways } = countOf(question);
+  if (ofMoney && !/[£$€%]|\bpence\b|\bpounds\b|\bper\s?cent\b/i.test(sentence.text)) return false;
   const measure = measureAsked(question);
   if (measure !== null && figuresOf(question, sentence.figures, measure).length > 0) return true;
   if (measure !== null && sentence.figures.some((figure) => countsAs(figure.measure, measure))) return false;
@@ -161,14 +149,11 @@ function countsWhatIsAsked(question: Question, reading: ReadPassage, index: numb
   }
   // Whoever else is counted beside them is not in arrears.
   if (measure === "membership arrears") return ARREARS_TERMS.some((term) => sentence.terms.has(term));
-  const noun = countedNoun(question.counted);
   if (noun === null || (MONEY_TERMS.has(noun) && /[£$€]\s?\d/.test(sentence.text))) return true;
-  const alternatives = waysToCount(question, noun);
-  if (holdsAny(sentence.terms, alternatives))
-    return isBesideNumber(sentence.text, new Set(alternatives.flat()));
+  if (holdsAny(sentence.terms, ways)) return isBesideNumber(sentence.text, new Set(ways.flat()));
   const around = [reading.heading, sentence.lead, reading.sentences[index - 1]?.terms];
   return (
-    around.some((terms) => terms !== undefined && holdsAny(terms, alternatives)) ||
+    around.some((terms) => terms !== undefined && holdsAny(terms, ways)) ||
     (standsAlone(sentence.text) &&
       coversRest(
         question,
@@ -203,8 +188,7 @@ const ASKS_SUM =
 
 /** The counted noun and whatever else is said for it, as index terms; none where the question counts nothing. */
 export function countedWords(question: Question): ReadonlySet<string> {
-  const noun = countedNoun(question.counted);
-  return new Set(noun === null ? [] : waysToCount(question, noun).flat());
+  return new Set(countOf(question).ways.flat());
 }
 
 function waysToCount({ terms }: Question, noun: string): readonly (readonly string[])[] {

@@ -4,7 +4,8 @@ import type { Item } from "../reply.ts";
 import type { Passage, Report } from "../report.ts";
 import type { AnswerWording } from "./answer-wording.ts";
 import { passageItem, votesItem } from "./items.ts";
-import { type ReadPassage, type ReadSentence, readPassage } from "./passage-reading.ts";
+import { type ReadPassage, readPassage } from "./passage-reading.ts";
+import type { ReadSentence } from "./reading-sentence.ts";
 import { TURNING } from "./trail.ts";
 
 type Line = { readonly item: () => Item; readonly worth: number; readonly order: number };

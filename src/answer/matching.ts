@@ -2,11 +2,13 @@
 
 import type { Report } from "../report.ts";
 import type { Asked } from "./asked.ts";
-import { type Met, MetTerm } from "./met-terms.ts";
-import { officesAt } from "./offices.ts";
+import { Marks, type Met, MetTerm } from "./met-terms.ts";
 import type { ReadPassage } from "./passage-reading.ts";
 import type { Question, QuestionTerm } from "./question.ts";
+import { SoughtTerms } from "./sought-terms.ts";
 import { speakerAsked, worthOfSpeaker } from "./speaker-asked.ts";
+import type { WordBook } from "./text-words.ts";
+import { isReportBy, WORTH_OF_AUTHOR, worthOfContext, worthOfMeant } from "./worth-of-context.ts";
 
 /** What a term is worth by where it is met; a word of like meaning is worth less than the word itself. */
 const WORTH = {
@@ -20,12 +22,6 @@ const WORTH = {
   section: [0.6, 0.45],
   title: [0.3, 0.25],
 } as const;
-const WORTH_OF_AUTHOR = 0.9;
-/** For what somebody did rather than said, being the reporter is weaker. */
-const WORTH_OF_BYSTANDER = 0.65;
-const WORTH_OF_MEETING = 0.95;
-/** "She said", "the general secretary told us", where that is who was asked about. */
-const WORTH_OF_MEANT = 0.86;
 /** A required term met only at less than this (in a title, say) does not count as met. */
 export const LEAST_REQUIRED = 0.4;
 /** Share of the weight that must be met by the very words. */
@@ -64,15 +60,64 @@ export type MatchSentence = (index: number) => Match;
 
 /** What matches the sentences of a passage: made once for all of them, since they share what stands around them. */
 export function matcherOf(reading: ReadPassage, terms: readonly QuestionTerm[], asked: Asked): MatchSentence {
-  const speaker = speakerAsked(terms, asked);
-  // Who speaks is the longest to find out: only where something of what is asked about is told.
-  const ordered = speaker === undefined ? terms : [...terms.filter((other) => other !== speaker), speaker];
-  const read = ordered.map((term) => ({ term, met: new MetTerm(reading, term) }));
+  const { speaker, ordered, sought } = askedFor(terms, asked, reading.book);
+  const marks = new Marks(reading, sought);
+  const read = ordered.map((term) => new ReadTerm(reading, term, sought, marks));
   return (index) => matchSentence(reading, index, read, speaker, asked);
 }
 
+/** What is the same for all passages that are matched. */
+type AskedFor = {
+  readonly asked: Asked;
+  readonly book: WordBook;
+  readonly speaker: QuestionTerm | undefined;
+  readonly ordered: readonly QuestionTerm[];
+  readonly sought: SoughtTerms;
+};
+
+const known = new WeakMap<readonly QuestionTerm[], AskedFor>();
+
+function askedFor(terms: readonly QuestionTerm[], asked: Asked, book: WordBook): AskedFor {
+  const kept = known.get(terms);
+  if (kept?.asked === asked && kept.book === book) return kept;
+  const speaker = speakerAsked(terms, asked);
+  // Who speaks is the longest to find out: only where something of what is asked about is told.
+  const ordered = speaker === undefined ? terms : [...terms.filter((other) => other !== speaker), speaker];
+  const made = { asked, book, speaker, ordered, sought: new SoughtTerms(terms, book) };
+  known.set(terms, made);
+  return made;
+}
+
 /** A term and where it stands in the passage that is read. */
-type ReadTerm = { readonly term: QuestionTerm; readonly met: MetTerm };
+class ReadTerm {
+  readonly term: QuestionTerm;
+  readonly met: MetTerm;
+  /** The matches of most sentences: the very word stands in it, or nothing that means the term stands anywhere. */
+  readonly itself: TermMatch;
+  readonly nothing: TermMatch;
+  readonly #report: Report;
+  #isReportBy: boolean | null = null;
+
+  constructor(reading: ReadPassage, term: QuestionTerm, sought: SoughtTerms, marks: Marks) {
+    this.term = term;
+    this.met = new MetTerm(reading, term, sought, marks);
+    this.itself = { term, worth: WORTH.own[0], own: true, exact: true };
+    this.nothing = { term, worth: 0, own: false, exact: false };
+    this.#report = reading.report;
+  }
+
+  get isReportBy(): boolean {
+    this.#isReportBy ??= isReportBy(this.#report, this.term);
+    return this.#isReportBy;
+  }
+
+  /** Whether all of the report is theirs: what many sign together cannot be said to be what one of them said. */
+  get tellsAll(): boolean {
+    return (this.#report.authors ?? []).length <= MOST_SPEAKING && this.isReportBy;
+  }
+}
+
+const MOST_SPEAKING = 3;
 
 function matchSentence(
   reading: ReadPassage,
@@ -138,7 +183,7 @@ function matchSpeaker(
 ): TermMatch {
   const { term } = read;
   // That the author's name stands in a sentence too makes it no more theirs.
-  if (tellsAll(reading.report, term)) return { term, worth: WORTH_OF_AUTHOR, own: false, exact: true };
+  if (read.tellsAll) return { term, worth: WORTH_OF_AUTHOR, own: false, exact: true };
   if (untold) return matchTerm(reading, index, read, asked);
   const worth = worthOfSpeaker(reading, index, term);
   const named = asked === "said" ? null : matchTerm(reading, index, read, asked);
@@ -146,125 +191,75 @@ function matchSpeaker(
   return { term, worth, own: worth > LEAST_OF_SPEAKER, exact: worth > 0 };
 }
 
-/** The places in which a term is looked for, and how it stands there by the sentence at an index. */
-type Place = readonly [worth: keyof typeof WORTH, met: (term: MetTerm, index: number, asked: Asked) => Met];
-const PLACES: readonly Place[] = [
-  ["own", (term, index) => term.sentence(index)],
-  ["heading", (term) => term.heading],
-  ["lead", (term, index) => term.lead(index)],
-  ["before", (term, index) => term.beside(index, index - 1)],
-  ["before", (term, index, asked) => (asked === "vote" ? term.votedOn(index) : "nowhere")],
-  ["earlier", (term, index) => term.beside(index, index - 2)],
-  ["earlier", (term, index) => term.beside(index, index - 3)],
-  // What is voted on is named before its result, and whoever speaks next speaks for themselves.
-  [
-    "after",
-    (term, index, asked) =>
-      asked === "vote" || asked === "said" ? "nowhere" : term.beside(index, index + 1),
-  ],
-  ["passage", (term) => term.passage],
-  ["section", (term) => term.section],
-  ["title", (term) => term.title],
-];
+function worthAt(place: keyof typeof WORTH, met: Met): number {
+  const [full, alike] = WORTH[place];
+  return met === "word" ? full : met === "alike" ? alike : 0;
+}
 
-function matchTerm(reading: ReadPassage, index: number, { term, met }: ReadTerm, asked: Asked): TermMatch {
+function matchTerm(reading: ReadPassage, index: number, read: ReadTerm, asked: Asked): TermMatch {
+  const { term, met } = read;
   if (term.reporter) {
     const told = worthOfSpeaker(reading, index, term);
-    const worth = tellsAll(reading.report, term) ? 1 : told >= LEAST_OF_SPEAKER ? told : 0;
+    const worth = read.tellsAll ? 1 : told >= LEAST_OF_SPEAKER ? told : 0;
     return { term, worth, own: false, exact: true };
   }
-  let worth = 0;
-  let own = false;
-  let exact = false;
-  for (const [place, metAt] of PLACES) {
-    const [full, alike] = WORTH[place];
-    // What stands there could change nothing any more, and need not be read.
-    if (exact && worth >= full) continue;
-    const here = metAt(met, index, asked);
-    if (here === "nowhere") continue;
-    if (here === "word") exact = true;
-    const value = here === "word" ? full : alike;
-    if (value > worth) {
-      worth = value;
-      own = place === "own";
-    }
-  }
+  const here = met.sentence(index);
+  // Nothing is worth more than the word itself.
+  if (here === "word") return read.itself;
+  const { worth, exact } = worthAround(met, index, here, asked);
   const context = Math.max(
-    worthOfContext(reading, index, term, asked),
+    worthOfContext(reading, index, term, asked, () => read.isReportBy),
     worthOfMeant(reading, index, term, worth),
   );
-  return context > worth ? { term, worth: context, own: false, exact: true } : { term, worth, own, exact };
+  if (context > worth) return { term, worth: context, own: false, exact: true };
+  if (worth === 0) return read.nothing;
+  return { term, worth, own: here === "alike" && worth === WORTH.own[1], exact };
 }
 
-/** Authors are the "I" of their reports, a meeting's body acts in it, and its year is the year of what it did. */
-function worthOfContext(
-  { passage, report, sentences }: ReadPassage,
+/** The most that a term is worth by where it stands by the sentence at an index, whose own words have it not itself. */
+function worthAround(
+  met: MetTerm,
   index: number,
-  term: QuestionTerm,
+  here: Met,
   asked: Asked,
-): number {
-  if (term.kind === "person" || term.kind === "name") {
-    const worthOfAuthor = REPORTED.has(asked) ? WORTH_OF_AUTHOR : WORTH_OF_BYSTANDER;
-    return isReportBy(report, term) ? worthOfAuthor : 0;
+): { readonly worth: number; readonly exact: boolean } {
+  const { heading, passage } = met;
+  const lead = met.lead(index);
+  let worth = Math.max(worthAt("own", here), worthAt("heading", heading), worthAt("lead", lead));
+  let exact = heading === "word" || lead === "word";
+  if (passage !== "nowhere") {
+    const before = met.beside(index, index - 1);
+    const second = met.beside(index, index - 2);
+    const third = met.beside(index, index - 3);
+    // What is voted on is named before its result, and whoever speaks next speaks for themselves.
+    const after = asked === "vote" || asked === "said" ? "nowhere" : met.beside(index, index + 1);
+    worth = Math.max(
+      worth,
+      worthAt("before", before),
+      worthAt("earlier", second),
+      worthAt("earlier", third),
+      worthAt("after", after),
+      worthAt("passage", passage),
+    );
+    exact ||= passage === "word";
   }
-  if (term.kind === "body") return passage.meeting?.body === term.key ? WORTH_OF_MEETING : 0;
-  if (term.kind === "number" && /^(?:19|20)\d{2}$/.test(term.label)) {
-    const { from, to } = passage.meeting ?? { from: null, to: null };
-    if (from?.startsWith(term.label) || to?.startsWith(term.label)) return WORTH_OF_MEETING;
-    const ahead = Number(term.label) - Number(to?.slice(0, 4));
-    const text = sentences[index]?.text ?? "";
-    return ahead > 0 && ahead <= YEARS_AHEAD && AHEAD.test(text) && !ANY_YEAR.test(text) ? WORTH_OF_AHEAD : 0;
+  if (asked === "vote") {
+    const votedOn = met.votedOn(index);
+    worth = Math.max(worth, worthAt("before", votedOn));
+    exact ||= votedOn === "word";
   }
-  return 0;
-}
-
-/** "There will be 106 target seats", told a year or two before the election that is asked about. */
-const YEARS_AHEAD = 2;
-const WORTH_OF_AHEAD = 0.6;
-const AHEAD = /\b(?:will|(?:is|are)\s+to\s+be|next|forthcoming|upcoming|ahead\s+of)\b/i;
-const ANY_YEAR = /\b(?:19|20)\d{2}\b/;
-
-/** Somebody who is asked about by name or office, and meant here by another word. */
-function worthOfMeant(reading: ReadPassage, index: number, term: QuestionTerm, worth: number): number {
-  if (worth >= WORTH_OF_MEANT) return 0;
-  const who = isPersonal(term) ? (term.key ?? term.label) : officeOf(term);
-  return who !== null && reading.meant(index).has(who) ? WORTH_OF_MEANT : 0;
-}
-
-function isPersonal({ kind, label }: QuestionTerm): boolean {
-  return kind === "person" || (kind === "name" && /\s/.test(label));
-}
-
-const offices = new WeakMap<QuestionTerm, string | null>();
-
-/** The office that a term names; the same for every sentence that it is matched against. */
-function officeOf(term: QuestionTerm): string | null {
-  const known = offices.get(term);
-  if (known !== undefined) return known;
-  const { kind, key, label } = term;
-  const whole = officesAt(label).find(({ start, end }) => start === 0 && end === label.length);
-  const office = kind === "office" ? key : (whole?.office ?? null);
-  offices.set(term, office);
-  return office;
-}
-
-/** Questions about what somebody told. */
-const REPORTED: ReadonlySet<Asked> = new Set(["said", "happened", "any", "covers", "general", "whether"]);
-
-/** Whether all of a report is somebody's words: what many sign together cannot be said to be what one of them said. */
-function tellsAll(report: Report, term: QuestionTerm): boolean {
-  return (report.authors ?? []).length <= MOST_SPEAKING && isReportBy(report, term);
-}
-
-const MOST_SPEAKING = 3;
-
-/** Whether somebody named in a question is an author of a report; one name of two is enough for a stranger. */
-export function isReportBy({ authors }: Report, { kind, key, label }: QuestionTerm): boolean {
-  return (authors ?? []).some((author) => {
-    const name = author.toLowerCase();
-    if (kind === "person" && key !== null) return name === key.toLowerCase();
-    return label.toLowerCase() === name || name.split(/[\s-]+/).includes(label.toLowerCase());
-  });
+  // What stands farther off and could change nothing any more need not be read.
+  if (!exact || worth < WORTH.section[0]) {
+    const { section } = met;
+    worth = Math.max(worth, worthAt("section", section));
+    exact ||= section === "word";
+  }
+  if (!exact || worth < WORTH.title[0]) {
+    const { title } = met;
+    worth = Math.max(worth, worthAt("title", title));
+    exact ||= title === "word";
+  }
+  return { worth, exact };
 }
 
 /** Terms of a question that no match met at all. */

@@ -2,10 +2,10 @@
 import type { Archive } from "../archive/archive.ts";
 import { outlineOf, type Report } from "../report.ts";
 import { findEvidence, isAbout } from "./evidence.ts";
-import { isReportBy } from "./matching.ts";
 import type { FoundPeriod } from "./period.ts";
 import { type Question, subjectTerms } from "./question.ts";
 import { maybeSameMeeting, meetingIn } from "./scope.ts";
+import { isReportBy } from "./worth-of-context.ts";
 
 /** "What happened at the meeting in Leeds?", "what was decided at the away day?": all of it is wanted. */
 export function asksOfMeeting({ asked, text }: Question): boolean {

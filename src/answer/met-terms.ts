@@ -1,6 +1,7 @@
 /** Where in a passage a question's term is met: each place is looked at once, however many sentences stand near it. */
 import type { ReadPassage } from "./passage-reading.ts";
 import type { QuestionTerm } from "./question.ts";
+import { type Row, type SoughtTerms, standsIn } from "./sought-terms.ts";
 
 /** By the very word, by one of like meaning, or not at all. */
 export type Met = "word" | "alike" | "nowhere";
@@ -14,25 +15,61 @@ export function holdsAny(terms: ReadonlySet<string>, alternatives: readonly (rea
   return false;
 }
 
+/** Where the terms that are sought stand in one passage. */
+export class Marks {
+  /** By sentence. */
+  readonly sentences: readonly Row[];
+  readonly passage: Row;
+  readonly #reading: ReadPassage;
+  readonly #sought: SoughtTerms;
+  #section: Row | null = null;
+
+  constructor(reading: ReadPassage, sought: SoughtTerms) {
+    this.#reading = reading;
+    this.#sought = sought;
+    this.passage = sought.row();
+    this.sentences = reading.sentences.map((sentence) => {
+      const row = sought.row();
+      sentence.mark(sought, row);
+      for (let at = 0; at < row.length; at++) this.passage[at] = (this.passage[at] ?? 0) | (row[at] ?? 0);
+      return row;
+    });
+  }
+
+  /** In the passages just before, under the same heading. */
+  get section(): Row {
+    if (this.#section === null) {
+      this.#section = this.#sought.row();
+      this.#reading.markSection(this.#sought, this.#section);
+    }
+    return this.#section;
+  }
+}
+
 export class MetTerm {
   readonly #reading: ReadPassage;
   readonly #term: QuestionTerm;
+  readonly #marks: Marks;
+  readonly #ways: ReturnType<SoughtTerms["waysOf"]>;
   readonly #sentences: (Met | undefined)[] = [];
   #passage: Met | null = null;
   #heading: Met | null = null;
   #section: Met | null = null;
   #title: Met | null = null;
 
-  constructor(reading: ReadPassage, term: QuestionTerm) {
+  /** `marks`: where in the passage the terms stand that are `sought`. */
+  constructor(reading: ReadPassage, term: QuestionTerm, sought: SoughtTerms, marks: Marks) {
     this.#reading = reading;
     this.#term = term;
+    this.#marks = marks;
+    this.#ways = sought.waysOf(term);
   }
 
   sentence(at: number): Met {
     const known = this.#sentences[at];
     if (known !== undefined) return known;
     // What the whole passage lacks none of its sentences holds.
-    const met = this.passage === "nowhere" ? "nowhere" : this.#in(this.#reading.sentences[at]?.terms);
+    const met = this.passage === "nowhere" ? "nowhere" : this.#marked(this.#marks.sentences[at]);
     this.#sentences[at] = met;
     return met;
   }
@@ -52,7 +89,7 @@ export class MetTerm {
   }
 
   get passage(): Met {
-    this.#passage ??= this.#in(this.#reading.terms);
+    this.#passage ??= this.#marked(this.#marks.passage);
     return this.#passage;
   }
 
@@ -62,13 +99,19 @@ export class MetTerm {
   }
 
   get section(): Met {
-    this.#section ??= this.#in(this.#reading.section);
+    this.#section ??= this.#marked(this.#marks.section);
     return this.#section;
   }
 
   get title(): Met {
     this.#title ??= this.#in(this.#reading.title);
     return this.#title;
+  }
+
+  #marked(row: Row | undefined): Met {
+    if (row === undefined) return "nowhere";
+    if (standsIn(row, this.#ways.word)) return "word";
+    return standsIn(row, this.#ways.alike) ? "alike" : "nowhere";
   }
 
   #in(terms: ReadonlySet<string> | undefined): Met {

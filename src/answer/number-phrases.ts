@@ -24,9 +24,14 @@ const MAY_BE_NUMBER = /^\d|^(?:one|two|three|four|five|six|seven|eight|nine|ten|
 const GOES_ON =
   /^(?:\s*[-–—/:]\s*\d|\s+(?:to|votes?|against|for)\b|\s?%|\s+per\s?cent|\s+(?!does\b|goes\b|says\b|remains\b|stays\b|applies\b|means\b|needs\b|comes\b|allows\b|gets\b|wins\b|loses\b)\p{L}{3,}(?<!s)s\b)/iu;
 
+/** Whether a text may have numbers; most are soon seen to have none. */
+export function mayHoldNumber(text: string): boolean {
+  return MAY_HOLD.test(text);
+}
+
 /** The numbers of a text that stand behind their noun, in order. `words`: those of the text, where they are known. */
 export function numberPhrases(text: string, words?: readonly Token[]): readonly NumberPhrase[] {
-  if (!MAY_HOLD.test(text)) return [];
+  if (!mayHoldNumber(text)) return [];
   const tokens = words ?? tokenize(text);
   return tokens.flatMap((token, at) => {
     if (!MAY_BE_NUMBER.test(token.word)) return [];
@@ -58,7 +63,7 @@ const AGE = /\b(?:at|aged?|over|under)\s+(?:the\s+age\s+of\s+)?(?<number>\d{1,2}
 
 /** Stands for a number at which something begins or ends: "may vote in elections at 16". */
 export function ageTermsOf(text: string): readonly string[] {
-  if (!MAY_HOLD.test(text)) return [];
+  if (!mayHoldNumber(text)) return [];
   return [...text.matchAll(AGE)].flatMap(({ groups, index, 0: words }) => {
     const number = readNumber(groups?.number ?? "");
     return number === null || GOES_ON.test(text.slice(index + words.length)) ? [] : [ageTerm(number)];

@@ -1,37 +1,33 @@
 /** A passage as the answering reads it: its sentences, and the terms of everything that stands around them. */
+
+import { tokenize } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
+import { RecentMap } from "../archive/recent-map.ts";
 import { paragraphs } from "../paragraphs.ts";
 import { type Figure, inOneSection, type Passage, type Report, type Vote } from "../report.ts";
-import { type Sentence, sentences } from "../sentences.ts";
-import { NO_TERMS, type Place, placesOf } from "./paragraph-leads.ts";
-import { lastNamed, type Meant, type Naming, namingIn, peopleMeant } from "./people-meant.ts";
-import { phrasalTermsOf } from "./phrasal-verbs.ts";
+import { type PackedPassage, packedPassage } from "./packed-passages.ts";
+import { type Place, placesOf } from "./paragraph-leads.ts";
+import { PassagePeople } from "./passage-people.ts";
+import type { Meant } from "./people-meant.ts";
+import { ReadingSentence, type ReadSentence } from "./reading-sentence.ts";
 import { numberTerms, readTerms } from "./reading-terms.ts";
-import { readSentence } from "./recent-tokens.ts";
-import { NO_SPEAKERS, type Speakers, speakersOf } from "./speakers.ts";
-
-export type ReadSentence = Sentence & {
-  readonly terms: ReadonlySet<string>;
-  /** Votes that this sentence tells of, or that need it to be understood; figures that it gives. */
-  readonly votes: readonly Vote[];
-  /** Terms of what those votes were on, named in an earlier paragraph perhaps. */
-  readonly votedOn: ReadonlySet<string>;
-  readonly figures: readonly Figure[];
-  /** Number of its paragraph or list item in the passage. */
-  readonly paragraph: number;
-  /** Terms of the words that open its paragraph as a heading does: "Membership." */
-  readonly lead: ReadonlySet<string>;
-};
+import type { Row, SoughtTerms } from "./sought-terms.ts";
+import type { Speakers } from "./speakers.ts";
+import { termsIn, tokensIn, type WordBook } from "./text-words.ts";
 
 export type ReadPassage = {
   readonly passage: Passage;
   readonly report: Report;
   readonly sentences: readonly ReadSentence[];
+  /** In which its words have numbers. */
+  readonly book: WordBook;
   readonly terms: ReadonlySet<string>;
   readonly heading: ReadonlySet<string>;
   readonly title: ReadonlySet<string>;
   /** Terms of the passages just before, under the same heading. */
   readonly section: ReadonlySet<string>;
+  /** Marks which of the terms that are sought stand in the section, as `section` has them. */
+  markSection(sought: SoughtTerms, row: Row): void;
   /** Whom the sentence at an index is about without naming them in full, worked out when it is first asked for. */
   readonly meant: (at: number) => Meant;
   /** Whose words the sentence at an index tells, worked out when it is first asked for. */
@@ -41,29 +37,22 @@ export type ReadPassage = {
 type Ledgers = {
   readonly votes: ReadonlyMap<string, readonly Vote[]>;
   readonly figures: ReadonlyMap<string, readonly Figure[]>;
-  readonly read: Map<string, ReadPassage>;
+  readonly read: RecentMap<string, ReadPassage>;
 };
 
 const ledgers = new WeakMap<Archive, Ledgers>();
 /** Passages kept read: a question looks at some dozens, and neighbouring questions at the same ones. */
-const MOST_READ = 5_000;
+const MOST_READ = 500;
 
 /** Reads a passage; what was read is kept for the next question. */
 export function readPassage(archive: Archive, passage: Passage): ReadPassage | null {
-  const { read, ...ledgers } = ledgersOf(archive);
-  const known = read.get(passage.id);
-  if (known !== undefined) {
-    // The last to be forgotten.
-    read.delete(passage.id);
-    read.set(passage.id, known);
-    return known;
-  }
+  const ledgers = ledgersOf(archive);
+  const known = ledgers.read.get(passage.id);
+  if (known !== undefined) return known;
   const report = archive.report(passage.report);
   if (report === undefined) return null;
   const reading = new Reading(archive, report, passage, ledgers);
-  const [oldest] = read.size < MOST_READ ? [] : read.keys();
-  if (oldest !== undefined) read.delete(oldest);
-  read.set(passage.id, reading);
+  ledgers.read.set(passage.id, reading);
   return reading;
 }
 
@@ -71,15 +60,14 @@ export function readPassage(archive: Archive, passage: Passage): ReadPassage | n
 class Reading implements ReadPassage {
   readonly passage: Passage;
   readonly report: Report;
-  readonly sentences: readonly ReadSentence[];
+  readonly sentences: readonly ReadingSentence[];
   readonly #archive: Archive;
+  readonly #packed: PackedPassage;
+  #places: readonly Place[] | null = null;
   #terms: ReadonlySet<string> | null = null;
   #heading: ReadonlySet<string> | null = null;
   #section: ReadonlySet<string> | null = null;
-  #meant: Told<Meant> | null = null;
-  #speakers: Told<Speakers> | null = null;
-  readonly #named: NamedSentence[] = [];
-  #last: readonly string[] | null = null;
+  readonly #people: PassagePeople;
 
   constructor(
     archive: Archive,
@@ -90,16 +78,26 @@ class Reading implements ReadPassage {
     this.#archive = archive;
     this.report = report;
     this.passage = passage;
-    const found = paragraphs(passage.text);
-    const places = placesOf(passage.text, found);
+    this.#packed = packedPassage(archive, passage);
     const told = {
       votes: votes.get(passage.id) ?? [],
       figures: figures.get(passage.id) ?? [],
     };
-    this.sentences = sentences(passage.text, found).map((sentence) => {
-      const paragraph = places.findLastIndex(({ start }) => start <= sentence.start);
-      return new ReadingSentence(sentence, paragraph, places[paragraph], passage.start, told);
-    });
+    this.sentences = Array.from(
+      { length: this.#packed.sentences },
+      (_, at) => new ReadingSentence(passage, this.#packed, at, this.#placeOf, told),
+    );
+    this.#people = new PassagePeople(archive, report, passage, this.sentences);
+  }
+
+  readonly #placeOf = (paragraph: number): Place | undefined => {
+    const { text } = this.passage;
+    this.#places ??= placesOf(text, paragraphs(text));
+    return this.#places[paragraph];
+  };
+
+  get book(): WordBook {
+    return this.#packed.words.book;
   }
 
   get terms(): ReadonlySet<string> {
@@ -112,7 +110,7 @@ class Reading implements ReadPassage {
   }
 
   get heading(): ReadonlySet<string> {
-    this.#heading ??= new Set(readTerms(this.passage.heading ?? ""));
+    this.#heading ??= headingTerms(this.#archive, this.passage.heading ?? "");
     return this.#heading;
   }
 
@@ -121,107 +119,25 @@ class Reading implements ReadPassage {
   }
 
   get section(): ReadonlySet<string> {
-    this.#section ??= new Set(before(this.report, this.passage).flatMap(({ text }) => readTerms(text)));
+    this.#section ??= new Set(
+      before(this.report, this.passage).flatMap((passage) => termsOfText(this.#archive, passage)),
+    );
     return this.#section;
   }
 
   meant(at: number): Meant {
-    this.#meant ??= new Told(peopleMeant(this.#archive, this.passage, this.#namings(), this.#namedBefore));
-    return this.#meant.at(at) ?? NOBODY;
+    return this.#people.meant(at);
   }
 
   speakers(at: number): Speakers {
-    this.#speakers ??= new Told(
-      speakersOf(this.#archive, this.report, this.passage, this.#namings(), this.#namedBefore),
-    );
-    return this.#speakers.at(at) ?? NO_SPEAKERS;
+    return this.#people.speakers(at);
   }
 
-  /** The sentences with the people in them: both whom they mean and who speaks in them are read from these. */
-  *#namings(): Generator<NamedSentence> {
-    for (const [at, { text, paragraph }] of this.sentences.entries()) {
-      this.#named[at] ??= { ...namingIn(this.#archive, this.report, text), paragraph };
-      yield this.#named[at];
+  markSection(sought: SoughtTerms, row: Row): void {
+    for (const passage of before(this.report, this.passage)) {
+      sought.markWords(row, packedPassage(this.#archive, passage).words);
+      sought.markTerms(row, numbersOf(this.#archive, passage));
     }
-  }
-
-  readonly #namedBefore = (): readonly string[] => {
-    this.#last ??= lastNamed(this.#archive, this.report, this.passage);
-    return this.#last;
-  };
-}
-
-type NamedSentence = Naming & { readonly paragraph: number };
-
-const NOBODY: Meant = new Set();
-
-/** What is told of each sentence in turn, read no further than it is asked for. */
-class Told<Entry> {
-  readonly #read: Entry[] = [];
-  #further: Iterator<Entry> | null;
-
-  constructor(entries: Iterable<Entry>) {
-    this.#further = entries[Symbol.iterator]();
-  }
-
-  at(index: number): Entry | undefined {
-    while (this.#further !== null && this.#read.length <= index) {
-      const { done, value } = this.#further.next();
-      if (done) this.#further = null;
-      else this.#read.push(value);
-    }
-    return this.#read[index];
-  }
-}
-
-class ReadingSentence implements ReadSentence {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  readonly paragraph: number;
-  readonly votes: readonly Vote[];
-  readonly figures: readonly Figure[];
-  readonly #place: Place | undefined;
-  #terms: ReadonlySet<string> | null = null;
-  #votedOn: ReadonlySet<string> | null = null;
-
-  constructor(
-    { start, end, text }: Sentence,
-    paragraph: number,
-    place: Place | undefined,
-    offset: number,
-    { votes, figures }: { readonly votes: readonly Vote[]; readonly figures: readonly Figure[] },
-  ) {
-    this.start = start;
-    this.end = end;
-    this.text = text;
-    this.paragraph = paragraph;
-    this.#place = place;
-    const from = offset + start;
-    const to = offset + end;
-    this.votes = votes.filter((vote) => vote.end > from && vote.start < to);
-    this.figures = figures.filter((figure) => figure.end > from && figure.end <= to);
-  }
-
-  get lead(): ReadonlySet<string> {
-    return this.#place?.lead() ?? NO_TERMS;
-  }
-
-  get terms(): ReadonlySet<string> {
-    if (this.#terms === null) {
-      const { tokens, terms } = readSentence(this.text);
-      const read = new Set(terms);
-      for (const term of numberTerms(this.text, tokens)) read.add(term);
-      for (const term of phrasalTermsOf(this.text, tokens)) read.add(term);
-      this.#terms = read;
-    }
-    return this.#terms;
-  }
-
-  get votedOn(): ReadonlySet<string> {
-    this.#votedOn ??=
-      this.votes.length === 0 ? NO_TERMS : new Set(this.votes.flatMap(({ subject }) => readTerms(subject)));
-    return this.#votedOn;
   }
 }
 
@@ -235,6 +151,21 @@ function titleTerms(report: Report): ReadonlySet<string> {
   return terms;
 }
 
+const headings = new WeakMap<Archive, Map<string, ReadonlySet<string>>>();
+/** Headings whose terms are kept: several passages stand under each. */
+const MOST_HEADINGS = 5_000;
+
+function headingTerms(archive: Archive, heading: string): ReadonlySet<string> {
+  const kept = headings.get(archive) ?? new Map<string, ReadonlySet<string>>();
+  headings.set(archive, kept);
+  const known = kept.get(heading);
+  if (known !== undefined) return known;
+  const terms = new Set(readTerms(heading));
+  if (kept.size >= MOST_HEADINGS) kept.clear();
+  kept.set(heading, terms);
+  return terms;
+}
+
 /** So many passages before one, under its heading, are its section. */
 export const PASSAGES_BEFORE = 2;
 
@@ -245,10 +176,26 @@ function before(report: Report, passage: Passage): readonly Passage[] {
     .filter((earlier) => inOneSection(earlier, passage));
 }
 
+/** The terms of a whole passage, as `readTerms` gives them. */
+function termsOfText(archive: Archive, passage: Passage): readonly string[] {
+  return [...termsIn(packedPassage(archive, passage).words), ...numbersOf(archive, passage)];
+}
+
+/** What stands for the numbers of a whole passage with their nouns. */
+function numbersOf(archive: Archive, passage: Passage): readonly string[] {
+  const { words, hasNumbers } = packedPassage(archive, passage);
+  const { text } = passage;
+  return hasNumbers ? numberTerms(text, tokensIn(words, text) ?? tokenize(text)) : [];
+}
+
 function ledgersOf(archive: Archive): Ledgers {
   const known = ledgers.get(archive);
   if (known !== undefined) return known;
-  const made = { votes: byPassage(archive.votes), figures: byPassage(archive.figures), read: new Map() };
+  const made = {
+    votes: byPassage(archive.votes),
+    figures: byPassage(archive.figures),
+    read: new RecentMap<string, ReadPassage>(MOST_READ),
+  };
   ledgers.set(archive, made);
   return made;
 }

@@ -1,8 +1,8 @@
 /** Whom a sentence is about without naming them in full: "she", "Jeremy", "the general secretary". */
+import { type Token, tokenize } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
 import { inOneSection, type Passage, type Report } from "../report.ts";
 import { holderOf, OFFICES, type Office, type OfficeAt, officesAt, officesIn } from "./offices.ts";
-import { tokensOf } from "./recent-tokens.ts";
 
 /** Canonical names, and offices whose holder is named or meant. */
 export type Meant = ReadonlySet<string>;
@@ -18,8 +18,14 @@ export type Naming = {
   readonly offices: readonly OfficeAt[];
 };
 
-export function namingIn(archive: Archive, report: Report, text: string): Naming {
-  return { text, people: peopleAt(archive, report, text), offices: officesAt(text) };
+/** `tokens`: the words of the text, where they are known. */
+export function namingIn(
+  archive: Archive,
+  report: Report,
+  text: string,
+  tokens: readonly Token[] = tokenize(text),
+): Naming {
+  return { text, people: peopleAt(archive, report, text, tokens), offices: officesAt(text) };
 }
 
 /** For each sentence of a passage, in order, those it means. `before`: whoever was named last before the passage. */
@@ -61,9 +67,13 @@ function officesOf(archive: Archive, people: readonly string[], { meeting }: Pas
 export type PersonAt = { readonly name: string; readonly start: number; readonly end: number };
 
 /** People named by any of their names, and by the first name of somebody whom the report names in full; in order. */
-function peopleAt(archive: Archive, report: Report, text: string): readonly PersonAt[] {
+function peopleAt(
+  archive: Archive,
+  report: Report,
+  text: string,
+  tokens: readonly Token[] = tokenize(text),
+): readonly PersonAt[] {
   if (!/\p{Lu}/u.test(text)) return [];
-  const tokens = tokensOf(text);
   const mentions = archive.names.mentions(text, tokens).filter(({ kind }) => kind === "person");
   const short = tokens.flatMap(({ surface, start, end }) => {
     const alone =

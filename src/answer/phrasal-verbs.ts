@@ -1,5 +1,6 @@
 /** Verbs that mean something else with the little word after them: "stood down" is not "stood". */
 import { type Token, termsOf, tokenize } from "../archive/analyzer.ts";
+import { isJoined, numberIn, type TextWords } from "./text-words.ts";
 
 const PARTICLES: ReadonlySet<string> = new Set("down off out up over through in back".split(" "));
 
@@ -25,4 +26,17 @@ export function phrasalTermsOf(text: string, tokens: readonly Token[] = tokenize
     verb = term;
   }
   return found;
+}
+
+/** Whether a verb with its particle stands among words. */
+export function isPhrasal({ book, entries, from, to }: TextWords): boolean {
+  let verb: string | null = null;
+  for (let at = from; at < to; at++) {
+    const entry = entries[at] ?? 0;
+    if (isJoined(entry)) continue;
+    const number = numberIn(entry);
+    if (phrasalTerm(verb, book.words[number] ?? "") !== null) return true;
+    verb = book.terms[number] ?? null;
+  }
+  return false;
 }

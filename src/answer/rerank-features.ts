@@ -1,23 +1,8 @@
 /** Features by which the second stage judges passages against a question: lexical, and alike for every engine. */
-import { tokenize } from "../archive/analyzer.ts";
 import type { TermStatistics } from "../archive/engine.ts";
-import type { PartialDate } from "../report.ts";
-import { dateFit, personFit } from "./fit-features.ts";
-import { type PassageWords, readPassageWords, type SentenceWords } from "./passage-words.ts";
+import { type Candidate, type ReadCandidate, readCandidate } from "./candidates.ts";
+import type { PassageWords, SentenceWords } from "./passage-words.ts";
 import { type QuestionWords, worthOf } from "./question-words.ts";
-
-/** A passage to be judged, with its score in the first stage. */
-export type Candidate = {
-  readonly id: string;
-  readonly score: number;
-  readonly text: string;
-  readonly title: string;
-  readonly heading: string | null;
-  /** Of the meeting it tells of. */
-  readonly date: PartialDate | null;
-  /** Who wrote it. */
-  readonly authors: readonly string[];
-};
 
 /**
  * `firstStage`: score there. `textScore`: BM25 of the text alone. `coverage`: worth of the terms held;
@@ -69,8 +54,11 @@ export function featuresOf(
   candidates: readonly Candidate[],
   statistics: TermStatistics,
 ): readonly Features[] {
-  const read = candidates.map((candidate) => wordsOf(question, candidate));
-  const local = localWorth(question, read);
+  const read = candidates.map((candidate) => readCandidate(question, candidate));
+  const local = localWorth(
+    question,
+    read.map(({ words }) => words),
+  );
   const rows = candidates.map((candidate, at) => {
     const passage = read[at];
     return passage === undefined
@@ -84,22 +72,6 @@ export function featuresOf(
   return rows;
 }
 
-type Read = { readonly candidate: Candidate; readonly words: PassageWords };
-const known = new WeakMap<QuestionWords, Map<string, Read>>();
-
-/** What was read of a passage for a question is kept as long as the question. */
-function wordsOf(question: QuestionWords, candidate: Candidate): PassageWords {
-  const { id, text, title, heading } = candidate;
-  const kept = known.get(question) ?? new Map<string, Read>();
-  known.set(question, kept);
-  const read = kept.get(id);
-  if (read?.candidate.text === text && read.candidate.title === title && read.candidate.heading === heading)
-    return read.words;
-  const words = readPassageWords(question, text, `${title}\n${heading ?? ""}`);
-  kept.set(id, { candidate, words });
-  return words;
-}
-
 function blank(): Features {
   return Object.fromEntries(FEATURES.map((name) => [name, 0])) as Features;
 }
@@ -107,7 +79,7 @@ function blank(): Features {
 function features(
   question: QuestionWords,
   candidate: Candidate,
-  passage: PassageWords,
+  { words: passage, headingCoverage, dateFit, personFit }: ReadCandidate,
   local: readonly number[],
   averageLength: number,
 ): Features {
@@ -131,9 +103,9 @@ function features(
     twoSentences: sentence.two / totalWorth,
     localSentence: localTotal > 0 ? sentence.local / localTotal : NEITHER,
     answerNear: answerNear(question, passage) / totalWorth,
-    headingCoverage: candidate.heading === null ? 0 : headingCoverage(question, candidate.heading),
-    dateFit: dateFit(question.allWords, candidate.date) ?? NEITHER,
-    personFit: personFit(question.words, candidate.authors) ?? NEITHER,
+    headingCoverage,
+    dateFit: dateFit ?? NEITHER,
+    personFit: personFit ?? NEITHER,
     logLength: Math.log(1 + passage.length),
   };
 }
@@ -246,21 +218,12 @@ function answerNear({ worth }: QuestionWords, { answers, places, held }: Passage
     for (const [term, termPlaces] of places.entries()) {
       if ((held & (1 << term)) === 0) continue;
       let distance = REACH;
-      for (const place of termPlaces) distance = Math.min(distance, Math.abs(place - answer));
+      for (const place of termPlaces ?? []) distance = Math.min(distance, Math.abs(place - answer));
       if (distance < REACH) value += (worth[term] ?? 0) / (1 + distance / FADE);
     }
     best = Math.max(best, value);
   }
   return best;
-}
-
-function headingCoverage({ terms, worth, totalWorth }: QuestionWords, heading: string): number {
-  let held = 0;
-  for (const { term } of tokenize(heading)) {
-    const number = term === null ? undefined : terms.get(term);
-    if (number !== undefined) held |= 1 << number;
-  }
-  return worthOf(held, worth) / totalWorth;
 }
 
 function bitsOf(bits: number): number {

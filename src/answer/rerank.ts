@@ -2,8 +2,10 @@
 import type { Archive } from "../archive/archive.ts";
 import type { Hit, TermStatistics } from "../archive/engine.ts";
 import { meetingDate } from "../report.ts";
+import type { Candidate } from "./candidates.ts";
+import { packedPassage, wordsAbove } from "./packed-passages.ts";
 import { type QuestionWords, readQuestionWords } from "./question-words.ts";
-import { type Candidate, FEATURES, featuresOf } from "./rerank-features.ts";
+import { FEATURES, featuresOf } from "./rerank-features.ts";
 import { WEIGHTS } from "./rerank-weights.ts";
 
 /** How many passages of the first stage are worth judging again. */
@@ -22,8 +24,8 @@ export function rerank(
   return candidates
     .map(({ id }, at) => {
       const row = rows[at];
-      const score =
-        row === undefined ? 0 : FEATURES.reduce((sum, name) => sum + WEIGHTS[name] * row[name], 0);
+      let score = 0;
+      if (row !== undefined) for (const name of FEATURES) score += WEIGHTS[name] * row[name];
       return { passage: id, score };
     })
     .sort((a, b) => b.score - a.score || (a.passage < b.passage ? -1 : 1));
@@ -60,16 +62,21 @@ export function candidatesOf(hits: readonly Hit[], archive: Archive): readonly C
 
 function candidateOf({ passage: id, score }: Hit, archive: Archive): Candidate | undefined {
   const passage = archive.passage(id);
-  const report = passage && archive.report(passage.report);
-  return (
-    passage && {
-      id,
-      score,
-      text: passage.text,
-      title: report?.title ?? "",
-      heading: passage.heading,
-      date: meetingDate(passage.meeting),
-      authors: report?.authors ?? [],
-    }
-  );
+  if (passage === undefined) return undefined;
+  const report = archive.report(passage.report);
+  const title = report?.title ?? "";
+  return {
+    id,
+    score,
+    text: passage.text,
+    title,
+    heading: passage.heading,
+    date: meetingDate(passage.meeting),
+    authors: report?.authors ?? [],
+    words: {
+      text: packedPassage(archive, passage).words,
+      title: wordsAbove(archive, title),
+      heading: wordsAbove(archive, passage.heading ?? ""),
+    },
+  };
 }

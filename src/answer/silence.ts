@@ -5,10 +5,11 @@ import { outlineOf } from "../report.ts";
 import type { AnswerWording } from "./answer-wording.ts";
 import type { Evidence } from "./evidence.ts";
 import { meetingLabel, noteItem, reporterOf } from "./items.ts";
-import { isReportBy, unmet } from "./matching.ts";
+import { unmet } from "./matching.ts";
 import type { Question } from "./question.ts";
 import { meetingIn } from "./scope.ts";
 import { speakerAsked } from "./speaker-asked.ts";
+import { isReportBy } from "./worth-of-context.ts";
 
 /** A nearest thing below this share of the question is no nearer than anything else. */
 const NEAR = 0.4;

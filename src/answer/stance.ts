@@ -1,8 +1,8 @@
 /** "Did she support it?", "was he against it?": answered only by words that tell where somebody stood. */
 import type { Evidence } from "./evidence.ts";
-import { isReportBy } from "./matching.ts";
 import type { Question, QuestionTerm } from "./question.ts";
 import { speakerAsked } from "./speaker-asked.ts";
+import { isReportBy } from "./worth-of-context.ts";
 
 const ASKS_STANCE =
   /\b(?:support|oppose|vote|back|favour|agree|disagree|against|object|endorse|approve|reject|abstain|resist)(?:s|d|ed|ing)?\b/i;

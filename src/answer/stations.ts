@@ -1,10 +1,11 @@
 /** Further stations of what a trail is about: told by its name alone, or under the name that it had before or has now. */
 import type { Archive } from "../archive/archive.ts";
 import { type Evidence, findEvidence, isAbout } from "./evidence.ts";
-import { isReportBy, NEAR } from "./matching.ts";
+import { NEAR } from "./matching.ts";
 import { type Question, type QuestionTerm, subjectTerms } from "./question.ts";
 import { otherNamesIn } from "./renamings.ts";
 import { type WordStatistics, wordStatistics } from "./word-statistics.ts";
+import { isReportBy } from "./worth-of-context.ts";
 
 /** A name that more passages hold is that of no one matter. */
 const MOST_PASSAGES = 24;

@@ -25,7 +25,7 @@ export function trailOf(
   evidence: readonly Evidence[],
   words: AnswerWording,
 ): readonly TrailEntry[] {
-  const entries = chooseEntries(evidence).sort(byMeeting);
+  const entries = inOrderOfMeeting(chooseEntries(evidence));
   const isDated = ({ reading }: Evidence) => meetingDate(reading.passage.meeting) !== null;
   const told = (chosen: readonly Evidence[]): readonly TrailEntry[] => {
     const worths = new Map(chosen.map((entry) => [trailItem(entry, words), worthOf(entry)]));
@@ -47,10 +47,9 @@ export function lastHeard(
   evidence: readonly Evidence[],
   words: AnswerWording,
 ): Item | null {
-  const last = evidence
-    .filter(({ reading }) => meetingDate(reading.passage.meeting) !== null)
-    .sort(byMeeting)
-    .at(-1);
+  const last = inOrderOfMeeting(
+    evidence.filter(({ reading }) => meetingDate(reading.passage.meeting) !== null),
+  ).at(-1);
   if (last === undefined) return null;
   const { meeting } = last.reading.passage;
   const day = meeting?.to ?? "";
@@ -129,11 +128,14 @@ function trailItem(entry: Evidence, words: AnswerWording): Item {
   return entry.votes.length === 0 ? evidenceItem(entry) : votesItem(entry, entry.votes, words);
 }
 
-function byMeeting(a: Evidence, b: Evidence): number {
-  const key = ({ reading, at }: Evidence) => {
-    const { meeting, report, start } = reading.passage;
-    return `${meeting?.from ?? "9999"} ${meeting?.to ?? ""} ${meeting?.body ?? ""} ${report} ${String(start).padStart(9, "0")} ${String(at).padStart(5, "0")}`;
-  };
-  const [x, y] = [key(a), key(b)];
-  return x < y ? -1 : x > y ? 1 : 0;
+function inOrderOfMeeting(evidence: readonly Evidence[]): readonly Evidence[] {
+  return evidence
+    .map((entry) => ({ entry, key: keyOf(entry) }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ entry }) => entry);
+}
+
+function keyOf({ reading, at }: Evidence): string {
+  const { meeting, report, start } = reading.passage;
+  return `${meeting?.from ?? "9999"} ${meeting?.to ?? ""} ${meeting?.body ?? ""} ${report} ${String(start).padStart(9, "0")} ${String(at).padStart(5, "0")}`;
 }

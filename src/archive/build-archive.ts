@@ -3,14 +3,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { setImmediate as breathe } from "node:timers/promises";
 import type { Gazetteer } from "../gazetteer.ts";
-import {
-  type Coverage,
-  meetingDate,
-  outlineOf,
-  type Passage,
-  type Report,
-  reportOfPassage,
-} from "../report.ts";
+import { type Coverage, meetingDate, outlineOf, type Report, reportOfPassage } from "../report.ts";
 import { ANALYZER_VERSION } from "./analyzer.ts";
 import type { Archive } from "./archive.ts";
 import { FIELD_SETTINGS } from "./bm25f.ts";
@@ -30,6 +23,7 @@ import type { Names } from "./names.ts";
 import { createNames } from "./names-index.ts";
 import type { PassageFields } from "./passage-fields.ts";
 import type { PassageIndex } from "./passage-index.ts";
+import { passageLookup } from "./passage-lookup.ts";
 import { fieldsOf } from "./report-fields.ts";
 import { meetingsOf } from "./title-names.ts";
 
@@ -102,7 +96,7 @@ export async function buildArchive(input: ArchiveInput): Promise<Archive> {
     figures: told.flatMap(({ figures }) => figures),
     decisions: new ToldDecisions(decisions),
     report: (id) => byId.get(id),
-    passage: (id) => passageIn(byId.get(reportOfPassage(id)), id),
+    passage: passageLookup(byId),
   };
   origins.set(archive, { index, entries, drawn });
   return archive;
@@ -184,12 +178,6 @@ function fingerprintOf(reports: readonly Report[], vocabularyOfNames: string): B
   hash.update(JSON.stringify([ANALYZER_VERSION, FIELD_SETTINGS, vocabularyOfNames]));
   for (const report of reports) hash.update(stampOf(report));
   return hash.digest();
-}
-
-function passageIn(report: Report | undefined, id: string): Passage | undefined {
-  // A loop: it is done thousands of times for a question.
-  for (const passage of report?.passages ?? []) if (passage.id === id) return passage;
-  return undefined;
 }
 
 function coverageOf(reports: readonly Report[]): Coverage {

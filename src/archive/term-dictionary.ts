@@ -45,7 +45,13 @@ function codePointOrder(unit: number): number {
 }
 
 function encodeTerm(term: string): Uint8Array {
-  return encoder.encode(term);
+  const bytes = new Uint8Array(term.length);
+  for (let at = 0; at < term.length; at++) {
+    const unit = term.charCodeAt(at);
+    if (unit > 127) return encoder.encode(term);
+    bytes[at] = unit;
+  }
+  return bytes;
 }
 
 export function termCount(terms: TermDictionary): number {
@@ -72,11 +78,23 @@ export function compareTerms(a: Uint8Array, b: Uint8Array): number {
   return a.length - b.length;
 }
 
+/** `compareTerms` of the term at a place, without a view of its bytes: looking one up compares a dozen. */
+function compareAt({ bytes, starts }: TermDictionary, at: number, wanted: Uint8Array): number {
+  const start = starts[at] ?? 0;
+  const length = (starts[at + 1] ?? 0) - start;
+  const shorter = Math.min(length, wanted.length);
+  for (let place = 0; place < shorter; place++) {
+    const difference = (bytes[start + place] ?? 0) - (wanted[place] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return length - wanted.length;
+}
+
 /** Number of a term; -1 where the dictionary does not hold it. */
 export function findTerm(terms: TermDictionary, term: string): number {
   const wanted = encodeTerm(term);
   const at = lowerBound(terms, wanted);
-  return at < termCount(terms) && compareTerms(termBytes(terms, at), wanted) === 0 ? at : -1;
+  return at < termCount(terms) && compareAt(terms, at, wanted) === 0 ? at : -1;
 }
 
 /** Numbers of the terms that begin with `prefix`: from the first up to, not including, the second. */
@@ -97,7 +115,7 @@ function lowerBound(terms: TermDictionary, wanted: Uint8Array): number {
   let high = termCount(terms);
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (compareTerms(termBytes(terms, middle), wanted) < 0) low = middle + 1;
+    if (compareAt(terms, middle, wanted) < 0) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -5,6 +5,7 @@ import { amended } from "./amended-report.ts";
 import type { Trace } from "./author-trace.ts";
 import { isName } from "./personal-names.ts";
 import { isInitialled, shortNameFinder, signaturesIn } from "./short-names.ts";
+import type { Source } from "./source.ts";
 
 /** A name that texts speak of so often is no slip. */
 const MENTIONS = 2;
@@ -12,8 +13,13 @@ const MENTIONS = 2;
 const MOST_ACCOUNTS = 12;
 
 /** Who may have written a text that names nobody in full. */
-export function traceOf(file: string, text: string, address: string | null): Trace {
-  return { accounts: accountsIn(text, address, file), signed: signaturesIn(text) };
+export function traceOf(
+  file: string,
+  source: Pick<Source, "text" | "pageTitleEnd" | "byline">,
+  address: string | null,
+): Trace {
+  const { text, pageTitleEnd: site, byline } = source;
+  return { accounts: accountsIn(text, address, file), signed: signaturesIn(text, { site, byline }) };
 }
 
 /**
@@ -41,13 +47,13 @@ export function withAuthorsElsewhere(files: readonly Report[], traceFor: (file: 
       const name = owner(account);
       if (name !== null) return attributed(report, name, account.name, "author-from-account", "wrote");
     }
-    for (const short of signed) {
+    for (const { written, name: short } of signed) {
       const name = only(whose(short));
-      if (name !== null) return attributed(report, name, short, "author-from-other-report", "wrote");
+      if (name !== null) return attributed(report, name, written, "author-from-other-report", "wrote");
     }
-    for (const short of signed.filter((one) => whose(one).length === 0)) {
+    for (const { written, name: short } of signed.filter((one) => whose(one.name).length === 0)) {
       const name = only(namesBeginning(short, ofMeeting(report)));
-      if (name !== null) return attributed(report, name, short, "author-from-other-report", "is named in");
+      if (name !== null) return attributed(report, name, written, "author-from-other-report", "is named in");
     }
     return report;
   });

@@ -2,6 +2,8 @@
 import type { Gazetteer } from "../gazetteer.ts";
 
 export const NEC = "NEC";
+/** What its committees are called together, where several met and words do not say which of them is told of. */
+export const NEC_COMMITTEES = "NEC committees";
 
 export type BodyMention = { readonly body: string; readonly start: number; readonly end: number };
 
@@ -9,7 +11,7 @@ export type BodyFinder = (text: string) => BodyMention[];
 
 /** The NEC by its own names; the gazetteer need not list them. */
 const NEC_NAMES =
-  /\b(?:(?:Labour(?: Party)?['’]?s?\s+)?(?:full\s+)?N\.?E\.?C\b\.?|National\s+Executive(?:\s+Committee)?\b|(?:Labour['’]?s|the\s+[Pp]arty['’]s)\s+(?:\p{L}+\s+)?(?:ruling|governing)\s+(?:body|committee|council|executive)\b|(?:Labour['’]?s|the|yesterday['’]s|\p{L}+day['’]s)\s+(?:\p{L}+\s+)?executive\b(?!\s+(?:committee|director|member|editor|officer|summary|branch|power|order|mayor)))/giu;
+  /\b(?:(?:Labour(?: Party)?['’]?s?\s+)?(?:full\s+)?N\.?E\.?C\b\.?|National\s+Executive(?:\s+Committee)?\b|(?:Labour['’]?s|the\s+[Pp]arty['’]s)\s+(?:\p{L}+\s+)?(?:ruling|governing)\s+(?:body|committee|council|executive)\b|(?:Labour['’]?s|the|yesterday['’]s|\p{L}+day['’]s|(?:January|February|March|April|May|June|July|August|September|October|November|December)['’]s)\s+(?:\p{L}+\s+)?executive\b(?!\s+(?:committee|director|member|editor|officer|summary|branch|power|order|mayor)))/giu;
 /** "Organisation Sub-Committee", "Disputes Panel", "Justice and Home Affairs Policy Commission". */
 const COMMITTEE =
   /(?<![\p{L}\p{N}])(?:(?:\p{Lu}[\p{L}'’-]*|and|&|of|for|on|the)\s+){0,6}?(?:\p{Lu}[\p{L}'’-]*\s+)(?:(?:[Ss]ub-?\s?)?[Cc]ommittee|[Ss]ub-?[Pp]anel|[Pp]anel|(?:[Pp]olicy\s+)?[Cc]ommission|[Ww]orking\s+(?:[Gg]roup|[Pp]arty)|[Ff]orum|[Tt]ask\s?[Ff]orce)(?![\p{L}])/gu;

@@ -14,6 +14,8 @@ export type DatingInput = {
   readonly pageTitle: string | null;
   readonly given: GivenFields;
   readonly published: PartialDate | null;
+  /** When the page says that it was last changed. */
+  readonly altered: PartialDate | null;
   readonly address: string | null;
   readonly file: string;
   readonly bodies: BodyFinder;

@@ -16,7 +16,7 @@ export const LINES: readonly RegExp[] = [
   /^tell us what you think of this (?:page|site)\b.{0,60}$/iu,
   /^contact the (?:web|site|editorial)\b.{0,30}$/iu,
   // Sharing and reacting.
-  /^[♡♥❤\s]*(?:(?:facebook|twitter|x|whatsapp|linkedin|reddit|telegram|pinterest|tumblr|pocket|bluesky|mastodon|(?:tweet|share|like|e-?mail|print|pin|blog)(?: (?:this|it))?!?|share (?:on|via|to) \p{L}+|copy link|save(?: as pdf)?|bookmark|my authors|restack|repost|permalink|report abuse|comments?|repl(?:y|ies)|likes|listen|follow|\d+)(?:[\s|·•,/]+|$)){2,}$/iu,
+  /^[♡♥❤\s]*(?:(?:facebook|twitter|x|whatsapp|linkedin|reddit|telegram|pinterest|tumblr|pocket|bluesky|mastodon|(?:tweet|share|like|e-?mail|print|pin|blog)(?: (?:this|it)(?: (?:article|post|page|story))?)?!?|share (?:on|via|to) \p{L}+|copy link|save(?: as pdf)?|bookmark|my authors|restack|repost|permalink|report abuse|comments?|repl(?:y|ies)|likes|listen|follow|\d+)(?:[\s|·•,/]+|$)){2,}$/iu,
   /^(?:share|tweet|like|follow|e-?mail|print|save)(?: (?:this|us|on|via|to|with|article|post|story|page|it))*(?:\s*[:|]?\s*(?:facebook|twitter|x|whatsapp|e-?mail|linkedin|reddit|telegram|pinterest|tumblr|pocket|print|tweet|share|more|copy link|bluesky|mastodon)\b[\s,|·]*)*[:.!]?$/iu,
   /^(?:(?:facebook|twitter|whatsapp|linkedin|reddit|telegram|pinterest|tumblr|instagram|youtube|bluesky|mastodon|rss)\b[\s,|·]*)+$/iu,
   /^(?:like this|share this|related|tags?|tagged|labels?|filed under|posted in|categor(?:y|ies)|filter by|sort by|topics?)\s*:.*$/iu,
@@ -25,7 +25,13 @@ export const LINES: readonly RegExp[] = [
   /^(?:no|one|\d[\d,.]*k?)\s+(?:comments?|repl(?:y|ies)|responses?|likes?|shares?|views?|claps?|thoughts?|followers?|visitors?|hits)\b.{0,40}$/iu,
   /^(?:leave|post|add|write) a (?:comment|reply)\b.*$/iu,
   /^(?:comments? (?:are|is) (?:now )?closed|your e-?mail address will not be published|required fields are marked|you must (?:be logged in|log ?in)\b).*$/iu,
+  /^(?:sign|log) ?in (?:with|using|via)\b.{0,80}$/iu,
+  /^be the first to (?:comment|reply|react|like)\b.{0,120}$/iu,
+  /^showing (?:all )?\d+ (?:reactions?|comments?|replies|results?)\b.{0,40}$/iu,
+  /^(?:do|did) you like this(?: (?:post|page|article))?\?.{0,60}$/iu,
+  /^(?:next|upcoming|forthcoming) events?\s*:.{0,120}$/iu,
   // Who put it on the page and when.
+  /^by (?:our |the )?\p{L}+(?: \p{L}+){0,2} (?:staff|newsroom|reporters?|newsdesk|(?:news|editorial|web) (?:desk|team))$/iu,
   /^(?:posted|published|written|submitted|added|created|uploaded|updated|last (?:updated|modified|edited)|first published)\b(?=.{0,100}$)(?=.*(?:(?:19|20)\d{2}|\d\d?\/\d\d?\/\d\d|\bat \d|\d comments?\b|\bago\b))[^.!?]*\.?$/iu,
   /^this (?:entry|post|article) was (?:posted|written|published|filed|tagged)\b.*$/iu,
   /^(?:posted|published|written|submitted|uploaded)\s+(?:by|in|on|at)\s+\S+(?:\s+\S+){0,6}$/iu,
@@ -49,7 +55,7 @@ export const LINES: readonly RegExp[] = [
   /^the post\b.{0,160}\b(?:appeared first on|first appeared on)\b.*$/iu,
   /^this (?:article|post|report|piece|blog)\b.{0,60}\b(?:first )?appeared (?:first )?(?:on|in|at)\b.*$/iu,
   // Credits, software, law.
-  /^(?:powered by|proudly powered|blog at|theme:|[\p{L} .]{3,30} theme\b|(?:this )?(?:web)?site (?:is )?(?:by|designed|maintained|hosted|built|run|last updated)|web design|designed by|hosted by|built (?:by|with)|forum software|sent with|valid x?html|a wordpress\.com)(?:\b|(?<=:)).*$/iu,
+  /^(?:powered by|proudly powered|blog at|theme:|created with|[\p{L} .]{3,30} theme\b|(?:this )?(?:web)?site (?:is )?(?:by|designed|maintained|hosted|built|run|last updated)|web design|designed by|hosted by|built (?:by|with)|forum software|sent with|valid x?html|a wordpress\.com)(?:\b|(?<=:)).*$/iu,
   /^(?:best viewed (?:in|with|at)|(?:you are )?visitors?(?: (?:number|no\.?)|:)? ?\d|(?:sign|view|read) (?:my|our|the) guestbook|webmaster\b|total page ?views).{0,240}$/iu,
   /^.{0,60}[.!|·•]\s+(?:[Mm]ade|[Bb]uilt|[Pp]owered) (?:with|by) \p{Lu}\p{L}+\.?$/u,
   /^(?:©|\(c\)|copyright\b|all rights reserved).*$/iu,

@@ -18,6 +18,7 @@ import type {
   Report,
   Section,
   TextKind,
+  YearlessMeeting,
 } from "../report.ts";
 import type { Trace } from "./author-trace.ts";
 import { keyOf } from "./snapshot.ts";
@@ -190,6 +191,8 @@ export class HeldReport implements Report {
   readonly address: string | null;
   readonly text: TextKind;
   readonly meetings: readonly Meeting[] | null;
+  /** Few reports have one. */
+  declare readonly yearless?: YearlessMeeting | undefined;
   readonly duplicateOf: string | null;
   readonly sameWitnessAs: string | null;
   readonly hash: string;
@@ -219,6 +222,7 @@ export class HeldReport implements Report {
     this.address = header.address;
     this.text = header.text;
     this.meetings = header.meetings;
+    if (header.yearless !== undefined) this.yearless = header.yearless;
     this.duplicateOf = header.duplicateOf;
     this.sameWitnessAs = header.sameWitnessAs;
     this.hash = header.hash;

@@ -2,6 +2,9 @@
 import { findDates } from "../dates.ts";
 import { linesOf } from "../paragraphs.ts";
 
+const LEAST_ENTRIES = 3;
+const LONGEST_ENTRY = 140;
+
 /** A date and nothing else. */
 function isDay(line: string): boolean {
   const [date] = line.length > 60 ? [] : findDates(line);
@@ -27,6 +30,7 @@ export function listingReason(body: string, title: string): string | null {
     return "A list of teasers that are cut off; the reports themselves stand elsewhere.";
   if (archive && cut >= 2 && long <= 1)
     return "A list of teasers that are cut off; the reports themselves stand elsewhere.";
+  if (isIndex(lines, archive)) return "A list of links; the reports themselves stand elsewhere.";
   const links = lines.filter(
     (line) =>
       /^(?:[-*•]\s*)?.{0,100}\b(?:NEC|report|meeting)\b.{0,60}$/iu.test(line) &&
@@ -44,4 +48,18 @@ export function listingReason(body: string, title: string): string | null {
   if (links >= 5 && links >= lines.length * 0.6 && long === 0)
     return "A list of links; the reports themselves stand elsewhere.";
   return null;
+}
+
+/** Nothing but entries, most of them with the day of a meeting: "National Executive, 17 March 2031 | money, the lease". */
+function isIndex(lines: readonly string[], archive: boolean): boolean {
+  if (
+    lines.length < LEAST_ENTRIES ||
+    lines.some((line) => line.length > LONGEST_ENTRY || /[.!?]$/u.test(line))
+  )
+    return false;
+  const dated = lines.filter(
+    (line) =>
+      findDates(line).length > 0 && (archive || /\b(?:NEC|executive|committee|report)\b/iu.test(line)),
+  );
+  return dated.length >= LEAST_ENTRIES && dated.length * 2 >= lines.length;
 }

@@ -230,7 +230,7 @@ async function readBytes(
     const read = await context.reader();
     const report = read(file, hash, source, context.overrides.of(file));
     const nameless = report.kind === "report" && report.authors === null;
-    const trace = nameless ? traceOf(file, source.text, report.address) : NO_TRACE;
+    const trace = nameless ? traceOf(file, source, report.address) : NO_TRACE;
     return { report, sketch: sketchOf(report), trace };
   } catch (error) {
     const code = error instanceof UnreadableError ? error.code : "unreadable";

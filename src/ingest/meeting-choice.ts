@@ -155,7 +155,7 @@ export function yearProblems(support: readonly Evidence[]): Problem[] {
     if (one.settled === "text" && one.precision === "day") {
       problems.push({
         code: "year-from-text",
-        message: `"${one.words}" gives no year; ${one.from.slice(0, 4)} is from the title, headings or address.`,
+        message: `"${one.words}" gives no year; ${one.from.slice(0, 4)} is from the title, headings, address or another date of the page.`,
       });
     }
     if (one.settled === "relative") {

@@ -1,9 +1,9 @@
 /** Dates of a text that may be a meeting's, each with how much speaks for it. */
-import { findDates } from "../dates.ts";
 import type { FoundDate } from "../found-date.ts";
 import { findRelativeDates, type RelativeDate, resolveRelative } from "../relative-dates.ts";
 import { firstSentences } from "../sentences.ts";
 import { type BodyFinder, type BodyMention, NEC } from "./bodies.ts";
+import { datesWithin } from "./month-days.ts";
 import { type Anchors, type SettledSpan, settleYear } from "./settle-year.ts";
 
 export type EvidenceSource = "title" | "heading" | "text" | "address" | "file";
@@ -63,7 +63,7 @@ export function evidenceInTitle(
   bodies: BodyFinder,
   anchors: Anchors,
 ): Evidence[] {
-  const dates = findDates(title);
+  const { dates } = datesWithin(title);
   const named = withoutVenue(bodies(title));
   if (dates.length === 0) return relativeInTitle(title, source, named, anchors);
   return dates.flatMap((date, index) => {
@@ -72,7 +72,8 @@ export function evidenceInTitle(
     // The date of publication, as sites print it before a headline.
     if (/(?:^|\s)(?:date|posted|published|updated)\b[\s:]*$/iu.test(before)) return [];
     // "20 May 2031, 14 tweets, 4 min read": likewise of a thread.
-    if (/^\W*\d+\s+(?:tweets|posts|min(?:ute)?s?\s+read)\b/iu.test(title.slice(date.end))) return [];
+    if (/^\W*(?:\d{2}\W+)?\d+\s+(?:tweets|posts|min(?:ute)?s?\s+read)\b/iu.test(title.slice(date.end)))
+      return [];
     const settled = settleYear(date, anchors);
     if (settled === null) return [];
     const weight = date.precision === "day" ? 6 : 3;
@@ -143,9 +144,8 @@ function evidenceInSentence(
   anchors: Anchors,
   early: boolean,
 ): Evidence[] {
-  const dates = findDates(sentence);
   // Most sentences give no date, and whose names they hold takes the longest to find.
-  const relatives = findRelativeDates(sentence);
+  const { dates, relatives } = datesWithin(sentence);
   if (dates.length === 0 && relatives.length === 0) return [];
   const named = bodies(sentence);
   const met = named.length > 0 || MEETING_WORDS.test(sentence);

@@ -1,7 +1,8 @@
 /** Which meetings a report tells of, and which of its parts tells of which. */
 import { findDates } from "../dates.ts";
-import { type Meeting, type Problem, sameMeeting } from "../report.ts";
-import { NEC } from "./bodies.ts";
+import { weekdayOf } from "../found-date.ts";
+import { type Meeting, type Problem, sameMeeting, type YearlessMeeting } from "../report.ts";
+import { NEC, NEC_COMMITTEES } from "./bodies.ts";
 import { type DatingInput, lastPart, meetingOf } from "./dating-input.ts";
 import { mainMeetings, titleLine } from "./main-meeting.ts";
 import { distinct, yearProblems } from "./meeting-choice.ts";
@@ -17,6 +18,8 @@ export type Dated = {
   /** The meeting of each part, by index. */
   readonly parts: readonly (Meeting | null)[];
   readonly problems: readonly Problem[];
+  /** Of an undated report the day that it gives without a year. */
+  readonly yearless: YearlessMeeting | null;
 };
 
 /**
@@ -29,12 +32,12 @@ export function meetingsOf(input: DatingInput): Dated {
   // Where one meeting is stated and no heading could hold a date, nothing is left to find out.
   if (given?.length === 1 && !input.parts.some((part) => /\d/u.test(part.heading ?? ""))) {
     const [only = null] = given;
-    return { meetings: given, parts: input.parts.map(() => only), problems: [] };
+    return { meetings: given, parts: input.parts.map(() => only), problems: [], yearless: null };
   }
   const anchors = anchorsOf(input);
   const headings = input.parts.map((part) => headingEvidence(part, input.bodies, anchors));
   if (given !== undefined) {
-    return { meetings: given, parts: partsOfGiven(input, headings), problems: [] };
+    return { meetings: given, parts: partsOfGiven(input, headings), problems: [], yearless: null };
   }
   const main = mainMeetings(input, anchors);
   const sections = sectionMeetings(input, headings, main.meetings, anchors);
@@ -53,7 +56,7 @@ export function meetingsOf(input: DatingInput): Dated {
     main.committees,
   );
   const meetings = unique([...kept, ...ownDates]).toSorted(byDate);
-  const only = kept.length === 1 ? (kept[0] ?? null) : null;
+  const only = kept.length === 1 ? (kept[0] ?? null) : sittingOfDay(meetings);
   const problems = [...main.problems, ...yearProblems(headings.flat())];
   if (meetings.length === 0) {
     if (main.unresolved) {
@@ -78,13 +81,36 @@ export function meetingsOf(input: DatingInput): Dated {
     meetings: meetings.length === 0 ? null : meetings,
     parts: sections.map((section) => section.meeting ?? only),
     problems: distinct(problems),
+    yearless: meetings.length === 0 ? yearlessMeeting(input, anchors) : null,
+  };
+}
+
+/** What stands under no committee's name in a report of one day: a sitting of them all. Null where there were several days. */
+function sittingOfDay(meetings: readonly Meeting[]): Meeting | null {
+  const [first] = meetings;
+  const alike = ({ from, to, precision }: Meeting) =>
+    from === first?.from && to === first.to && precision === "day";
+  if (first === undefined || meetings.length < 2 || !meetings.every(alike)) return null;
+  return meetings.find(({ body }) => body === NEC) ?? { ...first, body: NEC_COMMITTEES };
+}
+
+/** The day and weekday on which a report puts its one meeting, whatever the year. */
+function yearlessMeeting(input: DatingInput, anchors: Anchors): YearlessMeeting | null {
+  const { meetings } = mainMeetings(input, { ...anchors, anyYear: true });
+  const [only] = meetings;
+  if (only?.from == null || only.to === null || only.precision !== "day" || meetings.length > 1) return null;
+  return {
+    body: only.body,
+    first: only.from.slice(5),
+    last: only.to.slice(5),
+    weekday: weekdayOf(only.from),
   };
 }
 
 function anchorsOf(input: DatingInput): Anchors {
   const years: number[] = [];
   const nameYears: number[] = [];
-  const plain: Anchors = { published: null, years: [], nameYears: [], textYears: [] };
+  const plain: Anchors = { published: null, years: [], nameYears: [], textYears: [], altered: null };
   for (const text of [input.title.stated ?? "", ...input.parts.map((part) => part.heading ?? "")]) {
     for (const one of evidenceInTitle(text, "title", () => [], plain))
       years.push(Number(one.from.slice(0, 4)));
@@ -105,6 +131,7 @@ function anchorsOf(input: DatingInput): Anchors {
     years: [...new Set(years)],
     nameYears: [...new Set(nameYears)],
     textYears: [...new Set([...input.text.matchAll(A_YEAR)].map((match) => Number(match[0])))],
+    altered: input.altered,
   };
 }
 

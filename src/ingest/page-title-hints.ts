@@ -5,7 +5,7 @@ import type { Source } from "./source.ts";
 
 /** Words of mastheads that may look like somebody's surname. */
 const MASTHEAD =
-  /^(?:star|morning|evening|press|watch|weekly|daily|tribune|notebook|box|wire|pages?|hub|bulletin|observer|chronicle|argus|echo|standard|express|mail|record|socialis[tm]|worker|letters?|matters|talk|line|list|lines|horizons?|banner|flag|rose|space|spot|central|connect)$/iu;
+  /^(?:star|morning|evening|press|watch|weekly|daily|tribune|notebook|box|wire|pages?|hub|bulletin|observer|chronicle|argus|echo|standard|express|mail|record|socialis[tm]|worker|letters?|matters|talk|line|list|lines|horizons?|minutes|musings|jottings|scribbles|scribblings|ramblings|reflections|thoughts|views|days|diary|diaries|notes|dispatches|despatches|files|papers|journal|gazette|herald|post|times|voice|banner|flag|rose|space|spot|central|connect)$/iu;
 
 /**
  * "What I saw | Ann Example": the last part of a page's own title is its site's name or its author's. A name that no

@@ -10,8 +10,8 @@ const PARAGRAPHS = 5;
 const LEADS = /:\s*$|\b(?:the following|below|reproduced|here is|here are|here it is)\b/iu;
 const PASSED_ON = /\b(?:sent|received|forwarded|passed (?:on|to)|passing on|circulated)\b/iu;
 const SIGNED_WITHIN_LINES = 25;
-/** So many words in a line below the signature go on with the report. */
-const GOES_ON_WORDS = 12;
+/** So many words of a sentence below the signature go on with the report, over however many lines. */
+const GOES_ON_WORDS = 11;
 
 /** What somebody else says before another person's report: "Here is what she says about it:". */
 export function posterIntroduction(
@@ -47,10 +47,15 @@ export function belowSignature(text: string, start: number, { authors }: Authors
     .slice(-SIGNED_WITHIN_LINES);
   const signed = lines.findLastIndex((line) => names.has(letters(line.text)));
   const below = lines.slice(signed + 1);
-  const goesOn = below.some(
-    ({ text: line }) => (isProse(line) && countWords(line) >= GOES_ON_WORDS) || /^\W*P\.?\s?S\b/iu.test(line),
-  );
   const end = lines[signed]?.end;
+  const rest = end === undefined ? "" : text.slice(start + end);
+  const said = [
+    ...below.map((line) => line.text),
+    ...paragraphs(rest).map((one) => rest.slice(one.bodyStart, one.end).replace(/\s+/gu, " ")),
+  ];
+  const goesOn = said.some(
+    (words) => (isProse(words) && countWords(words) >= GOES_ON_WORDS) || /^\W*P\.?\s?S\b/iu.test(words),
+  );
   return end === undefined || below.length === 0 || goesOn ? [] : [{ start: start + end, end: text.length }];
 }
 

@@ -61,6 +61,17 @@ export function statedDate(body: string): PartialDate | null {
   );
 }
 
+const LAST_ALTERED = /\blast (?:altered|amended|changed|edited|modified|revised|updated)\b:?\s+(?:on\s+)?$/iu;
+
+/** When a page says at its end that it was last changed: its text is no younger, but may be much older. */
+export function lastAltered(text: string): PartialDate | null {
+  const foot = text.slice(-1500);
+  const date = findDates(foot).findLast(
+    (one) => one.precision === "day" && LAST_ALTERED.test(foot.slice(0, one.start)),
+  );
+  return date?.from ?? null;
+}
+
 function dateIfSaid(text: string): PartialDate | null {
   const date = findDates(text).find((one) => one.year !== null && one.precision === "day");
   if (date?.from == null || date.from !== date.to) return null;

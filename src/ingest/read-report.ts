@@ -4,6 +4,7 @@ import { linesOf } from "../paragraphs.ts";
 import type { Meeting, Problem, Report, Section } from "../report.ts";
 import { authorsOf } from "./authors.ts";
 import { type BodyFinder, bodyFinder } from "./bodies.ts";
+import { isBylineHeading } from "./byline-headings.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { furnitureOf, NO_FURNITURE } from "./furniture.ts";
 import type { GivenFields } from "./given-fields.ts";
@@ -14,7 +15,7 @@ import { type PersonFinder, personFinder } from "./personal-names.ts";
 import { belowSignature, posterIntroduction } from "./posted-by-another.ts";
 import { postsOf } from "./posts.ts";
 import { type PrivateStrings, privateSpans, withoutPrivateStrings } from "./private-strings.ts";
-import { publicationOf, statedDate } from "./publication.ts";
+import { lastAltered, publicationOf, statedDate } from "./publication.ts";
 import { pageProblems, textProblems } from "./report-problems.ts";
 import type { Source } from "./source.ts";
 import { mergeSpans, type Span } from "./spans.ts";
@@ -111,6 +112,7 @@ export function readReport(
     pageTitle: source.pageTitle,
     given,
     published: publication.date,
+    altered: lastAltered(text.slice(start)),
     address,
     file,
     bodies: reading.bodies,
@@ -130,9 +132,11 @@ export function readReport(
     for (const [index, part] of parts.entries()) {
       if (kind.skipped.has(index)) continue;
       const meeting: Meeting | null = dated.parts[index] ?? null;
-      const section = { heading: part.heading, meeting };
+      const line = { authors: authors.authors, published: publication.date, meeting };
+      const byline = part.heading !== null && isBylineHeading(part.heading, line);
+      const section = { heading: byline ? null : part.heading, meeting };
       const made = passagesOf(text, part, hidden).map((span) => makePassage(id, text, span, section, taken));
-      if (made.length === 0 && part.heading === null) continue;
+      if (made.length === 0 && section.heading === null) continue;
       sections.push({ ...section, passages: made.map((passage) => passage.id) });
       passages.push(...made);
     }
@@ -157,6 +161,7 @@ export function readReport(
     address,
     text: given.text ?? "verbatim",
     meetings: dated.meetings,
+    ...(dated.yearless === null ? {} : { yearless: dated.yearless }),
     sections,
     passages,
     duplicateOf: null,
@@ -182,7 +187,7 @@ function blankedOut(text: string, spans: readonly Span[]): string {
   let visible = "";
   let from = 0;
   for (const { start, end } of spans) {
-    visible += text.slice(from, start) + text.slice(start, end).replace(/[^\n\r]/gu, " ");
+    visible += text.slice(from, start) + text.slice(start, end).replace(/[^\n\r]/g, " ");
     from = end;
   }
   return visible + text.slice(from);

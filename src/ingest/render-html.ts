@@ -1,5 +1,5 @@
 /** An HTML tree as plain text whose paragraphs, headings and lists can still be told apart. */
-
+import { isLeadAlone } from "./run-in-lead.ts";
 import { NO_PLACES, type Place, type Places, type TreeNode } from "./text-places.ts";
 import { added, joinPieces, type Piece, type Traced } from "./traced-text.ts";
 
@@ -20,6 +20,12 @@ export function renderText(root: TreeNode, places: Places = NO_PLACES): Traced {
   const out = new Writer();
   walk(root, { out, places }, null);
   return out.finish();
+}
+
+/** "<b>Disputes Panel, 4 March 2031</b> We had": the bold words head what follows on their line. */
+function isHeadingLead(bold: TreeNode, next: TreeNode): boolean {
+  const follows = next.nodeType === TEXT && /^\s+["“‘(]?\p{Lu}/u.test(next.nodeValue ?? "");
+  return follows && isLeadAlone(bold.textContent ?? "");
 }
 
 type List = { ordered: boolean; next: number };
@@ -53,16 +59,20 @@ function walk(node: TreeNode, target: Target, list: List | null, verbatim = fals
     if (list !== null) list.next += 1;
   }
   let cells = 0;
+  let before: TreeNode | null = null;
   for (const child of node.childNodes) {
     if (/^t[dh]$/iu.test(child.nodeName)) {
       if (cells > 0) out.cell();
       cells += 1;
     }
+    if (before !== null && isHeadingLead(before, child)) out.newline();
+    before = BOLD.test(child.nodeName) && out.isBlank() ? child : null;
     walk(child, target, inner, verbatim || name === "pre");
   }
   if (block) out.block(APART.test(name));
 }
 
+const BOLD = /^(?:b|strong)$/iu;
 const SPACE = /^[ \t\r\n\f]+$/u;
 /** White space of the source other than a blank, or what ends a line of it inside a word that is hyphenated there. */
 const GAP = /(?<=\p{L}-)[^\S\n]*\r?\n\s*(?=\p{Ll})|[ \t\r\n\f]{2,}|[\t\r\n\f]/gu;
@@ -159,7 +169,7 @@ class Writer {
     this.line.push(piece);
   }
 
-  private isBlank(): boolean {
+  isBlank(): boolean {
     return this.line.every((piece) => piece.text.trim() === "");
   }
 

@@ -30,6 +30,12 @@ export function leadingBody(words: string): string | null {
   return BODY_ALONE.exec(words.slice(0, LONGEST))?.[1]?.replace(/\s+/gu, " ") ?? null;
 }
 
+/** Whether words are body and day of a lead and nothing else, as pages set them in bold before a section's text. */
+export function isLeadAlone(words: string): boolean {
+  const lead = words.length > LONGEST ? null : runInLead(`${words.trim()}: A`);
+  return lead !== null && lead.length >= words.trim().length;
+}
+
 /** The lead that a paragraph's words begin with; null where they begin with none. Body and day must both be in it. */
 export function runInLead(words: string): RunInLead | null {
   const top = words.slice(0, LONGEST);

@@ -1,5 +1,5 @@
 /** The meeting of each part of a report: its heading's or first words', else that of the part it is under. */
-import type { Meeting } from "../report.ts";
+import type { Meeting, PartialDate } from "../report.ts";
 import { type BodyFinder, isOurs, NEC } from "./bodies.ts";
 import { bodyText, type DatingInput, meetingOf } from "./dating-input.ts";
 import { committeesFirst } from "./meeting-choice.ts";
@@ -22,7 +22,9 @@ export function sectionMeetings(
 ): SectionDate[] {
   let last: { meeting: Meeting; level: number | null } | null = null;
   return input.parts.map((part, index) => {
-    const dated = (headings[index] ?? []).filter((one) => isMeetingHeading(part.heading ?? "", one));
+    const dated = (headings[index] ?? []).filter(
+      (one) => isMeetingHeading(part.heading ?? "", one) && !isDateline(one, main, input.published),
+    );
     const title = part.heading === input.title.stated;
     const text =
       part.body.length === 0 || title
@@ -89,6 +91,16 @@ function sameDay(main: readonly Meeting[], body: string, input: DatingInput): Me
   return main.length >= 1 && first !== undefined && committees && main.every((one) => one.from === first.from)
     ? { ...first, body }
     : null;
+}
+
+/** The day of publication by itself, where title or text put the meeting on an earlier one. */
+function isDateline(one: Evidence, main: readonly Meeting[], published: PartialDate | null): boolean {
+  return (
+    one.bodies.length === 0 &&
+    one.precision === "day" &&
+    one.from === published &&
+    main.some(({ precision, to }) => precision === "day" && (to ?? "") < one.from)
+  );
 }
 
 /** A date in a heading is a meeting's when a body or a meeting is named, or when there is nothing but the date. */

@@ -15,6 +15,10 @@ export type Anchors = {
   readonly nameYears: readonly number[];
   /** Years that the text names anywhere: they settle a date only together with its weekday. */
   readonly textYears: readonly number[];
+  /** When the page says that it was last changed: a bound for a day with its weekday. */
+  readonly altered: PartialDate | null;
+  /** Whatever year a weekday fits will do: to find out which day of a year is meant. */
+  readonly anyYear?: true;
 };
 
 /** A date's days once its year is known. */
@@ -43,11 +47,20 @@ export function settleYear(date: FoundDate, anchors: Anchors): SettledSpan | nul
   const named = anchors.nameYears.map((year) => withYear(date, year)).find((one) => one !== null);
   if (named !== undefined) return spanned(named, "published");
   if (date.weekday === null) return null;
-  const fitting = anchors.textYears
-    .map((year) => withYear(date, year))
-    .filter((one) => one?.from != null && weekdayOf(one.from) === date.weekday);
+  const bound = anchors.altered === null ? null : (spanOf(anchors.altered)?.[1] ?? null);
+  const changed = bound === null ? null : lastBefore(date, bound);
+  if (changed !== null && fitsWeekday(changed)) return spanned(changed, "text");
+  const years = anchors.anyYear === true ? CYCLE : anchors.textYears;
+  const fitting = years.map((year) => withYear(date, year)).filter((one) => one !== null && fitsWeekday(one));
   const [only = null] = fitting;
-  return only !== null && fitting.length === 1 ? spanned(only, "text") : null;
+  return only !== null && (fitting.length === 1 || anchors.anyYear === true) ? spanned(only, "text") : null;
+}
+
+/** So many years hold each day on each weekday. */
+const CYCLE = Array.from({ length: 28 }, (_, index) => 2000 + index);
+
+function fitsWeekday({ from, weekday }: FoundDate): boolean {
+  return from !== null && weekdayOf(from) === weekday;
 }
 
 function spanned(date: FoundDate, settled: Settled): SettledSpan | null {

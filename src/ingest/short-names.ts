@@ -1,6 +1,7 @@
 /** Names in short, as people sign and are spoken of: "Ann", "Ann E", "A. Example", "A.E.", and whose they are. */
 import { linesOf } from "../paragraphs.ts";
 import { type Hint, hint } from "./author-hints.ts";
+import type { Signature } from "./author-trace.ts";
 import { isFurnitureLine } from "./furniture-lines.ts";
 import { cleanName, isName, NAME, nameWithin, type PersonFinder } from "./personal-names.ts";
 
@@ -18,6 +19,8 @@ const ALONE = new RegExp(
 );
 /** "... bring a torch. Ann x": at the end of the last paragraph. */
 const AT_THE_END = new RegExp(`[.!?)]\\s+(${FIRST})\\s+[Xx]{1,3}[.\\s]*$`, "u");
+/** "Cheerio, Ann": a last line of a greeting and a name. */
+const AFTER_COMMA = new RegExp(`^(?:\\p{L}+\\s){0,3}\\p{L}+,\\s(${FIRST})[.\\s]*$`, "u");
 const POSTED = new RegExp(
   `^(?:(?:[Pp]osted|[Pp]ublished|[Ww]ritten)\\b.{0,40}?\\s)?[Bb]y\\s+((?:${FIRST}|\\p{Ll}{3,})(?:\\s\\p{Lu}\\.?)?)(?=\\s*$|\\s(?:at|on|in)\\b)`,
   "u",
@@ -26,6 +29,7 @@ const A_NAME = new RegExp(`(?<![\\p{L}])${NAME}(?![\\p{L}])`, "gu");
 /** "A. Example" */
 const INITIALLED = /^(?:\p{Lu}\.?\s)+\p{Lu}\p{L}/u;
 const LAST_LINES = 3;
+const SHORTEST_CUT = 3;
 const TITLED = new RegExp(
   `^(?:(?:\\p{L}+\\s)?(${FIRST})['’]s\\s+(?:\\p{L}+\\s+){0,3}?report\\b|(${FIRST})\\s+(?:on|at|reports|writes|tells|looks)\\b)`,
   "u",
@@ -50,7 +54,8 @@ function shortSignatures(tail: readonly string[], head: readonly string[] = []):
     const [, alone, kisses] = ALONE.exec(line) ?? [];
     const closed = isClosing(tail[index - 1] ?? "") || kisses !== "" || !/\p{Ll}/u.test(line);
     if (alone !== undefined && (closed || index >= tail.length - LAST_LINES)) signed.push(alone);
-    const within = AT_THE_END.exec(line)?.[1];
+    const last = index === tail.length - 1 ? AFTER_COMMA.exec(line)?.[1] : undefined;
+    const within = AT_THE_END.exec(line)?.[1] ?? last;
     if (within !== undefined) signed.push(within);
   }
   return [
@@ -59,14 +64,26 @@ function shortSignatures(tail: readonly string[], head: readonly string[] = []):
   ];
 }
 
-/** The names in short that sign a whole text, the surest first. */
-export function signaturesIn(text: string): string[] {
+/**
+ * The names in short that sign a whole text, the surest first: together with a surname that the page may be called
+ * after ("Ann", on "Example Days"), then by themselves.
+ * @param page what the page calls itself, and its line of who posted it
+ */
+export function signaturesIn(
+  text: string,
+  page: { readonly site: string | null; readonly byline: string | null },
+): Signature[] {
   const lines = linesOf(text.slice(-EDGE))
     .map((line) => line.text.trim())
     .filter((line) => line !== "" && !isFurnitureLine(line));
-  return shortSignatures(lines)
-    .filter(({ posted }) => !posted)
-    .map(({ name }) => name);
+  const signed = shortSignatures(lines, page.byline === null ? [] : [page.byline]);
+  const surnames = page.site?.match(/\p{Lu}\p{Ll}[\p{L}'’-]{2,}/gu) ?? [];
+  return [
+    ...surnames.flatMap((surname) =>
+      signed.map(({ name }) => ({ written: name, name: `${name.split(" ")[0]} ${surname}` })),
+    ),
+    ...signed.filter(({ posted }) => !posted).map(({ name }) => ({ written: name, name })),
+  ];
 }
 
 /** Whose a name in short may be, among the names. */
@@ -95,7 +112,9 @@ function shortens(short: string, name: string): boolean {
   const lastOf = words.at(-1) ?? "";
   if (words.length < 2 || first === "") return false;
   if (last === undefined) return first.length >= 3 && first === firstOf;
-  const begins = first.length === 1 ? firstOf.startsWith(first) : first === firstOf;
+  // "Gwil Example" for Gwilym Example: a first name may be cut short before the whole surname.
+  const cut = first.length === 1 || (first.length >= SHORTEST_CUT && last === lastOf);
+  const begins = cut ? firstOf.startsWith(first) : first === firstOf;
   return (
     begins && (last.length === 1 ? lastOf.startsWith(last) : last === lastOf) && given.join() !== words.join()
   );

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Candidate } from "../../src/answer/candidates.ts";
 import { RERANKED, rerank, rerankHits } from "../../src/answer/rerank.ts";
-import type { Candidate } from "../../src/answer/rerank-features.ts";
 import { buildArchive } from "../../src/archive/build-archive.ts";
 import { NO_TERM_COUNTS, statisticsFrom, updateTermCounts } from "../../src/archive/index-statistics.ts";
 import { meetingOf, reportOf } from "../archive/report-builder.ts";

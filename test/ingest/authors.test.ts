@@ -224,6 +224,20 @@ describe("the author", () => {
     if (name !== null) expect(report.problems.map(({ code }) => code)).toContain("author-from-other-report");
   });
 
+  it.each([
+    ["Cheerio, Ines", "Ines P", "Ines Pemberton"],
+    ["Bye now.", "Ine P", "Ines Pemberton"],
+    ["Bye now.", "Gus P", null],
+  ])(
+    "is, on a page called after a surname, whoever bears it with that first name: %j, posted by %s",
+    async (bye, who, name) => {
+      const page = `<html><head><title>Pemberton Minutes: A cold day</title></head><body><h1>Pemberton Minutes</h1><h3 class="post-title">A cold day</h3><div class="post-body">${BODY}<br><br>${bye}</div><div class="post-footer"><span class="post-author">Posted by ${who}</span> at 09:31</div></body></html>`;
+      const other = { "other.txt": `NEC notes, 1 April 2031\n\nBy Ines Pemberton\n\n${BODY}` };
+      const report = await read("minutes.html", page, other);
+      expect(report.authors).toEqual(name === null ? null : [name]);
+    },
+  );
+
   it("is nobody where the signature may be that of two", async () => {
     const text = `NEC notes, 4 March 2031\n\n${BODY}\nLove,\nInes\n`;
     const others = {

@@ -31,6 +31,63 @@ describe("a meeting's date", () => {
     expect(await meetings("thread.txt", text)).toEqual(["NEC 2031-05-13"]);
   });
 
+  it.each([
+    ["Thread on yesterday's NEC.", "2031-05-13"],
+    ["A thread on today's NEC, my first.", "2031-05-14"],
+  ])("counts from the day under a thread's name, its year in two digits: %s", async (words, day) => {
+    const text = `Thread by @ipemberton on Spool\n\nProfile picture\nInes Pemberton\n@ipemberton\n14 May 31, 9 tweets, 3 min read\n\n${words} ${PROSE} 1/2\n\n${PROSE} 2/2\n`;
+    const report = await read("unrolled.txt", text);
+    expect(report.published).toBe("2031-05-14");
+    expect(report.meetings).toMatchObject([{ from: day, precision: "day" }]);
+  });
+
+  it("stands though its weekday is wrong, and is not the day on which the report was put up", async () => {
+    const text = `Ines Pemberton\nRepresenting Wales on the National Executive Committee\n\nReport: Thursday 4 March 2031\n\n${PROSE}\n\nComplaints\n\n${PROSE}\n`;
+    const report = await read("ip_march31.txt", text);
+    expect(report.published).toBeNull();
+    expect(report.meetings).toMatchObject([{ body: "NEC", from: "2031-03-04" }]);
+    expect(report.problems.map(({ code }) => code)).toContain("weekday-conflict");
+  });
+
+  it("is the month whose executive the first sentence calls by it", async () => {
+    const words = "Happy new year, a bit late. January's executive was my eleventh winter one.";
+    const text = `# Cold hands\n\nBy Ines Pemberton on 7 March 2031\n\n${words} ${PROSE}\n`;
+    expect(await meetings("cold.md", text)).toEqual(["NEC 2031-01 (month)"]);
+  });
+
+  it.each([
+    ["Notes from the March meeting (Tuesday, the 4th)", "NEC 2031-03-04"],
+    ["Notes from the February meeting, Tuesday 25th", "NEC 2031-02-25"],
+    ["Notes from the March meeting", "NEC 2031-03 (month)"],
+  ])("is a day of the month that stands before it: %s", async (subtitle, meeting) => {
+    const text = `# People have feet\n\n### ${subtitle}\n\nInes Pemberton\nMar 27, 2031\n\nWe met in person. ${PROSE}\n`;
+    expect(await meetings("feet.md", text)).toEqual([meeting]);
+  });
+
+  it("is not the day of publication, which a page sets like a heading over the text", async () => {
+    const page = `<html><head><meta property="article:published_time" content="2031-03-07T10:00:00Z"></head><body><article><h1>What the NEC decided about headquarters</h1><p>Nobody took a coat off all day. Ines Pemberton reports from the executive meeting of 4 March</p><p>By Ines Pemberton</p><p>7th March, 2031</p><p>A sunny day. ${PROSE}</p><h2>Bricks</h2><p>${PROSE}</p></article></body></html>`;
+    const report = await read("page.html", page);
+    expect(report.meetings).toMatchObject([{ body: "NEC", from: "2031-03-04" }]);
+    expect(new Set(report.sections.map(({ meeting }) => meeting?.from))).toEqual(new Set(["2031-03-04"]));
+  });
+
+  it("is the day that follows each committee in bold, on the line where its section begins", async () => {
+    const page = `<html><body><div class="post-body">Two days of committees, and a bath in the wardrobe.<br><br>\n<b>Organisation Committee, 4 March 2031</b>\nBoundaries took an hour. ${PROSE}<br><br>${PROSE}<br><br>\n<b>Disputes Panel, 5 March 2031</b>\nI'm not allowed to say. ${PROSE}</div></body></html>`;
+    const report = await read(
+      "double.html",
+      page,
+      "- name: Organisation Committee\n- name: Disputes Panel\n",
+    );
+    expect(report.meetings).toMatchObject([
+      { body: "Organisation Committee", from: "2031-03-04" },
+      { body: "Disputes Panel", from: "2031-03-05" },
+    ]);
+    expect(report.sections.at(-1)).toMatchObject({
+      heading: "Disputes Panel, 5 March 2031",
+      meeting: { body: "Disputes Panel" },
+    });
+  });
+
   it("is the day that the first sentence gives, within the month of the title", async () => {
     const text = `NEC report, May 2031\n\nTwo committees met one after the other on the 13th May 2031. ${PROSE}\n`;
     expect(await meetings("may.txt", text)).toEqual(["NEC 2031-05-13"]);
@@ -198,6 +255,48 @@ describe("a meeting's date", () => {
     const text = `# Ines Pemberton reports from the 22 September NEC\n\nThe NEC met on Monday 22 September, in York. With regard to Annual Conference 2031, the agenda was shared. Members asked about 2032. ${PROSE}\n`;
     expect(await meetings("fits.md", text)).toEqual(["NEC 2031-09-22"]);
     expect(await meetings("unfit.md", text.replace("Monday 22", "Friday 22"))).toEqual([]);
+  });
+
+  it("takes the year in which its weekday fits before the page was last changed, whatever years the text names", async () => {
+    const page = `<html><head><title>National Executive, Tuesday 4th March</title></head><body><h2>National Executive, Tuesday 4th March</h2><p>I said in 1980 that this would happen. ${PROSE}</p><hr><p>Page last altered 06/03/2031<br>Back to index of notes</p></body></html>`;
+    expect(await meetings("nec_mar.htm", page)).toEqual(["NEC 2031-03-04"]);
+    expect(await meetings("nec_mar.htm", page.replaceAll("Tuesday", "Friday"))).toEqual([]);
+  });
+
+  it.each([
+    ["NEC, Tuesday 4 March", "NEC 2031-03-04"],
+    ["NEC, Wednesday 4 March", null],
+    ["NEC, 4 March", null],
+  ])(
+    "takes the year of the only meeting which others put on that day and weekday: %s",
+    async (title, day) => {
+      const other = `NEC report, 4 March 2031\n\nBy Gus Larkin\n\n${PROSE}\n`;
+      await using folder = await corpusFolder({
+        "yearless.txt": `${title}\n\nBy Ines Pemberton\n\nShort one from me, I have a train to catch. We are leaving Carway House at long last, and three of us on the NEC voted for Leeds, which is cheaper and nearer the members. Labour's pension scheme shuts to new staff in October. I moved that it be put off; that was lost.\n`,
+        "larkin.txt": other,
+      });
+      const load = async () => {
+        const { files } = await loadFolder(folder.dir, { maxBytes: 1_000_000 });
+        return files.find(({ file }) => file === "yearless.txt");
+      };
+      const report = await load();
+      expect(report?.meetings?.map(({ body, from }) => `${body} ${from}`) ?? null).toEqual(
+        day === null ? null : [day],
+      );
+      expect(report?.passages[0]?.meeting?.from ?? null).toBe(day === null ? null : "2031-03-04");
+      await folder.write("again.txt", other.replace("2031", "2025").replace("Larkin", "Thirlwell"));
+      // In 2025 it was a Tuesday too.
+      expect((await load())?.meetings ?? null).toBeNull();
+    },
+  );
+
+  it("is that of the day's committees together where a section of a report on several names none", async () => {
+    const text = `# Report from NEC committees\n\nBy Ines Pemberton on 7 March 2031\n\nTwo committees met one after the other.\n\n## Equalities Committee, 4 March 2031\n\n${PROSE}\n\n## Disputes Panel, 4 March 2031\n\n${PROSE}\n`;
+    const report = await read("day.md", text);
+    expect(report.meetings?.map(({ body }) => body)).toEqual(["Equalities Committee", "Disputes Panel"]);
+    expect(report.sections[0]?.meeting).toMatchObject({ body: "NEC committees", from: "2031-03-04" });
+    const apart = await read("days.md", text.replace("Panel, 4 March", "Panel, 5 March"));
+    expect(apart.sections[0]?.meeting).toBeNull();
   });
 
   it("is not the stamp that a copy bears before its headline", async () => {

@@ -56,6 +56,20 @@ describe("what stands above a report", () => {
   });
 });
 
+describe("a line of who put a report on its page", () => {
+  it.each(["By Harbour Lamp staff", "By our newsdesk"])("is not shown below the title: %s", async (line) => {
+    await expectOnlyTheReport(
+      "page.html",
+      `<html><body><article><h1>${TITLE}</h1><p>The six who sit for the members say what they did there.</p><p>${line}</p>${BODY.split(
+        "\n\n",
+      )
+        .map((words) => `<p>${words}</p>`)
+        .join("")}</article></body></html>`,
+      line,
+    );
+  });
+});
+
 describe("what stands below a report", () => {
   it.each([
     "Print this page | Tell a friend | (c) Harbour Lamp 2031",
@@ -77,6 +91,7 @@ describe("what stands below a report", () => {
     "48 claps\n1 response\nHelp\nStatus\nWriters\nCareers",
     "Poll: who won the hustings?\nVote  View results\nShare on WhatsApp\nEvent: Quiz night at the Lamp",
     "Simple theme. Powered by Blogger.",
+    "Do you like this post?    Tweet   Like 6\nShowing 1 reaction\nBe the first to comment - please check your e-mail for a link.\n\nNEXT EVENT: Quiz and chips, Lamp Rooms, teams of six\nLog in with Facebook, Twitter or email.\nCreated with NationMaker",
     "Was this forwarded to you? Sign up here\n© 2031 Ines Pemberton. Unsubscribe from this list",
   ])("is not shown: %j", async (around) => {
     await expectOnlyTheReport("page.md", `# ${TITLE}\n\n${BODY}\n\n${around}\n`, around);
@@ -108,6 +123,8 @@ describe("what stands below the signature", () => {
   });
 
   it("is shown where the report goes on there", async () => {
+    const wrapped = "Reports also go out on paper to anyone who sends me a\nstamped envelope.";
+    expect(await shownOf("wrapped.md", signed("Ines", wrapped))).toContain("Reports also go out on paper");
     const more = "The treasurer rang later to say that the reserve is smaller than she had told us.";
     expect(await shownOf("letter.md", signed("Ines", more))).toContain(more);
     expect(await shownOf("letter.md", signed("Ines", "P.S. The urn leaks again"))).toContain("The urn leaks");

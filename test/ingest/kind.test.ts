@@ -118,6 +118,28 @@ describe("by words for the executive", () => {
   });
 });
 
+describe("an index of reports", () => {
+  const row = (first: string, second: string) => `<tr><td>${first}</td><td>${second}</td></tr>`;
+  const rows = [
+    row('<a href="a.htm">National Executive, Tuesday 29th January</a>', "new digs, a bequest"),
+    row('<a href="b.htm">National Executive, 24/5/31</a>', "Scotland, the levy"),
+    row('<a href="c.htm">National Executive, 17 March 2030</a>', "money, the two per cent"),
+    row("Annual report 2029", "file mislaid"),
+  ];
+
+  it("is a listing, whatever stands beside each of its days", async () => {
+    const page = `<html><head><title>Ines on the Executive - notes</title></head><body><h2>Index of notes</h2><table>${rows.join("")}</table></body></html>`;
+    expect(await kinds({ "notes.htm": page })).toEqual({ "notes.htm": { kind: "listing", read: false } });
+  });
+
+  it("is a report where anything is told below it", async () => {
+    const told =
+      "The NEC met on 17 March 2030, and I asked about the reserve. A motion on longlists was lost by 11 votes to 18. I voted for it.";
+    const page = `<html><body><h2>Notes from the NEC</h2><table>${rows.join("")}</table><p>${told}</p></body></html>`;
+    expect(await kinds({ "notes.htm": page })).toEqual({ "notes.htm": REPORT });
+  });
+});
+
 describe("executives of others", () => {
   it("are told by an abbreviation, and a month in capitals is none", async () => {
     const other = `<html><body><h1>HARP NEC: statement from the chairman</h1><p>Following the meeting of HARP's National Executive Committee on 4 March 2031 I can report that membership stands at 41,943. The NEC voted 9-4 to confirm the candidate for Ifield.</p></body></html>`;

@@ -1,0 +1,59 @@
+/** Whether a text names whoever a question asks for: somebody beside those whom it names itself. */
+import { termsOf } from "../archive/analyzer.ts";
+import type { Question } from "./question.ts";
+
+/** Two words with capitals, or one inside a sentence: a name. */
+const NAME =
+  /\p{Lu}[\p{L}’'-]*\p{Ll}(?:\s+\p{Lu}[\p{L}’'-]*\p{Ll})+|(?<=[\p{Ll}\d,;)]\s)\p{Lu}\p{Ll}[\p{L}’'-]*/gu;
+const SOMEBODY =
+  /\b(?:chair|secretary|leader|treasurer|director|minister|officers?|staff|nobody|everyone)\b|@\w/gu;
+
+/** Whether a text tells who it was: of whoever won or was chosen that they did, of several more than one. */
+export function namesWhoIsAsked(question: Question, text: string): boolean {
+  if (WON.test(question.text) && !HAS_WON.test(text)) return false;
+  return namesSomebody(question, text);
+}
+
+/** "Who won the by-election?" is not answered by the day on which it is. */
+const WON =
+  /\bwho\s+(?:\w+\s+)?(?:won|wins|(?:was|were|got|been)\s+(?:elected|chosen|appointed))\b|\bwho\s+did\s+.{1,60}?\b(?:pick|choose|select|elect|appoint|adopt)\b/i;
+const HAS_WON =
+  /\b(?:won|wins?|winn\w+|elected|beat|defeat\w*|victor\w*|chosen|chose|appoint\w*|became|becomes?|took|takes?|gained|held|hold|new|succe\w+|unopposed|picked|selected|adopted|returned|got)\b|\d+\s*[-–]\s*\d|\bvotes\b/i;
+
+/** Somebody beside those whom the question names itself. */
+function namesSomebody(question: Question, text: string): boolean {
+  const asked = askedIn(question);
+  const names = (text.match(NAME) ?? []).filter((name) => termsOf(name).some((term) => !asked.has(term)));
+  if (ASKS_SEVERAL.test(question.text)) return new Set(names).size > 1;
+  return (
+    names.length > 0 ||
+    [...text.matchAll(SOMEBODY)].some(([role]) => termsOf(role).every((term) => !asked.has(term))) ||
+    isDoneByAuthor(question, text)
+  );
+}
+
+/** "Names of the seven", "which two regions": one name is not what was asked for. */
+const ASKS_SEVERAL =
+  /\b(?:names\s+of|who\s+were\s+the|(?:which|who\s+(?:were|are)\s+the|all)\s+(?:two|three|four|five|six|seven|eight|nine|ten)|(?:two|three|four|five|six|seven|eight|nine|ten|all|their)\s+names)\b|,\s+names\W*$/i;
+
+/** "I seconded it": whoever reports did just what is asked about, and is not only there. */
+function isDoneByAuthor({ terms }: Question, text: string): boolean {
+  const acts = new Set(
+    terms
+      .filter(({ kind }) => kind === "word")
+      .flatMap(({ spellings, synonyms }) => [...spellings, ...synonyms].flat()),
+  );
+  return [...text.matchAll(BY_AUTHOR)].some(([, told = ""]) => termsOf(told).some((term) => acts.has(term)));
+}
+
+const BY_AUTHOR = /\b(?:I|we)(?:['’]\w+)?\s+((?:[\p{L}’'-]+\s+){0,2}[\p{L}’'-]+)/gu;
+
+const spelled = new WeakMap<Question, ReadonlySet<string>>();
+
+function askedIn(question: Question): ReadonlySet<string> {
+  const known = spelled.get(question);
+  if (known !== undefined) return known;
+  const asked = new Set(question.terms.flatMap(({ spellings }) => spellings.flat()));
+  spelled.set(question, asked);
+  return asked;
+}

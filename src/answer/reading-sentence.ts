@@ -1,0 +1,99 @@
+/** A sentence of a passage as the answering reads it; its terms are made when they are first asked for. */
+import { type Token, termsOf, tokenize } from "../archive/analyzer.ts";
+import type { Figure, Passage, Vote } from "../report.ts";
+import type { Sentence } from "../sentences.ts";
+import type { PackedPassage } from "./packed-passages.ts";
+import { NO_TERMS, type Place } from "./paragraph-leads.ts";
+import { phrasalTermsOf } from "./phrasal-verbs.ts";
+import { numberTerms, readTerms } from "./reading-terms.ts";
+import type { Row, SoughtTerms } from "./sought-terms.ts";
+import { termsIn, tokensIn } from "./text-words.ts";
+
+export type ReadSentence = Sentence & {
+  readonly terms: ReadonlySet<string>;
+  /** Votes that this sentence tells of, or that need it to be understood; figures that it gives. */
+  readonly votes: readonly Vote[];
+  /** Terms of what those votes were on, named in an earlier paragraph perhaps. */
+  readonly votedOn: ReadonlySet<string>;
+  readonly figures: readonly Figure[];
+  /** Number of its paragraph or list item in the passage. */
+  readonly paragraph: number;
+  /** Terms of the words that open its paragraph as a heading does: "Membership." */
+  readonly lead: ReadonlySet<string>;
+  /** Marks which of the terms that are sought stand in it, as `terms` has them. */
+  mark(sought: SoughtTerms, row: Row): void;
+};
+
+export class ReadingSentence implements ReadSentence {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly paragraph: number;
+  readonly votes: readonly Vote[];
+  readonly figures: readonly Figure[];
+  readonly #passage: Passage;
+  readonly #packed: PackedPassage;
+  readonly #at: number;
+  readonly #placeOf: (paragraph: number) => Place | undefined;
+  #terms: ReadonlySet<string> | null = null;
+  #votedOn: ReadonlySet<string> | null = null;
+
+  constructor(
+    passage: Passage,
+    packed: PackedPassage,
+    at: number,
+    placeOf: (paragraph: number) => Place | undefined,
+    { votes, figures }: { readonly votes: readonly Vote[]; readonly figures: readonly Figure[] },
+  ) {
+    this.start = packed.start(at);
+    this.end = packed.end(at);
+    this.text = passage.text.slice(this.start, this.end);
+    this.paragraph = packed.paragraph(at);
+    this.#passage = passage;
+    this.#packed = packed;
+    this.#at = at;
+    this.#placeOf = placeOf;
+    const from = passage.start + this.start;
+    const to = passage.start + this.end;
+    this.votes = votes.filter((vote) => vote.end > from && vote.start < to);
+    this.figures = figures.filter((figure) => figure.end > from && figure.end <= to);
+  }
+
+  get lead(): ReadonlySet<string> {
+    return this.#packed.isHeaded(this.#at) ? (this.#placeOf(this.paragraph)?.lead() ?? NO_TERMS) : NO_TERMS;
+  }
+
+  mark(sought: SoughtTerms, row: Row): void {
+    const words = this.#packed.isCompound(this.#at) ? null : this.#packed.wordsOf(this.#at);
+    if (words === null) sought.markTerms(row, this.terms);
+    else sought.markWords(row, words);
+  }
+
+  get terms(): ReadonlySet<string> {
+    this.#terms ??= this.#readTerms();
+    return this.#terms;
+  }
+
+  /** The words of the sentence, as `tokenize` gives them. */
+  get tokens(): readonly Token[] {
+    const words = this.#packed.wordsOf(this.#at);
+    return (words && tokensIn(words, this.#passage.text, this.start)) ?? tokenize(this.text);
+  }
+
+  #readTerms(): ReadonlySet<string> {
+    const words = this.#packed.wordsOf(this.#at);
+    if (words !== null && !this.#packed.isCompound(this.#at)) return new Set(termsIn(words));
+    const { tokens } = this;
+    return new Set([
+      ...(words === null ? termsOf(this.text) : termsIn(words)),
+      ...numberTerms(this.text, tokens),
+      ...phrasalTermsOf(this.text, tokens),
+    ]);
+  }
+
+  get votedOn(): ReadonlySet<string> {
+    this.#votedOn ??=
+      this.votes.length === 0 ? NO_TERMS : new Set(this.votes.flatMap(({ subject }) => readTerms(subject)));
+    return this.#votedOn;
+  }
+}
