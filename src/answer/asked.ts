@@ -116,10 +116,12 @@ const SHORTEST_TELLING = 6;
 /** The word of the asking that is meant by a misspelt one ("happend", "anythng"); null where none is near. */
 export function askingWordMeant(word: string): string | null {
   if (word.length < SHORTEST_TELLING || TELLING.has(word)) return null;
-  for (const telling of TELLING)
-    if (telling.length >= SHORTEST_TELLING - 1 && telling[0] === word[0] && slipCost(word, telling) <= 1)
-      return telling;
-  return null;
+  const near = [...TELLING].filter(
+    (telling) =>
+      telling.length >= SHORTEST_TELLING - 1 && telling[0] === word[0] && slipCost(word, telling) <= 1,
+  );
+  // "Happend" is "happened" rather than "happen".
+  return near.sort((a, b) => b.length - a.length)[0] ?? null;
 }
 
 /** For questions of one kind, further words that are only the asking. */

@@ -5,6 +5,7 @@ import type { Asked } from "./asked.ts";
 import { bestKind } from "./best-kind.ts";
 import { type Evidence, isAbout } from "./evidence.ts";
 import { figuresOf, measureAsked } from "./fitting.ts";
+import { NEAR } from "./matching.ts";
 import { neighboursApart } from "./neighbours.ts";
 import { announcesOnly } from "./only-announced.ts";
 import { isOfAnotherBody } from "./other-body.ts";
@@ -86,7 +87,7 @@ const LOOSELY: Readonly<Partial<Record<Asked, Least>>> = {
   whether: BROADLY,
   why: BROADLY,
   said: { coverage: 0.5, near: 0.45 },
-  vote: { coverage: 0.4, near: 0.5 },
+  vote: { coverage: 0.5, near: 0.5 },
 };
 
 function looselyAbout(question: Question, told: readonly Evidence[]): readonly Evidence[] {
@@ -99,10 +100,16 @@ function looselyAbout(question: Question, told: readonly Evidence[]): readonly E
       entry.coverage >= least.coverage &&
       entry.near >= least.near &&
       meetsNames(entry) &&
-      (question.asked !== "vote" || entry.votes.some(isDecided)),
+      (question.asked === "vote" ? entry.votes.some(isDecided) : meetsSeveral(entry)),
   );
   const best = Math.max(0, ...near.map(({ coverage }) => coverage));
   return near.filter(({ coverage }) => coverage >= AS_LIKELY * best);
+}
+
+/** Of a single thing that is met each may be another's: "council houses" is neither any council nor any house. */
+function meetsSeveral({ matches }: Evidence): boolean {
+  const met = matches.filter(({ worth, term }) => worth >= NEAR && term.kind !== "number");
+  return met.length > 1 && met.some(({ exact }) => exact);
 }
 
 /** "What were the membership figures?": the ledger knows them by what they count, whatever words stand beside them. */

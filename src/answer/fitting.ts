@@ -53,7 +53,8 @@ export function answersKind(
 /** A number that is neither a date nor one that the question names; for how many there are, no sum and no span either. */
 function holdsNumber(question: Question, text: string): boolean {
   const { named, ofThings } = countOf(question);
-  const bare = ofThings ? withoutDates(text).replace(SUM_OR_SPAN, " ") : withoutDates(text);
+  const untallied = withoutDates(text).replace(TALLY, " ");
+  const bare = ofThings ? untallied.replace(SUM_OR_SPAN, " ") : untallied;
   return NUMBER.test(bare.replace(/\d[\d,.]*\d|\d/g, (number) => (named.has(number) ? " " : number)));
 }
 
@@ -87,6 +88,7 @@ function countOf(question: Question): Count {
   return count;
 }
 
+const TALLY = /\b[\p{L}\d-]+\s+votes?\s+to\s+[\p{L}\d-]+/giu;
 const SUM_OR_SPAN =
   /[£$€]\s?\d[\d,.]*(?:\s?(?:k|m|bn|million|billion))?\b|\b(?:\d+|\p{L}+)[\s-]+(?:years?|months?|weeks?|days?|hours?|minutes?|pounds?|pence)\b|\b\d+(?:st|nd|rd|th)\b/giu;
 const SPAN_TERMS: ReadonlySet<string> = new Set(

@@ -76,11 +76,9 @@ export function narrowReply(
   // What only comes near is set against other accounts where the best does not give the number asked for.
   const numberless =
     question.asked === "count" && apart.every((entry) => askedNumber(question, entry) === null);
+  const nowhere = numberless && [...apart, ...near].every((entry) => numberTold(question, entry) === null);
   const missing =
-    missingPart(question, apart, [...votes, ...counted], words) ??
-    (numberless && [...apart, ...near].every((entry) => numberTold(question, entry) === null)
-      ? words.missing.count
-      : null);
+    missingPart(question, apart, [...votes, ...counted], words) ?? (nowhere ? words.missing.count : null);
   const conflicts = conflictsShown(
     numberless ? [...shown.items, ...beside] : shown.items,
     conflictsIn(

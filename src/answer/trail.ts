@@ -88,16 +88,20 @@ export function mostTelling(entries: readonly TrailEntry[]): readonly Item[] {
     .map((entry, index) => ({ index, item: entry.item, worth: worthOfPlace(entry, index) }))
     .sort((a, b) => b.worth - a.worth || a.index - b.index);
   const kept = new Set<number>();
+  const page = () =>
+    items.filter(
+      (item, index) => kept.has(index) || (item.kind === "note" && [...kept].some((other) => other > index)),
+    );
   let characters = 0;
   for (const { index, item } of ranked) {
     const fits = kept.size < MOST_ITEMS && characters + item.text.length <= MOST_CHARACTERS;
     if (!fits && kept.size > 0) continue;
     kept.add(index);
-    characters += item.text.length;
+    // The line above those without a date takes a place as well.
+    if (page().length > MOST_ITEMS) kept.delete(index);
+    else characters += item.text.length;
   }
-  return items.filter(
-    (item, index) => kept.has(index) || (item.kind === "note" && [...kept].some((other) => other > index)),
-  );
+  return page();
 }
 
 function chooseEntries(evidence: readonly Evidence[]): Evidence[] {
@@ -114,9 +118,18 @@ function chooseEntries(evidence: readonly Evidence[]): Evidence[] {
   return [...byReport.values()].flat();
 }
 
+/** "Disablism" rather than "disabled": the very words are surely meant. */
+const IN_ITS_WORDS = 0.3;
+
 function worthOf(entry: Evidence): number {
   const text = entry.reading.sentences[entry.at]?.text ?? "";
-  return entry.score + (entry.votes.length > 0 ? 0.3 : 0) + (TURNING.test(text) ? 0.15 : 0);
+  const inItsWords = entry.matches.every(({ exact, worth }) => exact || worth === 0);
+  return (
+    entry.score +
+    (entry.votes.length > 0 ? 0.3 : 0) +
+    (TURNING.test(text) ? 0.15 : 0) +
+    (inItsWords ? IN_ITS_WORDS : 0)
+  );
 }
 
 /** Neighbours in one passage are told together by the better one. */
