@@ -3,7 +3,7 @@ import type { FoundDate } from "../found-date.ts";
 import { findRelativeDates, type RelativeDate, resolveRelative } from "../relative-dates.ts";
 import { firstSentences } from "../sentences.ts";
 import { type BodyFinder, type BodyMention, NEC } from "./bodies.ts";
-import { datesWithin } from "./month-days.ts";
+import { datesInTitle, datesWithin } from "./month-days.ts";
 import { type Anchors, type SettledSpan, settleYear } from "./settle-year.ts";
 import { withFullYears } from "./short-years.ts";
 
@@ -71,7 +71,7 @@ export function evidenceInTitle(
   anchors: Anchors,
 ): Evidence[] {
   const title = withFullYears(written);
-  const { dates } = datesWithin(title);
+  const dates = datesInTitle(title);
   const named = withoutVenue(bodies(title));
   if (dates.length === 0) return relativeInTitle(title, source, named, anchors);
   return dates.flatMap((date, index) => {
