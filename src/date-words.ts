@@ -30,7 +30,7 @@ const WEEKDAY =
   "(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\\.?(?:\\s*[-–/&]\\s*(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)?,?\\s+(?:the\\s+)?)";
 
 export const DAY_FIRST = new RegExp(
-  `(?<![\\p{L}\\p{N}£$€.,/])(${WEEKDAY})?(${DAY}(?:${LINK}(?:${WEEKDAY})?${DAY})*)\\s*(?:of\\s+|[-–](?=\\p{L}))?(${MONTH})${YEAR}?`,
+  `(?<![\\p{L}\\p{N}£$€.,/]|\\d:)(${WEEKDAY})?(${DAY}(?:${LINK}(?:${WEEKDAY})?${DAY})*)\\s*(?:of\\s+|[-–](?=\\p{L}))?(${MONTH})${YEAR}?`,
   "giu",
 );
 

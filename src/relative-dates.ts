@@ -8,7 +8,7 @@ export type RelativeDate = {
   readonly end: number;
   readonly text: string;
   readonly kind: "day" | "weekday" | "week" | "monthday";
-  /** Days (`day`) or weeks (`week`) from the day of writing; for the others, -1 is the last one, 1 the next. */
+  /** Days (`day`) or weeks (`week`) from the day of writing; of the others, -1 is the last one, -2 the one before, 1 the next. */
   readonly offset: number;
   readonly weekday: number | null;
   /** Of a day in a month that is not named ("Tuesday 18th"); else null. */
@@ -19,6 +19,9 @@ const RELATIVE =
   /(?<![\p{L}\p{N}]|\b(?:an?|any|each|every|most|some)\s)(?:(yesterday|today|tomorrow|tonight|last night|this (?:morning|afternoon|evening))|(?:(?:earlier|later) )?((?:this|last|next) week)|((?:on|last|this|next|past)\s+)?(mon|tues|wednes|thurs|fri|satur|sun)day)(?:['’]?s)?(?![\p{L}\p{N}])/giu;
 const AGO =
   /(?<![\p{L}\p{N}])(?:the day before yesterday|a week ago (?:today|yesterday)|(two|three|four|five|six|seven|[2-9]|1\d) days (?:ago|on from(?=\s)))(?![\p{L}\p{N}])/giu;
+/** "A week last Tuesday", "the Tuesday before last", "last Tuesday week": the one before the last. */
+const BEFORE_LAST =
+  /(?<![\p{L}\p{N}])(?:a\s+week\s+(?:ago\s+)?(?:last|on)\s+(mon|tues|wednes|thurs|fri|satur|sun)day|the\s+(mon|tues|wednes|thurs|fri|satur|sun)day\s+before\s+last|last\s+(mon|tues|wednes|thurs|fri|satur|sun)day\s+week)(?![\p{L}\p{N}])/giu;
 const COUNTED = ["two", "three", "four", "five", "six", "seven"];
 /** "Tuesday 18th", "on the 18th": whichever month was last. */
 const MONTHDAY =
@@ -49,6 +52,11 @@ export function findRelativeDates(text: string): RelativeDate[] {
     const weekday = match[1] === undefined ? null : weekdayNumber(match[1]);
     if (place !== null)
       found.push({ ...place, kind: "monthday", offset: -1, weekday, monthday: Number(match[2]) });
+  }
+  for (const match of text.matchAll(BEFORE_LAST)) {
+    const place = placeOf(match);
+    const weekday = weekdayNumber(match[1] ?? match[2] ?? match[3] ?? "");
+    if (place !== null) found.push({ ...place, kind: "weekday", offset: -2, weekday });
   }
   for (const match of text.matchAll(AGO)) {
     const place = placeOf(match);
@@ -103,7 +111,7 @@ export function resolveRelative(date: RelativeDate, written: string): { from: st
     return { from: resolved, to: resolved };
   }
   const wanted = date.weekday ?? 1;
-  const back = (day.dayOfWeek - wanted + 7) % 7;
+  const back = ((day.dayOfWeek - wanted + 7) % 7) + (date.offset < -1 ? 7 : 0);
   const resolved =
     date.offset > 0 ? day.add({ days: (wanted - day.dayOfWeek + 7) % 7 || 7 }) : day.subtract({ days: back });
   return { from: resolved.toString(), to: resolved.toString() };

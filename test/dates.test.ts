@@ -118,6 +118,8 @@ describe("year-less and relative dates", () => {
     ["Yesterday we met", "2021-07-21", "2021-07-21"],
     ["On Tuesday the NEC met", "2021-07-20", "2021-07-20"],
     ["Tuesday's meeting", "2021-07-20", "2021-07-20"],
+    ["a week last Tuesday", "2021-07-13", "2021-07-13"],
+    ["The Sunday before last", "2021-07-11", "2021-07-11"],
     ["earlier this week", "2021-07-19", "2021-07-22"],
     ["next Monday", "2021-07-26", "2021-07-26"],
   ])("are resolved from the day of writing: %s", (text, from, to) => {

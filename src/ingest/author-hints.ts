@@ -21,7 +21,7 @@ const IN_TITLE = [
   new RegExp(`(?<![\\p{L}])(${NAME_LIST})['’]s?\\s+(?:[\\p{L}\\d'’-]+\\s+){0,5}?${REPORT_WORD}`, "u"),
   new RegExp(`(?<![\\p{L}])(${NAME_LIST})\\s+(?:reports?(?:\\s+back)?|writes|looks back)\\b`, "u"),
   new RegExp(
-    `(?<![\\p{L}])(?:[Rr]eports?(?:-?\\s?back)?|[Ee]xtract|[Uu]pdate|[Nn]otes|[Aa]ccount|[Mm]essage|[Ll]etter)\\b.{0,60}?\\b(?:from|by|of)\\s+(?:the NEC['’]s\\s+)?(${NAME_LIST})`,
+    `(?<![\\p{L}])(?:[Rr]eports?(?:-?\\s?back)?|[Ee]xtract|[Uu]pdate|[Nn]otes|[Aa]ccount|[Mm]essage|[Ll]etter)\\b.{0,60}?\\b(?:from|by|of)\\s+(?:the NEC['’]s\\s+|(?:your|our)\\s+(?:[\\p{L}]+\\s+){0,2}?(?:rep|representative|member|delegate)\\s+)?(${NAME_LIST})`,
     "u",
   ),
   new RegExp(
@@ -45,7 +45,7 @@ const IN_TITLE = [
 const SAYS_AUTHOR = [
   new RegExp(`^From (?:your|the|our)\\s[^,.]{3,60},\\s+(${NAME_LIST})\\.?$`, "u"),
   new RegExp(
-    `^(?:[Ff]rom|[Aa]uthor|AUTHOR|[Ww]ritten by|[Rr]eport (?:by|from)):?\\s+(${NAME_LIST})(?:\\s*[,.|(<–-].*)?$`,
+    `^(?:[Ff]rom|[Aa]uthor|AUTHOR|[Ww]ritten by|[Ww]ords(?: by|(?=:))|[Tt]ext by|[Gg]uest (?:post|blog)(?: by| from|(?=:))|[Rr]eport (?:by|from)):?\\s+(${NAME_LIST})(?:\\s*[,.|(<–-].*)?$`,
     "u",
   ),
   new RegExp(
@@ -103,7 +103,10 @@ const BIOGRAPHY = new RegExp(
 );
 
 /** "Ann Example here, your woman on the NEC." */
-const SPEAKING = new RegExp(`(?:^|\\n|[.!?]\\s+)(${NAME}) here(?=[,.!:])`, "u");
+const SPEAKING = new RegExp(
+  `(?:^|\\n|[.!?]\\s+|\\b(?:[Ii]t['’]s|[Tt]his is)\\s+)(${NAME}) here(?=[,.!:])`,
+  "u",
+);
 /** "Ann Example: a long Tuesday": whoever stands before the colon of a title may be its author or its subject. */
 const BEFORE_COLON = new RegExp(`^(${NAME}):\\s+\\S`, "u");
 

@@ -1,9 +1,9 @@
 /** The line in which a page says who put a text there and when: "by Ann Example · 3 May 2031 · 2 comments · Share". */
-import { fullYear } from "../date-words.ts";
 import { findDates } from "../dates.ts";
 import type { PartialDate } from "../report.ts";
 import { LINES, MENU_WORD } from "./furniture-rules.ts";
 import { NAME_LIST, splitNames } from "./personal-names.ts";
+import { withFullYears } from "./short-years.ts";
 
 export type Byline = {
   /** Whom it names in full. */
@@ -32,9 +32,6 @@ const PUT_UP =
 const TIES = /^(?:(?:and|on|at|in|with|by|to|under|filed under|categor(?:y|ies):?)\b\s*)+/iu;
 /** "our member on the NEC": what whoever is named before it is. */
 const ROLE = /^(?:our|your|the|a)\b.{0,30}\b(?:member|rep|representative|delegate|correspondent)\b.{0,40}$/iu;
-/** "19 Sep 31, 9 tweets": a year of two digits before what is counted. */
-const SHORT_YEAR =
-  /(?<=\b\d{1,2}\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}{0,6}\.?\s)(\d{2})(?=\s*[,|·•]\s*\d+\s(?:tweets?|posts?|min))/iu;
 /** "Report: Thursday 19 July 2031": what is told of, and nothing to press. */
 const REPORT_OF = /^reports?\s*[:–—-]/iu;
 /** A heading may hold these beside a date: then the date is what it tells of. */
@@ -47,7 +44,7 @@ const MEETING =
  */
 export function readByline(raw: string): Byline | null {
   if (raw.length > 2 * LONGEST) return null;
-  const line = plainWords(raw).replace(SHORT_YEAR, (short) => String(fullYear(short)));
+  const line = withFullYears(plainWords(raw));
   if (line.length > LONGEST || line === "" || REPORT_OF.test(line)) return null;
   const date = findDates(line).find((one) => one.year !== null && one.precision === "day");
   if (date !== undefined && date.from !== date.to) return null;

@@ -16,6 +16,7 @@ import {
   evidenceInText,
   evidenceInTitle,
   hasUnresolvedRelative,
+  NEEDS_MONTH,
   NEEDS_SUPPORT,
 } from "./meeting-evidence.ts";
 import { evidenceInName } from "./name-evidence.ts";
@@ -145,19 +146,28 @@ const WRITTEN_WITHIN_DAYS = 45;
 
 /** Without days on which just something was done, unless it is the first and a month or the publication fits it. */
 function supported(all: readonly Evidence[], anchors: Anchors): Evidence[] {
-  const weak = all.filter(
+  const unsure = all.filter(
     (one) => one.source === "text" && one.weight <= NEEDS_SUPPORT && one.precision === "day",
   );
-  const firm = all.filter((one) => !weak.includes(one));
-  const [first] = weak;
+  const firm = all.filter((one) => !unsure.includes(one));
+  const titles = firm.filter(({ source }) => source === "title");
+  const vague = unsure.filter(({ weight }) => weight <= NEEDS_MONTH);
+  const sure = unsure.filter(({ weight }) => weight > NEEDS_MONTH);
+  const alike = vague.every(({ from }) => from === vague[0]?.from);
+  const [first] =
+    sure.length > 0 ? sure : alike ? vague.filter((day) => titles.some((one) => holds(one, day))) : [];
   if (first === undefined || firm.some((one) => one.precision === "day")) return firm;
-  const inMonth = firm.some((one) => one.from <= first.from && one.to >= first.to);
+  const inMonth = firm.some((one) => holds(one, first));
   const { published } = anchors;
   const days =
     published?.length === 10
       ? Temporal.PlainDate.from(first.to).until(Temporal.PlainDate.from(published)).total("days")
       : -1;
   return inMonth || (firm.length === 0 && days >= 0 && days <= WRITTEN_WITHIN_DAYS) ? [...firm, first] : firm;
+}
+
+function holds(span: Evidence, day: Evidence): boolean {
+  return span.from <= day.from && span.to >= day.to;
 }
 
 /** A short line under the title that is no sentence: "NEC Meetings, 20 and 24 September 2016". */

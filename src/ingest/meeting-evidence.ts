@@ -3,8 +3,9 @@ import type { FoundDate } from "../found-date.ts";
 import { findRelativeDates, type RelativeDate, resolveRelative } from "../relative-dates.ts";
 import { firstSentences } from "../sentences.ts";
 import { type BodyFinder, type BodyMention, NEC } from "./bodies.ts";
-import { datesWithin } from "./month-days.ts";
+import { datesInTitle, datesWithin } from "./month-days.ts";
 import { type Anchors, type SettledSpan, settleYear } from "./settle-year.ts";
+import { withFullYears } from "./short-years.ts";
 
 export type EvidenceSource = "title" | "heading" | "text" | "address" | "file";
 
@@ -17,14 +18,14 @@ export type Evidence = SettledSpan & {
 };
 
 const NOT_THE_MEETING =
-  /\b(?:next|future|forthcoming|upcoming|following|until|till|by(?=\s*(?:the\s+)?$)|deadline|clos(?:e|es|ed|ing)|before|since|after(?! (?:the other|another)\b)|(?:runs|effective|starting|valid|open|applies|away|absent)\s+from|elections?|ballot|polling|voting|hustings|conference|launch(?:ed|es)?|published|posted|previous|last(?!\s*$)|earlier|again|will|would|due|expected|scheduled|planned|starts?|begins?|takes? effect|into force|born|died|anniversary|letter|e-?mail|article|interview|survey|poll|figures?|as of|as at|deferred|postponed|put off|minutes|extended|between|correction|updated?|effective|applications?|nominations?|registered?|running|for (?:its|their|the) (?:next )?meeting|referred to)\b(?![^.]*\b(?:met|meeting (?:was )?held)\b)/iu;
+  /\b(?:next|future|forthcoming|upcoming|following|(?:until|till)(?!\s+(?:after\s+|past\s+|nearly\s+|almost\s+|about\s+|half\s+)*(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|late|lunch\w*|dark|dusk|\d{1,2}(?:[.:]\d\d)?\s?[ap]m)\b)|by(?=\s*(?:the\s+)?$)|deadline|clos(?:e|es|ed|ing)|before|since|after(?! (?:the other|another)\b)|(?:runs|effective|starting|valid|open|applies|away|absent)\s+from|elections?|ballot|polling|voting|hustings|conference|launch(?:ed|es)?|published|posted|previous|last(?!\s*$)|earlier|again|will|would|due|expected|scheduled|planned|starts?|begins?|takes? effect|into force|born|died|anniversary|letter|e-?mail|article|interview|survey|poll|figures?|as of|as at|deferred|postponed|put off|minutes|extended|between|correction|updated?|effective|applications?|nominations?|registered?|running|for (?:its|their|the) (?:next )?meeting|referred to)\b(?![^.]*\b(?:met|meeting (?:was )?held)\b)/iu;
 
 /** "The last meeting before the holidays took place on": it is the meeting told of, and its place in the year. */
 const LAST_OF_YEAR =
   /\b(?:(?:first|last|final)\s+(?:full\s+)?(?:\p{L}+\s+)?(?:meeting|NEC|executive)|last of the year)\b[^.]{0,60}\b(?:was|took\s+place|met|fell|came|gathered)(?:\s+(?:held\s+)?on)?\s*$/iu;
 /** What of the past is told from the day of writing may be called the last, or be before what else there is. */
 const NOT_THIS_PAST =
-  /\b(?:next|future|forthcoming|upcoming|until|till|by(?=\s*(?:the\s+)?$)|deadline|clos(?:e|es|ed|ing)|since|elections?|ballot|polling|voting|hustings|conference|launch(?:ed|es)?|published|posted|previous|will|would|due|expected|scheduled|planned|born|died|letter|e-?mail|article|interview|survey|poll|deferred|postponed|put off|minutes|updated?|running)\b(?![^.]*\b(?:met|meeting (?:was )?held)\b)/iu;
+  /\b(?:next|future|forthcoming|upcoming|(?:until|till)(?!\s+(?:after\s+|past\s+|nearly\s+|almost\s+|about\s+|half\s+)*(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|late|lunch\w*|dark|dusk|\d{1,2}(?:[.:]\d\d)?\s?[ap]m)\b)|by(?=\s*(?:the\s+)?$)|deadline|clos(?:e|es|ed|ing)|since|elections?|ballot|polling|voting|hustings|conference|launch(?:ed|es)?|published|posted|previous|will|would|due|expected|scheduled|planned|born|died|letter|e-?mail|article|interview|survey|poll|deferred|postponed|put off|minutes|updated?|running)\b(?![^.]*\b(?:met|meeting (?:was )?held)\b)/iu;
 
 const MEETING_WORDS =
   /\b(?:met|(?:my|our|this) reports?|meets|meeting|meetings|held|attended|gathered|(?:re)?convened|away[- ]?day|session|assembled|sat)\b/iu;
@@ -33,7 +34,7 @@ const STRONG =
   /(?:\bmet\b(?:\s+\p{L}+){0,8}?\s*(?:on|,|for)?|\bmeetings?\s+(?:(?:was|were|is)\s+)?(?:held\s+)?(?:on|of|for)|\bheld\s+on|\b(?:NEC|executive|committee|panel|away[- ]day|(?:ruling|governing)\s+body)\s*(?:meeting)?\s*(?:on|of|,|\()|\breports?\s+(?:of|from|on|to)\b.{0,60}?(?:on|of|,)?|\bnotes\s+(?:of|from|on)\b.{0,60}?(?:on|of)?|\b(?:NEC|executive|committee|panel|meeting)\s+(?:was|took\s+place|fell|came)(?:\s+on)?|\breconvened(?:\s+\p{L}+){0,3}?(?:\s+on)?|\battended\b.{0,60}?\bon)\s*(?:the\s+)?$/iu;
 
 const STRONG_AFTER =
-  /^[,\s]*(?:the\s+)?(?:\p{L}+['’]?s?\s+){0,3}?(?:NEC|National Executive|executive|committee|panel|meeting)\b.{0,60}?\b(?:met|meeting|held|was|gathered|discussed|took place|convened)\b/iu;
+  /^[,\s]*(?!(?:and|but|so|while)\b)(?:the\s+)?(?:\p{L}+['’]?s?\s+){0,3}?(?:NEC|National Executive|executive|committee|panel|meeting)\b.{0,60}?\b(?:met|meeting|held|was|gathered|discussed|took place|convened)\b/iu;
 
 /** "Ann has sent this after the NEC on Tuesday 29 November." */
 const AFTER_MEETING =
@@ -51,19 +52,26 @@ const STRONGEST = 5;
 const FIRST_WORDS = 4;
 const WE_DID =
   /^[,\s]*(?:I|we)\s+(?:\p{L}+\s+)?(?:was|were|had|went|got|came|took|sat|spent|began|saw|did|made|held|heard|spoke|chose|\p{L}{2,}ed)\b/u;
+/** "The 4th of March executive", "Tuesday's NEC": what is called after its day. */
+const CALLED = /^['’]?s?\s+(?:\p{L}+\s+){0,3}?(?:NEC|meeting|executive|committee)\b/iu;
+/** "The meeting, on the 4th": a few words before it, it was a meeting that was told of. */
+const OF_MEETING = /\b(?:NEC|executive|meeting|met|gathered|convened|sat)\b[^.;:]{0,30}$/iu;
 /** Of evidence that needs other evidence, such as a month, to stand. */
 export const NEEDS_SUPPORT = 2;
+/** Of evidence that stands only within the month that a title gives: "on the 4th" may be of anything. */
+export const NEEDS_MONTH = 1.5;
 
 const OPENING_SENTENCES = 10;
 
 /** Evidence in a title or heading: every date in it. */
 export function evidenceInTitle(
-  title: string,
+  written: string,
   source: "title" | "heading",
   bodies: BodyFinder,
   anchors: Anchors,
 ): Evidence[] {
-  const { dates } = datesWithin(title);
+  const title = withFullYears(written);
+  const dates = datesInTitle(title);
   const named = withoutVenue(bodies(title));
   if (dates.length === 0) return relativeInTitle(title, source, named, anchors);
   return dates.flatMap((date, index) => {
@@ -83,7 +91,7 @@ export function evidenceInTitle(
         settled,
         bodiesBefore(named, date.start, dates[index - 1]?.end ?? 0),
         weight,
-        title.trim(),
+        written.trim(),
       ),
     ];
   });
@@ -148,7 +156,8 @@ function evidenceInSentence(
   const { dates, relatives } = datesWithin(sentence);
   if (dates.length === 0 && relatives.length === 0) return [];
   const named = bodies(sentence);
-  const met = named.length > 0 || MEETING_WORDS.test(sentence);
+  const called = dates.some(({ end, precision }) => precision === "day" && CALLED.test(sentence.slice(end)));
+  const met = named.length > 0 || called || MEETING_WORDS.test(sentence);
   if (!met && !early) return [];
   const found: Evidence[] = [];
   for (const date of dates) {
@@ -181,9 +190,10 @@ function relativeInSentence(
     const strength = met
       ? strengthOf(sentence, { start, end: relative.end }, named, early, NOT_THIS_PAST)
       : doneThen(sentence, relative);
-    // "on the 11th" may be of anything.
-    const vague = relative.kind === "monthday" && relative.weekday === null;
-    return strength < (early && !vague ? 1 : STRONGEST) ? [] : [{ relative, strength }];
+    if (strength < (early ? 1 : STRONGEST)) return [];
+    const vague = relative.kind === "monthday" && relative.weekday === null && strength < STRONGEST;
+    if (vague && !OF_MEETING.test(sentence.slice(0, start))) return [];
+    return [{ relative, strength: vague ? NEEDS_MONTH : strength }];
   });
   const said = weighed.filter(({ strength }) => strength >= STRONGEST);
   return (said.length > 0 ? said : weighed).map(({ relative, strength }) =>
@@ -191,7 +201,7 @@ function relativeInSentence(
       "text",
       resolved(relative, day),
       bodiesNear(named, relative),
-      strength === NEEDS_SUPPORT ? strength : relative.kind === "week" ? 2.5 : 4,
+      strength <= NEEDS_SUPPORT ? strength : relative.kind === "week" ? 2.5 : 4,
       sentence,
     ),
   );
@@ -248,7 +258,7 @@ function strengthOf(
   if (/^.{0,50}\b(?:will|would|is to|are to|shall)\b/iu.test(after) && !HELD.test(clause)) return 0;
   if (/\b(?:next|future|forthcoming) (?:full )?(?:NEC|meeting|executive)\b/iu.test(sentence)) return 0;
   if (STRONG.test(before.slice(-90)) || STRONG_AFTER.test(after)) return 5;
-  if (/^['’]?s?\s+(?:\p{L}+\s+){0,3}?(?:NEC|meeting|executive|committee)\b/iu.test(after)) return 5;
+  if (CALLED.test(after)) return 5;
   if (!early) return 0;
   return named.length > 0 || MEETING_WORDS.test(sentence) ? 3 : 0;
 }

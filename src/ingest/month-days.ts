@@ -6,7 +6,14 @@ import { findRelativeDates, type RelativeDate } from "../relative-dates.ts";
 /** So far from its month a day may stand. */
 const FARTHEST = 40;
 
-export type Dates = { readonly dates: readonly FoundDate[]; readonly relatives: readonly RelativeDate[] };
+/** The dates of a title, with the day of a month that stands before it. */
+export function datesInTitle(title: string): readonly FoundDate[] {
+  const dates = findDates(title);
+  // What counts from the day of writing takes longer to find.
+  return dates.some(({ precision }) => precision === "month") ? datesWithin(title).dates : dates;
+}
+
+type Dates = { readonly dates: readonly FoundDate[]; readonly relatives: readonly RelativeDate[] };
 
 /**
  * The dates of a title or sentence, and the words that date from the day of writing. A day that gives no month is one

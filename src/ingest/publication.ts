@@ -7,6 +7,7 @@ import { forwardedMessage } from "./forwarded.ts";
 import type { GivenFields } from "./given-fields.ts";
 import { spanOf } from "./given-fields.ts";
 import type { Post } from "./posts.ts";
+import { withFullYears } from "./short-years.ts";
 import type { Source } from "./source.ts";
 
 export type Publication = { readonly date: PartialDate | null; readonly problems: readonly Problem[] };
@@ -72,7 +73,8 @@ export function lastAltered(text: string): PartialDate | null {
   return date?.from ?? null;
 }
 
-function dateIfSaid(text: string): PartialDate | null {
+function dateIfSaid(line: string): PartialDate | null {
+  const text = withFullYears(line);
   const date = findDates(text).find((one) => one.year !== null && one.precision === "day");
   if (date?.from == null || date.from !== date.to) return null;
   const bare = `${text.slice(0, date.start)} ${text.slice(date.end)}`

@@ -8,6 +8,8 @@ const SIGNED = new RegExp(
   "u",
 );
 
+/** "Hwyl, Ann Example": a last line of a greeting and a name. */
+const GREETED = new RegExp(`^\\p{L}+(?:\\s\\p{Ll}+){0,2},\\s(${NAME_LIST})\\.?$`, "u");
 const SIGNED_ALONE = new RegExp(
   `^(${NAME_LIST})(?:\\s*\\([^)]*\\))?(?:\\s*[,–—|-]\\s*(?:\\+?\\d[\\d\\s-]{6,}|\\S+@\\S+|(?:NEC|CLP|[Mm]ember|[Cc]onstituency|[Ll]abour|[Rr]ep|[Pp]revious|\\p{Lu}\\p{L}+ (?:section|officer|representative))\\b).*)?\\.?$`,
   "u",
@@ -41,8 +43,11 @@ export function signOffHints(
   around: { readonly before: string; readonly after: number; readonly heads: boolean },
   people: PersonFinder,
 ): Hint[] {
-  const text = line.replace(/[*_]+/gu, "").replace(/\s+/gu, " ").trim();
-  const signed = SIGNED.exec(text)?.[1];
+  const text = line
+    .replace(/[*_]+|^\s*(?:--+|[–—])\s*/gu, "")
+    .replace(/\s+/gu, " ")
+    .trim();
+  const signed = SIGNED.exec(text)?.[1] ?? (around.after === 0 ? GREETED.exec(text)?.[1] : undefined);
   if (signed !== undefined) return [hint(splitNames(signed), 9)];
   const alone = SIGNED_ALONE.exec(text)?.[1];
   const reported = REPORTED.exec(line)?.[1] ?? WITH_CONTACT.exec(line)?.[1];

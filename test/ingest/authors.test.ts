@@ -238,6 +238,23 @@ describe("the author", () => {
     },
   );
 
+  it.each([
+    ["NEC notes", "", "Cheerio, Ines Pemberton"],
+    ["NEC notes", "", "-- Ines Pemberton (CLP section)"],
+    ["NEC notes from your rep Ines Pemberton", "", ""],
+    ["NEC notes", "Words: Ines Pemberton", ""],
+    ["NEC notes", "Guest post: Ines Pemberton", ""],
+    ["NEC notes", "Hello, it's Ines Pemberton here.", ""],
+  ])("is said in so many ways: %s / %s / %s", async (title, top, foot) => {
+    const text = `${title}\n\n${top}\n\n${BODY}\n\n${foot}\n`;
+    expect((await read("ways.txt", text)).authors).toEqual(["Ines Pemberton"]);
+  });
+
+  it("is none of a list of names that ends a text", async () => {
+    const text = `NEC notes\n\n${BODY}\n\nElected to the panel:\n\n- Ada Thirlwell\n- Gus Larkin\n`;
+    expect((await read("list.txt", text)).authors).toBeNull();
+  });
+
   it("is nobody where the signature may be that of two", async () => {
     const text = `NEC notes, 4 March 2031\n\n${BODY}\nLove,\nInes\n`;
     const others = {

@@ -134,6 +134,10 @@ describe("a meeting's date", () => {
       "A long day",
       "Tuesday's meeting was the last before Labour's annual conference. The NEC sat until seven.",
     ],
+    ["A long day", "The 4th of March executive ran until seven."],
+    ["A long day", "On Tuesday the NEC sat until half past nine."],
+    ["Executive, Tue 4 Mar 31", "There was nobody to hold a pen."],
+    ["Five things from the March NEC", "The meeting, on the 4th, was cold. I am still cold."],
     ["A long day", "Tuesday's executive was a quiet one, as everybody waits for Saturday's result."],
     [
       "The National Executive at Annual Conference, 4 March",
@@ -145,6 +149,42 @@ describe("a meeting's date", () => {
     ],
   ])("is found, from when it was written if need be: %s / %s", async (title, words) => {
     expect(await meetings("day.md", posted(title, words))).toEqual(["NEC 2031-03-04"]);
+  });
+
+  it("is not any day of the title's month that is told of, nor one of two", async () => {
+    const words = "Labour's leader resigned on the 2nd, and the NEC was called for the 4th.";
+    expect(await meetings("march.md", posted("Five things from the March NEC", words))).toEqual([
+      "NEC 2031-03 (month)",
+    ]);
+    expect(
+      await meetings("untitled.md", posted("Five things", "I saw the dentist on the 3rd, and the NEC.")),
+    ).toEqual([]);
+  });
+
+  it("is that of the week before, where a writer is late", async () => {
+    for (const words of ["a week last Tuesday", "the Tuesday before last", "last Tuesday week"]) {
+      const late = posted("A long day", `The NEC met ${words}.`).replace("7 March", "14 March");
+      expect(await meetings("late.md", late)).toEqual(["NEC 2031-03-04"]);
+    }
+  });
+
+  it("counts from the day that stands beside the hour of a post", async () => {
+    for (const line of ["18:02 - 4 Mar 2031", "6:02 pm · 4 Mar 31", "3:14 PM · Mar 4, 2031"]) {
+      const text = `Ines Pemberton @ipemberton\n${line}\n\nA thread on today's executive. ${PROSE} 1/2\n\n${PROSE} 2/2\n`;
+      expect(await meetings("post.txt", text)).toEqual(["NEC 2031-03-04"]);
+    }
+  });
+
+  it.each([
+    ["20310304-nec.txt", "NEC 2031-03-04"],
+    ["NEC 4 Mar 31.txt", "NEC 2031-03-04"],
+    ["NEC 4.3.31 IP.txt", "NEC 2031-03-04"],
+    ["nec_mar31.txt", "NEC 2031-03 (month)"],
+    ["2031-03 NEC.txt", "NEC 2031-03 (month)"],
+    ["letters 2031-03.txt", null],
+  ])("is in the name of a file where nothing else gives it: %s", async (file, meeting) => {
+    const text = `Notes\n\nInes Pemberton\n\nThe NEC met in coats. ${PROSE}\n`;
+    expect(await meetings(file, text)).toEqual(meeting === null ? [] : [meeting]);
   });
 
   it("is under the title's first heading, if that ends with the day", async () => {
