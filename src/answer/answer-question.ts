@@ -63,6 +63,7 @@ function questionIn(text: string, context: AnswerContext): string {
   if (asking !== null) {
     const question = unframed(asking.question, context);
     const understood = understand(question, context.archive, context.today);
+    if (asking.label !== null) return `${asking.label} ${question}`;
     const alone = asking.before === "" || !pointsBack(question, understood);
     return alone && tellsItself(understood)
       ? question
@@ -77,6 +78,9 @@ function pointsBack(text: string, question: Question): boolean {
   return POINTS_BACK.test(text) || (namesNothing && OF_WHAT_WAS_TOLD.test(text));
 }
 
+/** Asks for all there is on what was named before. */
+const WHOLE_STORY = /\b(?:story|history|saga|timeline|background)\b/i;
+
 const OF_WHAT_WAS_TOLD =
   /\b(?:story|history|rest|outcome|result|end|fate|state|status|timeline)\s+of\s+the\s+\p{Ll}+\b/iu;
 
@@ -84,7 +88,8 @@ const OF_WHAT_WAS_TOLD =
 function namesOrAll(before: string, question: Question, { archive, today }: AnswerContext): string {
   const told = understand(before, archive, today);
   const names = subjectTerms(told).filter(({ kind }) => kind !== "word" && kind !== "number");
-  if (names.length === 0 || subjectTerms(question).every(isDone)) return before;
+  const ofNames = WHOLE_STORY.test(question.text);
+  if (names.length === 0 || (!ofNames && subjectTerms(question).every(isDone))) return before;
   return [...names.map(({ label }) => label), told.period?.text ?? ""].join(" ");
 }
 

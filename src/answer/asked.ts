@@ -31,6 +31,10 @@ const KINDS: readonly (readonly [Asked, RegExp])[] = [
     "said",
     /^\W*(?:and\s+|so\s+)?what\s+(?:did|does|has)\s+(?:\S+\s+){1,4}?(?:say|said|think|answer|reply|tell)\b/i,
   ],
+  [
+    "vote",
+    /\p{L}{3,}\s+(?:v|vs|versus)\.?\s+\p{L}{3,}.*\b(?:figures?|numbers?|votes?|score|result|tally|round|count)\b/iu,
+  ],
   ["said", /\bwhere\s+(?:do|does|did)\s+(?:\S+\s+){1,4}?stand\s+on\b/i],
   [
     "covers",
@@ -64,12 +68,12 @@ const KINDS: readonly (readonly [Asked, RegExp])[] = [
   ],
   [
     "who",
-    /^\W*(?:the\s+)?names?\s+of\b|\bwhat\s+(?:is|was|were|are)\s+the\s+(?:\w+\s+)?names?\s+of\b|(?:(?:^|[,.;:?!])\W*(?:(?:so|ok|okay|please|hi|hello|er|um)\W+)?|\b(?:and|or|but|know|knows|say|says|tell|told|me|us|about|by|to|for|from|with|of|remember|wonder(?:ing)?|see|out|is|was|were|are)\s+)(?:who|whom|whose)\b|\bwho(?:['’]s|\s+(?:exactly|else|actually))\b|\b(?:(?:which|what)\s+(?:person|people|member|members|candidate|candidates|mp|union|reporter|author|official|councillor)s?)\b/i,
+    /^\W*(?:the\s+)?names?\s+of\b|\bwhat\s+(?:is|was|were|are)\s+the\s+(?:\w+\s+)?names?\s+of\b|(?:(?:^|[,.;:?!])\W*(?:(?:so|ok|okay|please|hi|hello|er|um)\W+)?|\b(?:and|or|but|know|knows|say|says|tell|told|me|us|about|by|to|for|from|with|of|remember|wonder(?:ing)?|see|out|is|was|were|are)\s+)(?:who|whom|whose)\b|\bwho(?:['’]s|\s+(?:exactly|else|actually))\b|\b(?:(?:which|what)\s+(?:(?:two|three|four|five|six|seven|NEC|CLP|other|new)\s+){0,2}(?:person|people|member|members|candidate|candidates|mp|union|reporter|author|official|councillor)s?)\b/i,
   ],
   ["why", /\b(?:why|what\s+(?:reason|caused|was\s+the\s+reason)|how\s+come|reasons?\s+(?:for|given))\b/i],
   [
     "said",
-    /\b(?:what\s+(?:did|does|do|has|have|had|was|were)\b.{0,80}?\b(?:say|said|says|think|thinks|thought|report|reports|reported|claim|argue|argued|tell|told|write|wrote|recall|complain|propose|proposed|ask|asked|suggest|suggested|call|want|wanted|view|views|promise|promised|opinion|reply|answer|respond)\b|what\s+(?:did|do|does|has|have|had)\b.{0,80}?\b(?:written|mention(?:ed)?|announced?|explain(?:ed)?|warn(?:ed)?|stress(?:ed)?|demand(?:ed)?|insist(?:ed)?|predict(?:ed)?|object(?:ed)?|apologi[sz]ed?|admit(?:ted)?)\b|according\s+to|(?:views?|opinions?|position|comments?|account)\s+(?:of|on|about))/i,
+    /\b(?:what\s+(?:did|does|do|has|have|had|was|were)\b.{0,80}?\b(?:say|said|says|think|thinks|thought|report|reports|reported|claim|argue|argued|tell|told|write|wrote|recall|complain|propose|proposed|ask|asked|suggest|suggested|call|want|wanted|view|views|promise|promised|opinion|reply|answer|respond)\b|what\s+(?:did|do|does|has|have|had)\b.{0,80}?\b(?:written|mention(?:ed)?|announced?|explain(?:ed)?|warn(?:ed)?|stress(?:ed)?|demand(?:ed)?|insist(?:ed)?|predict(?:ed)?|object(?:ed)?|apologi[sz]ed?|admit(?:ted)?)\b|according\s+to|(?:views?|opinions?|position|stance|line|attitude|comments?|account)\s+(?:of|on|about|to|towards))/i,
   ],
   [
     "any",
@@ -137,7 +141,7 @@ export const ASKING_WORDS_OF: Readonly<Partial<Record<Asked, ReadonlySet<string>
   who: wordsOf("person people name names named"),
   why: wordsOf("reason reasons reasoning explanation cause caused given gave"),
   said: wordsOf(
-    "stand view views opinion opinions position comment comments account report reports reported claim argue argued write wrote written words reply replied",
+    "stand stance line attitude view views opinion opinions position comment comments account report reports reported claim argue argued write wrote written words reply replied",
   ),
   covers: wordsOf(
     "whose report reports reporter reporters account accounts article articles post posts document documents write wrote written reported meeting meetings away awayday day days",

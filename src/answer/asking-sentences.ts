@@ -15,6 +15,10 @@ const END = /(?<=[.?!…;])\s+|\s+[–—-]+\s+|\n+/u;
 const WANTS =
   /\b(?:history|story|timeline|background|summary|details|updates?|latest|news)\W+(?:please|pls)\b/i;
 
+/** A few words without the end of a sentence, none of them a greeting or somebody who asks. */
+const LABEL =
+  /^(?!(?:hi|hello|hey|hiya|morning|afternoon|evening|thanks|sorry|please|ok|okay|quick|question|so|right|well|just)\b)(?:[^\s.?!…]+\s+){0,5}[^\s.?!…]+$/i;
+
 /** Begins as a question does and asks for nothing: "would love the steps", "any help appreciated". */
 const WISHES = /^\W*(?:would\s+(?:love|like|appreciate)|any\s+(?:help|pointers?|info(?:rmation)?)\b)/i;
 
@@ -33,6 +37,8 @@ export type Asking = {
   readonly question: string;
   /** What is told before them, without what whoever asks says of themselves. */
   readonly before: string;
+  /** "2010 leadership election - when ...?": what stands alone before a question names its subject; null where nothing does. */
+  readonly label: string | null;
 };
 
 /** A text apart into what asks and what is told before it; null where it is all the one or all the other. */
@@ -40,9 +46,14 @@ export function askingIn(text: string): Asking | null {
   const sentences = text.split(END).filter((sentence) => /\p{L}/u.test(sentence));
   const first = sentences.findIndex(asks);
   if (first < 0 || sentences.every(asks)) return null;
+  const before = sentences.slice(0, first);
+  const [only = "", ...others] = before;
+  const isLabel =
+    others.length === 0 && LABEL.test(only.trim()) && !INTRODUCES.test(only) && !OF_ONESELF.test(only);
   return {
     question: sentences.filter(asks).join(" "),
-    before: sentences.slice(0, first).map(withoutWhoAsks).join(" "),
+    before: before.map(withoutWhoAsks).join(" "),
+    label: isLabel ? only.trim() : null,
   };
 }
 

@@ -3,10 +3,10 @@ import type { Archive } from "../archive/archive.ts";
 import type { Item, Reply } from "../reply.ts";
 import { meetingDate, type Report } from "../report.ts";
 import type { AnswerWording } from "./answer-wording.ts";
-import { findEvidence, isAbout } from "./evidence.ts";
-import { meetingLabel, reporterOf } from "./items.ts";
+import { type Evidence, findEvidence, isAbout } from "./evidence.ts";
+import { evidenceItem, meetingLabel, reporterOf } from "./items.ts";
 import { meetingsGiven } from "./meetings-given.ts";
-import { moreAction, pageMade } from "./paging.ts";
+import { MOST_ITEMS, moreAction, pageMade } from "./paging.ts";
 import { type Question, subjectTerms } from "./question.ts";
 import { maybeSameMeeting, meetingIn } from "./scope.ts";
 import { lookedFor, silentReply, titleOf } from "./silence.ts";
@@ -23,6 +23,7 @@ export async function coversReply(
   const bodies = question.terms.filter(({ kind }) => kind === "body").map(({ key }) => key);
   const { period } = question;
   let reports: readonly Report[];
+  let best: ReadonlyMap<string, readonly Evidence[]> = new Map();
   const author = subject.find(({ kind }) => kind === "person" || kind === "name");
   if (author !== undefined && BY.test(question.text)) {
     reports = archive.reports.filter(
@@ -36,6 +37,7 @@ export async function coversReply(
     const about = evidence.filter(isAbout);
     if (about.length === 0)
       return silentReply(archive, question, await findEvidence(question, archive, { anyTime: true }), words);
+    best = Map.groupBy(about, ({ reading }) => reading.report.id);
     const ids = new Set(about.map(({ reading }) => reading.report.id));
     const meeting = OF_ONE_MEETING.test(question.text) ? about[0]?.reading.passage.meeting : null;
     reports = archive.reports.filter(
@@ -53,7 +55,11 @@ export async function coversReply(
     );
     if (reports.length === 0) return silentReply(archive, question, [], words);
   }
-  const shown = pageMade([...reports].sort(byMeeting), (report) => reportItem(report, words), page);
+  const lines = [...reports].sort(byMeeting).flatMap((report): readonly (() => Item)[] => {
+    const [told] = reports.length <= MOST_QUOTED ? (best.get(report.id) ?? []) : [];
+    return [() => reportItem(report, words), ...(told === undefined ? [] : [() => evidenceItem(told)])];
+  });
+  const shown = pageMade(lines, (line) => line(), page);
   return {
     verdict: "answered",
     title: titleOf(question),
@@ -67,6 +73,9 @@ export async function coversReply(
     actions: moreAction("ask", { question: question.standalone }, page, shown.remaining, words),
   };
 }
+
+/** Of so many reports each is quoted with what it says, below its line. */
+const MOST_QUOTED = MOST_ITEMS / 2;
 
 /** "The meeting that chose the new treasurer": the subject tells which meeting, and every account of it is wanted. */
 const OF_ONE_MEETING =

@@ -203,6 +203,8 @@ function isAsking(word: string, asked: Asked): boolean {
 
 /** "Votes at 16" and "rule 14", but not the "lost 14" of one who asks for a tally. */
 function isMeantWithNumber({ noun, joined }: NumberPhrase, asked: Asked): boolean {
+  // "How did it get to thirty?"
+  if (ASKING_WORDS.has(noun.word)) return false;
   return (
     joined || !(isAsking(noun.word, asked) || isAsking(noun.word, "vote") || COMMON_WORDS.has(noun.word))
   );

@@ -98,7 +98,7 @@ function withScopeOf(previous: Question, question: Question, words: AnswerWordin
   const terms = [...(!inherits && question.asked === "count" ? kept.map(easedIfDone) : kept), ...own];
   const period =
     question.period === null
-      ? timeAfter(question.text, previous.period)
+      ? timeAfter(question, previous.period)
       : inYearOf(question.period, previous.period);
   return {
     ...question,
@@ -111,9 +111,10 @@ function withScopeOf(previous: Question, question: Question, words: AnswerWordin
   };
 }
 
-/** "What replaced it?" is told of later than of what it replaced. */
-function timeAfter(text: string, before: FoundPeriod | null): FoundPeriod | null {
-  return before !== null && COMES_AFTER.test(text) ? { ...before, to: null, text: "" } : before;
+/** "What replaced it?", "when did she say she was leaving?": told of later than what was asked about before. */
+function timeAfter({ text, asked }: Question, before: FoundPeriod | null): FoundPeriod | null {
+  const later = asked === "when" || COMES_AFTER.test(text);
+  return before !== null && later ? { ...before, to: null, text: "" } : before;
 }
 
 const COMES_AFTER =

@@ -167,5 +167,11 @@ function describesWhatFollows(text: string, start: number, end: number): boolean
     /^(?:(?:in|of|for|on|during|before|after|since|from|until|by|around|to)\s+)?(?:the\s+)?(?:19|20)\d{2}$/i.test(
       words,
     );
+  const ofAMonth =
+    /\b[a-z]{3,9}\s+(?:19|20)\d{2}$/i.test(words) &&
+    /^\s+(?:(?:general|local|council|European|Scottish|Welsh|mayoral)\s+){0,2}(?:elections?|by-elections?|polls?)\b/i.test(
+      text.slice(end),
+    );
+  if (ofAMonth) return true;
   return bare && !AFTER_A_DATE.test(text.slice(end)) && !/^(?:in|during)\s+(?:19|20)\d{2}$/i.test(words);
 }

@@ -12,7 +12,7 @@ const FURTHER =
 const FEWEST_WORDS = 4;
 /** "..., and by how much?", "..., and if so when?": goes on with the question before. */
 const BARE =
-  /^(?:if\s+so,?\s+)?(?:(?:by|for|to|from)\s+)?(?:what|how(?:\s+(?:much|many))?|whom?|when|where|why|which)\W*$/i;
+  /^(?:if\s+so,?\s+)?(?:(?:by|for|to|from)\s+)?(?:what|how(?:\s+(?:much|many|close))?|whom?|when|where|why|which)\W*$|^what\s+(?:was|were)\s+the\s+(?:numbers?|figures?|tally|score|result|count|margin|votes?)\W*$/i;
 
 /**
  * The questions of a text in order, each as it was written; more than one where a question word or a date begins

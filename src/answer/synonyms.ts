@@ -14,7 +14,7 @@ suspend suspension
 readmit reinstate restore return let-back give-back gave-back
 delay postpone defer put-off put-back late overdue hold-up held-up adjourn wait shelve
 cancel scrap abandon drop withdraw withdrawn axe ditch call-off called-off
-publish release issue appear
+publish publication public release issue appear
 join joiner recruit joined
 member membership
 fall fell drop decline decrease decreased down lose lost shrink fewer
@@ -58,7 +58,7 @@ video online zoom remote remotely virtual
 phone telephone call
 die died dead death passed-away
 fake bogus false sham genuine
-shortfall gap deficit hole
+shortfall gap deficit hole short
 salary wage pay paid
 redundant redundancy severance
 spare spared exempt exemption
