@@ -2,6 +2,7 @@
 import { foldWord, type Token, termsOf, tokenize } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
 import type { NameMatch } from "../archive/names.ts";
+import { isTitle } from "../archive/people-in-text.ts";
 import { abbreviationsOf } from "./abbreviations.ts";
 import { ASKING_WORDS, ASKING_WORDS_OF, type Asked, COMMON_WORDS } from "./asked.ts";
 import { FILLERS } from "./chat-words.ts";
@@ -129,6 +130,9 @@ export function termsIn(text: string, archive: Archive, asked: Asked): Found {
     const phrasal = phrasalTerm(token.term, tokens[index + 1]?.word ?? "");
     const known = phrasal !== null && isEverydayWord(phrasal) ? phrasal : null;
     if (known === null && (isAsking(token.word, asked) || isParticle(tokens, index))) continue;
+    // "Dame Verity" is whoever is called Verity.
+    const next = tokens[index + 1];
+    if (isTitle(token.word) && named.some(({ start }) => start === next?.start)) continue;
     const read = correction(token, archive, statistics);
     if (read !== null) corrected.push({ typed: token.surface, read });
     const alone = withParticle(

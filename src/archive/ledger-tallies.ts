@@ -57,7 +57,7 @@ function isAboutVoting(text: string): boolean {
 }
 
 const ABOUT_VOTING =
-  /\b(?:vot(?:e|es|ed|ing)|ballots?|wins?|defeat\w*|reject\w*|elect(?:ion|ions)|majority|margin|back(?:ed|ing)|opposed|split|divided|decided\s+by|decision\s*,?\s+by|amendments?|motions?|recount|show\s+of\s+hands|in\s+favour|abstain\w*|abstentions?|candidates?|proposals?|result|how\s+(?:close|tight)\s+it\s+was|(?:that|as)\s+close\s+as\s+that)\b/i;
+  /\b(?:vot(?:e|es|ed|ing)|ballots?|wins?|defeat\w*|reject\w*|elect(?:ion|ions)|majority|margin|back(?:ed|ing)|opposed|split|divided|decided\s+by|decision\s*,?\s+by|amendments?|motions?|recount|show\s+of\s+hands|in\s+favour|abstain\w*|abstentions?|candidates?|proposals?|result|(?:final|official|head)\s+count|the\s+count\s+was|how\s+(?:close|tight)\s+it\s+was|(?:that|as)\s+close\s+as\s+that)\b/i;
 
 /**
  * The tallies of a sentence in order. `context` (the heading, the sentence before) may supply the words that
