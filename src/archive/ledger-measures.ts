@@ -74,7 +74,7 @@ const RULES = [
     name: "membership",
     unit: "members",
     after: words(
-      `(?:(?:party|Labour|full|individual|total|current|individual\\s+party)\\s+)*(?:members(?!\\s+(?:of\\s+(?:staff|the\\s+(?:NEC|committee|panel|public|House))|who\\s+(?:had\\s+|have\\s+)?(?:voted|joined|left|took|attended|signed|returned|nominated|supported)))|membership)`,
+      `(?:(?:party|Labour|full|individual|total|current|individual\\s+party)\\s+)*(?:members(?!\\s+(?:of\\s+(?:staff|the\\s+(?:NEC|committee|panel|public|House))|who\\s+(?:had\\s+|have\\s+)?(?:voted|joined|left|took|attended|signed|returned|nominated|supported)))|membership|(?:incl(?:uding|\\.)?|counting)\\s+(?:(?:those|members|people)\\s+)?(?:in\\s+)?arrears\\b)`,
     ),
     before: ends(`(?:membership|members)\\b${STANDING}`),
     least: 5_000,

@@ -147,7 +147,7 @@ function isVotePair(sentence: string, match: RegExpExecArray): boolean {
       before,
     ) &&
     !/vote/i.test(match[0]) &&
-    !/\b(?:voted|went)\s+down|defeat|carried|lost|passed/i.test(before)
+    !/\b(?:voted|went)\s+(?:down|through)|defeat|carried|lost|passed/i.test(before)
   ) {
     return false;
   }
