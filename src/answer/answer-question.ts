@@ -4,15 +4,13 @@ import type { Reply } from "../reply.ts";
 import { english } from "./answer-english.ts";
 import type { AnswerWording } from "./answer-wording.ts";
 import type { Asked } from "./asked.ts";
-import { askingIn, POINTS_BACK } from "./asking-sentences.ts";
-import { chooseEvidence, isAnswer } from "./choose-evidence.ts";
+import { askedText } from "./asked-text.ts";
+import { type Chosen, chooseEvidence, isAnswer } from "./choose-evidence.ts";
 import { coversReply } from "./covers.ts";
 import { periodReply } from "./date.ts";
 import { withheld } from "./disclosure.ts";
 import { type Evidence, findEvidence, isAbout } from "./evidence.ts";
 import { measureAsked } from "./fitting.ts";
-import { FOLLOWED_BY, isDone } from "./follow-up.ts";
-import { withoutFraming } from "./framing.ts";
 import { evidenceItem } from "./items.ts";
 import { accountAsked, asksOfMeeting, meetingOfPlace } from "./meeting-asked.ts";
 import { missingKind } from "./missing.ts";
@@ -48,70 +46,12 @@ export type Answered = { readonly reply: Reply; readonly question: Question };
  * give the same reply.
  */
 export async function answerQuestion(text: string, context: AnswerContext): Promise<Answered> {
-  const question = questionIn(text, context);
+  const question = askedText(text, context);
   const [first = question, ...further] = questionsIn(question);
   const answered = await answerOne(first, context);
   if (further.length > 0) return answerFurther({ asked: first, ...answered }, further, context);
   if (answered.reply.verdict !== "not-in-reports") return answered;
   return (await answerEither(question, answered.question, context)) ?? answered;
-}
-
-/** The question without what frames it, unless that is all that says what it is about. */
-function questionIn(text: string, context: AnswerContext): string {
-  if (text.includes(FOLLOWED_BY)) return text;
-  const asking = askingIn(text);
-  if (asking !== null) {
-    const question = unframed(asking.question, context);
-    const understood = understand(question, context.archive, context.today);
-    if (asking.label !== null) return `${asking.label} ${question}`;
-    const alone = asking.before === "" || !pointsBack(question, understood);
-    return alone && tellsItself(understood)
-      ? question
-      : `${namesOrAll(asking.before, understood, context)} ${question}`;
-  }
-  return unframed(text, context);
-}
-
-/** By a word that points, or by "the fund" where it names nothing itself. */
-function pointsBack(text: string, question: Question): boolean {
-  const namesNothing = subjectTerms(question).every(({ kind }) => kind === "word");
-  return POINTS_BACK.test(text) || (namesNothing && OF_WHAT_WAS_TOLD.test(text));
-}
-
-/** Asks for all there is on what was named before. */
-const WHOLE_STORY = /\b(?:story|history|saga|timeline|background)\b/i;
-
-const OF_WHAT_WAS_TOLD =
-  /\b(?:story|history|rest|outcome|result|end|fate|state|status|timeline)\s+of\s+the\s+\p{Ll}+\b/iu;
-
-/** Of what is told before a question that says what it asks about the names and times, if there are any; else all. */
-function namesOrAll(before: string, question: Question, { archive, today }: AnswerContext): string {
-  const told = understand(before, archive, today);
-  const names = subjectTerms(told).filter(({ kind }) => kind !== "word" && kind !== "number");
-  const ofNames = WHOLE_STORY.test(question.text);
-  if (names.length === 0 || (!ofNames && subjectTerms(question).every(isDone))) return before;
-  return [...names.map(({ label }) => label), told.period?.text ?? ""].join(" ");
-}
-
-function unframed(text: string, { archive, today }: AnswerContext): string {
-  const bare = withoutFraming(text, (words) => namesSomebody(words, archive));
-  if (bare === text) return text;
-  const understood = understand(bare, archive, today);
-  return subjectTerms(understood).length > 0 || understood.period !== null ? bare : text;
-}
-
-/** Names what it is about, or puts it in two words at least; "what was decided in the end?" does neither. */
-function tellsItself(question: Question): boolean {
-  const subject = subjectTerms(question).filter(({ kind }) => kind !== "body");
-  return (
-    subject.length > 1 ||
-    subject.some(({ kind }) => kind !== "word") ||
-    (question.period !== null && (subject.length > 0 || measureAsked(question) !== null))
-  );
-}
-
-function namesSomebody(words: string, { names }: Archive): boolean {
-  return names.mentions(words).some(({ kind, exact }) => exact && (kind === "person" || kind === "body"));
 }
 
 async function answerOne(text: string, context: AnswerContext): Promise<Answered> {
@@ -211,7 +151,7 @@ async function replyTo(
   }
   const evidence = await inTime(question, archive);
   const evidenceChosen = chooseEvidence(question, evidence, archive);
-  const { about, fitting } = evidenceChosen;
+  const { about } = evidenceChosen;
   if (!isAnswer(question, evidenceChosen)) {
     const nearest = about.length > 0 ? about : await findEvidence(question, archive, { anyTime: true });
     const beside = question.asked === "vote" ? votesBeside(about) : [];
@@ -223,6 +163,21 @@ async function replyTo(
     if (untold !== null) return withheldReply(archive, question, untold, words);
     return silentReply(archive, question, nearest, words, missingOf(question, about, evidence, words));
   }
+  const reply = await answeredReply(question, evidenceChosen, evidence, archive, page, words);
+  return evidenceChosen.loosely
+    ? { ...reply, summary: `${words.summaries.inOtherWords} ${reply.summary}`.trim() }
+    : reply;
+}
+
+/** The reply from evidence that answers: the trail of a subject, or the few sentences that come nearest. */
+async function answeredReply(
+  question: Question,
+  { about, fitting }: Chosen,
+  evidence: readonly Evidence[],
+  archive: Archive,
+  page: number,
+  words: AnswerWording,
+): Promise<Reply> {
   if (TRAILS.has(question.asked)) {
     const { year, left, kept } = question.period?.yearless
       ? ofLatestYear(about)

@@ -52,6 +52,8 @@ export type AnswerWording = DateWording & {
   readonly summaries: {
     entries(number: number): string;
     entriesNewestFirst(number: number): string;
+    /** Before an answer that only comes close to the words of its question. */
+    readonly inOtherWords: string;
     votes(number: number): string;
     figures(number: number): string;
     reports(number: number): string;

@@ -20,6 +20,8 @@ export type Chosen = {
   readonly about: readonly Evidence[];
   /** Of that, what holds the kind of thing that is asked for. */
   readonly fitting: readonly Evidence[];
+  /** It only comes close, in other words than the question's. */
+  readonly loosely?: true;
 };
 
 /** Without a sentence of the right kind these are not answered at all. */
@@ -70,7 +72,7 @@ export function chooseEvidence(question: Question, evidence: readonly Evidence[]
   const alone = standingOut(question, told, archive);
   if (alone.length > 0) return { about: alone, fitting: alone };
   const loosely = looselyAbout(question, told);
-  return loosely.length > 0 ? { about: loosely, fitting: loosely } : inItsWords;
+  return loosely.length > 0 ? { about: loosely, fitting: loosely, loosely: true } : inItsWords;
 }
 
 /** Shares of a question's weight, met anywhere around a sentence and met close by. */

@@ -60,11 +60,14 @@ function numberFromWords(words: readonly string[]): number | null {
     const small = UNITS[word] ?? TENS[word];
     const scale = SCALES[word];
     if (word === "and" && read) continue;
+    if (/^an?$/.test(word)) {
+      group += words[at + 1] === "half" || words[at - 1] === "half" ? 0 : 1;
+      continue;
+    }
     if (word === "half") group += 0.5;
-    else if (/^an?$/.test(word)) group += words[at + 1] === "half" || words[at - 1] === "half" ? 0 : 1;
     else if (small !== undefined) group += small;
-    else if (word === "hundred" && read) group *= 100;
-    else if (scale !== undefined && read) {
+    else if (word === "hundred" && group > 0) group *= 100;
+    else if (scale !== undefined && group > 0) {
       total += group * scale;
       group = 0;
     } else return null;

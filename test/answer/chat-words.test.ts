@@ -37,7 +37,15 @@ describe("Of several sentences", () => {
     expect(askingIn("I was there in May. Why did the pier close? My uncle knows.")).toEqual({
       question: "Why did the pier close?",
       before: "I was there in May.",
+      label: null,
     });
+  });
+
+  test("a few words that stand alone before a question are what it is about", () => {
+    expect(askingIn("2031 lamp contest - when were the papers sent?")?.label).toBe("2031 lamp contest");
+    expect(askingIn("Doorbell - what happened to it?")?.label).toBe("Doorbell");
+    expect(askingIn("Hello all - what happened to the pier?")?.label).toBeNull();
+    expect(askingIn("I'm from Leeds - what happened to the pier?")?.label).toBeNull();
   });
 
   test("what somebody says of themselves is left out of what they tell about", () => {

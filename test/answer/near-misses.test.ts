@@ -45,7 +45,10 @@ describe("Who did a thing", () => {
 describe("A question is understood", () => {
   test("where a name of several words has a slip in it", async () => {
     const reply = await ask("which reports talk about Harbour Securty?");
-    expect(reply.items.map(({ citation }) => citation?.file)).toEqual(["wrenfield-may-2033.md"]);
+    expect(new Set(reply.items.map(({ citation }) => citation?.file))).toEqual(
+      new Set(["wrenfield-may-2033.md"]),
+    );
+    expect(reply.items.map(({ kind }) => kind)).toEqual(["report", "quote"]);
   });
 
   test("by the names of what is told before it", async () => {
@@ -57,6 +60,62 @@ describe("A question is understood", () => {
 
   test("where it asks who wrote of a meeting", async () => {
     const reply = await ask("who wrote up the meeting of 3 May 2033?");
-    expect(reply.items.map(({ citation }) => citation?.file)).toEqual(["wrenfield-may-2033.md"]);
+    expect(new Set(reply.items.map(({ citation }) => citation?.file))).toEqual(
+      new Set(["wrenfield-may-2033.md"]),
+    );
+    expect(reply.items.map(({ kind }) => kind)).toEqual(["report"]);
+  });
+});
+
+describe("Answers in other words than the question's", () => {
+  const told = [
+    reportOf({
+      file: "pellow-june-2033.md",
+      title: "NEC, 14 June 2033",
+      authors: ["Barnaby Pellow"],
+      meeting: meetingOf("NEC", "2033-06-14"),
+      sections: {
+        Exhibition: [
+          "Agnes Wrenfield wanted betting firms kept out of the exhibition at conference. The idea was noted, and nobody liked it much.",
+        ],
+        Rowing: [
+          "Two hundred and forty people rowed. The rowing club's annual general meeting was attended by 212 members.",
+        ],
+        Hearing: ["Four members were expelled. Their names were not given."],
+        Clerk: [
+          "Sixty applied to be town clerk. Judith Harcastle was chosen, and the other one withdrew at breakfast.",
+        ],
+      },
+    }),
+  ];
+
+  test("say so, where they only come close", async () => {
+    const close = await inventedArchive(told);
+    const { reply } = await answerQuestion(
+      "What came of the idea of keeping bookies out of the conference exhibition?",
+      { archive: close, today: "2034-01-01" },
+    );
+    expect(reply.verdict).toBe("answered");
+    expect(reply.items.map(({ text }) => text).join(" ")).toContain("betting firms");
+  });
+
+  test("give no name where none is told", async () => {
+    const close = await inventedArchive(told);
+    for (const question of [
+      "Names of the four members who were expelled?",
+      "Who did they pick for the ferry?",
+    ]) {
+      const { reply } = await answerQuestion(question, { archive: close, today: "2034-01-01" });
+      expect(reply.verdict).not.toBe("answered");
+    }
+  });
+
+  test("count what was asked for, in words above a hundred too", async () => {
+    const close = await inventedArchive(told);
+    const { reply } = await answerQuestion("How many people came to the AGM of the rowing club?", {
+      archive: close,
+      today: "2034-01-01",
+    });
+    expect(reply.items.map(({ text }) => text).join(" ")).toContain("212 members");
   });
 });

@@ -600,3 +600,53 @@ describe("What many sign together", () => {
     expect(reply.verdict).toBe(verdict);
   });
 });
+
+describe("What came of a thing is set side by side", () => {
+  test("when one account has it withdrawn and another voted down", async () => {
+    const reply = await ask("What happened to the proposal that lamplighters must live by the harbour?", {
+      "Mabel Thistlewood": {
+        "": [
+          "It was proposed that lamplighters must live by the harbour. I spoke against. In the end she withdrew it.",
+        ],
+      },
+      "Piers Quillfeather": {
+        "": ["The proposal that lamplighters must live by the harbour was voted down."],
+      },
+    });
+    expect(reply.conflicts.flatMap(({ values }) => values.map(({ text }) => text.split(":")[0]))).toEqual(
+      expect.arrayContaining(["withdrawn", "lost"]),
+    );
+  });
+
+  test("when an account puts it in few of the question's words", async () => {
+    const reply = await ask("What did the NEC do with the proposal for a lamplighters' fair?", {
+      "Mabel Thistlewood": {
+        Lamplighters: [
+          "The committee proposed that the lamplighters' fair should stand on its own, on two days. Costs were thrown at us, and in the end the proposal was remitted to the officers.",
+        ],
+      },
+      "Piers Quillfeather": {
+        Lamplighters: ["I am sorry that the proposal for a separate lamplighters' fair was voted down."],
+      },
+    });
+    expect(reply.conflicts).toHaveLength(1);
+  });
+
+  test("when two accounts give numbers of people in their own words", async () => {
+    const reply = await ask("How many people came to the harbour fair?", {
+      "Mabel Thistlewood": { "": ["Two hundred and forty people came to the harbour fair."] },
+      "Piers Quillfeather": { "": ["The harbour fair was held, and 212 members came to it."] },
+    });
+    expect(reply.conflicts[0]?.values).toHaveLength(2);
+  });
+
+  test("and of a vote told without figures the count of another account is shown", async () => {
+    const reply = await ask("How did the vote on lowering the lamp threshold go?", {
+      "Mabel Thistlewood": {
+        "Lamp threshold": ["The NEC voted to keep the lamp threshold for now, by the smallest of margins."],
+      },
+      "Piers Quillfeather": { "": ["Lamp threshold: the plan to lower it to a third was beaten, 17-19."] },
+    });
+    expect(reply.items.map(({ text }) => text).join(" ")).toContain("17-19");
+  });
+});

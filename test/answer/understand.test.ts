@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { askedOf } from "../../src/answer/asked.ts";
 import { understand } from "../../src/answer/understand.ts";
+import { meetingOf, reportOf } from "../archive/report-builder.ts";
 import { inventedArchive, TODAY } from "./invented-archive.ts";
 
 const archive = await inventedArchive();
@@ -98,5 +99,57 @@ describe("A question that leans on the one before", () => {
     expect(
       labels("What did Oona Brackwater say about the canals?", "what happened to the Lighthouse Fund?"),
     ).not.toContain("Lighthouse Fund");
+  });
+});
+
+describe("What stands around a question", () => {
+  test.each([["what about the BRL?", [["bottl", "river", "lido"]]]])("%s", async (text, spelt) => {
+    const archive = await inventedArchive([
+      reportOf({
+        file: "lido.md",
+        title: "NEC, 3 May 2033",
+        authors: ["Agnes Wrenfield"],
+        meeting: meetingOf("NEC", "2033-05-03"),
+        sections: { "": ["The Bottle River Lido will be closed. Nobody swims there."] },
+      }),
+    ]);
+    const [term] = understand(text, archive, TODAY).terms;
+    expect(term?.spellings).toEqual(expect.arrayContaining(spelt));
+  });
+
+  test("a place is asked about with or without its local party", () => {
+    const [term] = read("what happened with the Brackwell CLP investigation").terms;
+    expect(term?.spellings).toEqual([["brackwel", "clp"], ["brackwel"]]);
+  });
+
+  test("what is told of a name weighs little beside it", () => {
+    const [name, ...told] = read(
+      "what happened to Skelby Harbour after all the dodgy rowing contracts?",
+    ).terms;
+    expect(name?.label).toBe("Skelby Harbour");
+    for (const { weight } of told) expect(weight).toBeLessThan((name?.weight ?? 0) / 4);
+  });
+
+  test("a title belongs to the name behind it", () => {
+    expect(labels("What did Dame Mabel Thistlewood recommend?")).not.toContain("Dame");
+  });
+
+  test("slips in the words of asking leave no word of their own", () => {
+    expect(labels("anythng about herring quotas")).toEqual(["herring", "quotas"]);
+  });
+
+  test.each([
+    ["When the rowing motion was ruled out of order somebody objected. What was the count?", "vote"],
+    ["Names of the seven lamplighters?", "who"],
+    ["What was the name of the other candidate?", "who"],
+    ["Which three NEC members went to Skelby?", "who"],
+    ["what is the move to the lighthouse costing us", "count"],
+    ["herring quotas: history please", "happened"],
+    ["how did the quotas come about?", "happened"],
+    ["what was Oona's line on the canals", "said"],
+    ["Thistlewood v Brackwater, final round figures", "vote"],
+    ["they put the levy up and it was tight. How close?", "vote"],
+  ])("%s", (question, asked) => {
+    expect(askedOf(question)).toBe(asked);
   });
 });

@@ -1,0 +1,69 @@
+/** What of a text is the question: without greetings, thanks and whatever else is told around it. */
+import type { Archive } from "../archive/archive.ts";
+import { askingIn, POINTS_BACK } from "./asking-sentences.ts";
+import { measureAsked } from "./fitting.ts";
+import { FOLLOWED_BY, isDone } from "./follow-up.ts";
+import { withoutFraming } from "./framing.ts";
+import { type Question, subjectTerms } from "./question.ts";
+import { understand } from "./understand.ts";
+
+/** The archive that is asked, and the day, `YYYY-MM-DD`. */
+type Asking = { readonly archive: Archive; readonly today: string };
+
+/** The question without what frames it, unless that is all that says what it is about. */
+export function askedText(text: string, context: Asking): string {
+  if (text.includes(FOLLOWED_BY)) return text;
+  const asking = askingIn(text);
+  if (asking !== null) {
+    const question = unframed(asking.question, context);
+    const understood = understand(question, context.archive, context.today);
+    if (asking.label !== null) return `${asking.label} ${question}`;
+    const alone = asking.before === "" || !pointsBack(question, understood);
+    return alone && tellsItself(understood)
+      ? question
+      : `${namesOrAll(asking.before, understood, context)} ${question}`;
+  }
+  return unframed(text, context);
+}
+
+/** By a word that points, or by "the fund" where it names nothing itself. */
+function pointsBack(text: string, question: Question): boolean {
+  const namesNothing = subjectTerms(question).every(({ kind }) => kind === "word");
+  return POINTS_BACK.test(text) || (namesNothing && OF_WHAT_WAS_TOLD.test(text));
+}
+
+/** Asks for all there is on what was named before. */
+const WHOLE_STORY = /\b(?:story|history|saga|timeline|background)\b/i;
+
+const OF_WHAT_WAS_TOLD =
+  /\b(?:story|history|rest|outcome|result|end|fate|state|status|timeline)\s+of\s+the\s+\p{Ll}+\b/iu;
+
+/** Of what is told before a question that says what it asks about the names and times, if there are any; else all. */
+function namesOrAll(before: string, question: Question, { archive, today }: Asking): string {
+  const told = understand(before, archive, today);
+  const names = subjectTerms(told).filter(({ kind }) => kind !== "word" && kind !== "number");
+  const ofNames = WHOLE_STORY.test(question.text);
+  if (names.length === 0 || (!ofNames && subjectTerms(question).every(isDone))) return before;
+  return [...names.map(({ label }) => label), told.period?.text ?? ""].join(" ");
+}
+
+function unframed(text: string, { archive, today }: Asking): string {
+  const bare = withoutFraming(text, (words) => namesSomebody(words, archive));
+  if (bare === text) return text;
+  const understood = understand(bare, archive, today);
+  return subjectTerms(understood).length > 0 || understood.period !== null ? bare : text;
+}
+
+/** Names what it is about, or puts it in two words at least; "what was decided in the end?" does neither. */
+function tellsItself(question: Question): boolean {
+  const subject = subjectTerms(question).filter(({ kind }) => kind !== "body");
+  return (
+    subject.length > 1 ||
+    subject.some(({ kind }) => kind !== "word") ||
+    (question.period !== null && (subject.length > 0 || measureAsked(question) !== null))
+  );
+}
+
+function namesSomebody(words: string, { names }: Archive): boolean {
+  return names.mentions(words).some(({ kind, exact }) => exact && (kind === "person" || kind === "body"));
+}

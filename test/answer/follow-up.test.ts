@@ -1,0 +1,95 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { withTimesCounted } from "../../src/answer/follow-up.ts";
+import type { FoundPeriod } from "../../src/answer/period.ts";
+import { understand } from "../../src/answer/understand.ts";
+import { inventedArchive, TODAY } from "./invented-archive.ts";
+
+const archive = await inventedArchive();
+
+/** The last of several questions asked one after the other. */
+function lastOf(...texts: readonly string[]) {
+  const [first = "", ...later] = texts;
+  return later.reduce(
+    (previous, text) => understand(text, archive, TODAY, previous),
+    understand(first, archive, TODAY),
+  );
+}
+
+const period = (from: string, to: string): FoundPeriod => ({
+  from,
+  to,
+  text: "",
+  start: 0,
+  end: 0,
+  yearless: false,
+  partOfName: false,
+});
+
+describe("A time that counts from the question before", () => {
+  const MARCH = period("2031-03-01", "2031-03-31");
+
+  test.each([
+    ["what about three years later?", "what about in 2034-03?"],
+    ["and a year earlier", "and in 2030-03"],
+    ["and in November that year?", "and in November 2031?"],
+    ["and later the same year?", "and later in 2031?"],
+    ["what about the year after?", "what about in 2032-03?"],
+    ["and the previous year", "and in 2030-03"],
+    ["and two years after the flood?", "and two years after the flood?"],
+    ["how many were there?", "how many were there?"],
+  ])("is written out: %s", (text, written) => {
+    expect(withTimesCounted(text, MARCH)).toBe(written);
+  });
+
+  test("is of a day no more than its year, and of several years nothing at all", () => {
+    expect(withTimesCounted("and two years later?", period("2031-03-11", "2031-03-11"))).toBe("and in 2033?");
+    expect(withTimesCounted("and two years later?", period("2031-01-01", "2032-12-31"))).toBe(
+      "and two years later?",
+    );
+    expect(withTimesCounted("and two years later?", null)).toBe("and two years later?");
+  });
+
+  test("is understood with the subject before", () => {
+    const question = lastOf("How many members were there in March 2031?", "what about a year later?");
+    expect(question.period).toMatchObject({ from: "2032-03-01", to: "2032-03-31" });
+    expect(question.asked).toBe("count");
+  });
+
+  test("may be any text at all", () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(typeof withTimesCounted(text, MARCH)).toBe("string");
+      }),
+    );
+  });
+});
+
+describe("A question that leans on the one before", () => {
+  test("asks somebody else in the place of whoever was asked", () => {
+    const question = lastOf(
+      "What did Mabel Thistlewood say about the canals?",
+      "And what did Piers Quillfeather say?",
+    );
+    const labels = question.terms.map(({ label }) => label);
+    expect(labels).toContain("canals");
+    expect(labels).toContain("Piers Quillfeather");
+    expect(labels).not.toContain("Mabel Thistlewood");
+  });
+
+  test("names what was done, and nothing that it was done to", () => {
+    const labels = lastOf("Who leads the Purple Gate Council?", "how many people applied?").terms.map(
+      ({ label }) => label,
+    );
+    expect(labels).toContain("Purple Gate Council");
+    expect(labels).toContain("applied");
+  });
+
+  test("asks of a later time for what came after, and for when something took place", () => {
+    for (const text of ["what replaced it?", "when did she say she was leaving?"])
+      expect(lastOf("What happened to the Lighthouse Fund in 2031?", text).period).toMatchObject({
+        from: "2031-01-01",
+        to: null,
+      });
+  });
+});
