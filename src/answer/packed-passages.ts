@@ -9,7 +9,7 @@ import type { Passage } from "../report.ts";
 import { sentences } from "../sentences.ts";
 import { mayHoldNumber } from "./number-phrases.ts";
 import { placesOf } from "./paragraph-leads.ts";
-import { isPhrasal } from "./phrasal-verbs.ts";
+import { phrasalTermsIn } from "./phrasal-verbs.ts";
 import { numberTerms } from "./reading-terms.ts";
 import { readWords, type TextWords, tokensIn, WordBook } from "./text-words.ts";
 
@@ -19,8 +19,9 @@ type Offsets = Uint16Array | Uint32Array;
 const FIELDS = 6;
 /** Cut inside a word, so that read by itself it has others. */
 const CUT = 1;
-const COMPOUND = 2;
-const HEADED = 4;
+const NUMBERED = 2;
+const PHRASAL = 4;
+const HEADED = 8;
 
 export class PackedPassage {
   readonly words: TextWords;
@@ -61,9 +62,14 @@ export class PackedPassage {
     return { ...this.words, from: from + this.#field(sentence, 3), to: from + this.#field(sentence, 4) };
   }
 
-  /** Whether terms of a sentence stand for a number with its noun or for a verb with its particle. */
-  isCompound(sentence: number): boolean {
-    return (this.#field(sentence, 5) & COMPOUND) !== 0;
+  /** Whether terms of a sentence stand for a number with its noun. */
+  isNumbered(sentence: number): boolean {
+    return (this.#field(sentence, 5) & NUMBERED) !== 0;
+  }
+
+  /** Whether terms of a sentence stand for a verb with its particle. */
+  isPhrasal(sentence: number): boolean {
+    return (this.#field(sentence, 5) & PHRASAL) !== 0;
   }
 
   /** Whether something heads a sentence's paragraph. */
@@ -93,9 +99,12 @@ function packPassage(book: WordBook, text: string): PackedPassage {
     const numbers = mayHoldNumber(told)
       ? numberTerms(told, tokensIn(own, text, start) ?? tokenize(told))
       : [];
-    const isCompound = isPhrasal(own) || numbers.length > 0;
     const isHeaded = (places[paragraph]?.lead().size ?? 0) > 0;
-    const known = (isCut ? CUT : 0) | (isCompound ? COMPOUND : 0) | (isHeaded ? HEADED : 0);
+    const known =
+      (isCut ? CUT : 0) |
+      (numbers.length > 0 ? NUMBERED : 0) |
+      (phrasalTermsIn(own).length > 0 ? PHRASAL : 0) |
+      (isHeaded ? HEADED : 0);
     spans.push(start, end, Math.max(0, paragraph), first, after, known);
     first = after;
   }

@@ -4,7 +4,7 @@ import type { Figure, Passage, Vote } from "../report.ts";
 import type { Sentence } from "../sentences.ts";
 import type { PackedPassage } from "./packed-passages.ts";
 import { NO_TERMS, type Place } from "./paragraph-leads.ts";
-import { phrasalTermsOf } from "./phrasal-verbs.ts";
+import { phrasalTermsIn, phrasalTermsOf } from "./phrasal-verbs.ts";
 import { numberTerms, readTerms } from "./reading-terms.ts";
 import type { Row, SoughtTerms } from "./sought-terms.ts";
 import { termsIn, tokensIn } from "./text-words.ts";
@@ -64,8 +64,10 @@ export class ReadingSentence implements ReadSentence {
   }
 
   mark(sought: SoughtTerms, row: Row): void {
-    const words = this.#packed.isCompound(this.#at) ? null : this.#packed.wordsOf(this.#at);
-    if (words === null) sought.markTerms(row, this.terms);
+    const words = this.#packed.wordsOf(this.#at);
+    const compound =
+      this.#packed.isNumbered(this.#at) || (sought.ofPhrasals && this.#packed.isPhrasal(this.#at));
+    if (words === null || compound) sought.markTerms(row, this.terms);
     else sought.markWords(row, words);
   }
 
@@ -82,13 +84,16 @@ export class ReadingSentence implements ReadSentence {
 
   #readTerms(): ReadonlySet<string> {
     const words = this.#packed.wordsOf(this.#at);
-    if (words !== null && !this.#packed.isCompound(this.#at)) return new Set(termsIn(words));
-    const { tokens } = this;
-    return new Set([
-      ...(words === null ? termsOf(this.text) : termsIn(words)),
-      ...numberTerms(this.text, tokens),
-      ...phrasalTermsOf(this.text, tokens),
-    ]);
+    if (words === null) {
+      const { tokens } = this;
+      const phrasal = phrasalTermsOf(this.text, tokens);
+      return new Set([...termsOf(this.text), ...numberTerms(this.text, tokens), ...phrasal]);
+    }
+    const terms = new Set(termsIn(words));
+    if (this.#packed.isNumbered(this.#at))
+      for (const term of numberTerms(this.text, this.tokens)) terms.add(term);
+    if (this.#packed.isPhrasal(this.#at)) for (const term of phrasalTermsIn(words)) terms.add(term);
+    return terms;
   }
 
   get votedOn(): ReadonlySet<string> {

@@ -1,4 +1,5 @@
 /** The terms by which a question's terms are met, as bits: where they stand in a passage is found in one reading of it. */
+import { JOINT } from "./phrasal-verbs.ts";
 import type { QuestionTerm } from "./question.ts";
 import { numberIn, type TextWords, type WordBook } from "./text-words.ts";
 
@@ -10,6 +11,8 @@ const BITS = 30;
 type Ways = readonly Row[];
 
 export class SoughtTerms {
+  /** Whether some of them stand for verbs with their particles. */
+  readonly ofPhrasals: boolean;
   readonly #bits = new Map<string, number>();
   readonly #width: number;
   readonly #ways = new Map<QuestionTerm, { readonly word: Ways; readonly alike: Ways }>();
@@ -23,6 +26,7 @@ export class SoughtTerms {
     for (const { spellings, synonyms } of terms)
       for (const words of [...spellings, ...synonyms])
         for (const word of words) if (!this.#bits.has(word)) this.#bits.set(word, this.#bits.size);
+    this.ofPhrasals = [...this.#bits.keys()].some((word) => word.includes(JOINT));
     this.#width = Math.ceil(this.#bits.size / BITS);
     for (const term of terms)
       this.#ways.set(term, { word: this.#waysOf(term.spellings), alike: this.#waysOf(term.synonyms) });

@@ -1,6 +1,7 @@
 /** Who counts as a witness of their own: copies and sub-edited re-posts do not. */
 import { termsOf } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
+import { RecentMap } from "../archive/recent-map.ts";
 import type { Item } from "../reply.ts";
 import type { Report } from "../report.ts";
 
@@ -25,7 +26,7 @@ export function withoutRepeats(archive: Archive, items: readonly Item[]): readon
   const kept = new KeptItems();
   return items.filter((item) => {
     if (item.kind === "note") return true;
-    const terms = new Set(termsOf(item.text));
+    const terms = termsOfItem(item.text);
     const witness = item.citation && witnessOf(archive, item.citation.report);
     const repeated = kept
       .near(item, terms)
@@ -37,6 +38,17 @@ export function withoutRepeats(archive: Archive, items: readonly Item[]): readon
     if (!repeated) kept.add({ item, terms, witness });
     return !repeated;
   });
+}
+
+/** The terms of the texts shown last: neighbouring questions show the same ones. */
+const shown = new RecentMap<string, ReadonlySet<string>>(500);
+
+function termsOfItem(text: string): ReadonlySet<string> {
+  const known = shown.get(text);
+  if (known !== undefined) return known;
+  const terms = new Set(termsOf(text));
+  shown.set(text, terms);
+  return terms;
 }
 
 type KeptItem = {
