@@ -22,6 +22,7 @@ export class Marks {
   readonly passage: Row;
   readonly #reading: ReadPassage;
   readonly #sought: SoughtTerms;
+  readonly #votedOn: Row[] = [];
   #section: Row | null = null;
 
   constructor(reading: ReadPassage, sought: SoughtTerms) {
@@ -34,6 +35,16 @@ export class Marks {
       for (let at = 0; at < row.length; at++) this.passage[at] = (this.passage[at] ?? 0) | (row[at] ?? 0);
       return row;
     });
+  }
+
+  /** In what the votes of a sentence were on. */
+  votedOn(at: number): Row {
+    const known = this.#votedOn[at];
+    if (known !== undefined) return known;
+    const row = this.#sought.row();
+    this.#reading.sentences[at]?.markVotedOn(this.#sought, row);
+    this.#votedOn[at] = row;
+    return row;
   }
 
   /** In the passages just before, under the same heading. */
@@ -85,7 +96,7 @@ export class MetTerm {
   }
 
   votedOn(at: number): Met {
-    return this.#in(this.#reading.sentences[at]?.votedOn);
+    return this.#marked(this.#marks.votedOn(at));
   }
 
   get passage(): Met {

@@ -4,6 +4,7 @@
  */
 import { tokenize } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
+import { RecentMap } from "../archive/recent-map.ts";
 import { paragraphs } from "../paragraphs.ts";
 import type { Passage } from "../report.ts";
 import { sentences } from "../sentences.ts";
@@ -108,8 +109,7 @@ function packPassage(book: WordBook, text: string): PackedPassage {
     spans.push(start, end, Math.max(0, paragraph), first, after, known);
     first = after;
   }
-  const hasNumbers =
-    mayHoldNumber(text) && numberTerms(text, tokensIn(words, text) ?? tokenize(text)).length > 0;
+  const hasNumbers = numbersIn(words, text).length > 0;
   return new PackedPassage(words, Uint32Array.from(spans), 0, spans.length / FIELDS, hasNumbers);
 }
 
@@ -168,8 +168,19 @@ const MOST_WORDS = 250_000;
 /** A longer passage is read anew each time: its offsets do not stand on a shelf. */
 const LONGEST = 65_535;
 
-/** Titles and headings: many passages stand under each. */
-const MOST_ABOVE = 5_000;
+/** Some 300 bytes each. */
+const MOST_TEXTS = 5_000;
+
+/** A text without sentences of its own. */
+export type PackedText = {
+  readonly words: TextWords;
+  /** What stands for its numbers with their nouns. */
+  readonly numbers: readonly string[];
+};
+
+function numbersIn(words: TextWords, text: string): readonly string[] {
+  return mayHoldNumber(text) ? numberTerms(text, tokensIn(words, text) ?? tokenize(text)) : [];
+}
 
 /** Passages by their ids; those read longest ago are forgotten. */
 export class PackedPassages {
@@ -178,7 +189,7 @@ export class PackedPassages {
   #shelves: Shelf[] = [new Shelf()];
   /** Shelf and place on it by id. */
   #places = new Map<string, number>();
-  readonly #above = new Map<string, TextWords>();
+  #texts = new RecentMap<string, PackedText>(MOST_TEXTS);
   /** The shelf that is being filled. */
   #open = 0;
 
@@ -198,13 +209,14 @@ export class PackedPassages {
     return packed;
   }
 
-  above(text: string): TextWords {
-    const known = this.#above.get(text);
+  /** A title, a heading, what a vote was on. */
+  text(text: string): PackedText {
+    const known = this.#texts.get(text);
     if (known !== undefined) return known;
-    if (this.#above.size >= MOST_ABOVE) this.#above.clear();
     const words = readWords(this.#book, text);
-    this.#above.set(text, words);
-    return words;
+    const packed = { words, numbers: numbersIn(words, text) };
+    this.#texts.set(text, packed);
+    return packed;
   }
 
   #keep(id: string, packed: PackedPassage): void {
@@ -221,7 +233,7 @@ export class PackedPassages {
     this.#book = new WordBook();
     this.#shelves = [new Shelf()];
     this.#places = new Map();
-    this.#above.clear();
+    this.#texts = new RecentMap(MOST_TEXTS);
     this.#open = 0;
   }
 }
@@ -239,9 +251,9 @@ export function packedPassage(archive: Archive, passage: Passage): PackedPassage
   return packedOf(archive).get(passage);
 }
 
-/** The words of a title or heading. */
-export function wordsAbove(archive: Archive, text: string): TextWords {
-  return packedOf(archive).above(text);
+/** A title, a heading, what a vote was on: as it was read before, or now for the first time. */
+export function packedText(archive: Archive, text: string): PackedText {
+  return packedOf(archive).text(text);
 }
 
 /** Lets what was read of one archive serve for the one that follows it: a passage that changes has another id. */
