@@ -22,12 +22,14 @@ export class Marks {
   readonly passage: Row;
   readonly #reading: ReadPassage;
   readonly #sought: SoughtTerms;
+  readonly #none: Row;
   readonly #votedOn: Row[] = [];
   #section: Row | null = null;
 
   constructor(reading: ReadPassage, sought: SoughtTerms) {
     this.#reading = reading;
     this.#sought = sought;
+    this.#none = sought.row();
     this.passage = sought.row();
     this.sentences = reading.sentences.map((sentence) => {
       const row = sought.row();
@@ -39,6 +41,7 @@ export class Marks {
 
   /** In what the votes of a sentence were on. */
   votedOn(at: number): Row {
+    if (this.#reading.sentences[at]?.votes.length === 0) return this.#none;
     const known = this.#votedOn[at];
     if (known !== undefined) return known;
     const row = this.#sought.row();

@@ -7,8 +7,8 @@ import { numberIn, type TextWords, type WordBook } from "./text-words.ts";
 export type Row = number[];
 const BITS = 30;
 
-/** The ways to meet a term, one after another, each a row of all that must stand there. */
-type Ways = readonly Row[];
+/** The ways to meet a term: for each, the numbers of a row that count, and after each of them the bits that must be set. */
+type Ways = readonly (readonly number[])[];
 
 export class SoughtTerms {
   /** Whether some of them stand for verbs with their particles. */
@@ -39,7 +39,9 @@ export class SoughtTerms {
 
   /** A row in which nothing is marked. */
   row(): Row {
-    return new Array<number>(this.#width).fill(0);
+    const row: number[] = [];
+    for (let at = 0; at < this.#width; at++) row.push(0);
+    return row;
   }
 
   markWords(row: Row, { book, entries, from, to }: TextWords): void {
@@ -73,7 +75,7 @@ export class SoughtTerms {
       .map((words) => {
         const row = this.row();
         this.markTerms(row, words);
-        return row;
+        return row.flatMap((bits, at) => (bits === 0 ? [] : [at, bits]));
       });
   }
 }
@@ -85,9 +87,9 @@ const ROOM = 2_000;
 export function standsIn(row: Row, ways: Ways): boolean {
   for (const way of ways) {
     let stands = true;
-    for (let at = 0; at < way.length; at++) {
-      const sought = way[at] ?? 0;
-      stands &&= ((row[at] ?? 0) & sought) === sought;
+    for (let at = 0; at < way.length; at += 2) {
+      const sought = way[at + 1] ?? 0;
+      stands &&= ((row[way[at] ?? 0] ?? 0) & sought) === sought;
     }
     if (stands) return true;
   }
