@@ -1,7 +1,7 @@
 /** Where in a passage a question's term is met: each place is looked at once, however many sentences stand near it. */
 import type { ReadPassage } from "./passage-reading.ts";
 import type { QuestionTerm } from "./question.ts";
-import { type Row, type SoughtTerms, standsIn } from "./sought-terms.ts";
+import { type Row, type SoughtTerms, standsIn, type WaysToMeet } from "./sought-terms.ts";
 
 /** By the very word, by one of like meaning, or not at all. */
 export type Met = "word" | "alike" | "nowhere";
@@ -64,19 +64,18 @@ export class MetTerm {
   readonly #reading: ReadPassage;
   readonly #term: QuestionTerm;
   readonly #marks: Marks;
-  readonly #ways: ReturnType<SoughtTerms["waysOf"]>;
+  readonly #ways: WaysToMeet;
   readonly #sentences: (Met | undefined)[] = [];
   #passage: Met | null = null;
   #heading: Met | null = null;
   #section: Met | null = null;
   #title: Met | null = null;
 
-  /** `marks`: where in the passage the terms stand that are `sought`. */
-  constructor(reading: ReadPassage, term: QuestionTerm, sought: SoughtTerms, marks: Marks) {
+  constructor(reading: ReadPassage, term: QuestionTerm, ways: WaysToMeet, marks: Marks) {
     this.#reading = reading;
     this.#term = term;
     this.#marks = marks;
-    this.#ways = sought.waysOf(term);
+    this.#ways = ways;
   }
 
   sentence(at: number): Met {

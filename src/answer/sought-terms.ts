@@ -10,12 +10,15 @@ const BITS = 30;
 /** The ways to meet a term: for each, the numbers of a row that count, and after each of them the bits that must be set. */
 type Ways = readonly (readonly number[])[];
 
+/** By its own words, and by those of like meaning. */
+export type WaysToMeet = { readonly word: Ways; readonly alike: Ways };
+
 export class SoughtTerms {
   /** Whether some of them stand for verbs with their particles. */
   readonly ofPhrasals: boolean;
   readonly #bits = new Map<string, number>();
   readonly #width: number;
-  readonly #ways = new Map<QuestionTerm, { readonly word: Ways; readonly alike: Ways }>();
+  readonly #ways = new Map<QuestionTerm, WaysToMeet>();
   readonly #book: WordBook;
   /** By a word's number in the book: whether it is known not to be sought, as nearly all are. */
   readonly #idle: Uint8Array;
@@ -32,8 +35,7 @@ export class SoughtTerms {
       this.#ways.set(term, { word: this.#waysOf(term.spellings), alike: this.#waysOf(term.synonyms) });
   }
 
-  /** The ways to meet a term by its own words, and by those of like meaning. */
-  waysOf(term: QuestionTerm): { readonly word: Ways; readonly alike: Ways } {
+  waysOf(term: QuestionTerm): WaysToMeet {
     return this.#ways.get(term) ?? { word: [], alike: [] };
   }
 
