@@ -223,7 +223,7 @@ function matchTerm(reading: ReadPassage, index: number, read: ReadTerm, asked: A
   const here = met.sentence(index);
   // Nothing is worth more than the word itself.
   if (here === "word") return read.asked.itself;
-  const { worth, exact } = worthAround(met, index, here, asked);
+  const { worth, exact } = asked !== "vote" && met.isNowhere ? NOWHERE : worthAround(met, index, here, asked);
   const context = Math.max(
     worthOfContext(reading, index, term, asked, () => read.isReportBy),
     worthOfMeant(reading, index, term, worth),
@@ -232,6 +232,8 @@ function matchTerm(reading: ReadPassage, index: number, read: ReadTerm, asked: A
   if (worth === 0) return read.asked.nothing;
   return { term, worth, own: here === "alike" && worth === WORTH.own[1], exact };
 }
+
+const NOWHERE = { worth: 0, exact: false } as const;
 
 /** The most that a term is worth by where it stands by the sentence at an index, whose own words have it not itself. */
 function worthAround(

@@ -66,6 +66,7 @@ export class MetTerm {
   readonly #marks: Marks;
   readonly #ways: WaysToMeet;
   readonly #sentences: (Met | undefined)[] = [];
+  #isNowhere: boolean | null = null;
   #passage: Met | null = null;
   #heading: Met | null = null;
   #section: Met | null = null;
@@ -104,6 +105,17 @@ export class MetTerm {
   get passage(): Met {
     this.#passage ??= this.#marked(this.#marks.passage);
     return this.#passage;
+  }
+
+  /** Whether nothing that means the term stands in the passage, over it or before it. */
+  get isNowhere(): boolean {
+    this.#isNowhere ??=
+      this.passage === "nowhere" &&
+      this.heading === "nowhere" &&
+      this.section === "nowhere" &&
+      this.title === "nowhere" &&
+      this.#reading.sentences.every((_, at) => this.lead(at) === "nowhere");
+    return this.#isNowhere;
   }
 
   get heading(): Met {
