@@ -186,7 +186,7 @@ function evidenceIn(
   const act = actAsked(terms, question.asked);
   const speaker = speakerAsked(terms, question.asked);
   const matchAt = matcherOf(reading, terms, question.asked);
-  const commonAt = matcherOf(reading, common, question.asked);
+  const commonAt = common.length === 0 ? null : matcherOf(reading, common, question.asked);
   const labels = terms.map(({ label }) => label.toLowerCase());
   for (let at = 0; at < reading.sentences.length; at++) {
     if (!isWanted(reading, at)) continue;
@@ -205,7 +205,7 @@ function evidenceIn(
       (question.asked === "vote" ? worthOfVotes(reading.sentences[at]?.votes ?? []) : 0) +
       WORTH_OF_RANK * rank +
       worthOfTime(question, reading, at) +
-      (common.length === 0 ? 0 : WORTH_OF_COMMON * commonAt(at).coverage);
+      (commonAt === null ? 0 : WORTH_OF_COMMON * commonAt(at).coverage);
     found.push({ ...match, reading, at, from, to, score, fits, votes });
   }
   return found;

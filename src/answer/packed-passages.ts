@@ -59,8 +59,9 @@ export class PackedPassage {
   /** The words of a sentence; null where it is cut inside a word, so that read by itself it has others. */
   wordsOf(sentence: number): TextWords | null {
     if ((this.#field(sentence, 5) & CUT) !== 0) return null;
-    const { from } = this.words;
-    return { ...this.words, from: from + this.#field(sentence, 3), to: from + this.#field(sentence, 4) };
+    const { book, entries, starts, from } = this.words;
+    const first = from + this.#field(sentence, 3);
+    return { book, entries, starts, from: first, to: from + this.#field(sentence, 4) };
   }
 
   /** Whether terms of a sentence stand for a number with its noun. */
