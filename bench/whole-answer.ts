@@ -29,6 +29,9 @@ const { values } = parseArgs({
   },
 });
 
+/** Rounds that are not counted. */
+const WARMING_UP = 5;
+
 /** A line as it is typed, by kind; what is asked about differs each time. */
 const KINDS: Readonly<Record<string, (next: Generator) => string>> = {
   happened: (next) => `What happened to the ${inventedSubject(next)}?`,
@@ -63,8 +66,9 @@ const ask = askedOver(archive);
 const kinds = Object.entries(lines(archive)).filter(([kind]) =>
   ["", kind, kind.startsWith("/") ? "commands" : "questions"].includes(values.only),
 );
-// One round to warm the compiler up, then all kinds in turn, so that none has the machine's good moments to itself.
-await round(generator(1));
+// Some rounds to warm the compiler up, then all kinds in turn, so that none has the machine's good moments to itself.
+const before = generator(1);
+for (let at = 0; at < WARMING_UP; at++) await round(before);
 const next = generator(2);
 const times = new Map<string, Taken[]>();
 for (let at = 0; at < Number(values.rounds); at++) {

@@ -27,11 +27,12 @@ const LEAST_MET = 0.6;
 export function withheld(nearest: readonly Evidence[]): Evidence | null {
   return (
     nearest.find(({ reading, at, ownCoverage, matches }) => {
+      if (ownCoverage < LEAST_MET) return false;
       const text = reading.sentences[at]?.text ?? "";
-      const named = matches.every(
-        ({ term, worth }) => !term.required || worth > 0 || isNamedIn(reading, term),
+      return (
+        (DECLINING.test(text) || NOT_GIVEN.test(text)) &&
+        matches.every(({ term, worth }) => !term.required || worth > 0 || isNamedIn(reading, term))
       );
-      return named && ownCoverage >= LEAST_MET && (DECLINING.test(text) || NOT_GIVEN.test(text));
     }) ?? null
   );
 }

@@ -2,7 +2,6 @@
 import type { Archive } from "../archive/archive.ts";
 import type { PassageSet } from "../archive/engine.ts";
 import type { Passage, Vote } from "../report.ts";
-import type { Asked } from "./asked.ts";
 import { extentOf } from "./extent.ts";
 import { answersKind, countedNoun } from "./fitting.ts";
 import { type Match, matcherOf } from "./matching.ts";
@@ -50,13 +49,15 @@ export type EvidenceWanted = {
   readonly anyTime?: boolean;
   /** Only from these passages; the others are ranked, but not read sentence by sentence. */
   readonly only?: (passage: Passage) => boolean;
+  /** Only such sentences, by their index. */
+  readonly sentences?: (reading: ReadPassage, at: number) => boolean;
 };
 
 /** Evidence for a question inside its period, best first; at most one entry for each sentence. */
 export async function findEvidence(
   question: Question,
   archive: Archive,
-  { anyTime = false, only = () => true }: EvidenceWanted = {},
+  { anyTime = false, only = () => true, sentences = () => true }: EvidenceWanted = {},
 ): Promise<readonly Evidence[]> {
   const { terms, common } = searchedTerms(question);
   if (terms.length === 0) return [];
@@ -70,7 +71,8 @@ export async function findEvidence(
   for (const [rank, id] of ids.entries()) {
     const passage = archive.passage(id);
     const reading = passage && only(passage) && readPassage(archive, passage);
-    if (reading) found.push(...evidenceIn(reading, question, { terms, common }, 1 - rank / ids.length));
+    if (reading)
+      found.push(...evidenceIn(reading, question, { terms, common }, 1 - rank / ids.length, sentences));
   }
   return found.sort(byScore);
 }
@@ -87,13 +89,12 @@ function exactWords(text: string, labels: readonly string[]): number {
 function doesAskedAct(
   reading: ReadPassage,
   at: number,
-  terms: readonly QuestionTerm[],
-  asked: Asked,
+  act: QuestionTerm | undefined,
+  speaker: QuestionTerm | undefined,
 ): number {
-  const act = actAsked(terms, asked);
-  const speaker = speakerAsked(terms, asked);
+  if (act === undefined || speaker === undefined) return 0;
   const here = reading.sentences[at]?.terms;
-  if (act === undefined || speaker === undefined || here === undefined) return 0;
+  if (here === undefined) return 0;
   return holdsAny(here, act.spellings) && isTheirs(reading, at, speaker, isReportBy(reading.report, speaker))
     ? 1
     : 0;
@@ -179,12 +180,16 @@ function evidenceIn(
   question: Question,
   { terms, common }: SearchedTerms,
   rank: number,
+  isWanted: (reading: ReadPassage, at: number) => boolean,
 ): readonly Evidence[] {
   const found: Evidence[] = [];
+  const act = actAsked(terms, question.asked);
+  const speaker = speakerAsked(terms, question.asked);
   const matchAt = matcherOf(reading, terms, question.asked);
-  const commonAt = matcherOf(reading, common, question.asked);
+  const commonAt = common.length === 0 ? null : matcherOf(reading, common, question.asked);
   const labels = terms.map(({ label }) => label.toLowerCase());
   for (let at = 0; at < reading.sentences.length; at++) {
+    if (!isWanted(reading, at)) continue;
     const match = matchAt(at);
     if (match.coverage === 0) continue;
     const { from, to } = extentOf(reading, at, match, question.asked);
@@ -196,11 +201,11 @@ function evidenceIn(
       WORTH_OF_EXACT * exactWords(reading.sentences[at]?.text ?? "", labels) +
       (fits ? WORTH_OF_FIT : 0) +
       (question.asked === "who" ? WORTH_OF_ACT * doesAct(reading.sentences[at]?.text ?? "", terms) : 0) +
-      WORTH_OF_ASKED_ACT * doesAskedAct(reading, at, terms, question.asked) +
+      WORTH_OF_ASKED_ACT * doesAskedAct(reading, at, act, speaker) +
       (question.asked === "vote" ? worthOfVotes(reading.sentences[at]?.votes ?? []) : 0) +
       WORTH_OF_RANK * rank +
       worthOfTime(question, reading, at) +
-      (common.length === 0 ? 0 : WORTH_OF_COMMON * commonAt(at).coverage);
+      (commonAt === null ? 0 : WORTH_OF_COMMON * commonAt(at).coverage);
     found.push({ ...match, reading, at, from, to, score, fits, votes });
   }
   return found;

@@ -2,6 +2,7 @@
 
 import { termsOf, tokenize } from "../archive/analyzer.ts";
 import { countsAs, measureOf } from "../archive/ledger-measures.ts";
+import { RecentMap } from "../archive/recent-map.ts";
 import { findDates } from "../dates.ts";
 import type { Figure } from "../report.ts";
 import { COMMON_WORDS } from "./asked.ts";
@@ -233,6 +234,17 @@ const BARE_YEAR =
 
 /** A text with its dates blanked out: a day or a year counts nothing. */
 export function withoutDates(text: string): string {
+  const known = blankedLast.get(text);
+  if (known !== undefined) return known;
+  const blanked = blank(text);
+  blankedLast.set(text, blanked);
+  return blanked;
+}
+
+/** A sentence is looked at from several sides. */
+const blankedLast = new RecentMap<string, string>(200);
+
+function blank(text: string): string {
   let blanked = text;
   for (const { start, end } of findDates(text))
     blanked = blanked.slice(0, start) + " ".repeat(end - start) + blanked.slice(end);

@@ -5,7 +5,7 @@ import type { Asked } from "./asked.ts";
 import { Marks, type Met, MetTerm } from "./met-terms.ts";
 import type { ReadPassage } from "./passage-reading.ts";
 import type { Question, QuestionTerm } from "./question.ts";
-import { SoughtTerms } from "./sought-terms.ts";
+import { SoughtTerms, type WaysToMeet } from "./sought-terms.ts";
 import { speakerAsked, worthOfSpeaker } from "./speaker-asked.ts";
 import type { WordBook } from "./text-words.ts";
 import { isReportBy, WORTH_OF_AUTHOR, worthOfContext, worthOfMeant } from "./worth-of-context.ts";
@@ -62,7 +62,7 @@ export type MatchSentence = (index: number) => Match;
 export function matcherOf(reading: ReadPassage, terms: readonly QuestionTerm[], asked: Asked): MatchSentence {
   const { speaker, ordered, sought } = askedFor(terms, asked, reading.book);
   const marks = new Marks(reading, sought);
-  const read = ordered.map((term) => new ReadTerm(reading, term, sought, marks));
+  const read = ordered.map((term) => new ReadTerm(reading, term, marks));
   return (index) => matchSentence(reading, index, read, speaker, asked);
 }
 
@@ -71,8 +71,16 @@ type AskedFor = {
   readonly asked: Asked;
   readonly book: WordBook;
   readonly speaker: QuestionTerm | undefined;
-  readonly ordered: readonly QuestionTerm[];
+  readonly ordered: readonly AskedTerm[];
   readonly sought: SoughtTerms;
+};
+
+type AskedTerm = {
+  readonly term: QuestionTerm;
+  readonly ways: WaysToMeet;
+  /** The matches of most sentences: the very word stands in it, or nothing that means the term stands anywhere. */
+  readonly itself: TermMatch;
+  readonly nothing: TermMatch;
 };
 
 const known = new WeakMap<readonly QuestionTerm[], AskedFor>();
@@ -83,7 +91,19 @@ function askedFor(terms: readonly QuestionTerm[], asked: Asked, book: WordBook):
   const speaker = speakerAsked(terms, asked);
   // Who speaks is the longest to find out: only where something of what is asked about is told.
   const ordered = speaker === undefined ? terms : [...terms.filter((other) => other !== speaker), speaker];
-  const made = { asked, book, speaker, ordered, sought: new SoughtTerms(terms, book) };
+  const sought = new SoughtTerms(terms, book);
+  const made = {
+    asked,
+    book,
+    speaker,
+    ordered: ordered.map((term) => ({
+      term,
+      ways: sought.waysOf(term),
+      itself: { term, worth: WORTH.own[0], own: true, exact: true },
+      nothing: { term, worth: 0, own: false, exact: false },
+    })),
+    sought,
+  };
   known.set(terms, made);
   return made;
 }
@@ -92,17 +112,14 @@ function askedFor(terms: readonly QuestionTerm[], asked: Asked, book: WordBook):
 class ReadTerm {
   readonly term: QuestionTerm;
   readonly met: MetTerm;
-  /** The matches of most sentences: the very word stands in it, or nothing that means the term stands anywhere. */
-  readonly itself: TermMatch;
-  readonly nothing: TermMatch;
+  readonly asked: AskedTerm;
   readonly #report: Report;
   #isReportBy: boolean | null = null;
 
-  constructor(reading: ReadPassage, term: QuestionTerm, sought: SoughtTerms, marks: Marks) {
-    this.term = term;
-    this.met = new MetTerm(reading, term, sought, marks);
-    this.itself = { term, worth: WORTH.own[0], own: true, exact: true };
-    this.nothing = { term, worth: 0, own: false, exact: false };
+  constructor(reading: ReadPassage, asked: AskedTerm, marks: Marks) {
+    this.term = asked.term;
+    this.met = new MetTerm(reading, asked.term, asked.ways, marks);
+    this.asked = asked;
     this.#report = reading.report;
   }
 
@@ -205,16 +222,18 @@ function matchTerm(reading: ReadPassage, index: number, read: ReadTerm, asked: A
   }
   const here = met.sentence(index);
   // Nothing is worth more than the word itself.
-  if (here === "word") return read.itself;
-  const { worth, exact } = worthAround(met, index, here, asked);
+  if (here === "word") return read.asked.itself;
+  const { worth, exact } = asked !== "vote" && met.isNowhere ? NOWHERE : worthAround(met, index, here, asked);
   const context = Math.max(
     worthOfContext(reading, index, term, asked, () => read.isReportBy),
     worthOfMeant(reading, index, term, worth),
   );
   if (context > worth) return { term, worth: context, own: false, exact: true };
-  if (worth === 0) return read.nothing;
+  if (worth === 0) return read.asked.nothing;
   return { term, worth, own: here === "alike" && worth === WORTH.own[1], exact };
 }
+
+const NOWHERE = { worth: 0, exact: false } as const;
 
 /** The most that a term is worth by where it stands by the sentence at an index, whose own words have it not itself. */
 function worthAround(

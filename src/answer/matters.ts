@@ -1,6 +1,7 @@
 /** How far two stretches of reports tell of one matter: by the rare words that stand in them and lead up to them. */
 import type { Archive } from "../archive/archive.ts";
 import { isCalendarWord } from "../archive/proper-names.ts";
+import { RecentMap } from "../archive/recent-map.ts";
 import type { Told } from "./accounts.ts";
 import { type ReadPassage, readPassage } from "./passage-reading.ts";
 import { isTellingTerm, meaningOf } from "./telling-terms.ts";
@@ -16,18 +17,17 @@ const WEIGHT_OF_PERSON = 4;
 const SENTENCES_BEFORE = 4;
 const SENTENCES_AFTER = 1;
 
-const known = new WeakMap<Archive, Map<string, Matter>>();
+const known = new WeakMap<Archive, RecentMap<string, Matter>>();
 /** Stretches whose words are kept: a question sets those of a few meetings beside each other, all with all. */
-const MOST_KEPT = 4_000;
+const MOST_KEPT = 2_500;
 
 /** What a stretch of a report is about. */
 export function matterOf(archive: Archive, told: Pick<Told, "passage" | "start" | "end">): Matter {
-  const kept = known.get(archive) ?? new Map<string, Matter>();
+  const kept = known.get(archive) ?? new RecentMap<string, Matter>(MOST_KEPT);
   known.set(archive, kept);
   const key = `${told.passage}:${told.start}-${told.end}`;
   const made = kept.get(key);
   if (made !== undefined) return made;
-  if (kept.size >= MOST_KEPT) kept.clear();
   const passage = archive.passage(told.passage);
   const reading = passage === undefined ? null : readPassage(archive, passage);
   const terms = reading === null ? new Map<string, number>() : read(archive, reading, told);

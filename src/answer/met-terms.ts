@@ -1,7 +1,7 @@
 /** Where in a passage a question's term is met: each place is looked at once, however many sentences stand near it. */
 import type { ReadPassage } from "./passage-reading.ts";
 import type { QuestionTerm } from "./question.ts";
-import { type Row, type SoughtTerms, standsIn } from "./sought-terms.ts";
+import { type Row, type SoughtTerms, standsIn, type WaysToMeet } from "./sought-terms.ts";
 
 /** By the very word, by one of like meaning, or not at all. */
 export type Met = "word" | "alike" | "nowhere";
@@ -22,11 +22,14 @@ export class Marks {
   readonly passage: Row;
   readonly #reading: ReadPassage;
   readonly #sought: SoughtTerms;
+  readonly #none: Row;
+  readonly #votedOn: Row[] = [];
   #section: Row | null = null;
 
   constructor(reading: ReadPassage, sought: SoughtTerms) {
     this.#reading = reading;
     this.#sought = sought;
+    this.#none = sought.row();
     this.passage = sought.row();
     this.sentences = reading.sentences.map((sentence) => {
       const row = sought.row();
@@ -34,6 +37,17 @@ export class Marks {
       for (let at = 0; at < row.length; at++) this.passage[at] = (this.passage[at] ?? 0) | (row[at] ?? 0);
       return row;
     });
+  }
+
+  /** In what the votes of a sentence were on. */
+  votedOn(at: number): Row {
+    if (this.#reading.sentences[at]?.votes.length === 0) return this.#none;
+    const known = this.#votedOn[at];
+    if (known !== undefined) return known;
+    const row = this.#sought.row();
+    this.#reading.sentences[at]?.markVotedOn(this.#sought, row);
+    this.#votedOn[at] = row;
+    return row;
   }
 
   /** In the passages just before, under the same heading. */
@@ -50,19 +64,19 @@ export class MetTerm {
   readonly #reading: ReadPassage;
   readonly #term: QuestionTerm;
   readonly #marks: Marks;
-  readonly #ways: ReturnType<SoughtTerms["waysOf"]>;
+  readonly #ways: WaysToMeet;
   readonly #sentences: (Met | undefined)[] = [];
+  #isNowhere: boolean | null = null;
   #passage: Met | null = null;
   #heading: Met | null = null;
   #section: Met | null = null;
   #title: Met | null = null;
 
-  /** `marks`: where in the passage the terms stand that are `sought`. */
-  constructor(reading: ReadPassage, term: QuestionTerm, sought: SoughtTerms, marks: Marks) {
+  constructor(reading: ReadPassage, term: QuestionTerm, ways: WaysToMeet, marks: Marks) {
     this.#reading = reading;
     this.#term = term;
     this.#marks = marks;
-    this.#ways = sought.waysOf(term);
+    this.#ways = ways;
   }
 
   sentence(at: number): Met {
@@ -85,12 +99,23 @@ export class MetTerm {
   }
 
   votedOn(at: number): Met {
-    return this.#in(this.#reading.sentences[at]?.votedOn);
+    return this.#marked(this.#marks.votedOn(at));
   }
 
   get passage(): Met {
     this.#passage ??= this.#marked(this.#marks.passage);
     return this.#passage;
+  }
+
+  /** Whether nothing that means the term stands in the passage, over it or before it. */
+  get isNowhere(): boolean {
+    this.#isNowhere ??=
+      this.passage === "nowhere" &&
+      this.heading === "nowhere" &&
+      this.section === "nowhere" &&
+      this.title === "nowhere" &&
+      this.#reading.sentences.every((_, at) => this.lead(at) === "nowhere");
+    return this.#isNowhere;
   }
 
   get heading(): Met {

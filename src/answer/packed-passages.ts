@@ -4,12 +4,13 @@
  */
 import { tokenize } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
+import { RecentMap } from "../archive/recent-map.ts";
 import { paragraphs } from "../paragraphs.ts";
 import type { Passage } from "../report.ts";
 import { sentences } from "../sentences.ts";
 import { mayHoldNumber } from "./number-phrases.ts";
 import { placesOf } from "./paragraph-leads.ts";
-import { isPhrasal } from "./phrasal-verbs.ts";
+import { phrasalTermsIn } from "./phrasal-verbs.ts";
 import { numberTerms } from "./reading-terms.ts";
 import { readWords, type TextWords, tokensIn, WordBook } from "./text-words.ts";
 
@@ -19,8 +20,9 @@ type Offsets = Uint16Array | Uint32Array;
 const FIELDS = 6;
 /** Cut inside a word, so that read by itself it has others. */
 const CUT = 1;
-const COMPOUND = 2;
-const HEADED = 4;
+const NUMBERED = 2;
+const PHRASAL = 4;
+const HEADED = 8;
 
 export class PackedPassage {
   readonly words: TextWords;
@@ -57,13 +59,19 @@ export class PackedPassage {
   /** The words of a sentence; null where it is cut inside a word, so that read by itself it has others. */
   wordsOf(sentence: number): TextWords | null {
     if ((this.#field(sentence, 5) & CUT) !== 0) return null;
-    const { from } = this.words;
-    return { ...this.words, from: from + this.#field(sentence, 3), to: from + this.#field(sentence, 4) };
+    const { book, entries, starts, from } = this.words;
+    const first = from + this.#field(sentence, 3);
+    return { book, entries, starts, from: first, to: from + this.#field(sentence, 4) };
   }
 
-  /** Whether terms of a sentence stand for a number with its noun or for a verb with its particle. */
-  isCompound(sentence: number): boolean {
-    return (this.#field(sentence, 5) & COMPOUND) !== 0;
+  /** Whether terms of a sentence stand for a number with its noun. */
+  isNumbered(sentence: number): boolean {
+    return (this.#field(sentence, 5) & NUMBERED) !== 0;
+  }
+
+  /** Whether terms of a sentence stand for a verb with its particle. */
+  isPhrasal(sentence: number): boolean {
+    return (this.#field(sentence, 5) & PHRASAL) !== 0;
   }
 
   /** Whether something heads a sentence's paragraph. */
@@ -93,14 +101,16 @@ function packPassage(book: WordBook, text: string): PackedPassage {
     const numbers = mayHoldNumber(told)
       ? numberTerms(told, tokensIn(own, text, start) ?? tokenize(told))
       : [];
-    const isCompound = isPhrasal(own) || numbers.length > 0;
     const isHeaded = (places[paragraph]?.lead().size ?? 0) > 0;
-    const known = (isCut ? CUT : 0) | (isCompound ? COMPOUND : 0) | (isHeaded ? HEADED : 0);
+    const known =
+      (isCut ? CUT : 0) |
+      (numbers.length > 0 ? NUMBERED : 0) |
+      (phrasalTermsIn(own).length > 0 ? PHRASAL : 0) |
+      (isHeaded ? HEADED : 0);
     spans.push(start, end, Math.max(0, paragraph), first, after, known);
     first = after;
   }
-  const hasNumbers =
-    mayHoldNumber(text) && numberTerms(text, tokensIn(words, text) ?? tokenize(text)).length > 0;
+  const hasNumbers = numbersIn(words, text).length > 0;
   return new PackedPassage(words, Uint32Array.from(spans), 0, spans.length / FIELDS, hasNumbers);
 }
 
@@ -159,8 +169,19 @@ const MOST_WORDS = 250_000;
 /** A longer passage is read anew each time: its offsets do not stand on a shelf. */
 const LONGEST = 65_535;
 
-/** Titles and headings: many passages stand under each. */
-const MOST_ABOVE = 5_000;
+/** Some 300 bytes each. */
+const MOST_TEXTS = 5_000;
+
+/** A text without sentences of its own. */
+export type PackedText = {
+  readonly words: TextWords;
+  /** What stands for its numbers with their nouns. */
+  readonly numbers: readonly string[];
+};
+
+function numbersIn(words: TextWords, text: string): readonly string[] {
+  return mayHoldNumber(text) ? numberTerms(text, tokensIn(words, text) ?? tokenize(text)) : [];
+}
 
 /** Passages by their ids; those read longest ago are forgotten. */
 export class PackedPassages {
@@ -169,7 +190,7 @@ export class PackedPassages {
   #shelves: Shelf[] = [new Shelf()];
   /** Shelf and place on it by id. */
   #places = new Map<string, number>();
-  readonly #above = new Map<string, TextWords>();
+  #texts = new RecentMap<string, PackedText>(MOST_TEXTS);
   /** The shelf that is being filled. */
   #open = 0;
 
@@ -189,13 +210,14 @@ export class PackedPassages {
     return packed;
   }
 
-  above(text: string): TextWords {
-    const known = this.#above.get(text);
+  /** A title, a heading, what a vote was on. */
+  text(text: string): PackedText {
+    const known = this.#texts.get(text);
     if (known !== undefined) return known;
-    if (this.#above.size >= MOST_ABOVE) this.#above.clear();
     const words = readWords(this.#book, text);
-    this.#above.set(text, words);
-    return words;
+    const packed = { words, numbers: numbersIn(words, text) };
+    this.#texts.set(text, packed);
+    return packed;
   }
 
   #keep(id: string, packed: PackedPassage): void {
@@ -212,7 +234,7 @@ export class PackedPassages {
     this.#book = new WordBook();
     this.#shelves = [new Shelf()];
     this.#places = new Map();
-    this.#above.clear();
+    this.#texts = new RecentMap(MOST_TEXTS);
     this.#open = 0;
   }
 }
@@ -230,9 +252,9 @@ export function packedPassage(archive: Archive, passage: Passage): PackedPassage
   return packedOf(archive).get(passage);
 }
 
-/** The words of a title or heading. */
-export function wordsAbove(archive: Archive, text: string): TextWords {
-  return packedOf(archive).above(text);
+/** A title, a heading, what a vote was on: as it was read before, or now for the first time. */
+export function packedText(archive: Archive, text: string): PackedText {
+  return packedOf(archive).text(text);
 }
 
 /** Lets what was read of one archive serve for the one that follows it: a passage that changes has another id. */

@@ -5,7 +5,7 @@ import type { Archive } from "../archive/archive.ts";
 import { RecentMap } from "../archive/recent-map.ts";
 import { paragraphs } from "../paragraphs.ts";
 import { type Figure, inOneSection, type Passage, type Report, type Vote } from "../report.ts";
-import { type PackedPassage, packedPassage } from "./packed-passages.ts";
+import { type PackedPassage, type PackedText, packedPassage, packedText } from "./packed-passages.ts";
 import { type Place, placesOf } from "./paragraph-leads.ts";
 import { PassagePeople } from "./passage-people.ts";
 import type { Meant } from "./people-meant.ts";
@@ -85,10 +85,12 @@ class Reading implements ReadPassage {
     };
     this.sentences = Array.from(
       { length: this.#packed.sentences },
-      (_, at) => new ReadingSentence(passage, this.#packed, at, this.#placeOf, told),
+      (_, at) => new ReadingSentence(passage, this.#packed, at, this.#placeOf, told, this.#read),
     );
     this.#people = new PassagePeople(archive, report, passage, this.sentences);
   }
+
+  readonly #read = (text: string): PackedText => packedText(this.#archive, text);
 
   readonly #placeOf = (paragraph: number): Place | undefined => {
     const { text } = this.passage;

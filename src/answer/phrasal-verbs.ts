@@ -4,9 +4,12 @@ import { isJoined, numberIn, type TextWords } from "./text-words.ts";
 
 const PARTICLES: ReadonlySet<string> = new Set("down off out up over through in back".split(" "));
 
+/** Stands in the terms of verbs with their particles, and in no other. */
+export const JOINT = "_";
+
 /** The term that stands for a verb with its particle; null for words that are none. */
 export function phrasalTerm(verb: string | null, particle: string): string | null {
-  return verb !== null && PARTICLES.has(particle) ? `${verb}_${particle}` : null;
+  return verb !== null && PARTICLES.has(particle) ? `${verb}${JOINT}${particle}` : null;
 }
 
 /** The terms of an everyday expression whose words are joined by hyphens: "stood-down", "head-office". */
@@ -28,15 +31,17 @@ export function phrasalTermsOf(text: string, tokens: readonly Token[] = tokenize
   return found;
 }
 
-/** Whether a verb with its particle stands among words. */
-export function isPhrasal({ book, entries, from, to }: TextWords): boolean {
+/** The verbs with particles among words that stand one after another, as `phrasalTermsOf` gives them. */
+export function phrasalTermsIn({ book, entries, from, to }: TextWords): readonly string[] {
+  const found: string[] = [];
   let verb: string | null = null;
   for (let at = from; at < to; at++) {
     const entry = entries[at] ?? 0;
     if (isJoined(entry)) continue;
     const number = numberIn(entry);
-    if (phrasalTerm(verb, book.words[number] ?? "") !== null) return true;
+    const phrasal = verb === null ? null : phrasalTerm(verb, book.words[number] ?? "");
+    if (phrasal !== null) found.push(phrasal);
     verb = book.terms[number] ?? null;
   }
-  return false;
+  return found;
 }

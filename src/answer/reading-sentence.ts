@@ -2,10 +2,10 @@
 import { type Token, termsOf, tokenize } from "../archive/analyzer.ts";
 import type { Figure, Passage, Vote } from "../report.ts";
 import type { Sentence } from "../sentences.ts";
-import type { PackedPassage } from "./packed-passages.ts";
+import type { PackedPassage, PackedText } from "./packed-passages.ts";
 import { NO_TERMS, type Place } from "./paragraph-leads.ts";
-import { phrasalTermsOf } from "./phrasal-verbs.ts";
-import { numberTerms, readTerms } from "./reading-terms.ts";
+import { phrasalTermsIn, phrasalTermsOf } from "./phrasal-verbs.ts";
+import { numberTerms } from "./reading-terms.ts";
 import type { Row, SoughtTerms } from "./sought-terms.ts";
 import { termsIn, tokensIn } from "./text-words.ts";
 
@@ -13,8 +13,6 @@ export type ReadSentence = Sentence & {
   readonly terms: ReadonlySet<string>;
   /** Votes that this sentence tells of, or that need it to be understood; figures that it gives. */
   readonly votes: readonly Vote[];
-  /** Terms of what those votes were on, named in an earlier paragraph perhaps. */
-  readonly votedOn: ReadonlySet<string>;
   readonly figures: readonly Figure[];
   /** Number of its paragraph or list item in the passage. */
   readonly paragraph: number;
@@ -22,6 +20,8 @@ export type ReadSentence = Sentence & {
   readonly lead: ReadonlySet<string>;
   /** Marks which of the terms that are sought stand in it, as `terms` has them. */
   mark(sought: SoughtTerms, row: Row): void;
+  /** Marks those that stand in what its votes were on, named in an earlier paragraph perhaps. */
+  markVotedOn(sought: SoughtTerms, row: Row): void;
 };
 
 export class ReadingSentence implements ReadSentence {
@@ -35,8 +35,8 @@ export class ReadingSentence implements ReadSentence {
   readonly #packed: PackedPassage;
   readonly #at: number;
   readonly #placeOf: (paragraph: number) => Place | undefined;
+  readonly #read: (text: string) => PackedText;
   #terms: ReadonlySet<string> | null = null;
-  #votedOn: ReadonlySet<string> | null = null;
 
   constructor(
     passage: Passage,
@@ -44,6 +44,7 @@ export class ReadingSentence implements ReadSentence {
     at: number,
     placeOf: (paragraph: number) => Place | undefined,
     { votes, figures }: { readonly votes: readonly Vote[]; readonly figures: readonly Figure[] },
+    read: (text: string) => PackedText,
   ) {
     this.start = packed.start(at);
     this.end = packed.end(at);
@@ -53,6 +54,7 @@ export class ReadingSentence implements ReadSentence {
     this.#packed = packed;
     this.#at = at;
     this.#placeOf = placeOf;
+    this.#read = read;
     const from = passage.start + this.start;
     const to = passage.start + this.end;
     this.votes = votes.filter((vote) => vote.end > from && vote.start < to);
@@ -64,8 +66,10 @@ export class ReadingSentence implements ReadSentence {
   }
 
   mark(sought: SoughtTerms, row: Row): void {
-    const words = this.#packed.isCompound(this.#at) ? null : this.#packed.wordsOf(this.#at);
-    if (words === null) sought.markTerms(row, this.terms);
+    const words = this.#packed.wordsOf(this.#at);
+    const compound =
+      this.#packed.isNumbered(this.#at) || (sought.ofPhrasals && this.#packed.isPhrasal(this.#at));
+    if (words === null || compound) sought.markTerms(row, this.terms);
     else sought.markWords(row, words);
   }
 
@@ -82,18 +86,23 @@ export class ReadingSentence implements ReadSentence {
 
   #readTerms(): ReadonlySet<string> {
     const words = this.#packed.wordsOf(this.#at);
-    if (words !== null && !this.#packed.isCompound(this.#at)) return new Set(termsIn(words));
-    const { tokens } = this;
-    return new Set([
-      ...(words === null ? termsOf(this.text) : termsIn(words)),
-      ...numberTerms(this.text, tokens),
-      ...phrasalTermsOf(this.text, tokens),
-    ]);
+    if (words === null) {
+      const { tokens } = this;
+      const phrasal = phrasalTermsOf(this.text, tokens);
+      return new Set([...termsOf(this.text), ...numberTerms(this.text, tokens), ...phrasal]);
+    }
+    const terms = new Set(termsIn(words));
+    if (this.#packed.isNumbered(this.#at))
+      for (const term of numberTerms(this.text, this.tokens)) terms.add(term);
+    if (this.#packed.isPhrasal(this.#at)) for (const term of phrasalTermsIn(words)) terms.add(term);
+    return terms;
   }
 
-  get votedOn(): ReadonlySet<string> {
-    this.#votedOn ??=
-      this.votes.length === 0 ? NO_TERMS : new Set(this.votes.flatMap(({ subject }) => readTerms(subject)));
-    return this.#votedOn;
+  markVotedOn(sought: SoughtTerms, row: Row): void {
+    for (const { subject } of this.votes) {
+      const { words, numbers } = this.#read(subject);
+      sought.markWords(row, words);
+      sought.markTerms(row, numbers);
+    }
   }
 }

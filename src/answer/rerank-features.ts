@@ -59,14 +59,16 @@ export function featuresOf(
     question,
     read.map(({ words }) => words),
   );
+  const localTotal = local.reduce((sum, value) => sum + value, 0);
   const rows = candidates.map((candidate, at) => {
     const passage = read[at];
     return passage === undefined
       ? blank()
-      : features(question, candidate, passage, local, statistics.averageLength);
+      : features(question, candidate, passage, { local, localTotal }, statistics.averageLength);
   });
   for (const name of RELATIVE) {
-    const best = rows.reduce((most, row) => Math.max(most, row[name]), 0);
+    let best = 0;
+    for (const row of rows) best = Math.max(best, row[name]);
     if (best > 0) for (const row of rows) row[name] /= best;
   }
   return rows;
@@ -80,13 +82,13 @@ function features(
   question: QuestionWords,
   candidate: Candidate,
   { words: passage, headingCoverage, dateFit, personFit }: ReadCandidate,
-  local: readonly number[],
+  { local, localTotal }: { readonly local: readonly number[]; readonly localTotal: number },
   averageLength: number,
 ): Features {
   const { worth, totalWorth, withoutFocus } = question;
   const sentence = bestSentences(passage.sentences, worth, local);
   const focusless = worthOf(withoutFocus, worth);
-  const localTotal = local.reduce((sum, value) => sum + value, 0);
+  const { orderedPairs, nearPairs } = pairs(question, passage);
   return {
     firstStage: candidate.score,
     textScore: textScore(passage, worth, averageLength),
@@ -96,7 +98,8 @@ function features(
     surfaceCoverage: surfaceCoverage(question, passage),
     nameCoverage: nameCoverage(question, passage),
     gramCoverage: passage.grams,
-    ...pairs(question, passage),
+    orderedPairs,
+    nearPairs,
     phrase: passage.phrase,
     bestSentence: sentence.score,
     sentencePlace: 1 / (1 + sentence.place),

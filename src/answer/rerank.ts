@@ -3,7 +3,7 @@ import type { Archive } from "../archive/archive.ts";
 import type { Hit, TermStatistics } from "../archive/engine.ts";
 import { meetingDate } from "../report.ts";
 import type { Candidate } from "./candidates.ts";
-import { packedPassage, wordsAbove } from "./packed-passages.ts";
+import { packedPassage, packedText } from "./packed-passages.ts";
 import { type QuestionWords, readQuestionWords } from "./question-words.ts";
 import { FEATURES, featuresOf } from "./rerank-features.ts";
 import { WEIGHTS } from "./rerank-weights.ts";
@@ -75,8 +75,8 @@ function candidateOf({ passage: id, score }: Hit, archive: Archive): Candidate |
     authors: report?.authors ?? [],
     words: {
       text: packedPassage(archive, passage).words,
-      title: wordsAbove(archive, title),
-      heading: wordsAbove(archive, passage.heading ?? ""),
+      title: packedText(archive, title).words,
+      heading: packedText(archive, passage.heading ?? "").words,
     },
   };
 }

@@ -1,4 +1,5 @@
 /** The terms by which a question's terms are met, as bits: where they stand in a passage is found in one reading of it. */
+import { JOINT } from "./phrasal-verbs.ts";
 import type { QuestionTerm } from "./question.ts";
 import { numberIn, type TextWords, type WordBook } from "./text-words.ts";
 
@@ -6,13 +7,18 @@ import { numberIn, type TextWords, type WordBook } from "./text-words.ts";
 export type Row = number[];
 const BITS = 30;
 
-/** The ways to meet a term, one after another, each a row of all that must stand there. */
-type Ways = readonly Row[];
+/** The ways to meet a term: for each, the numbers of a row that count, and after each of them the bits that must be set. */
+type Ways = readonly (readonly number[])[];
+
+/** By its own words, and by those of like meaning. */
+export type WaysToMeet = { readonly word: Ways; readonly alike: Ways };
 
 export class SoughtTerms {
+  /** Whether some of them stand for verbs with their particles. */
+  readonly ofPhrasals: boolean;
   readonly #bits = new Map<string, number>();
   readonly #width: number;
-  readonly #ways = new Map<QuestionTerm, { readonly word: Ways; readonly alike: Ways }>();
+  readonly #ways = new Map<QuestionTerm, WaysToMeet>();
   readonly #book: WordBook;
   /** By a word's number in the book: whether it is known not to be sought, as nearly all are. */
   readonly #idle: Uint8Array;
@@ -23,19 +29,21 @@ export class SoughtTerms {
     for (const { spellings, synonyms } of terms)
       for (const words of [...spellings, ...synonyms])
         for (const word of words) if (!this.#bits.has(word)) this.#bits.set(word, this.#bits.size);
+    this.ofPhrasals = [...this.#bits.keys()].some((word) => word.includes(JOINT));
     this.#width = Math.ceil(this.#bits.size / BITS);
     for (const term of terms)
       this.#ways.set(term, { word: this.#waysOf(term.spellings), alike: this.#waysOf(term.synonyms) });
   }
 
-  /** The ways to meet a term by its own words, and by those of like meaning. */
-  waysOf(term: QuestionTerm): { readonly word: Ways; readonly alike: Ways } {
+  waysOf(term: QuestionTerm): WaysToMeet {
     return this.#ways.get(term) ?? { word: [], alike: [] };
   }
 
   /** A row in which nothing is marked. */
   row(): Row {
-    return new Array<number>(this.#width).fill(0);
+    const row: number[] = [];
+    for (let at = 0; at < this.#width; at++) row.push(0);
+    return row;
   }
 
   markWords(row: Row, { book, entries, from, to }: TextWords): void {
@@ -69,7 +77,7 @@ export class SoughtTerms {
       .map((words) => {
         const row = this.row();
         this.markTerms(row, words);
-        return row;
+        return row.flatMap((bits, at) => (bits === 0 ? [] : [at, bits]));
       });
   }
 }
@@ -81,9 +89,9 @@ const ROOM = 2_000;
 export function standsIn(row: Row, ways: Ways): boolean {
   for (const way of ways) {
     let stands = true;
-    for (let at = 0; at < way.length; at++) {
-      const sought = way[at] ?? 0;
-      stands &&= ((row[at] ?? 0) & sought) === sought;
+    for (let at = 0; at < way.length; at += 2) {
+      const sought = way[at + 1] ?? 0;
+      stands &&= ((row[way[at] ?? 0] ?? 0) & sought) === sought;
     }
     if (stands) return true;
   }

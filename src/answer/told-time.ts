@@ -1,10 +1,11 @@
 /** Which evidence tells of the time that is asked about: by its meeting, by a date in the sentence, as the newest. */
 import type { Archive } from "../archive/archive.ts";
-import { findDates } from "../dates.ts";
+import { findDates, mayHoldDate } from "../dates.ts";
 import { type FoundDate, lastBefore, withYear } from "../found-date.ts";
 import type { Meeting, Passage } from "../report.ts";
 import type { Asked } from "./asked.ts";
 import { type Evidence, findEvidence } from "./evidence.ts";
+import type { ReadPassage } from "./passage-reading.ts";
 import type { Question } from "./question.ts";
 import { meetingIn, type TimeScope } from "./scope.ts";
 
@@ -17,15 +18,14 @@ export async function inTime(question: Question, archive: Archive): Promise<read
   const { period } = question;
   if (period === null || !TOLD_AT_ANY_TIME.has(question.asked) || !mayBeNamed(period)) return within;
   const only = ({ meeting, text }: Passage) =>
-    !meetingIn(meeting, period) && (text.includes(yearOf(period)) || findDates(text).length > 0);
-  const elsewhere = (await findEvidence(question, archive, { anyTime: true, only })).filter((entry) =>
-    tellsOfTime(entry, period),
-  );
+    !meetingIn(meeting, period) && (text.includes(yearOf(period)) || mayHoldDate(text));
+  const sentences = (reading: ReadPassage, at: number) => tellsOfTime(reading, at, period);
+  const elsewhere = await findEvidence(question, archive, { anyTime: true, only, sentences });
   return [...within, ...elsewhere].sort((a, b) => b.score - a.score);
 }
 
 /** The sentence names the time, or one just before it in its paragraph does: "On 2 August ... About 9,300 are affected." */
-function tellsOfTime({ reading: { sentences, passage }, at }: Evidence, period: TimeScope): boolean {
+function tellsOfTime({ sentences, passage }: ReadPassage, at: number, period: TimeScope): boolean {
   const here = sentences[at];
   return sentences
     .slice(Math.max(0, at - SENTENCES_BEFORE), at + 1)
@@ -48,7 +48,12 @@ function namesTime(text: string, period: TimeScope, meeting: Meeting | null): bo
   const { from, to } = period;
   if (from === null || to === null) return false;
   const wholeYear = from.endsWith("-01-01") && to.endsWith("-12-31");
-  if (wholeYear && new RegExp(`\\b(?:for|in|of|during)\\s+${yearOf(period)}\\b`).test(text)) return true;
+  if (
+    wholeYear &&
+    text.includes(yearOf(period)) &&
+    new RegExp(`\\b(?:for|in|of|during)\\s+${yearOf(period)}\\b`).test(text)
+  )
+    return true;
   return findDates(text).some((date) => {
     // "Since January" is not a thing of January; "by 22 January" mostly is.
     const open = date.precision === "day" ? OPEN_FROM_A_DAY : OPEN;

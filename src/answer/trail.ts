@@ -106,13 +106,15 @@ export function mostTelling(entries: readonly TrailEntry[]): readonly Item[] {
 
 function chooseEntries(evidence: readonly Evidence[]): Evidence[] {
   const byReport = new Map<string, Evidence[]>();
-  for (const entry of [...evidence].sort((a, b) => worthOf(b) - worthOf(a))) {
+  const worths = new Map(evidence.map((entry) => [entry, worthOf(entry)]));
+  const worth = (entry: Evidence) => worths.get(entry) ?? 0;
+  for (const entry of [...evidence].sort((a, b) => worth(b) - worth(a))) {
     const { report, meeting } = entry.reading.passage;
     const key = `${report} ${meeting?.body} ${meeting?.from}`;
     const chosen = byReport.get(key) ?? [];
     byReport.set(key, chosen);
     const best = chosen[0];
-    if (best !== undefined && worthOf(entry) < worthOf(best) * NEARLY_AS_GOOD) continue;
+    if (best !== undefined && worth(entry) < worth(best) * NEARLY_AS_GOOD) continue;
     if (chosen.length < MOST_OF_REPORT && !chosen.some((other) => touches(other, entry))) chosen.push(entry);
   }
   return [...byReport.values()].flat();

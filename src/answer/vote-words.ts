@@ -40,12 +40,15 @@ const NEARLY = 1e-9;
  */
 export function mayBeAbout(archive: Archive, terms: readonly QuestionTerm[]): (vote: Vote) => boolean {
   const sought = terms.map(soughtFor);
+  const known = filters.get(archive) ?? noFilters(archive);
+  filters.set(archive, known);
   const total = terms.reduce((sum, { weight }) => sum + weight, 0);
   return (vote) => {
-    const bits = bitsOf(archive, vote);
+    const { bits } = known;
+    const from = filterOf(archive, vote, known);
     let met = 0;
     for (const { weight, required, ways } of sought) {
-      if (ways === null || ways.some((way) => hasAll(bits, way))) met += weight;
+      if (ways === null || ways.some((way) => hasAll(bits, from, way))) met += weight;
       else if (required) return false;
     }
     return met >= total * ENOUGH - NEARLY;
@@ -66,12 +69,11 @@ function soughtFor(term: QuestionTerm): Sought {
   return { weight, required, ways: byWords ? told.map(bitsFor) : null };
 }
 
-function bitsOf(archive: Archive, vote: Vote): Uint32Array {
-  const known = filters.get(archive) ?? noFilters(archive);
-  filters.set(archive, known);
+/** Where the filter of a vote's passage begins. */
+function filterOf(archive: Archive, vote: Vote, known: Filters): number {
   const number = known.numbers.get(vote.passage) ?? 0;
   if (known.made[number] === 0) fillIn(archive, vote.report, known);
-  return known.bits.subarray(number * WORDS, (number + 1) * WORDS);
+  return number * WORDS;
 }
 
 function noFilters({ votes }: Archive): Filters {
@@ -109,8 +111,9 @@ function addWords(bits: Uint32Array, text: string): void {
   });
 }
 
-function hasAll(bits: Uint32Array, places: readonly number[]): boolean {
-  for (const place of places) if (((bits[place >>> 5] ?? 0) & (1 << (place & 31))) === 0) return false;
+function hasAll(bits: Uint32Array, from: number, places: readonly number[]): boolean {
+  for (const place of places)
+    if (((bits[from + (place >>> 5)] ?? 0) & (1 << (place & 31))) === 0) return false;
   return true;
 }
 

@@ -50,7 +50,7 @@ export function votesReply(archive: Archive, values: VotesValues, words: AnswerW
   if (found.length === 0) return silentReply(archive, question, [], words, words.silence.noSuchVote);
   const items = withoutRepeats(
     archive,
-    [...found].sort(byMeeting).flatMap((vote): readonly Item[] => {
+    inOrderOfMeeting(found).flatMap((vote): readonly Item[] => {
       const item = voteItem(archive, vote, words);
       return item === null ? [] : [item];
     }),
@@ -88,8 +88,13 @@ function concerns(archive: Archive, person: string): (vote: Vote) => boolean {
     archive.names.mentions(vote.quote).some((mention) => mention.kind === "person" && mention.name === name);
 }
 
-function byMeeting(a: Vote, b: Vote): number {
-  const key = ({ meeting, report, start }: Vote) =>
-    `${meeting?.from ?? "9999"} ${report} ${String(start).padStart(9, "0")}`;
-  return key(a) < key(b) ? -1 : 1;
+function inOrderOfMeeting(votes: readonly Vote[]): readonly Vote[] {
+  return votes
+    .map((vote) => ({ vote, key: keyOf(vote) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ vote }) => vote);
+}
+
+function keyOf({ meeting, report, start }: Vote): string {
+  return `${meeting?.from ?? "9999"} ${report} ${String(start).padStart(9, "0")}`;
 }

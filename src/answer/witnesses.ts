@@ -1,6 +1,7 @@
 /** Who counts as a witness of their own: copies and sub-edited re-posts do not. */
 import { termsOf } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
+import { RecentMap } from "../archive/recent-map.ts";
 import type { Item } from "../reply.ts";
 import type { Report } from "../report.ts";
 
@@ -25,30 +26,45 @@ export function withoutRepeats(archive: Archive, items: readonly Item[]): readon
   const kept = new KeptItems();
   return items.filter((item) => {
     if (item.kind === "note") return true;
-    const terms = new Set(termsOf(item.text));
+    const terms = termsOfItem(item.text);
     const witness = item.citation && witnessOf(archive, item.citation.report);
-    const repeated = kept
-      .near(item, terms)
-      .some(
-        (other) =>
-          overlapOf(item, other.item) >= MOSTLY ||
-          areAlike(terms, other.terms, witness === other.witness ? NEARLY_THE_SAME : 0.97),
-      );
-    if (!repeated) kept.add({ item, terms, witness });
+    const repeated = kept.someNear(
+      item,
+      terms,
+      (other) =>
+        overlapOf(item, other.item) >= MOSTLY ||
+        areAlike(terms, other.terms, witness === other.witness ? NEARLY_THE_SAME : 0.97),
+    );
+    if (!repeated) kept.add({ item, terms, witness, lookedAt: 0 });
     return !repeated;
   });
+}
+
+/** The terms of the texts shown last: neighbouring questions show the same ones. */
+const shown = new RecentMap<string, ReadonlySet<string>>(500);
+
+function termsOfItem(text: string): ReadonlySet<string> {
+  const known = shown.get(text);
+  if (known !== undefined) return known;
+  const terms = new Set(termsOf(text));
+  shown.set(text, terms);
+  return terms;
 }
 
 type KeptItem = {
   readonly item: Item;
   readonly terms: ReadonlySet<string>;
   readonly witness: string | null;
+  /** For which item it was looked at last. */
+  lookedAt: number;
 };
 
 /** Items by their report and by their terms: each new one is held against few of them. */
 class KeptItems {
   readonly #byReport = new Map<string, KeptItem[]>();
   readonly #byTerm = new Map<string, KeptItem[]>();
+  /** Items looked for. */
+  #looked = 0;
 
   add(kept: KeptItem): void {
     const { report } = kept.item.citation ?? {};
@@ -57,16 +73,29 @@ class KeptItems {
     if (kept.terms.size === 0) append(this.#byTerm, NO_TERM, kept);
   }
 
-  /** All that an item may repeat: what is of its report, and what shares so many of its terms with it. */
-  near({ citation }: Item, terms: ReadonlySet<string>): readonly KeptItem[] {
-    const holding = [...(terms.size === 0 ? [NO_TERM] : terms)].map((term) => this.#byTerm.get(term) ?? []);
+  /** Whether something holds of one that an item may repeat: of its report, or sharing so many of its terms. */
+  someNear({ citation }: Item, terms: ReadonlySet<string>, holds: (kept: KeptItem) => boolean): boolean {
+    const holding = Array.from(
+      terms.size === 0 ? [NO_TERM] : terms,
+      (term) => this.#byTerm.get(term) ?? NO_ITEMS,
+    );
     // One alike lacks few of the terms: it holds one of any that are more than those few, and so of the rarest.
     const rarest = holding
       .sort((a, b) => a.length - b.length)
       .slice(0, Math.ceil(terms.size * (1 - NEARLY_THE_SAME)) + 1);
-    return [...new Set([...(this.#byReport.get(citation?.report ?? "") ?? []), ...rarest.flat()])];
+    this.#looked++;
+    for (const list of [this.#byReport.get(citation?.report ?? "") ?? NO_ITEMS, ...rarest]) {
+      for (const kept of list) {
+        if (kept.lookedAt === this.#looked) continue;
+        kept.lookedAt = this.#looked;
+        if (holds(kept)) return true;
+      }
+    }
+    return false;
   }
 }
+
+const NO_ITEMS: readonly KeptItem[] = [];
 
 /** Stands for the terms of a text that has none. */
 const NO_TERM = "";

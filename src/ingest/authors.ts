@@ -16,6 +16,7 @@ import {
 } from "./author-hints.ts";
 import { type Forwarded, forwardedMessage, withoutQuoteMarks } from "./forwarded.ts";
 import { isFurnitureLine } from "./furniture-lines.ts";
+import { SCANNED } from "./furniture-rules.ts";
 import type { GivenFields } from "./given-fields.ts";
 import { ungluedNames } from "./glued-names.ts";
 import { pageTitleHints } from "./page-title-hints.ts";
@@ -27,6 +28,9 @@ import type { Source } from "./source.ts";
 import type { Title } from "./title.ts";
 
 export type Authors = { readonly authors: readonly string[] | null; readonly problems: readonly Problem[] };
+
+/** A gateway that looked through a message wrote nothing of it. */
+const SCANNED_LINES = new RegExp(SCANNED.source, "gimu");
 
 const MOST_AUTHORS = 10;
 /** A line of so many words is prose, and after so many words of prose the text proper has begun. */
@@ -51,7 +55,8 @@ export function authorsOf(input: {
   if (given.authors !== undefined) {
     return { authors: given.authors?.map((name) => people.known(name) ?? name) ?? null, problems: [] };
   }
-  const whole = ungluedNames(withoutQuoteMarks(input.text.slice(input.start)));
+  const written = withoutQuoteMarks(input.text.slice(input.start)).replace(SCANNED_LINES, "");
+  const whole = ungluedNames(written);
   // Who passes a message on is not who wrote it.
   const forwarded = forwardedMessage(whole);
   const body = forwarded === null ? whole : whole.slice(forwarded.start);
@@ -96,10 +101,10 @@ export function authorsOf(input: {
   ]
     .map((one) => ({ ...one, names: one.names.filter((name) => !sites.has(name)) }))
     .filter((one) => one.names.length > 0);
-  const written = [...new Set(full.flatMap((one) => one.names))];
+  const inFull = [...new Set(full.flatMap((one) => one.names))];
   const resolved = full.map((one) => ({
     ...one,
-    names: one.names.map((name) => people.known(name) ?? fullNameOf(name, written) ?? name),
+    names: one.names.map((name) => people.known(name) ?? fullNameOf(name, inFull) ?? name),
   }));
   const all = [...new Set(resolved.flatMap((one) => one.names))];
   const surroundings = source.surroundings ?? "";

@@ -21,6 +21,11 @@ const NAMED = new RegExp(
   "u",
 );
 const NAMES_ALONE = new RegExp(`^${NAME_LIST}$`, "u");
+/** "Ann Example reports from the NEC", "Ann Example writes": as much as "by". */
+const REPORTS = new RegExp(
+  `^(${NAME_LIST})\\s+(?:reports?|writes)(?:\\s+back)?(?:\\s+from\\s+(?:the\\s+)?[\\p{L}\\d ]{2,30})?$`,
+  "u",
+);
 const WEEKDAY_OR_TIME =
   /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\b(?:GMT|BST|UTC)\b/giu;
 /** "No comments", "5 min read", "Comment 38", "141", "2 claps": what pages count. */
@@ -62,7 +67,14 @@ export function readByline(raw: string): Byline | null {
     .filter((part) => /[\p{L}\p{N}]/u.test(part));
   const names = [...named];
   let strange = 0;
+  let reporting = false;
   for (const part of parts) {
+    const reporter = date === undefined ? undefined : REPORTS.exec(part)?.[1];
+    if (reporter !== undefined && splitNames(reporter).length > 0) {
+      names.push(...splitNames(reporter));
+      reporting = true;
+      continue;
+    }
     const words = part.replace(TIES, "");
     const tied = words !== part;
     const count = words.split(/\s+/u).length;
@@ -77,10 +89,10 @@ export function readByline(raw: string): Byline | null {
   }
   const barred = parts.length > 0 && (BAR.test(line) || isAccount(parts));
   const counted = rest !== undated || parts.some((part) => isPressed(part));
-  const sure = said || named.length > 0 || parts.some((part) => /^by\s/iu.test(part));
+  const sure = said || reporting || named.length > 0 || parts.some((part) => /^by\s/iu.test(part));
   if (strange > (sure || counted || isAccount(parts) ? 1 : 0)) return null;
   if (date === undefined ? named.length === 0 || !counted || said : !sure && !counted && !barred) return null;
-  return { names, by: named.length > 0, date: date?.from ?? null };
+  return { names, by: named.length > 0 || reporting, date: date?.from ?? null };
 }
 
 function isMenu(words: string): boolean {

@@ -11,7 +11,7 @@ const RUN = 5;
 /** Of a longer text one run in eight is looked at: enough to tell, an eighth of the work. */
 const SAMPLE = 8;
 const SHORT_WORDS = 400;
-const SAME = 0.86;
+const SAME = 0.93;
 const EDITED = 0.2;
 const FEWEST_RUNS = 6;
 

@@ -3,6 +3,10 @@
  * wording; a rule for whole lines never matches a sentence of a report.
  */
 
+/** What a mail's gateway says of itself. */
+export const SCANNED =
+  /^this (?:e-?mail|message)\b.{0,40}\b(?:has been|was) (?:virus[ -])?(?:checked|scanned|screened|swept)\b.{0,160}$/iu;
+
 /** The line is furniture wherever it stands. */
 export const LINES: readonly RegExp[] = [
   // Skip links, menus, search boxes, log-in.
@@ -15,7 +19,11 @@ export const LINES: readonly RegExp[] = [
   /^scroll (?:down|up)\b.{0,60}$/iu,
   /^tell us what you think of this (?:page|site)\b.{0,60}$/iu,
   /^contact the (?:web|site|editorial)\b.{0,30}$/iu,
+  /^report an? (?:broken link|error|fault|mistake|problem)(?: (?:on|with|in) this (?:page|site|article))?[.!]?$/iu,
+  /^last (?:updated|modified|edited|changed):? (?:\p{L}+ ?){1,2}[.!]?$/iu,
   // Sharing and reacting.
+  /^print(?:er)?[ -]friendly(?: (?:page|version|pdf))?[.!]?$/iu,
+  /^(?:e-?mail|send|forward|recommend) this(?: (?:article|page|post|report|story))? to an? \p{L}+[.!]?$/iu,
   /^[♡♥❤\s]*(?:(?:facebook|twitter|x|whatsapp|linkedin|reddit|telegram|pinterest|tumblr|pocket|bluesky|mastodon|(?:tweet|share|like|e-?mail|print|pin|blog)(?: (?:this|it)(?: (?:article|post|page|story))?)?!?|share (?:on|via|to) \p{L}+|copy link|save(?: as pdf)?|bookmark|my authors|restack|repost|permalink|report abuse|comments?|repl(?:y|ies)|likes|listen|follow|\d+)(?:[\s|·•,/]+|$)){2,}$/iu,
   /^(?:share|tweet|like|follow|e-?mail|print|save)(?: (?:this|us|on|via|to|with|article|post|story|page|it))*(?:\s*[:|]?\s*(?:facebook|twitter|x|whatsapp|e-?mail|linkedin|reddit|telegram|pinterest|tumblr|pocket|print|tweet|share|more|copy link|bluesky|mastodon)\b[\s,|·]*)*[:.!]?$/iu,
   /^(?:(?:facebook|twitter|whatsapp|linkedin|reddit|telegram|pinterest|tumblr|instagram|youtube|bluesky|mastodon|rss)\b[\s,|·]*)+$/iu,
@@ -55,7 +63,7 @@ export const LINES: readonly RegExp[] = [
   /^the post\b.{0,160}\b(?:appeared first on|first appeared on)\b.*$/iu,
   /^this (?:article|post|report|piece|blog)\b.{0,60}\b(?:first )?appeared (?:first )?(?:on|in|at)\b.*$/iu,
   // Credits, software, law.
-  /^(?:powered by|proudly powered|blog at|theme:|created with|[\p{L} .]{3,30} theme\b|(?:this )?(?:web)?site (?:is )?(?:by|designed|maintained|hosted|built|run|last updated)|web design|designed by|hosted by|built (?:by|with)|forum software|sent with|valid x?html|a wordpress\.com)(?:\b|(?<=:)).*$/iu,
+  /^(?:powered by|proudly powered|blog at|theme:|created with|[\p{L} .]{3,30} theme\b|(?:this )?(?:web)?site (?:is )?(?:by|designed|maintained|hosted|built|run|last updated)|(?:this )?page (?:is |was )?(?:designed|maintained|hosted) by|theme by|web design|designed by|hosted by|built (?:by|with)|forum software|sent with|valid x?html|a wordpress\.com)(?:\b|(?<=:)).*$/iu,
   /^(?:best viewed (?:in|with|at)|(?:you are )?visitors?(?: (?:number|no\.?)|:)? ?\d|(?:sign|view|read) (?:my|our|the) guestbook|webmaster\b|total page ?views).{0,240}$/iu,
   /^.{0,60}[.!|·•]\s+(?:[Mm]ade|[Bb]uilt|[Pp]owered) (?:with|by) \p{Lu}\p{L}+\.?$/u,
   /^(?:©|\(c\)|copyright\b|all rights reserved).*$/iu,
@@ -67,7 +75,7 @@ export const LINES: readonly RegExp[] = [
   /^to report anything\b.{0,120}$/iu,
   /^follow\b.{2,50}\bon (?:facebook|twitter|x|instagram|bluesky|youtube|linkedin|tiktok)\b.{0,60}$/iu,
   // Threads and their unrollers.
-  /^(?:thread reader(?: app)?|thread by\b.*|.{0,50}profile picture|profile picture of.{0,50}|(?:\p{L}{3,9}\s+\d{1,2}(?:,?\s+\d{4})?\W{0,6})?\d+ tweets?\b.{0,60}|.{0,30}•\s*\d+ tweets?\b.*|save as pdf|my authors|bookmark|.{0,20}\bunrolled?\b.{0,60}|missing some tweets?\b.*|keep current with\b.*|stay in touch\b.*|get notified\b.*|did thread reader help\b.*|support us!.*|become premium.*|try unrolling\b.*|you can follow @\w+.*|follow @\w+.*|tip: mention @.*|force a refresh.*|this thread can be read here\b.*|@\w{2,30}|[•·]\s*[•·]\s*[•·]|show this thread|replying to @.*|pinned tweet|retweets?|quote tweets?)$/iu,
+  /^(?:thread reader(?: app)?|thread by\b.*|.{0,50}profile picture|profile picture of.{0,50}|(?:\p{L}{3,9}\s+\d{1,2}(?:,?\s+\d{4})?\W{0,6})?\d+ tweets?\b.{0,60}|.{0,30}•\s*\d+ tweets?\b.*|save as pdf|my authors|bookmark|.{0,20}\bunrolled?\b.{0,60}|missing some (?:tweets?|posts)\b.*|keep current with\b.*|stay in touch\b.*|get notified\b.*|did thread reader help\b.*|support us!.*|become premium.*|try unrolling\b.*|you can follow @\w+.*|follow @\w+.*|tip: mention @.*|force a refresh.*|this thread can be read here\b.*|@\w{2,30}|[•·]\s*[•·]\s*[•·]|show this thread|replying to @.*|pinned tweet|retweets?|quote tweets?)$/iu,
   // Who put it on the page, at the end of it.
   /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+){1,2} is (?:an? |the )?(?:\p{L}+ ){0,3}?(?:editor|reporter|journalist|correspondent|columnist|staff writer|blogger)\b.{0,80}$/u,
   // Pictures.
@@ -92,6 +100,7 @@ export const LINES: readonly RegExp[] = [
   /^(?:get|have) .{2,60}\b(?:stories|posts|writing|letters?|reports?) in(?:to)? your inbox\b.{0,80}$/iu,
   /^we (?:respect|value) your privacy\b.{0,80}$/iu,
   /^stay in the loop\b.{0,60}$/iu,
+  SCANNED,
   /^type your e-?mail\b.{0,60}$/iu,
   /^discussion about this post\b.{0,40}$/iu,
   /^(?:mailed|sent|mailing address)\b.{0,60}\b(?:browser|mailing address)\b.{0,60}$/iu,

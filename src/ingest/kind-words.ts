@@ -70,6 +70,12 @@ export const OTHER_NEC = new RegExp(
   "u",
 );
 
+/** "The next NEC of the XYZ is in May": likewise after it. */
+export const NEC_OF_OTHERS = new RegExp(
+  `\\b(?:NEC|[Nn]ational [Ee]xecutive(?: [Cc]ommittee)?) of the (?!${NOT_OTHERS})\\p{Lu}{3,8}\\b`,
+  "u",
+);
+
 /** Asks the reader for support; each different way of it counts. */
 export const ASKS_FOR_SUPPORT =
   /\b(?:vote|voting|votes) for (?:me|us)\b|\byour (?:first |second |number one )?(?:preference|vote|votes|nomination|support)\b|\bif (?:I am |I['’]m )?(?:re-?)?elected\b|\bvote (?:1|one|number one|first) for (?:me|us)\b|\bnominated by\b[^.\n]{0,60}\bCLPs\b|\bI will (?:always )?(?:fight|stand up|campaign|work) for\b|\b(?:I['’]m|I am|why I['’]m|why I am) (?:re-?)?(?:standing|running|seeking)\b|\bstanding (?:for|in) the NEC\b|\bmy (?:pledges|candidacy|manifesto|slate|campaign)\b|\bour (?:pledges|candidates?|slate)\b|\b(?:re-?)?(?:nominate|elect) (?:me|us)\b|\bcandidate statement\b|\bbacked by \d+ CLPs\b/giu;

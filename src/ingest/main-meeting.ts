@@ -2,6 +2,7 @@
 import type { Meeting, Problem } from "../report.ts";
 import { isOurs, NEC } from "./bodies.ts";
 import { BEGUN_WORDS, bodyText, countWords, type DatingInput, lastPart, meetingOf } from "./dating-input.ts";
+import { NEEDS_SUPPORT } from "./done-on-day.ts";
 import {
   conflicts,
   grouped,
@@ -17,7 +18,6 @@ import {
   evidenceInTitle,
   hasUnresolvedRelative,
   NEEDS_MONTH,
-  NEEDS_SUPPORT,
 } from "./meeting-evidence.ts";
 import { evidenceInName } from "./name-evidence.ts";
 import type { Anchors } from "./settle-year.ts";

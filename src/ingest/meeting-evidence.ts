@@ -3,7 +3,9 @@ import type { FoundDate } from "../found-date.ts";
 import { findRelativeDates, type RelativeDate, resolveRelative } from "../relative-dates.ts";
 import { firstSentences } from "../sentences.ts";
 import { type BodyFinder, type BodyMention, NEC } from "./bodies.ts";
+import { doneOn, doneThen, NEEDS_SUPPORT, toldLater } from "./done-on-day.ts";
 import { datesInTitle, datesWithin } from "./month-days.ts";
+import { clauseAtEnd, NOT_HELD, NOT_THE_MEETING, NOT_THIS_PAST } from "./not-the-meeting.ts";
 import { type Anchors, type SettledSpan, settleYear } from "./settle-year.ts";
 import { withFullYears } from "./short-years.ts";
 
@@ -17,18 +19,11 @@ export type Evidence = SettledSpan & {
   readonly words: string;
 };
 
-const NOT_THE_MEETING =
-  /\b(?:next|future|forthcoming|upcoming|following|(?:until|till)(?!\s+(?:after\s+|past\s+|nearly\s+|almost\s+|about\s+|half\s+)*(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|late|lunch\w*|dark|dusk|\d{1,2}(?:[.:]\d\d)?\s?[ap]m)\b)|by(?=\s*(?:the\s+)?$)|deadline|clos(?:e|es|ed|ing)|before|since|after(?! (?:the other|another)\b)|(?:runs|effective|starting|valid|open|applies|away|absent)\s+from|elections?|ballot|polling|voting|hustings|conference|launch(?:ed|es)?|published|posted|previous|last(?!\s*$)|earlier|again|will|would|due|expected|scheduled|planned|starts?|begins?|takes? effect|into force|born|died|anniversary|letter|e-?mail|article|interview|survey|poll|figures?|as of|as at|deferred|postponed|put off|minutes|extended|between|correction|updated?|effective|applications?|nominations?|registered?|running|for (?:its|their|the) (?:next )?meeting|referred to)\b(?![^.]*\b(?:met|meeting (?:was )?held)\b)/iu;
-
 /** "The last meeting before the holidays took place on": it is the meeting told of, and its place in the year. */
 const LAST_OF_YEAR =
-  /\b(?:(?:first|last|final)\s+(?:full\s+)?(?:\p{L}+\s+)?(?:meeting|NEC|executive)|last of the year)\b[^.]{0,60}\b(?:was|took\s+place|met|fell|came|gathered)(?:\s+(?:held\s+)?on)?\s*$/iu;
-/** What of the past is told from the day of writing may be called the last, or be before what else there is. */
-const NOT_THIS_PAST =
-  /\b(?:next|future|forthcoming|upcoming|(?:until|till)(?!\s+(?:after\s+|past\s+|nearly\s+|almost\s+|about\s+|half\s+)*(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|late|lunch\w*|dark|dusk|\d{1,2}(?:[.:]\d\d)?\s?[ap]m)\b)|by(?=\s*(?:the\s+)?$)|deadline|clos(?:e|es|ed|ing)|since|elections?|ballot|polling|voting|hustings|conference|launch(?:ed|es)?|published|posted|previous|will|would|due|expected|scheduled|planned|born|died|letter|e-?mail|article|interview|survey|poll|deferred|postponed|put off|minutes|updated?|running)\b(?![^.]*\b(?:met|meeting (?:was )?held)\b)/iu;
-
+  /\b(?:(?:first|last|final)\s+(?:full\s+)?(?:\p{L}+\s+)?(?:meeting|gathering|session|NEC|executive)|last of the year)\b[^.]{0,60}\b(?:was|took\s+place|met|fell|came|gathered)(?:\s+(?:held\s+)?on)?\s*$/iu;
 const MEETING_WORDS =
-  /\b(?:met|(?:my|our|this) reports?|meets|meeting|meetings|held|attended|gathered|(?:re)?convened|away[- ]?day|session|assembled|sat)\b/iu;
+  /\b(?:met|(?:my|our|this) reports?|meets|meeting|meetings|held|attended|gathered|gathering|(?:re)?convened|away[- ]?day|session|assembled|sat)\b/iu;
 
 const STRONG =
   /(?:\bmet\b(?:\s+\p{L}+){0,8}?\s*(?:on|,|for)?|\bmeetings?\s+(?:(?:was|were|is)\s+)?(?:held\s+)?(?:on|of|for)|\bheld\s+on|\b(?:NEC|executive|committee|panel|away[- ]day|(?:ruling|governing)\s+body)\s*(?:meeting)?\s*(?:on|of|,|\()|\breports?\s+(?:of|from|on|to)\b.{0,60}?(?:on|of|,)?|\bnotes\s+(?:of|from|on)\b.{0,60}?(?:on|of)?|\b(?:NEC|executive|committee|panel|meeting)\s+(?:was|took\s+place|fell|came)(?:\s+on)?|\breconvened(?:\s+\p{L}+){0,3}?(?:\s+on)?|\battended\b.{0,60}?\bon)\s*(?:the\s+)?$/iu;
@@ -41,23 +36,11 @@ const AFTER_MEETING =
   /\b(?:after|following)\s+(?:the|yesterday['’]s|our)\s+(?:full\s+|last\s+)?(?:NEC|National Executive|executive)(?:\s+meeting)?\s+(?:on|of)\s*$/iu;
 /** It was held: whatever else the sentence goes on to expect. */
 const HELD = /\b(?:met|gathered|convened|reconvened|assembled|sat|held|attended)\b[^.;]{0,40}$/iu;
-/** It was not held, or not then. */
-const NOT_HELD =
-  /\b(?:should|would|could|ought\s+to|was\s+to|were\s+to)\s+have\b|\b(?:due|meant|supposed|scheduled)\s+to\b/iu;
-/** "On 17 March we went through the papers": what a writer and others did on a day, whoever met. */
-const DONE_ON = /\bon\s+(?:the\s+)?$/iu;
-const DONE =
-  /\b(?:I|we|us|it|there)\b[^.]{0,60}\b(?:was|were|had|went|got|came|took|sat|spent|began|saw|did|made|held|heard|spoke|chose|\p{L}{2,}ed)\b/iu;
 const STRONGEST = 5;
-const FIRST_WORDS = 4;
-const WE_DID =
-  /^[,\s]*(?:I|we)\s+(?:\p{L}+\s+)?(?:was|were|had|went|got|came|took|sat|spent|began|saw|did|made|held|heard|spoke|chose|\p{L}{2,}ed)\b/u;
 /** "The 4th of March executive", "Tuesday's NEC": what is called after its day. */
 const CALLED = /^['’]?s?\s+(?:\p{L}+\s+){0,3}?(?:NEC|meeting|executive|committee)\b/iu;
 /** "The meeting, on the 4th": a few words before it, it was a meeting that was told of. */
 const OF_MEETING = /\b(?:NEC|executive|meeting|met|gathered|convened|sat)\b[^.;:]{0,30}$/iu;
-/** Of evidence that needs other evidence, such as a month, to stand. */
-export const NEEDS_SUPPORT = 2;
 /** Of evidence that stands only within the month that a title gives: "on the 4th" may be of anything. */
 export const NEEDS_MONTH = 1.5;
 
@@ -162,8 +145,10 @@ function evidenceInSentence(
   const found: Evidence[] = [];
   for (const date of dates) {
     if (date.precision === "year") continue;
-    const strength = met ? strengthOf(sentence, date, named, early) : doneOn(sentence, date);
-    if (strength === 0) continue;
+    const strength = met
+      ? strengthOf(sentence, date, named, early) || toldLater(sentence, date, early)
+      : doneOn(sentence, date);
+    if (strength === 0 || isPublication(sentence, date, anchors)) continue;
     const settled = settleYear(date, anchors);
     if (settled !== null) {
       const weight = date.precision === "day" ? strength : strength / 2;
@@ -220,24 +205,9 @@ export function hasUnresolvedRelative(text: string, bodies: BodyFinder): boolean
   });
 }
 
-/** A day on which something was done that is told of near the beginning, without a word of who met. */
-function doneOn(sentence: string, date: FoundDate): number {
-  const before = sentence.slice(0, date.start);
-  const done = DONE_ON.test(before) && DONE.test(sentence) && date.precision === "day";
-  const clause = clauseAtEnd(before).slice(-70);
-  return done && !NOT_THE_MEETING.test(clause) && !NOT_HELD.test(sentence) ? NEEDS_SUPPORT : 0;
-}
-
-/** "Yesterday we picked a general secretary." */
-function doneThen(sentence: string, { start, end, offset, kind }: RelativeDate): number {
-  const done = start <= FIRST_WORDS && kind !== "week" && offset < 0 && WE_DID.test(sentence.slice(end));
-  return done && !NOT_HELD.test(sentence) ? NEEDS_SUPPORT : 0;
-}
-
-function clauseAtEnd(words: string): string {
-  return (
-    words.split(/[;:()[\]]|,\s+(?:and|but|which|where|who|with)\b|\b(?:and|but|which)\b/u).at(-1) ?? words
-  );
+/** "Ann Example reports from the executive | 21 September 2031": when the page was put up. */
+function isPublication(sentence: string, { from, start }: FoundDate, { published }: Anchors): boolean {
+  return from === published && /[|·•]\s*$/u.test(sentence.slice(0, start));
 }
 
 /** How much speaks for a date being the meeting's: 0 nothing, 3 same sentence, 5 said in so many words. */

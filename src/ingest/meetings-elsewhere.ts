@@ -11,14 +11,16 @@ const WHOLE_DAY = /^\d{4}-\d{2}-\d{2}$/;
 /**
  * Reports whose text dates no meeting with that of other reports: where it gives a day without the year, the only
  * meeting of that body which others put on such a day and weekday; else the one meeting of the NEC which they put within
- * the week before it was published. Where that is none, or more than one, it stays undated.
+ * the week before it was published. Where that is none, or more than one, it stays undated. One that gives the month
+ * has the day of that body's only meeting in it, if that was within the week before.
  */
 export function withMeetingsElsewhere(files: readonly Report[]): Report[] {
   const held = meetingsOfReports(files);
   const ofNec = held.filter(({ body }) => body === "NEC");
   return files.map((report) => {
     const { kind, meetings, published, yearless } = report;
-    if (kind !== "report" || meetings !== null) return report;
+    if (kind !== "report") return report;
+    if (meetings !== null) return withDayOfMonth(report, meetings, held);
     const same = yearless === undefined ? [] : held.filter((meeting) => isOnDay(meeting, yearless));
     const [on] = same;
     if (on !== undefined && same.length === 1)
@@ -30,6 +32,21 @@ export function withMeetingsElsewhere(files: readonly Report[]): Report[] {
     const message = `The date is that of the meeting which other reports put just before this was published on ${published}.`;
     return dated(report, meeting, message);
   });
+}
+
+/** "The November meeting", where others put one meeting of that body in that month, just before this was published. */
+function withDayOfMonth(
+  report: Report,
+  [month, another]: readonly Meeting[],
+  held: readonly Meeting[],
+): Report {
+  const { published } = report;
+  if (month?.precision !== "month" || another !== undefined) return report;
+  if (published === null || !WHOLE_DAY.test(published)) return report;
+  const [day, second] = held.filter(({ body }) => body === month.body).filter((one) => overlap(one, month));
+  if (day === undefined || second !== undefined || !isJustBefore(day, published)) return report;
+  const message = `The day is that of the one meeting which other reports put in that month, ${day.from}.`;
+  return dated(report, day, message);
 }
 
 function dated(report: Report, meeting: Meeting, message: string): Report {

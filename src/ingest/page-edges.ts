@@ -32,7 +32,10 @@ const TELLS = /\b(?:NEC|N\.E\.C|national executive|committee|panel|executive)\b/
  * @param marked of each line, whether it is known to be furniture; added to
  */
 export function markEdges(lines: readonly NumberedLine[], marked: boolean[]): void {
-  const first = lines.findIndex((line, index) => marked[index] !== true && isProse(line.text));
+  // A byline may be as long as a sentence.
+  const first = lines.findIndex(
+    (line, index) => marked[index] !== true && isProse(line.text) && readByline(line.text) === null,
+  );
   const head = Math.min(first < 0 ? lines.length : first, TOP_LINES);
   for (const [index, line] of lines.slice(0, BYLINE_LINES).entries()) {
     if (BYLINE.test(plainLine(line.text))) marked[index] = true;

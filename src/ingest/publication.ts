@@ -57,9 +57,14 @@ export function statedDate(body: string): PartialDate | null {
   const end = linesOf(body.slice(-1500)).filter((line) => /\S/u.test(line.text));
   return (
     end
-      .map(({ text }) => (SAID.test(text) ? (readByline(text)?.date ?? null) : null))
+      .map(({ text }) => (SAID.test(text) ? (readByline(firstSentence(text))?.date ?? null) : null))
       .find((date) => date !== null) ?? null
   );
+}
+
+/** "Published 15 November 2031. Ann can be written to at the office." */
+function firstSentence(line: string): string {
+  return line.split(/(?<=\d)\.\s+(?=\p{Lu})/u, 1)[0] ?? line;
 }
 
 const LAST_ALTERED = /\blast (?:altered|amended|changed|edited|modified|revised|updated)\b:?\s+(?:on\s+)?$/iu;

@@ -409,6 +409,11 @@ describe("a message that was passed on", () => {
     expect(shown).not.toMatch(/>|Hamid|Fenwick/u);
   });
 
+  it("is not by the gateway that looked through it", async () => {
+    const mail = `From: Ines Pemberton <ines@branch.example>\nTo: members@branch.example\nSubject: What the NEC did\nDate: Fri, 07 Mar 2031 07:45:12 +0000\nContent-Type: text/plain; charset=utf-8\n\nDear all,\n\n${BODY}\n--\nThis e-mail has been scanned by Portcullis MailSweep. It may be confidential.\n`;
+    expect((await read("scanned.eml", mail)).authors).toEqual(["Ines Pemberton"]);
+  });
+
   it("keeps quotations exact where it was saved as text", async () => {
     const text = FORWARDED.slice(FORWARDED.indexOf("Dear all"));
     const report = await read("fw.txt", text);

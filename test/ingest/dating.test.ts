@@ -222,7 +222,47 @@ describe("a meeting's date", () => {
   });
 
   it.each([
+    "I told my NEC colleagues so on 4 March, and I am telling you.",
+    "On 4 March I took two trains and a ferry to get to my second meeting.",
+    "So here is all that I could write down on Tuesday 4 March before my pen ran out.",
+  ])("is the day of which a writer tells some way into the opening: %s", async (words) => {
+    const before = "Hello! I am Ines. It is my first of these. Be kind.";
+    const text = `# Ferries and flip charts\n\nBy Ines Pemberton on 7 March 2031\n\n${/write/u.test(words) ? "" : before} ${words} ${PROSE}\n`;
+    expect(await meetings("told.md", text)).toEqual(["NEC 2031-03-04"]);
+  });
+
+  it("is yesterday, where the sentence before says what yesterday's was one of", async () => {
+    const text = `# Organisation Committee: a loud March\n\nby Ines Pemberton · 5 March 2031 · Leave a comment\n\nThe Organisation Committee is seldom lively, so I do not always report. Yesterday's was an exception. ${PROSE}\n`;
+    expect(await meetings("loud.md", text)).toEqual(["Organisation Committee 2031-03-04"]);
+  });
+
+  it("is that of the last gathering before the conference", async () => {
+    const text = `NEC REPORT, MARCH 2031\nInes Pemberton\n\nOur last gathering before conference was on 4 March, in a basement. ${PROSE}\n`;
+    expect(await meetings("last.txt", text)).toEqual(["NEC 2031-03-04"]);
+  });
+
+  it.each([
+    "Ines Pemberton reports | March 7th, 2031",
+    "Posted by the Harbour Lamp editors. Ines Pemberton reports from the NEC | March 7th, 2031",
+    "*Ines Pemberton writes, 7 March 2031*",
+  ])("is not when the page was put up, however its byline is worded: %s", async (line) => {
+    const page = `# Two pens\n\n${line}\n\nTwo trains, and then a long wait. The NEC met on 4 March 2031. ${PROSE}\n`;
+    const report = await read("pens.md", page);
+    expect(report.published).toBe("2031-03-07");
+    expect(report.authors).toEqual(["Ines Pemberton"]);
+    expect(report.meetings).toMatchObject([{ body: "NEC", from: "2031-03-04", to: "2031-03-04" }]);
+  });
+
+  it("counts from a line at the end that goes on after the day", async () => {
+    const page = `# Two pens\n\nInes Pemberton\n\nThe NEC met on 4 March. ${PROSE}\n\n*Published 7 March 2031. Ines can be reached through the office.*\n`;
+    const report = await read("pens.md", page);
+    expect(report.published).toBe("2031-03-07");
+    expect(report.meetings).toMatchObject([{ from: "2031-03-04", precision: "day" }]);
+  });
+
+  it.each([
     "On 4 January we lost the cat, and I have not been myself since.",
+    "Hello. It is cold. Be kind. On 4 June I will be at my second meeting of the year.",
     "My union was founded on 4 March 1931, and I wore the badge.",
     "We were told that on 4 March we would have a new hall.",
   ])("is not just any day on which something was done: %s", async (words) => {

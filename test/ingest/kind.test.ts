@@ -166,6 +166,21 @@ describe("executives of others", () => {
     expect(await kinds({ "circular.txt": circular })).toEqual({ "circular.txt": NONE });
   });
 
+  it.each([
+    [
+      "by whose NEC meets next",
+      "Members' voice\n\nReport from the National Executive Committee, 4 March 2031\nInes Pemberton, equalities convener\n\nThe NEC agreed the timetable by 24 votes to 3, and I asked about the fund. The next NEC of the HARP is in May.\n",
+    ],
+    [
+      "by the union's own in the first words",
+      "From your National Executive member: March 2031\n\nInes Pemberton\n\nThe union's National Executive Committee met on 4 March 2031. The NEC voted by 31 to 12 to ballot over the tables, and I moved it.\n",
+    ],
+  ])("are told where nothing is said of Labour: %s", async (_, text) => {
+    expect(await kinds({ "other.txt": text })).toEqual({ "other.txt": NONE });
+    const ours = text.replace(/\n$/u, " Labour's NEC has not met since.\n");
+    expect(await kinds({ "ours.txt": ours })).toEqual({ "ours.txt": REPORT });
+  });
+
   it("are left out of a page that tells of Labour's too", async () => {
     const page = `# Two evenings in March
 

@@ -283,6 +283,22 @@ describe("of two copies the one that was published first stands", () => {
     ]);
   });
 
+  it("but a copy that was sub-edited throughout is a report, and no second witness", async () => {
+    const items = (verb: string) =>
+      Array.from(
+        { length: 24 },
+        (_, n) =>
+          `Item ${n} of agenda ${n + 2}: the officer for ward ${n} ${n % 2 === 0 ? verb : "presented"} plan ${n * 7} and nobody of ward ${n + 40} spoke against number ${n * 3}.`,
+      ).join("\n\n");
+    await using folder = await corpusFolder({
+      "a.md": `# NEC, 4 March 2031\n\nBy Ines Pemberton on 2031-03-05\n\n${items("presented")}\n`,
+      "b.md": `# NEC, 4 March 2031\n\nBy Ines Pemberton on 2031-03-06\n\n${items("went through")}\n`,
+    });
+    const [a, b] = (await loadFolder(folder.dir, { maxBytes: 1_000_000 })).files;
+    expect([a?.kind, b?.kind]).toEqual(["report", "report"]);
+    expect(b?.sameWitnessAs).toBe(a?.id);
+  });
+
   it("also of a sub-edited copy", async () => {
     await using folder = await corpusFolder({
       "a.md": `# NEC, 4 March 2031\n\nBy Ines Pemberton on 2031-03-08\n\n${words("presented").replaceAll("I ", "Ines ")}`,
@@ -324,6 +340,20 @@ describe("A report that dates no meeting", () => {
     expect(named(files, "undated.md")?.meetings).toBeNull();
     expect(codes(named(files, "undated.md"))).toContain("undated");
   });
+
+  it.each([
+    ["2017-01-27", "2017-01-24", "day"],
+    ["2017-01-23", "2017-01-01", "month"],
+    ["2017-03-27", "2017-01-01", "month"],
+  ])(
+    "and gives a month has the day in it that others give: published on %s",
+    async (published, from, precision) => {
+      const monthly = `---\ntitle: The January meeting of the NEC\npublished: ${published}\n---\n${reportText("The January meeting of the NEC", "Odile Marchmont")}`;
+      await using folder = await corpusFolder({ ...dated, "monthly.md": monthly });
+      const { files } = await loadFolder(folder.dir, OPTIONS);
+      expect(named(files, "monthly.md")?.meetings).toMatchObject([{ body: "NEC", from, precision }]);
+    },
+  );
 
   it("is undated again when the report that dated it is gone", async () => {
     await using folder = await corpusFolder({ ...dated, "undated.md": undated("2017-01-27") });
