@@ -27,7 +27,7 @@ export function sectionMeetings(
     );
     const title = part.heading === input.title.stated;
     const text =
-      part.body.length === 0 || title
+      part.body.length === 0 || title || dated.length > 0
         ? []
         : evidenceInText(bodyText(input.text, part).slice(0, 1500), input.bodies, anchors, false);
     const stated = text.find(
