@@ -67,7 +67,6 @@ export function isUnionsOwn(title: string, body: string, labour: number): boolea
   const named = UNION_NAME.test(head) || OTHERS.test(head);
   if (labour > 0 && !named && !UNION_ITSELF.test(text)) return false;
   const speaking = new Set([...text.matchAll(UNION_SPEAKING)].map((match) => match[0].toLowerCase())).size;
-  if (labour === 0 && head.search(UNION_ITSELF) >= 0) return true;
   // Nothing of Labour anywhere: then two words of a union's trade are enough.
   if (labour === 0 && speaking >= 2) return true;
   return speaking >= 2 && (named ? speaking * 2 > labour : speaking >= labour);
