@@ -36,6 +36,7 @@ const UNION_SPEAKING =
 /** Of these what only a union says of itself, as against what anybody says of unions. */
 const UNION_ITSELF =
   /\b(?:the|our|this) union['’]s (?:own |new )?(?:NEC|national executive|executive|annual conference)\b|\bbranch circular\b|\b(?:to:? )?all branch(?:es| secretaries| officers)\b|\bgroup executives?\b|\b(?:NEC|national executive) (?:bulletin|circular)\b|\breported that the union\b/iu;
+const ITS_EXECUTIVE = /\b(?:the|our|this) union['’]s (?:own |new )?(?:NEC|national executive|executive)\b/iu;
 const UNION_NAME =
   /(?<![\p{L}])(?!(?:European|Soviet|Credit|Trade|Student|Students['’]) Union)(?:(?:\p{Lu}[\p{L}'’-]+|and|of|&)\s){1,6}Union\b(?! (?:Section|section|members?|delegat|representat|rep))|\b(?:National|Amalgamated|Public|General) Union of\b|\b\p{Lu}{4,}(?: \p{Lu}+)* UNION\b/u;
 
@@ -67,6 +68,7 @@ export function isUnionsOwn(title: string, body: string, labour: number): boolea
   const named = UNION_NAME.test(head) || OTHERS.test(head);
   if (labour > 0 && !named && !UNION_ITSELF.test(text)) return false;
   const speaking = new Set([...text.matchAll(UNION_SPEAKING)].map((match) => match[0].toLowerCase())).size;
+  if (labour === 0 && ITS_EXECUTIVE.test(head)) return true;
   // Nothing of Labour anywhere: then two words of a union's trade are enough.
   if (labour === 0 && speaking >= 2) return true;
   return speaking >= 2 && (named ? speaking * 2 > labour : speaking >= labour);
