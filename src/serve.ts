@@ -14,6 +14,7 @@ import { composeBot, mirrorFolder, type OpenedCorpus, openCorpus } from "./compo
 import type { Config } from "./config.ts";
 import { asError, NecError } from "./errors.ts";
 import { formatDate } from "./format-date.ts";
+import { checkTable } from "./ingest/check-table.ts";
 import { type FeedSchedule, feedsOf, fileMemory, followFeeds } from "./ingest/feeds.ts";
 import { type FolderWatch, watchFolder } from "./ingest/watch-folder.ts";
 import { createLog } from "./log.ts";
@@ -256,10 +257,9 @@ function openingLine({ folder, loaded, archive, ms }: OpenedCorpus): string {
   const { reports, from, to } = archive.coverage;
   const span = from === null || to === null ? "" : `, ${formatDate(from)} to ${formatDate(to)}`;
   const passages = archive.reports.reduce((sum, report) => sum + passageCount(report), 0);
-  const mend =
-    loaded.problems.length === 0
-      ? ""
-      : ` ${loaded.problems.length} things to mend: npm run --silent nec -- check ${folder}`;
+  const { counts, configuration } = checkTable(loaded.files, loaded.problems);
+  const toMend = counts.toMend + configuration.length;
+  const mend = toMend === 0 ? "" : ` ${toMend} things to mend: npm run --silent nec -- check ${folder}`;
   return `Loaded ${reports} reports (${passages} passages${span}) from ${folder} in ${Math.round(ms)} ms.${mend}`;
 }
 
