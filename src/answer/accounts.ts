@@ -40,10 +40,10 @@ export function groups<Entry extends Told>(
 ): readonly (readonly Entry[])[] {
   const found: Entry[][] = [];
   const used = new Set<Entry>();
-  for (const entry of entries) {
+  for (const entry of originalsFirst(archive, entries)) {
     if (used.has(entry)) continue;
     const group = [entry];
-    for (const other of near(entry)) {
+    for (const other of originalsFirst(archive, near(entry))) {
       if (used.has(other)) continue;
       const heard = group.some((member) => !differentWitnesses(archive, member, other));
       if (!heard && comparable(entry, other) && !areTwoSittings(archive, entry.meeting, other.meeting))
@@ -54,6 +54,13 @@ export function groups<Entry extends Told>(
     found.push(group);
   }
   return found;
+}
+
+/** A sub-edited copy stands for its witness only where the original does not tell. */
+function originalsFirst<Entry extends Told>(archive: Archive, entries: readonly Entry[]): readonly Entry[] {
+  const isCopy = ({ report }: Entry) => Boolean(archive.report(report)?.sameWitnessAs);
+  if (!entries.some(isCopy)) return entries;
+  return [...entries.filter((entry) => !isCopy(entry)), ...entries.filter(isCopy)];
 }
 
 export function differentWitnesses(archive: Archive, a: Told, b: Told): boolean {

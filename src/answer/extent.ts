@@ -81,9 +81,10 @@ function isDecided({ passage, sentences }: ReadPassage, index: number): boolean 
   decided.set(passage, known);
   const held = known.get(index);
   if (held !== undefined) return held;
-  const { text = "", votes = [] } = sentences[index] ?? {};
+  const { text = "", votes = [], end = 0 } = sentences[index] ?? {};
+  // What leads up to a vote is told with it, and does not tell how it ended.
   const found =
-    votes.some(({ outcome }) => outcome !== "unknown") ||
+    votes.some((vote) => vote.outcome !== "unknown" && vote.end <= passage.start + end) ||
     outcomeCues(text).some((cue) => !isHypothetical(text, cue));
   known.set(index, found);
   return found;
