@@ -195,6 +195,8 @@ eu european-union
 pray prayer
 intern internship
 turnout turn-out
+voting-paper ballot-paper ballot
+send sent go-out went-out
 standalone stand-alone free-standing freestanding separate
 inaugural first
 bully bullying
