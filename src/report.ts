@@ -109,6 +109,8 @@ export type Report = {
   readonly meetings: readonly Meeting[] | null;
   /** Absent where the text gives the year too, or no such day. */
   readonly yearless?: YearlessMeeting | undefined;
+  /** Whoever looks after the folder stated the meetings: no other report settles them. */
+  readonly meetingsStated?: true | undefined;
   readonly sections: readonly Section[];
   readonly passages: readonly Passage[];
   /** File of the report this one repeats word for word. */

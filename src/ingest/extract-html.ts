@@ -209,7 +209,8 @@ function readable(html: string, whole: string): Traced | null {
   try {
     const { document, places } = parsePage(html);
     const result = new Readability(document as unknown as ConstructorParameters<typeof Readability>[0], {
-      charThreshold: 200,
+      // No second attempt: it would make the page's nodes anew, and their places would be unknown.
+      charThreshold: 1,
       // The nodes themselves: their places are known, those of a copy would not be.
       serializer: (content) => content as unknown as TreeNode,
     }).parse();

@@ -193,6 +193,7 @@ export class HeldReport implements Report {
   readonly meetings: readonly Meeting[] | null;
   /** Few reports have one. */
   declare readonly yearless?: YearlessMeeting | undefined;
+  declare readonly meetingsStated?: true | undefined;
   readonly duplicateOf: string | null;
   readonly sameWitnessAs: string | null;
   readonly hash: string;
@@ -223,6 +224,7 @@ export class HeldReport implements Report {
     this.text = header.text;
     this.meetings = header.meetings;
     if (header.yearless !== undefined) this.yearless = header.yearless;
+    if (header.meetingsStated) this.meetingsStated = true;
     this.duplicateOf = header.duplicateOf;
     this.sameWitnessAs = header.sameWitnessAs;
     this.hash = header.hash;

@@ -20,6 +20,7 @@ export function withMeetingsElsewhere(files: readonly Report[]): Report[] {
   return files.map((report) => {
     const { kind, meetings, published, yearless } = report;
     if (kind !== "report") return report;
+    if (report.meetingsStated) return report;
     if (meetings !== null) return withDayOfMonth(report, meetings, held);
     const same = yearless === undefined ? [] : held.filter((meeting) => isOnDay(meeting, yearless));
     const [on] = same;

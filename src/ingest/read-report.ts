@@ -162,6 +162,7 @@ export function readReport(
     text: given.text ?? "verbatim",
     meetings: dated.meetings,
     ...(dated.yearless === null ? {} : { yearless: dated.yearless }),
+    ...(given.meetings === undefined ? {} : { meetingsStated: true as const }),
     sections,
     passages,
     duplicateOf: null,

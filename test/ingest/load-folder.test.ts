@@ -355,6 +355,14 @@ describe("A report that dates no meeting", () => {
     },
   );
 
+  it("keeps the month that whoever looks after the folder has stated", async () => {
+    const stated = `---\nmeetings:\n  - { body: NEC, from: 2017-01-01, to: 2017-01-31, precision: month }\npublished: 2017-01-27\n---\n${reportText("The January meeting of the NEC", "Odile Marchmont")}`;
+    await using folder = await corpusFolder({ ...dated, "stated.md": stated });
+    const { files } = await loadFolder(folder.dir, OPTIONS);
+    expect(named(files, "stated.md")?.meetings).toMatchObject([{ from: "2017-01-01", precision: "month" }]);
+    expect(named(files, "stated.md")?.problems).toEqual([]);
+  });
+
   it("is undated again when the report that dated it is gone", async () => {
     await using folder = await corpusFolder({ ...dated, "undated.md": undated("2017-01-27") });
     const loader = folderLoader(folder.dir, OPTIONS);

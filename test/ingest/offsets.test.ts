@@ -117,6 +117,15 @@ describe("a sentence of a web page", () => {
 });
 
 describe("whatever a page is written like", () => {
+  it("a page with hardly a sentence is cited by its places too", async () => {
+    const { report, text } = await read(
+      "a.html",
+      `<html><body>${HEAD}<article><div>The members</b> &nbsp;<!-- x -->members of the rowing panel agreed.</div></article></body></html>`,
+    );
+    const cited = sentenceWith(report, "rowing");
+    expect(text.slice(cited.start, cited.end)).toContain("members of the rowing panel agreed.");
+  });
+
   const word = fc.constantFrom(
     "members",
     "voted",
