@@ -4,7 +4,7 @@ import type { Reply } from "../reply.ts";
 import { english } from "./answer-english.ts";
 import type { AnswerWording } from "./answer-wording.ts";
 import type { Asked } from "./asked.ts";
-import { askedText } from "./asked-text.ts";
+import { askedText, tellsItself } from "./asked-text.ts";
 import { type Chosen, chooseEvidence, isAnswer } from "./choose-evidence.ts";
 import { coversReply } from "./covers.ts";
 import { periodReply } from "./date.ts";
@@ -58,8 +58,19 @@ async function answerOne(text: string, context: AnswerContext): Promise<Answered
   const { archive, today, previous, page = 1, words = english } = context;
   const question = understand(text, archive, today, previous, words);
   const reply = await replyTo(question, archive, page, words);
+  if (previous !== undefined && reply.verdict === "not-in-reports" && leansOnAnother(question)) {
+    // "What about the plan to ...?" may lean on nothing.
+    const { previous: _, ...withoutPrevious } = context;
+    if (!GOES_ON.test(text) && tellsItself(understand(text, archive, today))) {
+      const alone = await answerOne(text, withoutPrevious);
+      if (alone.reply.verdict !== "not-in-reports") return alone;
+    }
+  }
   return { question, reply: leansOnAnother(question) ? { ...reply, call: callOf(question) } : reply };
 }
+
+/** Surely goes on with the question before. */
+const GOES_ON = /^\W*(?:and|or|but|then|so)\b/i;
 
 /** "Who won, and by how many votes?": each in the scope of the one before, told together. */
 async function answerFurther(

@@ -55,7 +55,7 @@ function unframed(text: string, { archive, today }: Asking): string {
 }
 
 /** Names what it is about, or puts it in two words at least; "what was decided in the end?" does neither. */
-function tellsItself(question: Question): boolean {
+export function tellsItself(question: Question): boolean {
   const subject = subjectTerms(question).filter(({ kind }) => kind !== "body");
   return (
     subject.length > 1 ||

@@ -46,7 +46,9 @@ function yearsFrom(
   const year = Number(from?.slice(0, 4)) + (back ? -years : years);
   // Of a month the same month is meant, of a day no more than its year.
   const month = from?.endsWith("-01") && from.slice(0, 7) === to?.slice(0, 7) ? from.slice(5, 7) : null;
-  return month === null ? `in ${year}` : `in ${year}-${month}`;
+  if (month === null) return `in ${year}`;
+  const first = Temporal.PlainDate.from({ year, month: Number(month), day: 1 });
+  return `in ${first.toLocaleString("en-GB", { month: "long", year: "numeric" })}`;
 }
 
 /** "And in 2021?", "who voted for it?", "what about Wales?", "how many applied?": leans on the question before. */
@@ -56,7 +58,10 @@ function followsUp(question: Question): boolean {
     /^\W*(?:(?:ok|okay|right|thanks|great)\W+)*(?:and|or|but|what\s+about|how\s+about|why|who\s+else|when\s+was\s+that|then|since\s+then|so)\b/i.test(
       text,
     );
-  const pointer = /\b(?:it|its|that|this|they|them|their|he|she|him|her|his|those|these|there)\b/i.test(text);
+  const pointer =
+    /\b(?:it|its|that|this|they|them|their|he|she|him|her|his|those|these|(?<!\b(?:is|are|was|were|been|be)\s)there)\b/i.test(
+      text,
+    );
   const telling = subjectTerms(question);
   // "How many members had the party in 2021?" names no subject but asks of one.
   const nothingNamed = telling.every(isDone) && measureAsked(question) === null;

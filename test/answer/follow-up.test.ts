@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { answerQuestion } from "../../src/answer/answer-question.ts";
 import { withTimesCounted } from "../../src/answer/follow-up.ts";
 import type { FoundPeriod } from "../../src/answer/period.ts";
 import { understand } from "../../src/answer/understand.ts";
@@ -30,12 +31,12 @@ describe("A time that counts from the question before", () => {
   const MARCH = period("2031-03-01", "2031-03-31");
 
   test.each([
-    ["what about three years later?", "what about in 2034-03?"],
-    ["and a year earlier", "and in 2030-03"],
+    ["what about three years later?", "what about in March 2034?"],
+    ["and a year earlier", "and in March 2030"],
     ["and in November that year?", "and in November 2031?"],
     ["and later the same year?", "and later in 2031?"],
-    ["what about the year after?", "what about in 2032-03?"],
-    ["and the previous year", "and in 2030-03"],
+    ["what about the year after?", "what about in March 2032?"],
+    ["and the previous year", "and in March 2030"],
     ["and two years after the flood?", "and two years after the flood?"],
     ["how many were there?", "how many were there?"],
   ])("is written out: %s", (text, written) => {
@@ -66,6 +67,23 @@ describe("A time that counts from the question before", () => {
 });
 
 describe("A question that leans on the one before", () => {
+  test("does not, where it only asks how many there were", () => {
+    const labels = lastOf(
+      "What happened to the Lighthouse Fund?",
+      "How many members were there in March 2031?",
+    ).terms.map(({ label }) => label);
+    expect(labels).not.toContain("Lighthouse Fund");
+  });
+
+  test("is answered by itself, where together with the one before it is not", async () => {
+    const context = { archive, today: TODAY };
+    const previous = (await answerQuestion("What did Oona Brackwater say about herring quotas?", context))
+      .question;
+    const { reply } = await answerQuestion("what about the canals inquiry?", { ...context, previous });
+    expect(reply.verdict).toBe("answered");
+    expect(reply.items.map(({ text }) => text).join(" ")).toContain("canals");
+  });
+
   test("asks somebody else in the place of whoever was asked", () => {
     const question = lastOf(
       "What did Mabel Thistlewood say about the canals?",
