@@ -5,6 +5,7 @@ import { english } from "./answer-english.ts";
 import type { AnswerWording } from "./answer-wording.ts";
 import type { Asked } from "./asked.ts";
 import { askedText, tellsItself } from "./asked-text.ts";
+import { POINTS_BACK } from "./asking-sentences.ts";
 import { type Chosen, chooseEvidence, isAnswer } from "./choose-evidence.ts";
 import { coversReply } from "./covers.ts";
 import { periodReply } from "./date.ts";
@@ -61,7 +62,8 @@ async function answerOne(text: string, context: AnswerContext): Promise<Answered
   if (previous !== undefined && reply.verdict === "not-in-reports" && leansOnAnother(question)) {
     // "What about the plan to ...?" may lean on nothing.
     const { previous: _, ...withoutPrevious } = context;
-    if (!GOES_ON.test(text) && tellsItself(understand(text, archive, today))) {
+    const goesOn = GOES_ON.test(text) || POINTS_BACK.test(text);
+    if (!goesOn && tellsItself(understand(text, archive, today))) {
       const alone = await answerOne(text, withoutPrevious);
       if (alone.reply.verdict !== "not-in-reports") return alone;
     }
