@@ -5,8 +5,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     testTimeout: 20_000,
     hookTimeout: 60_000,
-    // Many tests wait for real servers and child processes: on two cores a third worker uses what they leave.
-    maxWorkers: 3,
+    // Real servers and child processes share two cores: more workers only make them wait for each other.
+    maxWorkers: 2,
     // No test replaces a module: what is loaded once serves every file of a worker.
     isolate: false,
   },
