@@ -11,7 +11,7 @@ const ASKS = new RegExp(
 /** Where one sentence ends and another begins; a dash between blanks ends one as well. */
 const END = /(?<=[.?!…;])\s+|\s+[–—-]+\s+|\n+/u;
 
-/** Asks without a word of asking: "Rosette: history please". */
+/** Asks without a word of asking: "The ferries: history please". */
 const WANTS =
   /\b(?:history|story|timeline|background|summary|details|updates?|latest|news)\W+(?:please|pls)\b/i;
 
@@ -63,12 +63,12 @@ const NAMES = /\S\s+\p{Lu}\p{L}/u;
 function withoutWhoAsks(sentence: string): string {
   const clauses = sentence.split(/,\s+/).filter((clause) => /\s/.test(clause.trim()));
   const told = clauses.filter((clause) => !INTRODUCES.test(clause) || NAMES.test(clause));
-  // A single word is the name of something: "Doorbell - what happened to it?"
+  // A single word is the name of something: "Ferries - what happened to them?"
   const kept = told.length > 0 ? told.join(", ") : clauses.length > 0 ? clauses.join(", ") : sentence;
   return kept.replace(OF_ONESELF, "").replace(HEARSAY, "");
 }
 
-/** Points back to what was told before: "Torch: is it dead?" */
+/** Points back to what was told before: "The ferry: is it dead?" */
 export const POINTS_BACK = /\b(?:it|its|this|that|they|them|their|he|she|him|her|his|these|those)\b/i;
 
 function asks(sentence: string): boolean {

@@ -2,6 +2,7 @@
 import { readNumber } from "../archive/ledger-numbers.ts";
 import { english } from "./answer-english.ts";
 import type { AnswerWording } from "./answer-wording.ts";
+import { POINTS_BACK } from "./asking-sentences.ts";
 import { describeQuestion } from "./describe-question.ts";
 import { measureAsked } from "./fitting.ts";
 import type { FoundPeriod } from "./period.ts";
@@ -58,19 +59,19 @@ function followsUp(question: Question): boolean {
     /^\W*(?:(?:ok|okay|right|thanks|great)\W+)*(?:and|or|but|what\s+about|how\s+about|why|who\s+else|when\s+was\s+that|then|since\s+then|so)\b/i.test(
       text,
     );
-  const pointer =
-    /\b(?:it|its|that|this|they|them|their|he|she|him|her|his|those|these|(?<!\b(?:is|are|was|were|been|be)\s)there)\b/i.test(
-      text,
-    );
+  const pointer = POINTS_BACK.test(text) || THERE.test(text);
   const telling = subjectTerms(question);
   // "How many members had the party in 2021?" names no subject but asks of one.
   const nothingNamed = telling.every(isDone) && measureAsked(question) === null;
   return nothingNamed || (telling.length <= 2 && (opener || pointer));
 }
 
+/** A place that was named before; but not the "there" of "how many were there?". */
+const THERE = /(?<!\b(?:is|are|was|were|been|be)\s)\bthere\b/i;
+
 /** "Applied", "introduced": what was done, and not what it was done to. */
 export function isDone({ kind, label }: QuestionTerm): boolean {
-  return kind === "word" && /\p{Ll}{3}ed$/u.test(label);
+  return kind === "word" && /\p{Ll}{3}(?<!e)ed$/u.test(label);
 }
 
 /** "What was it in January 2022? And in July?": July of the same year. */
@@ -89,7 +90,7 @@ function withScopeOf(previous: Question, question: Question, words: AnswerWordin
   const inherits =
     /^\W*(?:and|or|but|what\s+about|how\s+about|so)\b/i.test(question.text) &&
     (question.asked === "general" || question.asked === "any");
-  // "And what did Osgood say?": she is asked in the place of whoever was asked before.
+  // "And what did the treasurer say?": she is asked in the place of whoever was asked before.
   const other = speakerAsked(own, question.asked);
   const replaced = other === undefined ? undefined : speakerAsked(previous.terms, previous.asked);
   // "What about Wales?" puts Wales in the place of a name of its kind; otherwise names add up.

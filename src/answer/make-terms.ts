@@ -21,7 +21,7 @@ const LARGEST_SMALL = 9;
 
 const LIGHT_TERMS: ReadonlySet<string> = new Set(
   termsOf(
-    "due get getting got real really proper properly actual actually deal dealt keep kept put bring brought give gave given get make made mean meant want wanted try tried seem become became stay turn turned let letting set setting stop stopped stopping ask asked happen happened plan planned manage managed do done use used receive received involve involved consist include included concern relate related intend intended suppose supposed",
+    "due get getting got real really proper properly actual actually deal dealt keep kept put bring brought give gave given make made mean meant want wanted try tried seem become became stay turn turned let letting set setting stop stopped stopping ask asked happen happened plan planned manage managed do done use used receive received involve involved consist include included concern relate related intend intended suppose supposed",
   ),
 );
 
@@ -57,7 +57,7 @@ export function phraseTerm({ tokens }: Phrase, statistics: WordStatistics): Ques
   const terms = tokens.flatMap(({ term }) => (term === null ? [] : [withoutPossession(term, statistics)]));
   const organisation = tokens.some(({ word }) => ORGANISATION.test(word));
   const initials = tokens.map(({ word }) => word[0] ?? "").join("");
-  // "Brackenfold CLP" is Brackenfold.
+  // A local party goes by its place alone, and not by the three letters that all of them share.
   const place = /^clps?$/.test(tokens.at(-1)?.word ?? "") ? [terms.slice(0, -1)] : [[initials]];
   const shorter = organisation ? place : standsAlone(tokens, statistics) ? [terms.slice(-1)] : [];
   const common = terms.every((term) => COMMON_TERMS.has(term));

@@ -128,7 +128,7 @@ function isGerund(text: string, { at, label }: Placed): boolean {
 }
 
 /**
- * "What happened to Skelbrook CLP after all the dodgy forms?": what is told of a name tells whoever reads of which time
+ * "What happened to the ferries after all the delays?": what is told of a name tells whoever reads of which time
  * or side of it the asker thinks; its trail is what is asked for.
  */
 function easeTold(text: string, terms: readonly Placed[]): readonly Placed[] {
