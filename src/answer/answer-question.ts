@@ -9,7 +9,7 @@ import { POINTS_BACK } from "./asking-sentences.ts";
 import { type Chosen, chooseEvidence, isAnswer } from "./choose-evidence.ts";
 import { coversReply } from "./covers.ts";
 import { periodReply } from "./date.ts";
-import { withheld } from "./disclosure.ts";
+import { leavesOpen, withheld } from "./disclosure.ts";
 import { type Evidence, findEvidence, isAbout } from "./evidence.ts";
 import { measureAsked } from "./fitting.ts";
 import { evidenceItem } from "./items.ts";
@@ -195,20 +195,19 @@ async function answeredReply(
     const { year, left, kept } = question.period?.yearless
       ? ofLatestYear(about)
       : { year: null, left: [], kept: about };
-    return withYearTaken(
-      trailReply(
-        archive,
-        question,
-        await withFurtherStations(question, kept, archive),
-        left.length > 0 ? [] : evidence,
-        page,
-        callOf(question),
-        words,
-      ),
-      year,
-      left,
+    const trail = trailReply(
+      archive,
+      question,
+      await withFurtherStations(question, kept, archive),
+      left.length > 0 ? [] : evidence,
+      page,
+      callOf(question),
       words,
     );
+    const told: Reply = leavesOpen(question, kept)
+      ? { ...trail, verdict: "partly", summary: `${words.missing.withheld} ${trail.summary}` }
+      : trail;
+    return withYearTaken(told, year, left, words);
   }
   const chosen = fitting.length > 0 ? fitting : about;
   if (!question.period?.yearless) return narrowReply(archive, question, chosen, evidence, page, words);

@@ -20,6 +20,16 @@ export function declines({ text, asked }: Question, [best]: readonly Evidence[])
   return told.some((sentence) => DECLINING.test(sentence.text));
 }
 
+/** "Which two regions?" asked of what "does not say which regions". */
+export function leavesOpen({ text }: Question, [best]: readonly Evidence[]): boolean {
+  if (best === undefined || !/\b(?:which|who|whom|whose|names?)\b/i.test(text)) return false;
+  const next = best.reading.sentences.slice(best.at, best.at + 2);
+  return next.some((sentence) => LEFT_OPEN.test(sentence.text));
+}
+
+const LEFT_OPEN =
+  /\b(?:do|does|did|would|could|will)\s*(?:not|n['’]t)\s+(?:say|name|tell\s+us|identify|reveal|specify)\s+(?:which|who|them|it|him|her|any|either|the)\b|\b(?:was|were|is|are)\s*(?:not|n['’]t)\s+(?:named|identified)\b/i;
+
 /** How much of a question must be met by the very sentence that says that it may not be told. */
 const LEAST_MET = 0.6;
 

@@ -4,6 +4,7 @@ import type { AnswerWording } from "./answer-wording.ts";
 import type { Asked } from "./asked.ts";
 import { declines } from "./disclosure.ts";
 import type { Evidence } from "./evidence.ts";
+import { leavesNamesOut } from "./names-somebody.ts";
 import type { Question } from "./question.ts";
 import { roleAsked } from "./role-asked.ts";
 import { hasTally } from "./tally.ts";
@@ -50,7 +51,8 @@ export function missingPart(
 ): string | null {
   if (question.asked === "vote" && ASKS_FOR_FIGURES.test(question.text)) {
     const told = (vote: Vote) => hasTally(vote) || vote.outcome === "unanimous";
-    return votes.some(told) ? null : endWithoutFigures(votes, words);
+    const meant = votesMeant(question.text, votes);
+    return meant.some(told) ? null : endWithoutFigures(meant, words);
   }
   const ahead = shown.some(({ reading, at }) => AHEAD.test(reading.sentences[at]?.text ?? ""));
   if (
@@ -61,7 +63,27 @@ export function missingPart(
     return words.missing.when;
   }
   if (question.asked === "why" && !shown.some(({ fits }) => fits)) return words.missing.why;
+  if (question.asked === "who" && leavesNamesOut(question, toldIn(shown))) return words.missing.who;
   // Whoever holds an office may decline to tell other things.
   if (question.asked === "who" && roleAsked(question.text) !== null) return null;
   return declines(question, shown) ? words.missing.mayNotBeTold : null;
+}
+
+const ASKED_AS_CARRIED =
+  /\b(?:passed|carried|agreed|approved|adopted|went\s+through|got\s+through|voted\s+through)\b/i;
+const ASKED_AS_LOST = /\b(?:lost|fell|defeated|rejected|voted\s+down|beaten|failed)\b/i;
+
+/** "By how many was the paper passed?": where something passed, the tally of what was lost beside it is another's. */
+function votesMeant(text: string, votes: readonly Vote[]): readonly Vote[] {
+  const carried = ASKED_AS_CARRIED.test(text);
+  if (carried === ASKED_AS_LOST.test(text)) return votes;
+  const isMeant = ({ outcome }: Vote) =>
+    carried ? outcome === "carried" || outcome === "unanimous" : outcome === "lost";
+  const meant = votes.filter(isMeant);
+  return meant.length > 0 ? meant : votes;
+}
+
+/** The sentences that were matched, of all that is shown. */
+function toldIn(shown: readonly Evidence[]): readonly string[] {
+  return shown.map(({ reading, at }) => reading.sentences[at]?.text ?? "");
 }

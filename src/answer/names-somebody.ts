@@ -1,5 +1,7 @@
 /** Whether a text names whoever a question asks for: somebody beside those whom it names itself. */
 import { termsOf } from "../archive/analyzer.ts";
+import { isCalendarWord } from "../archive/proper-names.ts";
+import { readNumber } from "../archive/ledger-numbers.ts";
 import type { Question } from "./question.ts";
 
 /** Two words with capitals, or one inside a sentence: a name. */
@@ -23,7 +25,7 @@ const HAS_WON =
 /** Somebody beside those whom the question names itself. */
 function namesSomebody(question: Question, text: string): boolean {
   const asked = askedIn(question);
-  const names = (text.match(NAME) ?? []).filter((name) => termsOf(name).some((term) => !asked.has(term)));
+  const names = namesIn(text).filter((name) => termsOf(name).some((term) => !asked.has(term)));
   if (ASKS_SEVERAL.test(question.text)) return new Set(names).size > 1;
   return (
     names.length > 0 ||
@@ -35,6 +37,39 @@ function namesSomebody(question: Question, text: string): boolean {
 /** "Names of the seven", "which two regions": one name is not what was asked for. */
 const ASKS_SEVERAL =
   /\b(?:names\s+of|who\s+were\s+the|(?:which|who\s+(?:were|are)\s+the|all)\s+(?:two|three|four|five|six|seven|eight|nine|ten)|(?:two|three|four|five|six|seven|eight|nine|ten|all|their)\s+names)\b|,\s+names\W*$/i;
+
+/** "Until Christmas", "a European election": no names. */
+function namesIn(text: string): readonly string[] {
+  return (text.match(NAME) ?? []).filter(
+    (name) =>
+      !name.split(/\s+/).every((word) => isCalendarWord(word.toLowerCase()) || OF_A_COUNTRY.test(word)),
+  );
+}
+
+const OF_A_COUNTRY = /^(?:European|British|English|Scottish|Welsh|Irish)s?$/;
+
+/**
+ * Whether a question asks for names that sentences leave out: of "the four on the shortlist" all four, of "the third
+ * candidate" or "the other one" another than the question names itself.
+ */
+export function leavesNamesOut(question: Question, sentences: readonly string[]): boolean {
+  const several = SO_MANY_NAMES.exec(question.text)?.groups?.number;
+  const another = ANOTHER.test(question.text);
+  if (several === undefined && !another) return false;
+  const asked = askedIn(question);
+  const names = new Set(
+    sentences
+      .flatMap(namesIn)
+      .filter((name) => termsOf(name).some((term) => !asked.has(term)))
+      .map((name) => name.split(/\s+/).at(-1)),
+  );
+  return names.size < (several === undefined ? 1 : (readNumber(several) ?? 2));
+}
+
+const SO_MANY_NAMES =
+  /\b(?:names?\s+of\s+(?:the\s+|all\s+)?|(?:which|who\s+(?:were|are)\s+(?:all\s+)?the|all|who\s+the)\s+)(?<number>two|three|four|five|six|seven|eight|nine|ten)\b/i;
+const ANOTHER =
+  /\b(?:names?\s+of|who\s+(?:was|were|is|are))\s+the\s+(?:other|third|fourth|fifth|last|remaining)\s+(?:one|person|man|woman|candidate|contender|applicant|name|member)s?\b/i;
 
 /** "I seconded it": whoever reports did just what is asked about, and is not only there. */
 function isDoneByAuthor({ terms }: Question, text: string): boolean {
