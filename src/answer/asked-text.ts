@@ -60,7 +60,8 @@ export function tellsItself(question: Question): boolean {
   return (
     subject.length > 1 ||
     subject.some(({ kind }) => kind !== "word") ||
-    (question.period !== null && (subject.length > 0 || measureAsked(question) !== null))
+    (question.period !== null &&
+      (subject.length > 0 || measureAsked(question) !== null || /\b(?:meeting|nec)\b/i.test(question.text)))
   );
 }
 

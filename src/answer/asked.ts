@@ -33,6 +33,10 @@ const KINDS: readonly (readonly [Asked, RegExp])[] = [
   ],
   [
     "vote",
+    /\b(?:figures?|numbers?|votes?|(?:how\s+)?many(?:\s+(?:were|voted))?)\s+(?:were\s+)?for\s+and\s+(?:how\s+many\s+(?:were\s+)?)?against\b/i,
+  ],
+  [
+    "vote",
     /\p{L}{3,}\s+(?:v|vs|versus)\.?\s+\p{L}{3,}.*\b(?:figures?|numbers?|votes?|score|result|tally|round|count)\b/iu,
   ],
   ["said", /\bwhere\s+(?:do|does|did)\s+(?:\S+\s+){1,4}?stand\s+on\b/i],
@@ -57,6 +61,8 @@ const KINDS: readonly (readonly [Asked, RegExp])[] = [
     "happened",
     /\b(?:what(?:\s+ever|ever)?\s+(?:happened|became|has\s+happened|is\s+happening|happens|(?:will|would|was|is|were|are)\s+(?:(?:going|supposed|meant|due)\s+)?(?:to\s+)?(?:happen|become)|(?:came|come)\s+of)\b|how\s+did\b.{1,80}\b(?:(?:end|turn|work|pan)\s+(?:up|out)|come\s+about)\b|[:–—-]\s*(?:the\s+)?(?:history|story|timeline|background)\b|\b(?:history|story|timeline|background)\s+please\b|what\s+(?:is|was)\s+(?:the\s+)?(?:latest|news|state|status|progress|story|history)\b|what\s+is\s+(?:going\s+on|new|up)\s+with\b|how\s+(?:is|are|was|were)\b.{1,60}\b(?:doing|going|getting\s+on|coming\s+(?:on|along))\b|history\s+of|how\s+did\b.{1,80}\b(?:get|go|come)\s+from\b.{1,80}\bto\b|(?:whole|full|entire|sorry)\s+(?:saga|story|tale|history|business)|(?:its|their|the)\s+story\b|progress\s+(?:on|of|with)|trace\b|timeline|catch\s+me\s+up|summar|any\s+(?:news|updates?|progress)|last\s+heard)/i,
   ],
+  // "Who chaired it when ...?" asks for no day.
+  ["who", /^\W*(?:(?:and|so|but|ok|okay|please|hi|hello)\W+)*who(?:m|se)?\b(?!.*[,;]\s*(?:and\s+)?when\b)/i],
   [
     "when",
     /\b(?:when|what\s+(?:date|day|month|year|time)|which\s+(?:date|day|month|year)|on\s+what\s+date|how\s+soon|by\s+when|until\s+when|deadline)\b/i,

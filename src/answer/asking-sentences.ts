@@ -8,8 +8,8 @@ const ASKS = new RegExp(
   "i",
 );
 
-/** Where one sentence ends and another begins; a dash between blanks ends one as well. */
-const END = /(?<=[.?!…;])\s+|\s+[–—-]+\s+|\n+/u;
+/** Where one sentence ends and another begins; a colon, and a dash between blanks, end one as well. */
+const END = /(?<=[.?!…;:])\s+|\s+[–—-]+\s+|\n+/u;
 
 /** Asks without a word of asking: "The ferries: history please". */
 const WANTS =
@@ -17,7 +17,7 @@ const WANTS =
 
 /** A few words without the end of a sentence, none of them a greeting or somebody who asks. */
 const LABEL =
-  /^(?!(?:hi|hello|hey|hiya|morning|afternoon|evening|thanks|sorry|please|ok|okay|quick|question|so|right|well|just)\b)(?:[^\s.?!…]+\s+){0,5}[^\s.?!…]+$/i;
+  /^(?!.*(?:,\s+(?:\p{L}+ing|so|and|but)\b|\bhere\b))(?!(?:I|we|my|our|hi|hello|hey|hiya|morning|afternoon|evening|thanks|sorry|please|ok|okay|quick|question|so|right|well|just)\b)(?:[^\s.?!…]+\s+){0,5}[^\s.?!…]+$/iu;
 
 /** Begins as a question does and asks for nothing: "would love the steps", "any help appreciated". */
 const WISHES = /^\W*(?:would\s+(?:love|like|appreciate)|any\s+(?:help|pointers?|info(?:rmation)?)\b)/i;

@@ -1,6 +1,8 @@
 /** What people write in chat for what they mean: abbreviations in full, and words that only keep company. */
 
 const IN_FULL: Readonly<Record<string, string>> = {
+  nr: "number",
+  nos: "numbers",
   cllr: "councillor",
   cllrs: "councillors",
   mtg: "meeting",
@@ -45,10 +47,13 @@ const ABBREVIATED = /(?<![\p{L}\p{N}])(?:w\/o?|&|[a-z\d]{2,6})(?![\p{L}\p{N}/])/
 /** "2009ish" is about 2009. */
 const ISH = /\b((?:19|20)\d{2})-?ish\b/gi;
 
+const NUMBER_OF = /\bno\.?\s+of\b/gi;
+
 /** The text with what chat abbreviates written out; words that are no abbreviation stay as they are. */
 export function withoutChatSpelling(text: string): string {
   return text
     .replace(ISH, "$1")
+    .replace(NUMBER_OF, "number of")
     .replace(ABBREVIATED, (word) =>
       Object.hasOwn(IN_FULL, word.toLowerCase()) ? (IN_FULL[word.toLowerCase()] ?? word) : word,
     );
@@ -57,7 +62,7 @@ export function withoutChatSpelling(text: string): string {
 /** Greetings, thanks and fillers of chat: they ask for nothing. */
 export const FILLERS: ReadonlySet<string> = new Set(
   `v vs versus pls plz please thx thanks ta cheers soz sorry lol lmao haha ok okay hey hi hello hiya morning evening lads folks
-understand gather believe suppose all comrades guys mate btw fyi tbh imo afaik iirc ish remember recall swears reckons anyway obvious possible`.split(
+understand gather believe suppose all comrades guys mate btw fyi tbh imo afaik iirc ish remember recall swears reckons anyway obvious possible roughly approximately`.split(
     /\s+/,
   ),
 );

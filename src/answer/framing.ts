@@ -14,7 +14,7 @@ const TURN = String.raw`(?:[:;,.!–—]\s+(?:but\s+|and\s+|so\s+)?|\b(?:but|rem
 const BEFORE = new RegExp(`^\\W*(?<framing>${OPENING}[^?.!]{0,120}?${TURN})(?=${ASKING}\\b)`, "i");
 
 const AFTER =
-  /,\s+(?:remember|asking\s+for|writing|doing)\b[^?.!]*(?=[?.!]*\s*$)|,\s+(?:as\s+far\s+as|if\s+(?:any(?:one|body)|you|it|they|we)|do\s+(?:you|we|any(?:one|body))|does\s+any(?:one|body)|please|thanks?|thank\s+you|cheers|roughly|by\s+the\s+way|I\s+wonder|some(?:one|body)|I|I['’]m|my|our|no\s+rush|cheers)\b[^,?.!]*(?=[?.!]*\s*$)/i;
+  /,?\s+(?:as|because|since|cos)\s+(?:I|I['’]\w+|we|we['’]\w+|our|my)\b[^.?!]*(?=[?.!]*\s*$)|,\s+(?:remember|asking\s+for|writing|doing)\b[^?.!]*(?=[?.!]*\s*$)|,\s+(?:as\s+far\s+as|if\s+(?:any(?:one|body)|you|it|they|we)|do\s+(?:you|we|any(?:one|body))|does\s+any(?:one|body)|please|thanks?|thank\s+you|cheers|roughly|by\s+the\s+way|I\s+wonder|some(?:one|body)|I|I['’]m|my|our|no\s+rush|cheers)\b[^,?.!]*(?=[?.!]*\s*$)/i;
 
 /** Names, numbers and whatever else a question may be about, in words that should only be around it. */
 const TELLING = /\d|\s\p{Lu}(?!(?:['’]\p{Ll}+)?(?:\s|$))/u;

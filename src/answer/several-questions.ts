@@ -6,7 +6,7 @@ import { noteItem } from "./items.ts";
 
 /** Where a further question begins: "... and by how many", "... and what did", "... ? When". */
 const FURTHER =
-  /(?:\?\s+(?:and\s+)?|,?\s+and\s+)(?=(?:by\s+)?(?:what|how|who|whom|when|where|why|which)\b)|,\s*and\s+(?=(?:in|on|at|by|for)\s+(?:(?:early|late|mid)[\s-])?(?:\p{L}+\s+)?(?:19|20)\d{2}\b)/iu;
+  /(?:\?\s+(?:and\s+)?|,?\s+and\s+)(?!how\s+many\s+(?:were\s+|voted\s+)?against\b)(?=(?:by\s+)?(?:what|how|who|whom|when|where|why|which)\b)|,\s*and\s+(?=(?:in|on|at|by|for)\s+(?:(?:early|late|mid)[\s-])?(?:\p{L}+\s+)?(?:19|20)\d{2}\b)/iu;
 
 /** Fewer words are no question of their own: "when and where was it". */
 const FEWEST_WORDS = 4;

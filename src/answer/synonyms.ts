@@ -83,7 +83,7 @@ young youth
 women woman female gender
 trans transgender
 union unions affiliate trade-union
-website site online internet
+website site web online internet
 e-mail email mail
 phone telephone mobile handset smartphone
 rep representative delegate

@@ -1,9 +1,10 @@
 /** Free text to a question: what it names, its time, and the kind of answer that is wanted. */
+import { tokenize } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
 import { english } from "./answer-english.ts";
 import type { AnswerWording } from "./answer-wording.ts";
 import { askedOf, askingWordMeant } from "./asked.ts";
-import { withoutChatSpelling } from "./chat-words.ts";
+import { FILLERS, withoutChatSpelling } from "./chat-words.ts";
 import { withoutContractions } from "./contractions.ts";
 import { describeQuestion } from "./describe-question.ts";
 import { termsIn } from "./find-terms.ts";
@@ -43,14 +44,16 @@ function understandAlone(text: string, archive: Archive, today: string, words: A
   // "Where did it end up?": an aside may tell what is asked, though it names nothing.
   const untimed =
     time === null || OF_A_MEETING.test(time.text) ? written : blank(written, time.start, time.end);
-  const asked = askedOf(untimed);
+  const read = askedOf(untimed);
+  const figure = read === "general" && time !== null && isMeasure(rest);
+  const asked = figure ? "count" : read;
   const { terms, corrected } = termsIn(rest, archive, asked);
   return {
     text: cleaned,
     standalone,
     asked,
     terms,
-    counted: asked === "count" || asked === "vote" ? countedIn(rest) : null,
+    counted: figure ? rest.trim() : asked === "count" || asked === "vote" ? countedIn(rest) : null,
     period: time,
     corrected,
     understood: describeQuestion(terms, time, words),
@@ -85,6 +88,15 @@ function cleanText(text: string): string {
 function blank(text: string, start: number, end: number): string {
   return `${text.slice(0, start)}${" ".repeat(end - start)}${text.slice(end)}`;
 }
+
+/** "Membership January 2021 please": a measure and a time ask for a figure. */
+function isMeasure(text: string): boolean {
+  const words = tokenize(text).filter(({ word, term }) => term !== null && !FILLERS.has(word));
+  return words.length > 0 && MEASURE.test(words.map(({ word }) => word).join(" "));
+}
+
+const MEASURE =
+  /^(?:(?:party|labour|party's|total|paid|up|paid-up|overall|national)\s+)*(?:membership|members|arrears|debts?|deficit|surplus|reserves|turnout)$/i;
 
 /** What is to be counted: the words after "how many", or those before "figures". */
 function countedIn(text: string): string | null {

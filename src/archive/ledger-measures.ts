@@ -21,7 +21,7 @@ const GAP =
 
 /** "Membership has now fallen slightly to": what may stand between a measure and its figure. */
 const STANDING_WORDS =
-  "(?:\\s+(?:figures?|numbers?|total|level|of|the|party|itself|has|have|had|is|are|was|were|been|now|currently|still|stands?|stood|standing|at|to|fell|fallen|falling|risen|rose|rising|dropped|dipped|down|up|from|increased|grown|grew|reached|passed|reported|which|that|we|they|I|he|she|told|given|gave|said|announced|understand|as|given|a|just|slightly|again|further)){0,8}";
+  "(?:\\s+(?:on\\s+the\\s+(?:day|night|morning)|(?:that|this)\\s+(?:day|morning|week|month)|figures?|numbers?|total|level|of|the|party|itself|has|have|had|is|are|was|were|been|now|currently|still|stands?|stood|standing|at|to|fell|fallen|falling|risen|rose|rising|dropped|dipped|down|up|from|increased|grown|grew|reached|passed|reported|which|that|we|they|I|he|she|told|given|gave|said|announced|understand|as|given|a|just|slightly|again|further)){0,8}";
 /** An aside may stand within: "membership itself, since people ask, was". */
 const STANDING = `${STANDING_WORDS}(?:,[^,.;:\\d]{1,40},${STANDING_WORDS})?\\s*[:,]?\\s*`;
 
@@ -61,6 +61,7 @@ const RULES = [
     after: words(
       `(?:are\\s+|were\\s+)?(?:fully\\s+)?(?:paid(?:[-\\s]up)?|paying)(?:\\s+(?:up\\s+)?members)?`,
     ),
+    before: ends(`\\bpaid(?:[-\\s]up)?\\s+(?:membership|members)\\b${STANDING}`),
     least: 1_000,
   },
   {
