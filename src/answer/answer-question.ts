@@ -15,6 +15,7 @@ import { measureAsked } from "./fitting.ts";
 import { evidenceItem } from "./items.ts";
 import { accountAsked, asksOfMeeting, meetingOfPlace } from "./meeting-asked.ts";
 import { missingKind } from "./missing.ts";
+import { asksForEveryName } from "./names-somebody.ts";
 import { narrowReply } from "./narrow-reply.ts";
 import { callOf, leansOnAnother, type Question, subjectTerms } from "./question.ts";
 import { baseReply } from "./reply-parts.ts";
@@ -171,6 +172,10 @@ async function replyTo(
     if (beside.length > 0) {
       const reply = narrowReply(archive, question, beside, beside, page, words);
       return { ...reply, verdict: "partly" };
+    }
+    if (question.asked === "who" && about.length > 0 && asksForEveryName(question)) {
+      const reply = narrowReply(archive, question, about, about, page, words);
+      return { ...reply, verdict: "partly", summary: words.missing.who };
     }
     const untold = withheld(evidence);
     if (untold !== null) return withheldReply(archive, question, untold, words);

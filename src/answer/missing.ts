@@ -2,7 +2,7 @@
 import type { Vote } from "../report.ts";
 import type { AnswerWording } from "./answer-wording.ts";
 import type { Asked } from "./asked.ts";
-import { declines } from "./disclosure.ts";
+import { declines, leavesOpen } from "./disclosure.ts";
 import type { Evidence } from "./evidence.ts";
 import { leavesNamesOut } from "./names-somebody.ts";
 import type { Question } from "./question.ts";
@@ -66,7 +66,8 @@ export function missingPart(
   if (question.asked === "who" && leavesNamesOut(question, toldIn(shown))) return words.missing.who;
   // Whoever holds an office may decline to tell other things.
   if (question.asked === "who" && roleAsked(question.text) !== null) return null;
-  return declines(question, shown) ? words.missing.mayNotBeTold : null;
+  if (declines(question, shown)) return words.missing.mayNotBeTold;
+  return leavesOpen(question, shown) ? words.missing.withheld : null;
 }
 
 const ASKED_AS_CARRIED =

@@ -1,7 +1,7 @@
 /** Whether a text names whoever a question asks for: somebody beside those whom it names itself. */
 import { termsOf } from "../archive/analyzer.ts";
-import { isCalendarWord } from "../archive/proper-names.ts";
 import { readNumber } from "../archive/ledger-numbers.ts";
+import { isCalendarWord } from "../archive/proper-names.ts";
 import type { Question } from "./question.ts";
 
 /** Two words with capitals, or one inside a sentence: a name. */
@@ -53,9 +53,8 @@ const OF_A_COUNTRY = /^(?:European|British|English|Scottish|Welsh|Irish)s?$/;
  * candidate" or "the other one" another than the question names itself.
  */
 export function leavesNamesOut(question: Question, sentences: readonly string[]): boolean {
+  if (!asksForEveryName(question)) return false;
   const several = SO_MANY_NAMES.exec(question.text)?.groups?.number;
-  const another = ANOTHER.test(question.text);
-  if (several === undefined && !another) return false;
   const asked = askedIn(question);
   const names = new Set(
     sentences
@@ -64,6 +63,11 @@ export function leavesNamesOut(question: Question, sentences: readonly string[])
       .map((name) => name.split(/\s+/).at(-1)),
   );
   return names.size < (several === undefined ? 1 : (readNumber(several) ?? 2));
+}
+
+/** Whether a question asks for the names of so many, or of one besides those it names. */
+export function asksForEveryName({ text }: Question): boolean {
+  return SO_MANY_NAMES.test(text) || ANOTHER.test(text);
 }
 
 const SO_MANY_NAMES =
@@ -81,7 +85,8 @@ function isDoneByAuthor({ terms }: Question, text: string): boolean {
   return [...text.matchAll(BY_AUTHOR)].some(([, told = ""]) => termsOf(told).some((term) => acts.has(term)));
 }
 
-const BY_AUTHOR = /\b(?:I|we)(?:['’]\w+)?\s+((?:[\p{L}’'-]+\s+){0,2}[\p{L}’'-]+)/gu;
+const BY_AUTHOR =
+  /\b(?:(?:I|we)(?:['’]\w+)?|my\s+first(?:\s+\p{L}+){0,2}\s+(?:since|after|as))\s+((?:[\p{L}’'-]+\s+){0,2}[\p{L}’'-]+)/gu;
 
 const spelled = new WeakMap<Question, ReadonlySet<string>>();
 

@@ -7,7 +7,7 @@ import { expressionTerms } from "./phrasal-verbs.ts";
 const GROUPS = `
 resign quit leave left depart step-down stood-down resignation departure
 appoint choose chosen select elect election pick hire recruit appointment become became
-replace succeed successor replacement follow followed take-over took-over take-place took-place
+replace succeed successor replacement follow followed take-over took-over take-place took-place elected
 sack dismiss fire remove oust boot-out kick-out kicked-out
 expel exclude expulsion exclusion throw-out thrown-out kick-out kicked-out
 suspend suspension

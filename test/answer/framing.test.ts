@@ -28,6 +28,8 @@ describe("What is said around a question", () => {
     `H${QUESTION.slice(1)}, remember it being close but I was mostly asleep, sorry?`,
     `H${QUESTION.slice(1)}? Would love the figures, for a talk.`,
     `H${QUESTION.slice(1)}? Any help appreciated!`,
+    `branch officer here, writing a leaflet: ${QUESTION}?`,
+    `H${QUESTION.slice(1)} as I have to tell our members and the secretary is away?`,
   ])("is no part of it: %s", async (asked) => {
     const plain = await ask(`H${QUESTION.slice(1)}?`);
     const framed = await ask(asked);

@@ -15,6 +15,14 @@ const archive = await inventedArchive([
       ],
       Ferries: ["Oona Brackwater moved that the ferries be painted. Nobody objected."],
       Security: ["The contract with Harbour Security is to end in June."],
+      Shortlist: [
+        "There was a shortlist of two for the post of harbour master, and Oona Brackwater was appointed; the other one withdrew at breakfast.",
+        "Four were interviewed for the post of pilot. They waited until Christmas.",
+      ],
+      Quotas: [
+        "The consultants found favouritism in two fleets. The report does not say which fleets.",
+        "I moved that the herring paper be put off; that was lost by 19 votes to 10. The herring paper was then agreed on a show of hands.",
+      ],
       Glass: ["The glassworks inquiry by Judith Harcastle was published. Its recommendations were accepted."],
     },
   }),
@@ -30,6 +38,22 @@ describe("Of a vote of which the reports give no figures", () => {
     const reply = await ask("What were the figures when the NEC voted on the scheme for new starters?");
     expect(reply.verdict).toBe("partly");
     expect(reply.texts).toContain("I abstained");
+  });
+});
+
+describe("What is left out of an answer is said", () => {
+  test.each([
+    [
+      "What was the name of the other candidate shortlisted against Oona Brackwater for harbour master?",
+      "at breakfast",
+    ],
+    ["Who were the four interviewed for the post of pilot?", "Four were interviewed"],
+    ["which two fleets did the consultants find favouritism in?", "in two fleets"],
+    ["By how many votes was the herring paper itself agreed?", "show of hands"],
+  ])("%s", async (question, told) => {
+    const reply = await ask(question);
+    expect(reply.verdict).toBe("partly");
+    expect(reply.texts).toContain(told);
   });
 });
 

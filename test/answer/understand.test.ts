@@ -43,6 +43,18 @@ describe("What a question asks for", () => {
   });
 });
 
+describe("A figure is asked for", () => {
+  test.each([
+    ["membership march 2031 pls", "membership"],
+    ["nr of members March 2031?", "members"],
+    ["how many members were there altogether in March 2031, roughly", "members"],
+  ])("%s", (question, counted) => {
+    const { asked, counted: noun } = read(question);
+    expect(asked).toBe("count");
+    expect(noun).toMatch(new RegExp(`^${counted}`));
+  });
+});
+
 describe("What a question is about", () => {
   test("names in any spelling, without the words of the asking", () => {
     expect(labels("What happened to the lamp levy?")).toEqual(["Lighthouse Fund"]);
@@ -149,6 +161,9 @@ describe("What stands around a question", () => {
     ["what was Oona's line on the canals", "said"],
     ["Thistlewood v Brackwater, final round figures", "vote"],
     ["they put the levy up and it was tight. How close?", "vote"],
+    ["Closing the canals: what were the figures for and against?", "vote"],
+    ["Oona's amendment on canals. How many for and how many against?", "vote"],
+    ["who chaired the board when the canals were closed?", "who"],
   ])("%s", (question, asked) => {
     expect(askedOf(question)).toBe(asked);
   });
