@@ -8,7 +8,12 @@ import { isTellingTerm, meaningOf } from "./telling-terms.ts";
 import { wordStatistics } from "./word-statistics.ts";
 
 /** What a stretch is about: terms with their weights, and the length of them all as a vector, squared. */
-export type Matter = { readonly terms: ReadonlyMap<string, number>; readonly length: number };
+export type Matter = {
+  readonly terms: ReadonlyMap<string, number>;
+  readonly length: number;
+  /** Terms of what heads the stretch: its heading, and the words that open its paragraph as a title does. */
+  readonly titles: ReadonlySet<string>;
+};
 
 /** What a word is worth by where it stands: in the stretch itself, heading it, near by in its paragraph or before it. */
 const WORTH = { own: 1, heading: 0.9, lead: 0.9, near: 0.6, section: 0.25 } as const;
@@ -31,7 +36,8 @@ export function matterOf(archive: Archive, told: Pick<Told, "passage" | "start" 
   const passage = archive.passage(told.passage);
   const reading = passage === undefined ? null : readPassage(archive, passage);
   const terms = reading === null ? new Map<string, number>() : read(archive, reading, told);
-  const matter = { terms, length: [...terms.values()].reduce((sum, weight) => sum + weight ** 2, 0) };
+  const titles = reading === null ? new Set<string>() : titlesOf(reading, told);
+  const matter = { terms, titles, length: [...terms.values()].reduce((sum, weight) => sum + weight ** 2, 0) };
   kept.set(key, matter);
   return matter;
 }
@@ -75,9 +81,26 @@ function read(
   return matter;
 }
 
-/** 0 to 1: the cosine of two matters. */
+function titlesOf(reading: ReadPassage, told: Pick<Told, "start" | "end">): ReadonlySet<string> {
+  const { start: offset } = reading.passage;
+  const own = reading.sentences.filter(
+    ({ start, end }) => offset + start < told.end && offset + end > told.start,
+  );
+  const titles = new Set<string>();
+  for (const term of [...reading.heading, ...own.flatMap(({ lead }) => [...lead])])
+    if (isTellingTerm(term) && !isCalendarWord(term) && !term.includes("_")) titles.add(meaningOf(term));
+  return titles;
+}
+
+/** 0 to 1: the cosine of two matters, and more where both stand under one title. */
 export function matterLikeness(a: Matter, b: Matter): number {
   let shared = 0;
   for (const [term, weight] of a.terms) shared += weight * (b.terms.get(term) ?? 0);
-  return shared === 0 ? 0 : shared / Math.sqrt(a.length * b.length);
+  if (shared === 0) return 0;
+  return Math.min(
+    1,
+    shared / Math.sqrt(a.length * b.length) + (a.titles.isDisjointFrom(b.titles) ? 0 : ONE_TITLE),
+  );
 }
+
+const ONE_TITLE = 0.08;

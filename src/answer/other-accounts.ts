@@ -11,8 +11,8 @@ type Sought<Entry> = {
   /** What a report tells of the kind that is sought. */
   readonly toldIn: (report: Report) => readonly Entry[];
   readonly differ: (a: Entry, b: Entry) => boolean;
-  /** From this likeness of their matters on, 0 to 1, two entries tell of one thing. */
-  readonly likeEnough: number;
+  /** From which likeness of their matters on, 0 to 1, two entries tell of one thing. */
+  readonly likeEnough: (a: Entry, b: Entry) => number;
 };
 
 type Accounts<Entry> = {
@@ -82,13 +82,13 @@ function mostLike<Entry>(
   entry: Entry,
   others: readonly Entry[],
   like: (a: Entry, b: Entry) => number,
-  likeEnough: number,
+  likeEnough: (a: Entry, b: Entry) => number,
 ): Entry | null {
   let best: Entry | null = null;
-  let most = likeEnough;
+  let most = 0;
   for (const other of others) {
     const likeness = like(entry, other);
-    if (likeness < most) continue;
+    if (likeness < Math.max(most, likeEnough(entry, other))) continue;
     most = likeness;
     best = other;
   }

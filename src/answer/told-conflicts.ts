@@ -4,6 +4,7 @@ import { LRUCache } from "lru-cache";
 import { termsOf } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
 import { decisionIn, type ToldDecision } from "../archive/ledger-decisions.ts";
+import { tallies } from "../archive/ledger-tallies.ts";
 import { findDates, mayHoldDate } from "../dates.ts";
 import type { FoundDate } from "../found-date.ts";
 import type { Conflict } from "../reply.ts";
@@ -43,7 +44,7 @@ export function decisionConflicts(
   const { all, paired } = withOtherAccounts<ToldDecision>(archive, decided, {
     toldIn: (report) => archive.decisions.of(report),
     differ: decisionsDiffer,
-    likeEnough: LIKE_DECISION,
+    likeEnough: (a, b) => (standsAlone(a) || standsAlone(b) ? LIKE_DECISION : LIKE_WHOLE),
   });
   const given = new Set<ToldDecision>(decided);
   const sameThing = (a: ToldDecision, b: ToldDecision) =>
@@ -77,6 +78,15 @@ const LEAST_NEAR = 0.55;
 
 /** Two decisions of one meeting are on one thing where their matters are this alike. */
 const LIKE_DECISION = 0.2;
+/** And this alike where neither is counted or is somebody's request: of those a meeting has many. */
+const LIKE_WHOLE = 0.12;
+
+/** Told with its count, or as what somebody asked for: one of the many votes and requests of a meeting. */
+function standsAlone({ quote }: ToldDecision): boolean {
+  return REQUEST.test(quote) || tallies(quote, "").length > 0;
+}
+
+const REQUEST = /\b(?:ask(?:ed|s|ing)?|appeal(?:ed)?|request(?:ed)?|suggest(?:ed|ion)?|concession)\b/i;
 
 function decidedIn(reading: ReadPassage, sentence: ReadSentence): readonly ToldDecision[] {
   const decision = decisionIn(sentence.text);
@@ -127,8 +137,10 @@ export function dateConflicts(
   const { all, paired } = withOtherAccounts(archive, dated, {
     toldIn: (report) => daysToldIn(archive, report, oneSubject),
     differ: (a, b) =>
-      datesDiffer(a.date, b.date) && isDeadline(a) === isDeadline(b) && (isDeadline(a) || shareWord(a, b)),
-    likeEnough: LIKE_DATE,
+      datesDiffer(a.date, b.date) &&
+      isDeadline(a) === isDeadline(b) &&
+      (oneSubject || isDeadline(a) || shareWord(a, b)),
+    likeEnough: () => LIKE_DATE,
   });
   const given = new Set(dated);
   const sameThing = (a: Dated, b: Dated) =>

@@ -30,7 +30,10 @@ const DECISIONS: readonly (readonly [Decision, RegExp])[] = [
       "iu",
     ),
   ],
-  ["carried", /\b(?:agreed|approved|adopted|carried|passed|accepted|endorsed)\b/i],
+  [
+    "carried",
+    /(?<!\b(?:if|whether)\s+(?:\p{L}+\s+){1,3})\b(?:agreed|approved|adopted|carried|passed|accepted|endorsed)\b/iu,
+  ],
   [
     "withdrawn",
     /\b(?:(?:was|were|been)\s+(?:then\s+|later\s+)?withdrawn|withdrew\s+(?:it|them|(?:the|that|this|his|her|their|my|our)\s+(?:motion|paper|proposal|plan|scheme|rule|item|idea|bid))|withdrawing\s+(?:it|the\s+(?:motion|paper|proposal|plan)))\b/i,

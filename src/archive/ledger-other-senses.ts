@@ -13,7 +13,7 @@ const GAINS =
   places? points? prizes? awards? applause hearts appeal case tribunal`);
 const LOSSES =
   oneOf(`lives li(?:fe|ves) faith patience whips? membership touch sight interest contact heart hope
-  time count momentum track ability chances? rights? way temper nerve argument_with friends? colleagues?`);
+  time wages pay earnings sleep count momentum track ability chances? rights? way temper nerve argument_with friends? colleagues?`);
 
 const MODIFIERS =
   "(?:(?!(?:by|on|in|at|with|to|for|of|from|after|when|because|and|but|which|who)\\b)[\\p{L}’'-]+\\s+){0,4}?";
