@@ -4,7 +4,8 @@ import { AMOUNT, readNumber } from "../archive/ledger-numbers.ts";
 import { tallies } from "../archive/ledger-tallies.ts";
 import type { Figure } from "../report.ts";
 import type { Evidence } from "./evidence.ts";
-import { countedNoun, countedWords, withoutDates } from "./fitting.ts";
+import { countedNoun, countedWords } from "./fitting.ts";
+import { withoutDates } from "./numbers-in-text.ts";
 import type { Question, QuestionTerm } from "./question.ts";
 
 const A_NUMBER = new RegExp(

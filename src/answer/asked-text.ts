@@ -38,12 +38,19 @@ const WHOLE_STORY = /\b(?:story|history|saga|timeline|background)\b/i;
 const OF_WHAT_WAS_TOLD =
   /\b(?:story|history|rest|outcome|result|end|fate|state|status|timeline)\s+of\s+the\s+\p{Ll}+\b/iu;
 
+/** With fewer words of its own a question asks about whatever was told: "... left off the list - any outcome?" */
+const FEWEST_OWN = 2;
+/** "Its findings" are told by the name of what it is. */
+const OF_WHAT_IS_NAMED = /\b(?:its|their|his|her|whose)\s+\p{L}/iu;
+
 /** Of what is told before a question that says what it asks about the names and times, if there are any; else all. */
 function namesOrAll(before: string, question: Question, { archive, today }: Asking): string {
   const told = understand(before, archive, today);
   const names = subjectTerms(told).filter(({ kind }) => kind !== "word" && kind !== "number");
   const ofNames = WHOLE_STORY.test(question.text);
-  if (names.length === 0 || (!ofNames && subjectTerms(question).every(isDone))) return before;
+  const own = subjectTerms(question).filter((term) => term.kind !== "body" && !isDone(term));
+  const few = OF_WHAT_IS_NAMED.test(question.text) ? 1 : FEWEST_OWN;
+  if (names.length === 0 || (!ofNames && own.length < few)) return before;
   return [...names.map(({ label }) => label), told.period?.text ?? ""].join(" ");
 }
 
@@ -59,7 +66,7 @@ export function tellsItself(question: Question): boolean {
   const subject = subjectTerms(question).filter(({ kind }) => kind !== "body");
   return (
     subject.length > 1 ||
-    subject.some(({ kind }) => kind !== "word") ||
+    subject.some(({ kind }) => kind !== "word" && kind !== "number") ||
     (question.period !== null &&
       (subject.length > 0 || measureAsked(question) !== null || /\b(?:meeting|nec)\b/i.test(question.text)))
   );

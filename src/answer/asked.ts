@@ -42,7 +42,7 @@ const KINDS: readonly (readonly [Asked, RegExp])[] = [
   ["said", /\bwhere\s+(?:do|does|did)\s+(?:\S+\s+){1,4}?stand\s+on\b/i],
   [
     "covers",
-    /\b(?:which|what|whose|how many|any|all|list(?:\s+(?:of|all|the))*)\s+(?:\w+\s+){0,2}(?:reports?|accounts?|articles?|posts?|documents?|write-?ups?)\b(?!\s+(?:say|said|says|recommend|find|found|conclude))|\bwho\s+(?:has\s+|have\s+)?(?:reported|wrote|written|reports|covered)\b(?:\s+(?:on|about|up))?\s+(?:the\s+)?(?:\S+\s+){0,3}(?:meeting|nec|executive|committee|panel)\b|\breports?\s+(?:cover|covers|covering|mention|mentions)\b/i,
+    /\b(?:which|what|whose|how many|any|all|list(?:\s+(?:of|all|the))*)\s+(?:\w+\s+){0,2}(?:reports?|accounts?|articles?|posts?|documents?|write-?ups?)\b(?!\s+(?:say|said|says|recommend|find|found|conclude))|\bwho\s+(?:has\s+|have\s+)?(?:reported|wrote|written|reports|covered)\b(?:\s+(?:on|about|up))?\s+(?:the\s+)?(?:\S+\s+){0,3}(?:meeting|nec|executive|committee|panel)\b|\breports?\s+(?:cover|covers|covering|mention|mentions)\b|\b(?:did|has|have|does)\s+(?:any|some)(?:one|body)\s+else\b.*\b(?:cover(?:ed)?|report(?:ed)?|wr[io]te|written|post(?:ed)?|blog(?:ged)?)\b|\bwho\s+else\s+(?:covered|reported|wrote|posted|blogged|has\s+(?:covered|reported|written))\b/i,
   ],
   [
     "vote",
@@ -65,7 +65,7 @@ const KINDS: readonly (readonly [Asked, RegExp])[] = [
   ["who", /^\W*(?:(?:and|so|but|ok|okay|please|hi|hello)\W+)*who(?:m|se)?\b(?!.*[,;]\s*(?:and\s+)?when\b)/i],
   [
     "when",
-    /\b(?:when|what\s+(?:date|day|month|year|time)|which\s+(?:date|day|month|year)|on\s+what\s+date|how\s+soon|by\s+when|until\s+when|deadline)\b/i,
+    /\b(?:when|what\s+(?:date|day|month|year|time)|which\s+(?:date|day|month|year)|on\s+what\s+date|how\s+soon|by\s+when|until\s+when|deadline)\b|^\W*(?:the\s+)?(?:(?:exact|precise|actual|start|starting|closing|opening)\s+)*dates?\s+(?:of|for)\b/i,
   ],
   // "What was done about the branch where ...?" asks for no place.
   [
@@ -74,7 +74,7 @@ const KINDS: readonly (readonly [Asked, RegExp])[] = [
   ],
   [
     "who",
-    /^\W*(?:the\s+)?names?\s+of\b|\bwhat\s+(?:is|was|were|are)\s+the\s+(?:\w+\s+)?names?\s+of\b|(?:(?:^|[,.;:?!])\W*(?:(?:so|ok|okay|please|hi|hello|er|um)\W+)?|\b(?:and|or|but|know|knows|say|says|tell|told|me|us|about|by|to|for|from|with|of|remember|wonder(?:ing)?|see|out|is|was|were|are)\s+)(?:who|whom|whose)\b|\bwho(?:['’]s|\s+(?:exactly|else|actually))\b|\b(?:(?:which|what)\s+(?:(?:two|three|four|five|six|seven|NEC|CLP|other|new)\s+){0,2}(?:person|people|member|members|candidate|candidates|mp|union|reporter|author|official|councillor)s?)\b/i,
+    /^\W*(?:the\s+)?names?\s+of\b|\bwhat\s+(?:is|was|were|are)\s+the\s+(?:\w+\s+)?names?\s+of\b|(?:(?:^|[,.;:?!])\W*(?:(?:so|ok|okay|please|hi|hello|er|um)\W+)?|\b(?:and|or|but|know|knows|say|says|tell|told|me|us|about|by|to|for|from|with|of|remember|wonder(?:ing)?|see|out|is|was|were|are)\s+)(?:who|whom|whose)\b|\bwho(?:['’]s|\s+(?:exactly|else|actually))\b|\b(?:(?:which|what)\s+(?:(?:two|three|four|five|six|seven|NEC|CLP|other|new)\s+){0,2}(?:person|people|member|members|candidate|candidates|mp|union|reporter|author|official|councillor)s?|which\s+(?:one|two|three|four|five|six|seven)\s+(?:voted|were|was|abstained|opposed|spoke|backed|supported|did|went|left))\b/i,
   ],
   ["why", /\b(?:why|what\s+(?:reason|caused|was\s+the\s+reason)|how\s+come|reasons?\s+(?:for|given))\b/i],
   [
@@ -150,7 +150,7 @@ export const ASKING_WORDS_OF: Readonly<Partial<Record<Asked, ReadonlySet<string>
     "stand stance line attitude view views opinion opinions position comment comments account report reports reported claim argue argued write wrote written words reply replied",
   ),
   covers: wordsOf(
-    "whose report reports reporter reporters account accounts article articles post posts document documents write wrote written reported meeting meetings away awayday day days",
+    "else besides except aside apart whose report reports reporter reporters account accounts article articles post posts document documents write wrote written reported meeting meetings away awayday day days",
   ),
   any: wordsOf("report reports reporters discussed discuss discussion"),
   happened: wordsOf(

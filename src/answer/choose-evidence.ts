@@ -9,7 +9,8 @@ import { NEAR } from "./matching.ts";
 import { neighboursApart } from "./neighbours.ts";
 import { announcesOnly } from "./only-announced.ts";
 import { isOfAnotherBody } from "./other-body.ts";
-import { leansOnAnother, type Question } from "./question.ts";
+import { leansOnAnother, type Question, type QuestionTerm, subjectTerms } from "./question.ts";
+import { speakerAsked } from "./speaker-asked.ts";
 import { stanceAskedOf, tellsStance } from "./stance.ts";
 import { standingOut } from "./standing-out.ts";
 import { meetsNames, supportOf } from "./support.ts";
@@ -43,7 +44,7 @@ export function chooseEvidence(question: Question, evidence: readonly Evidence[]
   const stanceOf = stanceAskedOf(question);
   const told = evidence.filter(
     (entry) =>
-      (stanceOf === undefined || tellsStance(entry, stanceOf)) &&
+      (stanceOf === undefined || tellsStance(question, entry, stanceOf)) &&
       !announcesOnly(question, entry) &&
       !isOfAnotherBody(entry),
   );
@@ -162,8 +163,12 @@ function likely(
   evidence: readonly Evidence[],
   { statistics }: Archive,
 ): readonly Evidence[] {
+  const speaker = speakerAsked(question.terms, question.asked);
   const judged = evidence
-    .filter((entry) => entry.complete && !entry.alike && meetsNames(entry))
+    .filter(
+      (entry) =>
+        entry.complete && !entry.alike && meetsNames(entry) && meetsMoreThan(speaker, question, entry),
+    )
     .map((entry) => ({
       entry,
       support: supportOf({ ...entry, apart: neighboursApart(question, entry) }, statistics.passages),
@@ -172,4 +177,14 @@ function likely(
   return judged
     .filter(({ support }) => support >= Math.max(LIKELY, AS_LIKELY * best))
     .map(({ entry }) => entry);
+}
+
+/** Whatever else somebody says or does is no word of theirs on what is asked about. */
+function meetsMoreThan(
+  speaker: QuestionTerm | undefined,
+  question: Question,
+  { matches }: Evidence,
+): boolean {
+  if (speaker === undefined || subjectTerms(question).length < 2) return true;
+  return matches.some(({ term, worth }) => term.label !== speaker.label && worth > 0);
 }

@@ -1,4 +1,5 @@
 /** Which reports tell of a subject or a time. */
+import { termsOf } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
 import type { Item, Reply } from "../reply.ts";
 import { meetingDate, type Report } from "../report.ts";
@@ -7,7 +8,7 @@ import { type Evidence, findEvidence, isAbout } from "./evidence.ts";
 import { evidenceItem, meetingLabel, reporterOf } from "./items.ts";
 import { meetingsGiven } from "./meetings-given.ts";
 import { MOST_ITEMS, moreAction, pageMade } from "./paging.ts";
-import { type Question, subjectTerms } from "./question.ts";
+import { type Question, type QuestionTerm, subjectTerms } from "./question.ts";
 import { maybeSameMeeting, meetingIn } from "./scope.ts";
 import { lookedFor, silentReply, titleOf } from "./silence.ts";
 import { isReportBy } from "./worth-of-context.ts";
@@ -19,7 +20,10 @@ export async function coversReply(
   page: number,
   words: AnswerWording,
 ): Promise<Reply> {
-  const subject = subjectTerms(question).filter(({ kind }) => kind !== "body");
+  const named = subjectTerms(question).filter(({ kind }) => kind !== "body");
+  const others = named.filter((term) => isExcepted(term, question.text));
+  const subject = named.filter((term) => !others.includes(term));
+  const isWanted = (report: Report) => !others.some((author) => isReportBy(report, author));
   const bodies = question.terms.filter(({ kind }) => kind === "body").map(({ key }) => key);
   const { period } = question;
   let reports: readonly Report[];
@@ -55,15 +59,17 @@ export async function coversReply(
     );
     if (reports.length === 0) return silentReply(archive, question, [], words);
   }
-  const lines = [...reports].sort(byMeeting).flatMap((report): readonly (() => Item)[] => {
-    const [told] = reports.length <= MOST_QUOTED ? (best.get(report.id) ?? []) : [];
+  const wanted = reports.filter(isWanted);
+  if (wanted.length === 0) return silentReply(archive, question, [], words);
+  const lines = [...wanted].sort(byMeeting).flatMap((report): readonly (() => Item)[] => {
+    const [told] = wanted.length <= MOST_QUOTED ? (best.get(report.id) ?? []) : [];
     return [() => reportItem(report, words), ...(told === undefined ? [] : [() => evidenceItem(told)])];
   });
   const shown = pageMade(lines, (line) => line(), page);
   return {
     verdict: "answered",
     title: titleOf(question),
-    summary: words.summaries.reports(reports.length),
+    summary: words.summaries.reports(wanted.length),
     understood: question.understood,
     items: shown.items,
     conflicts: [],
@@ -84,6 +90,16 @@ const OF_ONE_MEETING =
 /** "Reports by Ann Black", "who wrote": the author is asked for, not the subject. */
 const BY =
   /\b(?:reports?|accounts?|articles?|posts?|anything|something)\s+(?:\S+\s+){0,2}?(?:by|from)\b|\b(?:did|has|have)\s+(?:\S+\s+){1,3}?(?:write|written|reported?|post(?:ed)?)\b/i;
+
+const OTHER_THAN =
+  /\b(?:besides?|(?:apart|aside)\s+from|other\s+than|except(?:\s+for)?|as\s+well\s+as|in\s+addition\s+to|not\s+counting)\s+((?:[\p{L}’'-]+\s*){1,3})/iu;
+
+/** "Besides Mabel", "apart from Mabel's": whose reports are known to whoever asks. */
+function isExcepted({ kind, label, spellings }: QuestionTerm, text: string): boolean {
+  const excepted = termsOf(OTHER_THAN.exec(text)?.[1] ?? "");
+  const own = new Set([...termsOf(label), ...spellings.flat()]);
+  return (kind === "person" || kind === "name") && excepted.some((term) => own.has(term));
+}
 
 /** One report as a line: title, reporters, meetings. */
 export function reportItem(report: Report, words: AnswerWording): Item {

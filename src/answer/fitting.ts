@@ -2,18 +2,16 @@
 
 import { termsOf, tokenize } from "../archive/analyzer.ts";
 import { countsAs, measureOf } from "../archive/ledger-measures.ts";
-import { RecentMap } from "../archive/recent-map.ts";
-import { findDates } from "../dates.ts";
 import type { Figure } from "../report.ts";
 import { COMMON_WORDS } from "./asked.ts";
 import { holdsAny } from "./met-terms.ts";
 import { namesWhoIsAsked } from "./names-somebody.ts";
+import { NUMBER, withoutDates } from "./numbers-in-text.ts";
 import type { ReadPassage } from "./passage-reading.ts";
 import { phrasalTerm } from "./phrasal-verbs.ts";
 import { type Question, subjectTerms } from "./question.ts";
+import { coversRest, standsAlone } from "./unnamed-counts.ts";
 
-const NUMBER =
-  /(?<![\p{L}\p{N}])(?:[£$€]?\d[\d,.]*\s?(?:%|k\b|m\b|bn\b|million|billion)?|(?:no|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|half|quarter|third)(?![\p{L}\p{N}]))/iu;
 const DATE =
   /\b(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day|spring|summer|autumn|winter|easter|christmas|(?:19|20)\d{2}|\d{1,2}(?:st|nd|rd|th)|today|yesterday|tomorrow|next\s+(?:week|month|year|meeting)|last\s+(?:week|month|year)|immediately|weeks?|months?|years?)\b/i;
 const VOTING =
@@ -53,11 +51,19 @@ export function answersKind(
 
 /** A number that is neither a date nor one that the question names; for how many there are, no sum and no span either. */
 function holdsNumber(question: Question, text: string): boolean {
+  if (HOW_LONG.test(question.text) && UP_TO_A_DATE.test(text)) return true;
   const { named, ofThings } = countOf(question);
   const untallied = withoutDates(text).replace(TALLY, " ");
   const bare = ofThings ? untallied.replace(SUM_OR_SPAN, " ") : untallied;
   return NUMBER.test(bare.replace(/\d[\d,.]*\d|\d/g, (number) => (named.has(number) ? " " : number)));
 }
+
+/** "How long is the lease safe?" may be answered by the day until which it is. */
+const HOW_LONG = /\bhow\s+(?:much\s+)?long(?:er)?\b/i;
+const UP_TO_A_DATE = new RegExp(
+  `\\b(?:until|till?|since|up\\s+to|to\\s+the\\s+end\\s+of|expires?\\s+(?:in|on)|runs?\\s+out\\s+(?:in|on))\\s+(?:\\S+\\s+){0,3}?${DATE.source}`,
+  "i",
+);
 
 type Count = {
   /** The numbers that the question gives. */
@@ -160,8 +166,10 @@ function countsWhatIsAsked(question: Question, reading: ReadPassage, index: numb
     (standsAlone(sentence.text) &&
       coversRest(
         question,
+        reading,
         new Set([...sentence.terms, ...around.flatMap((terms) => [...(terms ?? [])])]),
         noun,
+        ways,
       ))
   );
 }
@@ -226,50 +234,6 @@ function isBesideNumber(text: string, nouns: ReadonlySet<string>): boolean {
       term !== null &&
       (nouns.has(term) || nouns.has(phrasalTerm(term, tokens[at + 1]?.word ?? "") ?? term)) &&
       numbers.some((number) => Math.abs(number - at) <= FARTHEST_NUMBER),
-  );
-}
-
-const BARE_YEAR =
-  /(?<![£$€\d,.])\b(?:19|20)\d{2}\b(?!\s+(?:members|people|votes|delegates|cases|complaints))/g;
-
-/** A text with its dates blanked out: a day or a year counts nothing. */
-export function withoutDates(text: string): string {
-  const known = blankedLast.get(text);
-  if (known !== undefined) return known;
-  const blanked = blank(text);
-  blankedLast.set(text, blanked);
-  return blanked;
-}
-
-/** A sentence is looked at from several sides. */
-const blankedLast = new RecentMap<string, string>(200);
-
-function blank(text: string): string {
-  let blanked = text;
-  for (const { start, end } of findDates(text))
-    blanked = blanked.slice(0, start) + " ".repeat(end - start) + blanked.slice(end);
-  return blanked.replace(BARE_YEAR, "    ");
-}
-
-/** "Eighty-six took severance", but not "two of five workshop rooms": a number that counts nothing named beside it. */
-function standsAlone(text: string): boolean {
-  const plain = withoutDates(text);
-  return [...plain.matchAll(new RegExp(NUMBER, "giu"))].some(
-    ({ 0: number, index }) =>
-      !/^[^.,;:()]{0,4}(?:\s+\p{Ll}[\p{L}’'-]*){0,3}?\s+\p{Ll}{2,}(?<!s|wa|ha|doe|i)s\b/u.test(
-        plain.slice(index + number.length),
-      ),
-  );
-}
-
-/** "Eighty-six took voluntary severance": all that is asked but the counted noun stands in the sentence. */
-function coversRest(question: Question, terms: ReadonlySet<string>, noun: string): boolean {
-  const rest = question.terms.filter(
-    ({ common, spellings }) => !common && !spellings.some((words) => words.includes(noun)),
-  );
-  return (
-    rest.length > 1 &&
-    rest.every(({ spellings, synonyms }) => holdsAny(terms, spellings) || holdsAny(terms, synonyms))
   );
 }
 

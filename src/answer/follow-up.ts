@@ -62,7 +62,8 @@ function followsUp(question: Question): boolean {
   const pointer = POINTS_BACK.test(text) || THERE.test(text);
   const telling = subjectTerms(question);
   // "How many members had the party in 2021?" names no subject but asks of one.
-  const nothingNamed = telling.every(isDone) && measureAsked(question) === null;
+  const nothingNamed =
+    telling.every((term) => isDone(term) || term.kind === "number") && measureAsked(question) === null;
   return nothingNamed || (telling.length <= 2 && (opener || pointer));
 }
 

@@ -192,6 +192,7 @@ pr proportional-representation
 bsl british-sign-language
 gotv get-out-the-vote
 eu european-union
+mep european-parliament european
 pray prayer
 intern internship
 turnout turn-out
