@@ -78,7 +78,7 @@ describe("Which four it was", () => {
   test("goes on with the question before, and is not told by any four", async () => {
     const reply = await ask(`what happened to the moorland paper? ${FOLLOWED_BY} which four were against?`);
     expect(reply.understood).toContain("moorland");
-    expect(reply.verdict).toBe("not-in-reports");
+    expect(reply.verdict).toBe("partly");
   });
 });
 
