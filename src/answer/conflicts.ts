@@ -2,7 +2,7 @@
 import type { Archive } from "../archive/archive.ts";
 import { NOT_PUT } from "../archive/ledger-decisions.ts";
 import type { Conflict } from "../reply.ts";
-import type { Figure, Vote } from "../report.ts";
+import type { Figure, PartialDate, Vote } from "../report.ts";
 import { alike, conflictOf, differentWitnesses, groups, SAME_FIGURE, type Told } from "./accounts.ts";
 import type { AnswerWording } from "./answer-wording.ts";
 import { meetingLabel } from "./items.ts";
@@ -232,15 +232,32 @@ function sharesDiffer(a: Vote, b: Vote): boolean {
 }
 
 function sameTime(a: Figure, b: Figure): boolean {
-  if (a.asOf !== null || b.asOf !== null) return a.asOf !== null && a.asOf === b.asOf;
-  return maybeOneSitting(a.meeting, b.meeting);
+  const [first, second] = [dayOf(a), dayOf(b)];
+  if (first === null && second === null) return maybeOneSitting(a.meeting, b.meeting);
+  return first !== null && second !== null && isWithin(first, second);
 }
+
+/** The time a figure is of, where that is not the day on which it was told. */
+function dayOf({ asOf, meeting }: Figure): PartialDate | null {
+  return asOf !== null && meeting?.precision === "day" && asOf === meeting.from ? null : asOf;
+}
+
+/** "At the end of February" and "on 28 February" may be one day; "in 2031" says too little. */
+function isWithin(a: PartialDate, b: PartialDate): boolean {
+  return a === b || (Math.min(a.length, b.length) >= MONTH && (a.startsWith(b) || b.startsWith(a)));
+}
+
+/** Characters of `YYYY-MM`. */
+const MONTH = 7;
 
 /** Of these figures those that are of one time with a given one, as `sameTime` says. */
 function ofOneTime(archive: Archive, figures: readonly Figure[]): (figure: Figure) => readonly Figure[] {
-  const dated = Map.groupBy(figures, ({ asOf }) => asOf);
+  const dated = Map.groupBy(figures, (figure) => dayOf(figure)?.slice(0, MONTH) ?? null);
   const undated = new Sittings(archive, dated.get(null) ?? []);
-  return ({ asOf, meeting }) => (asOf === null ? undated.near(meeting) : (dated.get(asOf) ?? []));
+  return (figure) => {
+    const day = dayOf(figure);
+    return day === null ? undated.near(figure.meeting) : (dated.get(day.slice(0, MONTH)) ?? []);
+  };
 }
 
 function sameMeasure(a: Figure, b: Figure): boolean {

@@ -124,6 +124,10 @@ export function counterparts<Entry extends Told>(
   { entries, own }: { readonly entries: readonly Entry[]; readonly own: readonly Entry[] },
   likeness: (a: Entry, b: Entry) => number,
 ): readonly Entry[] {
+  const hasLiker = (other: Entry, entry: Entry, score: number) =>
+    entries.some(
+      (third) => third !== entry && third.report === entry.report && likeness(other, third) > score,
+    );
   const best = new Map<string, { entry: Entry; score: number }>();
   for (const entry of entries) {
     if (!differentWitnesses(archive, entry, told)) continue;
@@ -133,7 +137,11 @@ export function counterparts<Entry extends Told>(
     if (score >= LIKE_ENOUGH && score > (best.get(witness)?.score ?? 0)) best.set(witness, { entry, score });
   }
   return [...best.values()].flatMap(({ entry, score }) => {
-    const rival = own.some((other) => other !== told && likeness(other, entry) > score);
+    const rival = own.some((other) => {
+      const closer = other !== told && likeness(other, entry);
+      // Whatever has a better match of its own in that report leaves this one to `told`.
+      return closer !== false && closer > score && !hasLiker(other, entry, closer);
+    });
     return rival ? [] : [entry];
   });
 }
@@ -155,11 +163,22 @@ export function voteLikeness(archive: Archive, a: Vote, b: Vote): number {
     const nearly = apart <= NEXT_TALLIES && a.outcome === b.outcome && mattersTouch(archive, a, b);
     return apart === 0 || nearly ? LIKE_ENOUGH : 0;
   }
+  const [round, otherRound] = [roundOf(a), roundOf(b)];
+  if (round !== null && otherRound !== null && round !== otherRound) return words - TIE_APART;
   // A tie and the recount that broke it are two votes.
   if (apart !== null && (a.outcome === "tied") !== (b.outcome === "tied")) return words - TIE_APART;
   if (apart === null) return words + (a.outcome === b.outcome && a.outcome !== "unknown" ? SAME_OUTCOME : 0);
   return words + (apart === 0 ? 0.3 : apart <= NEXT_TALLIES ? 0.2 : apart <= NEAR_TALLIES ? 0.15 : 0);
 }
+
+/** Whether a count is told as that of a first ballot or of the last one; null where no round is named. */
+function roundOf({ subject }: Vote): "first" | "last" | null {
+  const named = [...subject.matchAll(ROUND)].at(-1);
+  return named === undefined ? null : named.groups?.first === undefined ? "last" : "first";
+}
+
+const ROUND =
+  /\b(?:(?<first>(?:first|1st|opening)\s+(?:ballot|round|count|stage))|(?:final|last|second|third|2nd|3rd)\s+(?:ballot|round|count|stage)|run-?off|ended\s+up)\b/gi;
 
 /** What leads up to two votes is not of two unlike things. */
 function mattersTouch(archive: Archive, a: Vote, b: Vote): boolean {
@@ -197,8 +216,13 @@ export function figureLikeness(archive: Archive, a: Figure, b: Figure): number {
   const size = Math.max(a.value, b.value) / Math.max(1, Math.min(a.value, b.value));
   if (size > MOST_APART) return 0;
   const words = sameness(archive, a, b);
-  return words === 0 ? 0 : words + (size <= 1.25 ? 0.1 : 0);
+  if (words === 0) return 0;
+  const matter = matterLikeness(matterOf(archive, a), matterOf(archive, b));
+  return words + (size <= 1.25 ? 0.1 : 0) + Math.min(MOST_OF_MATTER, matter);
 }
+
+/** What stands around two figures helps, but does not make them one. */
+const MOST_OF_MATTER = 0.1;
 
 /** £2.4 million may be told as £4.2 million; 17 and 131 are not two counts of one thing. */
 const MOST_APART = 1.8;

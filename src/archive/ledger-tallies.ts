@@ -51,13 +51,32 @@ const NAMED = new RegExp(
   "gu",
 );
 
+/** "It ended up 17 for Oona and 12 for Wilf". */
+const NAMED_AFTER = new RegExp(
+  `(?<![\\d.,/£$€-])(?<first>\\d{1,3})(?:\\s+votes)?\\s+for\\s+${NAME},?\\s*(?:and|to|against|[;,–—-])\\s*(?<second>\\d{1,3})(?:\\s+votes)?\\s+for\\s+${NAME}`,
+  "gu",
+);
+
+/** "It was 15-14!": a sentence of two numbers and nothing besides. */
+const NOTHING_BESIDES =
+  /^\W*(?:(?:and|so|but|in\s+the\s+end)\W+)?(?:(?:it|that|this)\s+(?:was|went|ended(?:\s+up)?|finished)\s+)?(?<first>\d{1,2})\s*[-–—]\s*(?<second>\d{1,2})\W*$/iu;
+/** A committee's hands: fewer are a score of goals. */
+const FEWEST_HANDS = 12;
+const MOST_HANDS = 50;
+
+function isBareTally(sentence: string): boolean {
+  const { first, second } = NOTHING_BESIDES.exec(sentence)?.groups ?? {};
+  const cast = Number(first) + Number(second);
+  return cast >= FEWEST_HANDS && cast <= MOST_HANDS;
+}
+
 /** Words of voting or of its outcome, without which two numbers are a score, a span of dates or an age. */
 function isAboutVoting(text: string): boolean {
   return ABOUT_VOTING.test(text) || outcomeCues(text).length > 0;
 }
 
 const ABOUT_VOTING =
-  /\b(?:vot(?:e|es|ed|ing)|ballots?|wins?|defeat\w*|reject\w*|elect(?:ion|ions)|majority|margin|back(?:ed|ing)|opposed|split|divided|decided\s+by|decision\s*,?\s+by|amendments?|motions?|recount|show\s+of\s+hands|in\s+favour|abstain\w*|abstentions?|candidates?|proposals?|result|(?:final|official|head)\s+count|the\s+count\s+was|how\s+(?:close|tight)\s+it\s+was|(?:that|as)\s+close\s+as\s+that)\b/i;
+  /\b(?:vot(?:e|es|ed|ing)|ballots?|spoil(?:t|ed)\s+(?:votes?|(?:ballot\s+)?papers?)|wins?|defeat\w*|reject\w*|elect(?:ion|ions)|majority|margin|back(?:ed|ing)|opposed|split|divided|decided\s+by|decision\s*,?\s+by|amendments?|motions?|recount|show\s+of\s+hands|in\s+favour|abstain\w*|abstentions?|candidates?|proposals?|result|(?:final|official|head)\s+count|the\s+count\s+was|how\s+(?:close|tight)\s+it\s+was|(?:that|as)\s+close\s+as\s+that)\b/i;
 
 /**
  * The tallies of a sentence in order. `context` (the heading, the sentence before) may supply the words that
@@ -73,11 +92,12 @@ export function tallies(sentence: string, context: string): readonly Tally[] {
   for (const tally of whole) add(tally);
   if (voting || isAboutVoting(context) || /\bchair|\bcandidate/i.test(context)) {
     for (const match of sentence.matchAll(NAMED)) add(pairOf(match, "named"));
+    for (const match of sentence.matchAll(NAMED_AFTER)) add(pairOf(match, "named"));
   }
   if (voting)
     for (const match of sentence.matchAll(SHARES))
       if (isWhole(match)) add({ ...pairOf(match, "pair"), percent: true });
-  if (voting || /^\W*(?:vote|result)/i.test(context)) {
+  if (voting || /^\W*(?:vote|result)/i.test(context) || isBareTally(sentence)) {
     for (const match of sentence.matchAll(PAIR)) {
       if (isVotePair(sentence, match)) add(pairOf(match, "pair"));
     }

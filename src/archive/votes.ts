@@ -34,7 +34,7 @@ const LONGEST_SENTENCE = 3_000;
 
 /** Nothing was voted on or decided where none of these stands: most passages need not be read further. */
 const ANY_VOTE =
-  /\b(?:vot|carried|lost|won|win|los|defeat|reject|fell|pass|agree|approv|adopt|accept|endors|support|elect|majority|unanim|acclam|opposition|unopposed|ballot|tie|tied|dead|equal|beat|chose|pick|took\s+it|close|appoint|outvot|threw|thrown|squeak|scrap|sail|split|deci[ds]|restor|back|remit|turned|fail|refus|went|recount|abst|succe|upheld|ratif|nem|amend|motion|chair|against)|\d\s*[-–—]\s*\d/i;
+  /\b(?:vot|carried|lost|won|win|los|defeat|reject|fell|pass|agree|approv|adopt|accept|endors|support|elect|majority|unanim|acclam|opposition|unopposed|ballot|tie|tied|dead|equal|beat|chose|pick|took\s+it|close|appoint|outvot|threw|thrown|squeak|scrap|sail|split|deci[ds]|restor|back|remit|turned|fail|refus|went|recount|abst|succe|upheld|ratif|nem|amend|motion|chair|against|spoil)|\d\s*[-–—]\s*\d/i;
 
 const PASSAGES_BEFORE = 2;
 

@@ -109,3 +109,85 @@ describe("What is no decision of a meeting", () => {
     expect(decisionIn(text)).toBe(decision);
   });
 });
+
+/** How the values of each conflict begin, up to the words of the reports. */
+function labelsOf(reply: Awaited<ReturnType<typeof ask>>): readonly (readonly string[])[] {
+  return reply.conflicts.map(({ values }) => values.map(({ text }) => text.split(":")[0] ?? "").sort());
+}
+
+describe("Votes of one meeting are paired off", () => {
+  test("the last ballot with the last, not with the first", async () => {
+    const reply = await ask(
+      "How did the vote between Oona Brackwater and Wilfred Gannet go in the final round?",
+      {
+        ...BESIDE,
+        "The new keeper":
+          "Three dropped out. In the final round Oona Brackwater, at present keeper at Saltwick, beat Wilfred Gannet, 17 votes to 13.",
+      },
+      {
+        ...BESIDE,
+        Keepers:
+          "First ballot: Oona Brackwater 13, Wilfred Gannet 11. Then it narrowed. It ended up 17 for Oona and 12 for Wilfred, with one spoilt paper.",
+      },
+    );
+    expect(labelsOf(reply)).toEqual([["Elected 17–12", "Elected 17–13"]]);
+  });
+
+  test("and one that has its own match in the other account leaves the rest to others", async () => {
+    const reply = await ask(
+      "How did the vote on the price of lamp oil go?",
+      {
+        ...BESIDE,
+        Ballots:
+          "The harbour master stays without needing the pilots' names, nor the price of a window or lamp oil. It was a secret vote, 19-14.",
+        Oil: "The price of lamp oil went from four pounds to twelve, with a window of two days. Passed by 16 votes to 14.",
+      },
+      {
+        ...BESIDE,
+        Ballots: "The harbour master stays without needing the pilots' names. It was a secret vote, 19-14.",
+        Afterwards:
+          "The price of the oil is now twelve pounds and the window is 48 hours. It was 15-14!! One hand.",
+      },
+    );
+    expect(labelsOf(reply)).toEqual([["Carried 16–14", "Vote 15–14"]]);
+  });
+});
+
+describe("Figures of one thing are set side by side", () => {
+  test("though one account gives the day and the other the end of its month", async () => {
+    const reply = await ask(
+      "How many members did we have at the end of February 2031?",
+      { ...BESIDE, Membership: "At 28 February there were 164,200 members." },
+      { ...BESIDE, Membership: "Membership stood at 166,400 at the end of February, says the sheet." },
+    );
+    expect(labelsOf(reply)).toEqual([
+      ["164,200 members, 28 February 2031", "166,400 members, February 2031"],
+    ]);
+  });
+
+  test("but not those of two months", async () => {
+    const reply = await ask(
+      "How many members did we have at the end of February 2031?",
+      { ...BESIDE, Membership: "At 28 February there were 164,200 members." },
+      { ...BESIDE, Membership: "Membership stood at 166,400 at the end of January, says the sheet." },
+    );
+    expect(reply.conflicts).toEqual([]);
+  });
+
+  test("where little but the matter around them is told alike", async () => {
+    const reply = await ask(
+      "How many people had joined since the storm?",
+      {
+        ...BESIDE,
+        "Coming home":
+          "Piers Gannet reported that 34,000 people had joined since the storm, one in three of them former smugglers. The line on the graph has gone up.",
+      },
+      {
+        ...BESIDE,
+        Numbers:
+          "After the great wind 31,000 have joined us, and when I looked at the Saltwick list I would say that a good half of ours have a boat. The graph was shown, and its line has gone up.",
+      },
+    );
+    expect(labelsOf(reply)).toEqual([["31,000 members (members joined)", "34,000 members (members joined)"]]);
+  });
+});

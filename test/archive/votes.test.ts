@@ -122,6 +122,10 @@ describe("Tallies told in the manner of speech", () => {
     ["On a card vote the harbour rules were rejected by 55.5 per cent to 44.5.", "", ["lost 44.5-55.5"]],
     ["Turnout in the ballot rose from 31% to 38%, and it was worth a vote.", "", []],
     ["They voted to put the levy up by 20% to 24%.", "", ["unknown"]],
+    ["It ended up 17 for Oona and 12 for Piers, with one spoilt paper.", "", ["elected 17-12"]],
+    ["In the last ballot there were 16 votes for Oona Brackwater, 14 for Piers.", "", ["elected 16-14"]],
+    ["The levy is now twelve pounds. It was 15-14!!", "", ["unknown 15-14"]],
+    ["The levy is now twelve pounds. 18–11.", "", ["unknown 18-11"]],
   ])("%s", (text, heading, expected) => {
     expect(told(text, heading)).toEqual(expected);
   });
@@ -174,6 +178,9 @@ describe("What was no vote of the meeting is none", () => {
     "Mabel Thistlewood was elected to parliament in June.",
     "She has chaired the forum since she was elected in 2027.",
     "Some people had voted by e-mail.",
+    "The harbour team played ours. It was 3-1.",
+    "There are to be 4 for Saltwick and 3 for Gullhaven.",
+    "The room is open 10-12 on most days.",
   ])("%s", (text) => {
     expect(told(text)).toEqual([]);
   });
