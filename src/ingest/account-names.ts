@@ -6,6 +6,11 @@ const POSTED_BY =
   /^(?:(?:(?:posted|published|submitted|written|added)\b.{0,60}?\b)?by|view all posts by):?\s+@?([\w.-]{2,30}?)[.,]?$/iu;
 const FOLLOWED = /(?:\b[Ff]ollow|[Tt]hread by|unrolled? from|[Tt]weets? by)\s+@(\w{2,30})/gu;
 const SMALL_WITHIN = 6;
+/** "annex · 3 May 2031 · filed under notes", a byline of an account; "[annexample.example](/)", a site's own name. */
+const DATED = /^[\s*_]*(\p{Ll}[\p{Ll}\d_-]{2,29})[\s*_]*[·|•–—].*\b(?:19|20)\d{2}\b/u;
+const OWN_HOST = /^\W*(?:https?:\/\/)?(?:www\.)?([\p{Ll}\d-]{3,40})(?:\.\p{Ll}{2,12}){1,2}(?![\p{L}@])/u;
+/** Of a first name a familiar form begins like it: "annie" for Annabel. */
+const FAMILIAR = 3;
 /** Shorter ones might be anybody's. */
 const SHORTEST = 5;
 
@@ -21,6 +26,10 @@ export function accountsIn(body: string, address: string | null, file: string): 
   for (const { text } of linesOf(body.slice(0, 1000)).slice(0, SMALL_WITHIN)) {
     const name = /^[\s*_]*(\p{Ll}[\p{Ll}'’-]+ \p{Ll}[\p{Ll}'’-]+)(?=[\s*_]*(?:[/|,(–—]|$))/u.exec(text)?.[1];
     if (name !== undefined) found.push({ name, place: "posted" });
+    const dated = DATED.exec(text)?.[1];
+    if (dated !== undefined) found.push({ name: dated, place: "posted" });
+    const host = OWN_HOST.exec(text)?.[1];
+    if (host !== undefined) found.push({ name: host, place: "host" });
   }
   if (address !== null && URL.canParse(address)) {
     for (const name of new URL(address).hostname.split(".")) found.push({ name, place: "host" });
@@ -33,10 +42,12 @@ export function accountsIn(body: string, address: string | null, file: string): 
 /**
  * Whose account it is among the names: the only one that reads so run together ("annexample") or, of an account,
  * shortened ("aexample", "anne"). Null where several do or none does.
+ * @param few the names are those of few people, who may have a familiar form of their first name ("annieexample")
  */
-export function accountFinder(names: Iterable<string>): (account: Account) => string | null {
+export function accountFinder(names: Iterable<string>, few = false): (account: Account) => string | null {
   const whole = new Map<string, Set<string>>();
   const short = new Map<string, Set<string>>();
+  const parts: { first: string; last: string; name: string }[] = [];
   for (const name of names) {
     const words = name.split(/\s+/u).map(lettersOf);
     const [first = ""] = words;
@@ -45,13 +56,29 @@ export function accountFinder(names: Iterable<string>): (account: Account) => st
     put(whole, words.join(""), name);
     put(short, first.slice(0, 1) + last, name);
     put(short, first + last.slice(0, 1), name);
+    parts.push({ first, last, name });
   }
+  const familiar = (letters: string) =>
+    only(
+      new Set(
+        parts
+          .filter(
+            ({ first, last }) =>
+              letters.endsWith(last) &&
+              letters.length >= last.length + FAMILIAR &&
+              letters.slice(0, FAMILIAR) === first.slice(0, FAMILIAR),
+          )
+          .map(({ name }) => name),
+      ),
+    );
   return (account) => {
     const letters = lettersOf(account.name);
     if (letters.length < SHORTEST) return null;
     const owner = only(whole.get(letters));
     if (owner !== null || whole.has(letters)) return owner;
-    return account.place === "posted" || account.place === "followed" ? only(short.get(letters)) : null;
+    const spoken = account.place === "posted" || account.place === "followed";
+    const shortened = spoken ? only(short.get(letters)) : null;
+    return shortened ?? (few ? familiar(letters) : null);
   };
 }
 

@@ -43,7 +43,7 @@ const IN_TITLE = [
 
 /** "From Ann Example, ...", "Ann Example writes:". */
 const SAYS_AUTHOR = [
-  new RegExp(`^From (?:your|the|our)\\s[^,.]{3,60},\\s+(${NAME_LIST})\\.?$`, "u"),
+  new RegExp(`^From (?:your|the|our)\\s[^,.:]{3,80}[,:]\\s+(${NAME_LIST})\\.?$`, "u"),
   new RegExp(
     `^(?:[Ff]rom|[Aa]uthor|AUTHOR|[Ww]ritten by|[Ww]ords(?: by|(?=:))|[Tt]ext by|[Gg]uest (?:post|blog)(?: by| from|(?=:))|[Rr]eport (?:by|from)):?\\s+(${NAME_LIST})(?:\\s*[,.|(<–-].*)?$`,
     "u",
@@ -55,6 +55,10 @@ const SAYS_AUTHOR = [
 ];
 
 const BY = new RegExp(`^(?:[Bb]y|BY)[:\\s]+(${NAME_LIST})(?:\\s*(?:[,.|•·(/–—@-]|on\\b|\\d).*)?$`, "u");
+
+/** "By Ann Example, webmaster": who looks after the page is hardly whose report it is. */
+const KEEPS_PAGE =
+  /,\s(?:[\p{L}'’-]+\s){0,3}(?:webmaster|web ?editor|editor|administrator|admin|moderator)\b/iu;
 
 const BY_AFTER_DATE = new RegExp(`[Bb]y\\s+(${NAME_LIST})$`, "u");
 
@@ -179,7 +183,10 @@ export function bylineHints(
   if (stated !== undefined) return [hint(splitNames(stated), 9)];
   const by = firstMatch(text, /(?:19|20)\d{2}\W+[Bb]y\s/u.test(text) ? [BY_AFTER_DATE] : [BY]);
   // A byline may be the poster's: it names the author unless the report itself names another.
-  if (by !== undefined) return [{ ...hint(splitNames(by), 7), poster: true }];
+  if (by !== undefined) {
+    const weight = KEEPS_PAGE.test(text) ? POSTER : 7;
+    return [{ ...hint(splitNames(by), weight), poster: true }];
+  }
   const posted = POSTED_BY.exec(text)?.[1];
   if (posted !== undefined) return [{ ...hint(splitNames(posted), POSTER + 0.5), poster: true }];
   const byline = readByline(line);

@@ -30,7 +30,7 @@ export function traceOf(
  */
 export function withAuthorsElsewhere(files: readonly Report[], traceFor: (file: string) => Trace): Report[] {
   const authors = new Set(files.flatMap((report) => report.authors ?? []));
-  const owner = accountFinder(authors);
+  const owner = accountFinder(authors, true);
   const whose = shortNameFinder([...authors].filter((name) => !isInitialled(name)));
   const full = (name: string) => (isInitialled(name) ? (only(whose(name)) ?? name) : name);
   const ofMeeting = accountsByDay(files);

@@ -21,6 +21,7 @@ import type { GivenFields } from "./given-fields.ts";
 import { ungluedNames } from "./glued-names.ts";
 import { pageTitleHints } from "./page-title-hints.ts";
 import { cleanName, type PersonFinder, splitNames } from "./personal-names.ts";
+import { profileHints } from "./profile-hints.ts";
 import { fullNameOf, shortNameHints } from "./short-names.ts";
 import { runInSignatures, signOffHints } from "./sign-off-hints.ts";
 import { siteNames } from "./site-names.ts";
@@ -74,6 +75,7 @@ export function authorsOf(input: {
         )),
     ...(source.pageTitle === null ? [] : titleHints(source.pageTitle)),
     ...pageTitleHints(source, body, people),
+    ...profileHints(source.surroundings ?? "", people),
     ...(source.byline === null ? [] : bylineHints(source.byline, { index: 1, begun: false }, people)),
     ...top
       .filter(

@@ -66,7 +66,7 @@ export function readByline(raw: string): Byline | null {
     .map((part) => part.trim())
     .filter((part) => /[\p{L}\p{N}]/u.test(part));
   const names = [...named];
-  let strange = 0;
+  const strange: string[] = [];
   let reporting = false;
   for (const part of parts) {
     const reporter = date === undefined ? undefined : REPORTS.exec(part)?.[1];
@@ -85,12 +85,14 @@ export function readByline(raw: string): Byline | null {
     if (words === "" || isPressed(words) || /^@\w+$/u.test(words)) continue;
     if (named.length === 0 && !tied && NAMES_ALONE.test(words) && splitNames(words).length > 0)
       names.push(...splitNames(words));
-    else if (!tied) strange += 1;
+    else if (!tied) strange.push(part);
   }
   const barred = parts.length > 0 && (BAR.test(line) || isAccount(parts));
   const counted = rest !== undated || parts.some((part) => isPressed(part));
   const sure = said || reporting || named.length > 0 || parts.some((part) => /^by\s/iu.test(part));
-  if (strange > (sure || counted || isAccount(parts) ? 1 : 0)) return null;
+  // Beside a date and what is tied to it the one word that is left is whose account it is.
+  const account = isAccount(parts) || (date !== undefined && BAR.test(line) && isAccount(strange));
+  if (strange.length > (sure || counted || account ? 1 : 0)) return null;
   if (date === undefined ? named.length === 0 || !counted || said : !sure && !counted && !barred) return null;
   return { names, by: named.length > 0 || reporting, date: date?.from ?? null };
 }

@@ -78,12 +78,7 @@ function factsOf(document: Root, root: Node | null) {
   return {
     address: address !== null && /^https?:\/\//iu.test(address) ? address : null,
     publisher,
-    byline:
-      document
-        .querySelector("[rel=author],[itemprop=author],.author,.byline,.entry-author,.post-author")
-        ?.textContent?.replace(/\s+/gu, " ")
-        .trim()
-        .slice(0, 200) || postedBy(root?.textContent ?? ""),
+    byline: markedByline(document) || postedBy(root?.textContent ?? ""),
     author: meta("author", "article:author", "DC.creator")?.replace(/^https?:\S+$/iu, "") || null,
     published: dayOf(published),
     pageTitleEnd: siteInTitle(document.querySelector("title")?.textContent ?? "", root),
@@ -92,6 +87,14 @@ function factsOf(document: Root, root: Node | null) {
       publisher,
     ),
   };
+}
+
+/** What a page marks as the line of who wrote it. */
+function markedByline(document: Root): string | undefined {
+  const marked = document.querySelector(
+    "[rel=author],[itemprop=author],.author,.byline,.entry-author,.post-author",
+  );
+  return marked === null ? undefined : renderText(marked).text.replace(/\s+/gu, " ").trim().slice(0, 200);
 }
 
 /** Blog software signs posts below them: "Posted by Ann Example at 21:10". */
@@ -131,18 +134,29 @@ function withoutSiteName(title: string, publisher: string | null): string | null
 function siteInTitle(pageTitle: string, root: Node | null): string | null {
   const title = pageTitle.replace(/\s+/gu, " ").trim();
   const headline = root === null ? title : (blogPostTitle(title, root) ?? title);
-  if (headline !== title) return title.slice(0, -headline.length).replace(/:\s*$/u, "");
+  if (headline !== title) return title.slice(0, -headline.length).replace(/\s*[:|»·–—-]\s*$/u, "");
   return /.\s(?:[|»·–—-]|::)\s+([^|»·–—]{3,60})$/u.exec(title)?.[1] ?? null;
 }
 
-/** "Site: Headline", as blog software writes it: the headline, if a heading of the page says the same. */
+/**
+ * "Site: Headline", "Site - Headline", as blog software writes it: the headline, if a heading of the page says the same
+ * and none says what stands before it, as of "Headline - Site".
+ */
 function blogPostTitle(title: string | null, root: Node): string | null {
-  for (const heading of root.querySelectorAll("h1,h2,h3")) {
-    const text = heading.textContent?.replace(/\s+/gu, " ").trim() ?? "";
-    if (text.length >= 4 && title !== null && title !== text && title.endsWith(`: ${text}`)) return text;
-  }
-  return title;
+  if (title === null) return null;
+  const headings = [...root.querySelectorAll("h1,h2,h3")].map(
+    (heading) => heading.textContent?.replace(/\s+/gu, " ").trim() ?? "",
+  );
+  const first = headings.some((text) => text !== "" && title.startsWith(text) && title !== text);
+  const found = headings.find((text) => {
+    if (text.length < 4 || !title.endsWith(text)) return false;
+    const before = title.slice(0, -text.length);
+    return /\S:\s$/u.test(before) || (!first && SITE_BEFORE.test(before));
+  });
+  return found ?? title;
 }
+
+const SITE_BEFORE = /\S\s[|»·–—-]\s+$/u;
 
 /** "Headline – Site" where the text itself names that site as its source: the part before. */
 function withoutSource(title: string | null, text: string): string | null {

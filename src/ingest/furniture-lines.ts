@@ -39,8 +39,13 @@ function isRow(raw: string): boolean {
     .map(plainLine)
     .filter((piece) => /[\p{L}\p{N}]/u.test(piece));
   const known = pieces.filter((piece) => isRuled(piece) || MENU_WORD.test(piece)).length;
-  return known >= 2 && known * 2 >= pieces.length && pieces.every((piece) => countWords(piece) <= ROW_WORDS);
+  const brief = pieces.every((piece) => countWords(piece) <= ROW_WORDS);
+  // What says whose the page is stands in no row of a report's.
+  if (brief && pieces.length >= 3 && pieces.some((piece) => OWNED.test(piece))) return true;
+  return known >= 2 && known * 2 >= pieces.length && brief;
 }
+
+const OWNED = /^(?:©|\(c\)\s|copyright\b)|\ball rights reserved\b/iu;
 
 /** "The club meets on Tuesdays. Website by Somebody. Log in": of its sentences the last two are furniture. */
 function endsInCredits(text: string): boolean {

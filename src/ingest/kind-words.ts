@@ -66,7 +66,7 @@ export const NOT_OTHERS =
 
 /** "UCU NEC report": an abbreviation before it that is none of Labour's. */
 export const OTHER_NEC = new RegExp(
-  `^(?:\\W*|.{0,30}\\b(?:from|of) (?:the )?)(?!${NOT_OTHERS})\\p{Lu}{3,8}(?:['’]s)? (?:NEC|National Executive)\\b`,
+  `^(?:\\W*|.{0,30}\\b(?:from|of|at|on|with|to|in) (?:the )?)(?!${NOT_OTHERS})\\p{Lu}{3,8}(?:['’]s)? (?:NEC|National Executive)\\b`,
   "u",
 );
 

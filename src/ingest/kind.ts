@@ -152,7 +152,7 @@ function notAReport(title: string, headings: readonly string[], body: string, to
     return "About a trade union's own executive, not the Labour Party's NEC.";
   }
   // A slogan at the very top may be taken for the page's.
-  const pleading = `${top}\n${text}`;
+  const pleading = `${withoutMenus(top)}\n${text}`;
   const asks = distinct(pleading, ASKS_FOR_SUPPORT) + distinct(pleading, VOTE_FOR_NAME);
   const appeal = asks + distinct(pleading, BALLOT_TIMES);
   // A report may end with an appeal; a report of an election is none.
@@ -172,6 +172,14 @@ function notAReport(title: string, headings: readonly string[], body: string, to
     return "News in which the NEC comes up, not a report of a meeting.";
   if (!named && labour === 0 && reporting === 0) return "Says nothing of the NEC.";
   return null;
+}
+
+/** Without lines that are rows of words to press: "Our candidates   News   Get involved". */
+function withoutMenus(top: string): string {
+  return top
+    .split("\n")
+    .filter((line) => line.trim().split(/\s*[|·•]\s*|\s{2,}|\t/u).length < 3)
+    .join("\n");
 }
 
 function count(text: string, pattern: RegExp): number {

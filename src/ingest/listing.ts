@@ -23,7 +23,7 @@ export function listingReason(body: string, title: string): string | null {
   const cut = lines.filter(isCut).length;
   const long = lines.filter((line) => !isCut(line) && (line.match(/\S+/gu)?.length ?? 0) >= 45).length;
   const archive =
-    /\b(?:tag|category|author|monthly)?\s*archives?\b|\btag:|\bcategory:|\bsearch results\b|\bposts tagged\b|\ball reports\b|\bindex of\b/iu.test(
+    /\b(?:tag|category|author|monthly)?\s*archives?\b|\btag:|\bcategory:|\bsearch results\b|\b(?:reports?|meetings?|site|page) directory\b|\bdirectory of\b|\bposts tagged\b|\ball reports\b|\bindex of\b/iu.test(
       `${title}\n${lines.slice(0, 4).join("\n")}`,
     );
   if (cut >= 3 && long <= cut)
@@ -52,10 +52,9 @@ export function listingReason(body: string, title: string): string | null {
 
 /** Nothing but entries, most of them with the day of a meeting: "National Executive, 17 March 2031 | money, the lease". */
 function isIndex(lines: readonly string[], archive: boolean): boolean {
-  if (
-    lines.length < LEAST_ENTRIES ||
-    lines.some((line) => line.length > LONGEST_ENTRY || /[.!?]$/u.test(line))
-  )
+  // One short sentence may say what to do with it: "Choose a date to read the report."
+  const told = lines.filter((line) => /[.!?]$/u.test(line)).length;
+  if (lines.length < LEAST_ENTRIES || told > 1 || lines.some((line) => line.length > LONGEST_ENTRY))
     return false;
   const dated = lines.filter(
     (line) =>

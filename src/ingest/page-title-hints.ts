@@ -9,7 +9,8 @@ const MASTHEAD =
 
 /**
  * "What I saw | Ann Example": the last part of a page's own title is its site's name or its author's. A name that no
- * masthead has counts, and more so where the text is signed with the first name or the site is "About Ann".
+ * masthead has counts, and more so where the text is signed with the first name or the site is "About Ann". A name
+ * between headline and site ("What I saw — Ann Example — Ledger") is hardly anything but the author's.
  */
 export function pageTitleHints(
   source: Pick<Source, "pageTitle" | "pageTitleEnd" | "publisher">,
@@ -19,10 +20,14 @@ export function pageTitleHints(
   const whole = cleanName(source.pageTitle ?? "");
   // "Ann Example | Just another weblog".
   const last = isName(whole) && source.pageTitleEnd !== null ? whole : cleanName(source.pageTitleEnd ?? "");
+  return [...partHints(last, source.publisher, body, people), ...betweenHints(source, people)];
+}
+
+function partHints(last: string, publisher: string | null, body: string, people: PersonFinder): Hint[] {
   const known = people.known(last);
   if (known !== null) return [hint([known], 7)];
   const words = last.split(" ");
-  if (!isName(last) || last === source.publisher || words.some((word) => MASTHEAD.test(word))) return [];
+  if (!isName(last) || last === publisher || words.some((word) => MASTHEAD.test(word))) return [];
   // "Red Ledger": what is an ordinary word in the text is hardly a name.
   const ordinary = words.some((word) =>
     new RegExp(`(?<![\\p{L}])${escaped(word.toLowerCase())}(?![\\p{L}])`, "u").test(body),
@@ -34,6 +39,20 @@ export function pageTitleHints(
   );
   if (signed.test(body)) return [hint([last], 8)];
   return ordinary ? [] : [hint([last], POSTER)];
+}
+
+/** The parts of a title after the headline and before the site. */
+function betweenHints(
+  { pageTitle, pageTitleEnd }: Pick<Source, "pageTitle" | "pageTitleEnd">,
+  people: PersonFinder,
+): Hint[] {
+  const parts = (pageTitle ?? "").split(/\s+(?:[|»·–—-]|::)\s+/u).slice(1);
+  return parts.flatMap((part) => {
+    const name = cleanName(part.replace(/^by\s+/iu, ""));
+    if (part === pageTitleEnd || !isName(name) || name.split(" ").some((word) => MASTHEAD.test(word)))
+      return [];
+    return [hint([people.known(name) ?? name], /^by\s/iu.test(part) ? 7 : 5)];
+  });
 }
 
 function escaped(word: string): string {

@@ -3,7 +3,9 @@ import { findDates } from "../dates.ts";
 import { linesOf } from "../paragraphs.ts";
 import type { PartialDate, Problem } from "../report.ts";
 import { readByline } from "./byline.ts";
+import { readDatedSignature } from "./dated-signature.ts";
 import { forwardedMessage } from "./forwarded.ts";
+import { isFurnitureLine, isProse } from "./furniture-lines.ts";
 import type { GivenFields } from "./given-fields.ts";
 import { spanOf } from "./given-fields.ts";
 import type { Post } from "./posts.ts";
@@ -16,6 +18,7 @@ const STATED =
   /^\W*(?:(?:first )?(?:posted|published|submitted|created|written|added|updated|last updated|date|on)\b(?:\s+(?:on|by|at)\b)?[:\s]|.{0,60}\b(?:posted|published)\b.{0,30}\bon\b|(?:sent|date):)/iu;
 const SAID = /^\W*(?:posted|published|sent|written|submitted)\b/iu;
 const NEAR_TOP = 20;
+const SIGNED_WITHIN = 8;
 
 /**
  * The publication date: stated by a person, by the page's meta data, in a line of its own near the top ("Posted on 20
@@ -58,8 +61,17 @@ export function statedDate(body: string): PartialDate | null {
   return (
     end
       .map(({ text }) => (SAID.test(text) ? (readByline(firstSentence(text))?.date ?? null) : null))
-      .find((date) => date !== null) ?? null
+      .find((date) => date !== null) ??
+    signedDate(end.slice(-SIGNED_WITHIN).map(({ text }) => text)) ??
+    null
   );
+}
+
+/** Of the last lines a signature with a day, below which no text stands. */
+function signedDate(lines: readonly string[]): PartialDate | null {
+  const at = lines.findLastIndex((line) => readDatedSignature(line) !== null);
+  const goesOn = lines.slice(at + 1).some((line) => isProse(line) && !isFurnitureLine(line));
+  return at < 0 || goesOn ? null : (readDatedSignature(lines[at] ?? "")?.date ?? null);
 }
 
 /** "Published 15 November 2031. Ann can be written to at the office." */

@@ -86,10 +86,11 @@ export function readReport(
     address,
     people: reading.people,
   });
+  const posted = authors.problems.some(({ code }) => code === "poster-byline");
   const around = digest
     ? []
     : [
-        ...masthead(text, start, title),
+        ...masthead(text, start, title, posted),
         ...posterIntroduction(text, start, title, authors),
         ...(posts === null ? belowSignature(text, start, authors) : []),
       ];
@@ -194,9 +195,15 @@ function blankedOut(text: string, spans: readonly Span[]): string {
   return visible + text.slice(from);
 }
 
-/** What stands before the title, if that is short: the site's name, a slogan, who reposted it. */
-function masthead(text: string, start: number, title: Title): Span[] {
+/** Of whoever puts another's report on a page; what is longer may be a report as well. */
+const POSTER_WORDS = 150;
+
+/** What stands before the title, if that is short: the site's name, a slogan, who reposted it and what she says of it. */
+function masthead(text: string, start: number, title: Title, posted: boolean): Span[] {
   if (title.span === null) return [];
+  const before = text.slice(start, title.span.start);
+  if (posted && (before.match(/\S+/gu)?.length ?? 0) <= POSTER_WORDS)
+    return [{ start, end: title.span.start }];
   return shortLinesOnly(text, { start, end: title.span.start });
 }
 

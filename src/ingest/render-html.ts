@@ -60,12 +60,19 @@ function walk(node: TreeNode, target: Target, list: List | null, verbatim = fals
   }
   let cells = 0;
   let before: TreeNode | null = null;
+  let previous: TreeNode | null = null;
+  let short: boolean | undefined;
   for (const child of node.childNodes) {
     if (/^t[dh]$/iu.test(child.nodeName)) {
       if (cells > 0) out.cell();
       cells += 1;
     }
     if (before !== null && isHeadingLead(before, child)) out.newline();
+    if (previous !== null && isOfRow(previous) && isOfRow(child)) {
+      short ??= isShort(node);
+      if (short) out.gap(child.textContent ?? "");
+    }
+    previous = child;
     before = BOLD.test(child.nodeName) && out.isBlank() ? child : null;
     walk(child, target, inner, verbatim || name === "pre");
   }
@@ -73,6 +80,19 @@ function walk(node: TreeNode, target: Target, list: List | null, verbatim = fals
 }
 
 const BOLD = /^(?:b|strong)$/iu;
+/** What stands beside one another in a row, parted by the page's style only: "<a>Ann Example</a><span>3 May</span>". */
+const OF_ROW = /^(?:a|span|time|small|button)$/iu;
+const LONGEST_ROW = 160;
+
+function isOfRow(node: TreeNode): boolean {
+  return OF_ROW.test(node.nodeName);
+}
+
+/** No prose: there a word's letters may be in elements of their own. */
+function isShort(node: TreeNode): boolean {
+  return (node.textContent ?? "").length <= LONGEST_ROW;
+}
+
 const SPACE = /^[ \t\r\n\f]+$/u;
 /** White space of the source other than a blank, or what ends a line of it inside a word that is hyphenated there. */
 const GAP = /(?<=\p{L}-)[^\S\n]*\r?\n\s*(?=\p{Ll})|[ \t\r\n\f]{2,}|[\t\r\n\f]/gu;
@@ -134,6 +154,17 @@ class Writer {
     if (!this.isBlank()) this.breakLine();
     this.line = [];
     if (apart) this.blankLine();
+  }
+
+  /** A blank before what is no part of the word before it. */
+  gap(next: string): void {
+    const last = this.line.at(-1)?.text ?? "";
+    const other = /\p{Ll}$/u.test(last)
+      ? /^(?:\p{Lu}|\d|\p{S})/u
+      : /\d$/u.test(last)
+        ? /^(?:\p{Lu}|\p{S})/u
+        : null;
+    if (other?.test(next) === true) this.line.push(added(" "));
   }
 
   cell(): void {

@@ -9,7 +9,7 @@ export function textProblems(body: string, title: string, address: string | null
   const problems: Problem[] = [];
   const top = `${title}\n${body.slice(0, 1200)}`;
   if (
-    /\b(?:re-?posted|reproduced|cross-?posted|re-?printed)\b|\b(?:copied|lifted|taken|borrowed|pinched) from\b(?=[^.\n]{0,40}(?:\.\p{L}{2,}|['’]s|\bsite|\bblog|\bpage))|\b(?:sent|circulated) to (?:all|me)\b|\b(?:pleased|happy|delighted|glad|proud) to (?:carry|publish|print|share|host|bring you)\b|\blet us (?:put|publish|print|share|use)\b|(?:^|\n)\W*(?:circulated|passed on|forwarded|shared) by\b|\bfirst (?:appeared|published)\b|\bwebmaster\b/iu.test(
+    /\b(?:re-?posted|reproduced|cross-?posted|re-?printed)\b|\b(?:copied|lifted|taken|borrowed|pinched) from\b(?=[^.\n]{0,40}(?:\.\p{L}{2,}|['’]s|\bsite|\bblog|\bpage))|\b(?:sent|circulated) to (?:all|me)\b|\b(?:sent|circulated|passed|forwarded)(?: (?:round|around|out|on|us|me|you))* (?:this|the following|(?:her|his|their) (?:own )?)\s?(?:account|reports?|notes|update|summary)\b|\b(?:pleased|happy|delighted|glad|proud) to (?:carry|publish|print|share|host|bring you)\b|\blet us (?:put|publish|print|share|use)\b|(?:^|\n)\W*(?:circulated|passed on|forwarded|shared) by\b|\bfirst (?:appeared|published)\b|\bwebmaster\b/iu.test(
       top,
     ) ||
     /\bappeared first on\b/iu.test(body)

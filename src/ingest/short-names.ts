@@ -102,8 +102,14 @@ function initialOf(name: string): string {
   return wordsOf(name)[0]?.slice(0, 1) ?? "";
 }
 
-/** Whether a name is meant by what is short for it. */
-function shortens(short: string, name: string): boolean {
+/** The one of the names that is meant; where none has that first name whole, "Gwil E" is Gwilym Example. */
+function meantBy(short: string, names: readonly string[]): string | null {
+  const whole = names.filter((name) => shortens(short, name));
+  return only(whole.length > 0 ? whole : names.filter((name) => shortens(short, name, true)));
+}
+
+/** Whether a name is meant by what is short for it. @param loose a first name may be cut before an initial too */
+function shortens(short: string, name: string, loose = false): boolean {
   const words = wordsOf(name);
   const given = /^\p{Lu}{2,3}$/u.test(short) ? [...short.toLowerCase()] : wordsOf(short);
   const [first = "", ...others] = given;
@@ -113,7 +119,7 @@ function shortens(short: string, name: string): boolean {
   if (words.length < 2 || first === "") return false;
   if (last === undefined) return first.length >= 3 && first === firstOf;
   // "Gwil Example" for Gwilym Example: a first name may be cut short before the whole surname.
-  const cut = first.length === 1 || (first.length >= SHORTEST_CUT && last === lastOf);
+  const cut = first.length === 1 || (first.length >= SHORTEST_CUT && (loose || last === lastOf));
   const begins = cut ? firstOf.startsWith(first) : first === firstOf;
   return (
     begins && (last.length === 1 ? lastOf.startsWith(last) : last === lastOf) && given.join() !== words.join()
@@ -168,7 +174,7 @@ export function shortNameHints(input: {
     if (name !== null) found.push(poster ? { ...hint([name], weight), poster } : hint([name], weight));
   };
   for (const { name, posted } of shortSignatures(input.tail, input.head))
-    add(only(around.filter((full) => shortens(name, full))), posted ? 6 : 8, posted);
+    add(meantBy(name, around), posted ? 6 : 8, posted);
   const [, owner, teller] = TITLED.exec(input.title) ?? [];
   const titled = owner ?? teller;
   if (titled !== undefined) {

@@ -1,5 +1,6 @@
 /** The author in the last lines of a report: whoever signs it. */
 import { type Hint, hint } from "./author-hints.ts";
+import { readDatedSignature } from "./dated-signature.ts";
 import { NAME, NAME_LIST, type PersonFinder, splitNames } from "./personal-names.ts";
 import { isClosing } from "./short-names.ts";
 
@@ -50,6 +51,8 @@ export function signOffHints(
   const signed = SIGNED.exec(text)?.[1] ?? (around.after === 0 ? GREETED.exec(text)?.[1] : undefined);
   if (signed !== undefined) return [hint(splitNames(signed), 9)];
   const alone = SIGNED_ALONE.exec(text)?.[1];
+  const dated = around.after <= WORDS_AFTER && !around.heads ? readDatedSignature(line) : null;
+  if (dated !== null) return [hint(dated.names, 8)];
   const reported = REPORTED.exec(line)?.[1] ?? WITH_CONTACT.exec(line)?.[1];
   if (reported !== undefined) return [hint(splitNames(reported), 8)];
   const posted = POSTED.exec(line)?.[1];

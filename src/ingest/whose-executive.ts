@@ -22,7 +22,7 @@ const OTHERS = new RegExp(
 
 /** Bodies that report in the same places and are not the NEC. */
 const OTHER_BODY =
-  /\b(?:welsh|scottish|london|northern|north|south|east|west|regional|constituency|county|branch|city|wales|scotland)\s+(?:(?:east|west)\s+)?(?:labour(?:['’]s)?\s+)?(?:party(?:['’]s)?\s+)?(?:executive(?:\s+committee)?|board|general committee|policy forum)\b|\b(?:full council|council meeting|cabinet meeting|branch meeting|CLP (?:AGM|meeting))\b/iu;
+  /\b(?:welsh|scottish|london|northern|north|south|east|west|regional|constituency|county|branch|city|wales|scotland)\s+(?:(?:east|west)\s+)?(?:labour(?:['’]s)?\s+)?(?:party(?:['’]s)?\s+)?(?:executive(?:\s+committee)?|board|general committee|policy forum)\b|\b(?:full council|council meeting|(?:executive|cabinet|board|committee|meeting) of (?:the )?(?:[\p{L}'’-]+ ){0,3}?(?:(?:town|parish|borough|county|district|city|community) council|trust|governors|society|association)|(?:town|parish|borough|county|district|city|community) council['’]?s? (?:executive|cabinet|meeting|committee)|cabinet meeting|branch meeting|CLP (?:AGM|meeting))\b/iu;
 const OTHER_ABBREVIATED = /\b(?:WEC|SEC|REC)\b/u;
 
 /** Whether a heading or title names a regional, local or other body. */
