@@ -41,8 +41,12 @@ const IN_TITLE = [
   new RegExp(`(?:\\s[-–—|]\\s)(${NAME_LIST}),\\s+Labour NEC`, "u"),
 ];
 
-/** "From Ann Example, ...", "Ann Example writes:". */
+/** "From Ann Example, ...", "Ann Example writes:", "Ann Example, our member on the NEC, on a hard month." */
 const SAYS_AUTHOR = [
+  new RegExp(
+    `^(${NAME_LIST}),\\s[^.,]{3,80}\\b(?:NEC|National Executive)\\b[^.,]{0,30},\\s(?:on|about|looks|tells|explains|reports|writes)\\s`,
+    "u",
+  ),
   new RegExp(`^From (?:your|the|our)\\s[^,.:]{3,80}[,:]\\s+(${NAME_LIST})\\.?$`, "u"),
   new RegExp(
     `^(?:[Ff]rom|[Aa]uthor|AUTHOR|[Ww]ritten by|[Ww]ords(?: by|(?=:))|[Tt]ext by|[Gg]uest (?:post|blog)(?: by| from|(?=:))|[Rr]eport (?:by|from)):?\\s+(${NAME_LIST})(?:\\s*[,.|(<–-].*)?$`,

@@ -20,7 +20,7 @@ const SHORT =
   /(?<=^|\n|,\s|\band\s)(Equalities|Disputes|Organi[sz]ation(?:al)?|Org Sub)(?=[,:\s–—(-]+(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2}\b))/giu;
 /** What makes no name of a committee: "Our committee met". */
 const NAMELESS =
-  /^(?:Our|My|This|That|Your|Its|Their|His|Her|Each|Every|No|Another|Any|Some|One|Both|All)\s+\p{Ll}/u;
+  /^(?:An?|The|New|Our|My|This|That|Your|Its|Their|His|Her|Each|Every|No|Another|Any|Some|One|Both|All)\s+\p{Ll}/u;
 
 /** "the equalities, disputes and organisational committees": one noun for several names. */
 const SHARED_NOUN =

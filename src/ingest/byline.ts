@@ -11,6 +11,8 @@ export type Byline = {
   /** "by " stands before them, and not just a name among the parts of the line. */
   readonly by: boolean;
   readonly date: PartialDate | null;
+  /** It has comments counted or something to press, as only a page's own lines have. */
+  readonly pressed: boolean;
 };
 
 const LONGEST = 160;
@@ -56,9 +58,13 @@ export function readByline(raw: string): Byline | null {
   const undated = date === undefined ? line : `${line.slice(0, date.start)} | ${line.slice(date.end)}`;
   const list = NAMED.exec(undated);
   const named = splitNames(list?.[1] ?? "");
-  const rest = (named.length === 0 || list === null ? undated : undated.replace(list[0], " | "))
-    .replace(WEEKDAY_OR_TIME, " | ")
-    .replace(COUNTED, " | ");
+  const untimed = (named.length === 0 || list === null ? undated : undated.replace(list[0], " | ")).replace(
+    WEEKDAY_OR_TIME,
+    " | ",
+  );
+  const rest = untimed.replace(COUNTED, " | ");
+  // "NEC away day, by Ann Example · 3 May 2031 · 4 min": with what only pages count, the day is that of the page.
+  const clicked = named.length > 0 && date !== undefined && rest !== untimed;
   const said = rest.search(PUT_UP) >= 0;
   const parts = rest
     .replace(PUT_UP, " | ")
@@ -81,7 +87,8 @@ export function readByline(raw: string): Byline | null {
     // "in Labour Party", "filed under NEC reports", "by admin": a category or an account.
     if (names.length > 0 && ROLE.test(words)) continue;
     if (count > (tied ? 4 : 5) && !isPressed(words)) return null;
-    if (MEETING.test(words) && !(tied && count <= 2) && !isMenu(words)) return null;
+    const kicker = part === parts[0] && list !== null && clicked && undated.trimStart().startsWith(part);
+    if (MEETING.test(words) && !(tied && count <= 2) && !isMenu(words) && !kicker) return null;
     if (words === "" || isPressed(words) || /^@\w+$/u.test(words)) continue;
     if (named.length === 0 && !tied && NAMES_ALONE.test(words) && splitNames(words).length > 0)
       names.push(...splitNames(words));
@@ -94,7 +101,7 @@ export function readByline(raw: string): Byline | null {
   const account = isAccount(parts) || (date !== undefined && BAR.test(line) && isAccount(strange));
   if (strange.length > (sure || counted || account ? 1 : 0)) return null;
   if (date === undefined ? named.length === 0 || !counted || said : !sure && !counted && !barred) return null;
-  return { names, by: named.length > 0 || reporting, date: date?.from ?? null };
+  return { names, by: named.length > 0 || reporting, date: date?.from ?? null, pressed: counted };
 }
 
 function isMenu(words: string): boolean {

@@ -1,8 +1,9 @@
 /** Web pages: the report's text without the page around it, and what the page says about itself. */
 import { Readability } from "@mozilla/readability";
-import type { PartialDate, Problem } from "../report.ts";
-import { spanOf } from "./given-fields.ts";
+import type { Problem } from "../report.ts";
+import { factsOf } from "./page-facts.ts";
 import { elementsAround, longWords, removeSurroundings, words } from "./page-surroundings.ts";
+import { blogPostTitle } from "./page-titles.ts";
 import { type Page, parsePage } from "./parse-page.ts";
 import { statedDate } from "./publication.ts";
 import { renderText } from "./render-html.ts";
@@ -18,7 +19,6 @@ const MOST_TO_SEARCH = 5000;
 
 const SURROUNDING_HEAD = 800;
 
-type Root = Page["document"];
 type Node = Page["root"];
 
 /**
@@ -54,109 +54,6 @@ export function extractHtml(html: string): Source {
     problems,
   };
 }
-
-function factsOf(document: Root, root: Node | null) {
-  const meta = (...names: readonly string[]) => {
-    for (const name of names) {
-      const value =
-        document.querySelector(`meta[property="${name}"]`)?.getAttribute("content") ??
-        document.querySelector(`meta[name="${name}"]`)?.getAttribute("content");
-      if (value != null && value.trim() !== "") return value.trim();
-    }
-    return null;
-  };
-  const address = document.querySelector("link[rel=canonical]")?.getAttribute("href") ?? meta("og:url");
-  const publisher = meta("og:site_name", "application-name");
-  const time = document.querySelector(
-    "article time[datetime], time.published[datetime], time.entry-date[datetime], .meta time[datetime], time[pubdate]",
-  );
-  const published =
-    meta("article:published_time", "datePublished", "date", "DC.date.issued", "dcterms.date", "pubdate") ??
-    structuredDate(document) ??
-    time?.getAttribute("datetime") ??
-    null;
-  return {
-    address: address !== null && /^https?:\/\//iu.test(address) ? address : null,
-    publisher,
-    byline: markedByline(document) || postedBy(root?.textContent ?? ""),
-    author: meta("author", "article:author", "DC.creator")?.replace(/^https?:\S+$/iu, "") || null,
-    published: dayOf(published),
-    pageTitleEnd: siteInTitle(document.querySelector("title")?.textContent ?? "", root),
-    pageTitle: withoutSiteName(
-      meta("og:title") ?? document.querySelector("title")?.textContent?.trim() ?? "",
-      publisher,
-    ),
-  };
-}
-
-/** What a page marks as the line of who wrote it. */
-function markedByline(document: Root): string | undefined {
-  const marked = document.querySelector(
-    "[rel=author],[itemprop=author],.author,.byline,.entry-author,.post-author",
-  );
-  return marked === null ? undefined : renderText(marked).text.replace(/\s+/gu, " ").trim().slice(0, 200);
-}
-
-/** Blog software signs posts below them: "Posted by Ann Example at 21:10". */
-function postedBy(text: string): string | null {
-  return (
-    /\b(?:[Pp]osted|This entry was posted\b[^\n|]{0,60}?)\s+by\s+\p{Lu}[^\n|]{2,40}?(?=\s+(?:at|on)\b|\s*[\n|])/u.exec(
-      text,
-    )?.[0] ?? null
-  );
-}
-
-/** `datePublished` of the page's JSON-LD. */
-function structuredDate(document: Root): string | null {
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
-    const found = /"datePublished"\s*:\s*"([^"]{8,40})"/u.exec(script.textContent ?? "")?.[1];
-    if (found !== undefined) return found;
-  }
-  return null;
-}
-
-function dayOf(value: string | null): PartialDate | null {
-  const day = /^\d{4}-\d{2}-\d{2}/u.exec(value ?? "")?.[0];
-  return day === undefined || spanOf(day) === null ? null : day;
-}
-
-/** "Headline | Site": the part before the last bar or spaced dash, if the rest is the site's name or short. */
-function withoutSiteName(title: string, publisher: string | null): string | null {
-  const plain = title.replace(/\s+/gu, " ").trim();
-  const match = /^(.{8,}?)\s+(?:[|»·:]|[-–—])\s+([^|»·]{2,40})$/u.exec(plain);
-  if (match === null) return plain === "" ? null : plain;
-  const [, head = "", site = ""] = match;
-  const bar = /[|»·]/u.test(plain.slice(head.length, plain.length - site.length));
-  return bar || site === publisher ? head : plain;
-}
-
-/** What stands after the last bar or dash of a page's title, or before the headline that a colon parts from it. */
-function siteInTitle(pageTitle: string, root: Node | null): string | null {
-  const title = pageTitle.replace(/\s+/gu, " ").trim();
-  const headline = root === null ? title : (blogPostTitle(title, root) ?? title);
-  if (headline !== title) return title.slice(0, -headline.length).replace(/\s*[:|»·–—-]\s*$/u, "");
-  return /.\s(?:[|»·–—-]|::)\s+([^|»·–—]{3,60})$/u.exec(title)?.[1] ?? null;
-}
-
-/**
- * "Site: Headline", "Site - Headline", as blog software writes it: the headline, if a heading of the page says the same
- * and none says what stands before it, as of "Headline - Site".
- */
-function blogPostTitle(title: string | null, root: Node): string | null {
-  if (title === null) return null;
-  const headings = [...root.querySelectorAll("h1,h2,h3")].map(
-    (heading) => heading.textContent?.replace(/\s+/gu, " ").trim() ?? "",
-  );
-  const first = headings.some((text) => text !== "" && title.startsWith(text) && title !== text);
-  const found = headings.find((text) => {
-    if (text.length < 4 || !title.endsWith(text)) return false;
-    const before = title.slice(0, -text.length);
-    return /\S:\s$/u.test(before) || (!first && SITE_BEFORE.test(before));
-  });
-  return found ?? title;
-}
-
-const SITE_BEFORE = /\S\s[|»·–—-]\s+$/u;
 
 /** "Headline – Site" where the text itself names that site as its source: the part before. */
 function withoutSource(title: string | null, text: string): string | null {

@@ -54,7 +54,9 @@ function endsInCredits(text: string): boolean {
   return (
     sentences.length >= 2 &&
     sentences.length <= 5 &&
-    sentences.slice(-2).every((sentence) => countWords(sentence) <= PRESSED_WORDS && isRuled(sentence))
+    sentences
+      .slice(-2)
+      .every((sentence) => countWords(sentence) <= PRESSED_WORDS && isRuled(sentence.replace(/[.!]$/u, "")))
   );
 }
 

@@ -78,14 +78,14 @@ export const NEC_OF_OTHERS = new RegExp(
 
 /** Asks the reader for support; each different way of it counts. */
 export const ASKS_FOR_SUPPORT =
-  /\b(?:vote|voting|votes) for (?:me|us)\b|\byour (?:first |second |number one )?(?:preference|vote|votes|nomination|support)\b|\bif (?:I am |I['’]m )?(?:re-?)?elected\b|\bvote (?:1|one|number one|first) for (?:me|us)\b|\bnominated by\b[^.\n]{0,60}\bCLPs\b|\bI will (?:always )?(?:fight|stand up|campaign|work) for\b|\b(?:I['’]m|I am|why I['’]m|why I am) (?:re-?)?(?:standing|running|seeking)\b|\bstanding (?:for|in) the NEC\b|\bmy (?:pledges|candidacy|manifesto|slate|campaign)\b|\bour (?:pledges|candidates?|slate)\b|\b(?:re-?)?(?:nominate|elect) (?:me|us)\b|\bcandidate statement\b|\bbacked by \d+ CLPs\b/giu;
+  /\b(?:vote|voting|votes) for (?:me|us)\b|\byour (?:first |second |number one )?(?:preference|vote|votes|nomination|support)\b|\bif (?:I am |I['’]m )?(?:re-?)?elected\b|\bvote (?:1|one|number one|first) for (?:me|us)\b|\bnominated by\b[^.\n]{0,60}\bCLPs\b|\bI will (?:always )?(?:fight|stand up|campaign|work) for\b|\b(?:I['’]m|I am|why I['’]m|why I am) (?:re-?)?(?:standing|running|seeking)\b|\bstanding (?:for|in) the NEC\b|\bmy (?:pledges|candidacy|manifesto|slate|campaign)\b|\bour (?:pledges|candidates?|slate)\b|\b(?:re-?)?(?:nominate|elect) (?:me|us)\b|\bcandidate statement\b|\bwe(?: are|['’]re) backing\b|\bback(?:ing)? (?:our|these|all) (?:\p{L}+ )?(?:candidates?|team|slate)\b|\b(?:nominate|elect) (?:our|these|all|them)\b|\bbacked by \d+ CLPs\b/giu;
 
 /** In capitals the name of whoever is to be voted for; "vote in secret" is none. */
 export const VOTE_FOR_NAME =
   /\b(?:Please vote|Vote|VOTE)(?: for)? \p{Lu}\p{L}+|\bvote (?:(?:1|one|[Nn]o\.? ?1) \p{Lu}\p{L}+|\p{Lu}\p{L}+ [Nn]o\.? ?1\b)|\b[Rr]e-elect \p{Lu}\p{L}+/gu;
 
 export const BALLOT_TIMES =
-  /\bballots? (?:papers?|opens?|closes?|arrives?|are (?:now )?open)\b|\bballots\b[^.\n]{0,30}\b(?:inbox|doormat|land|drop)|\b(?:voting|it) (?:closes|opens)\b/giu;
+  /\bnominations? (?:from (?:CLPs|parties|branches) )?(?:opens?|closes?|are open) on\b|\bballots? (?:papers?|opens?|closes?|arrives?|are (?:now )?open)\b|\bballots\b[^.\n]{0,30}\b(?:inbox|doormat|land|drop)|\b(?:voting|it) (?:closes|opens)\b/giu;
 
 /** What was done at a meeting, as only those tell it who report on it. */
 export const BUSINESS =

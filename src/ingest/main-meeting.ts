@@ -38,7 +38,8 @@ const MET_IN =
 
 const NOT_TOLD = { told: false, committees: false };
 
-const SEVERAL_COMMITTEES = /\bNEC(?:['’]s)? (?:\p{Ll}+ )?(?:sub-?\s?)?(?:committees|panels)\b/iu;
+const SEVERAL_COMMITTEES =
+  /\bNEC(?:['’]s)? (?:\p{Ll}+ )?(?:sub-?\s?)?(?:committees|panels)\b|\b(?:two|three|four|five|both|several|all|some)(?: of (?:the|its|our))?(?: \p{Ll}+){0,2} (?:sub-?\s?)?(?:committees|panels)\b|\bcommittee day\b/iu;
 
 const ENDS_WITH_DAY =
   /\b(?:(?:on|last) (?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|last night)(?:\W*$|\.\s)/iu;
@@ -223,5 +224,18 @@ function bodyFor(support: readonly Evidence[], input: DatingInput): string {
     .bodies(input.title.stated ?? "")
     .map((mention) => mention.body)
     .filter((body) => isOurs(body));
-  return inTitle.find((body) => body !== NEC) ?? inTitle[0] ?? NEC;
+  return inTitle.find((body) => body !== NEC) ?? inTitle[0] ?? committeeOfOpening(input) ?? NEC;
 }
+
+/** "I've been put on the Disputes Panel", and below it "my first sitting on Tuesday": the one committee that is spoken of. */
+function committeeOfOpening(input: DatingInput): string | null {
+  const opening = openingText(input).slice(0, OPENING);
+  const mentions = input.bodies(opening);
+  const [first] = mentions;
+  // "Our Welsh panel" is nobody's name.
+  const called = first !== undefined && /\p{Lu}[\p{L}-]*$/u.test(opening.slice(first.start, first.end));
+  const alone = mentions.every(({ body }) => body === first?.body);
+  return called && alone && first.body !== NEC && isOurs(first.body) ? first.body : null;
+}
+
+const OPENING = 400;

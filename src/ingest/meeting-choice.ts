@@ -18,10 +18,12 @@ export function grouped(all: readonly Evidence[], anchors: Anchors): Group[] {
   const groups: Group[] = [];
   for (const date of all) {
     if (groups.some((group) => group.date.from === date.from && group.date.to === date.to)) continue;
-    const support = all.filter((one) => one.from === date.from && one.to === date.to);
+    // "Sat 25 and Sun 26", and further on "on Sunday": a day of the two, and not another opinion.
+    const support = all.filter((one) => (one.from === date.from && one.to === date.to) || isDayOf(one, date));
     const around = all.filter(
       (one) =>
         one !== date &&
+        !isDayOf(date, one) &&
         (one.from < date.from || one.to > date.to) &&
         one.from <= date.from &&
         one.to >= date.to,
@@ -37,6 +39,23 @@ export function grouped(all: readonly Evidence[], anchors: Anchors): Group[] {
   }
   return groups.toSorted(
     (a, b) => b.score - a.score || rank(a.date) - rank(b.date) || (a.date.from < b.date.from ? -1 : 1),
+  );
+}
+
+/** Two days in a row; "this week" is longer. */
+function isPair({ from, to }: Evidence): boolean {
+  return Temporal.PlainDate.from(from).add({ days: 1 }).toString() === to;
+}
+
+/** A weekday of the last days, within two days that are counted up. */
+function isDayOf(one: Evidence, days: Evidence): boolean {
+  return (
+    one.settled === "relative" &&
+    one.from === one.to &&
+    days.precision === "day" &&
+    isPair(days) &&
+    one.from >= days.from &&
+    one.to <= days.to
   );
 }
 

@@ -1,6 +1,6 @@
 /** Dates of a text that may be a meeting's, each with how much speaks for it. */
 import type { FoundDate } from "../found-date.ts";
-import { findRelativeDates, type RelativeDate, resolveRelative } from "../relative-dates.ts";
+import { findRelativeDates, resolveRelative } from "../relative-dates.ts";
 import { firstSentences } from "../sentences.ts";
 import { type BodyFinder, type BodyMention, NEC } from "./bodies.ts";
 import { doneOn, doneThen, NEEDS_SUPPORT, toldLater } from "./done-on-day.ts";
@@ -8,6 +8,7 @@ import { datesInTitle, datesWithin } from "./month-days.ts";
 import { clauseAtEnd, NOT_HELD, NOT_THE_MEETING, NOT_THIS_PAST } from "./not-the-meeting.ts";
 import { type Anchors, type SettledSpan, settleYear } from "./settle-year.ts";
 import { withFullYears } from "./short-years.ts";
+import type { WeekdayDays } from "./weekend-days.ts";
 
 export type EvidenceSource = "title" | "heading" | "text" | "address" | "file";
 
@@ -23,10 +24,10 @@ export type Evidence = SettledSpan & {
 const LAST_OF_YEAR =
   /\b(?:(?:first|last|final)\s+(?:full\s+)?(?:\p{L}+\s+)?(?:meeting|gathering|session|NEC|executive)|last of the year)\b[^.]{0,60}\b(?:was|took\s+place|met|fell|came|gathered)(?:\s+(?:held\s+)?on)?\s*$/iu;
 const MEETING_WORDS =
-  /\b(?:met|(?:my|our|this) reports?|meets|meeting|meetings|held|attended|gathered|gathering|(?:re)?convened|away[- ]?day|session|assembled|sat)\b/iu;
+  /\b(?:met|(?:my|our|this) reports?|meets|meeting|meetings|held|attended|gathered|gathering|(?:re)?convened|away[- ]?day|session|sittings?|assembled|sat)\b/iu;
 
 const STRONG =
-  /(?:\bmet\b(?:\s+\p{L}+){0,8}?\s*(?:on|,|for)?|\bmeetings?\s+(?:(?:was|were|is)\s+)?(?:held\s+)?(?:on|of|for)|\bheld\s+on|\b(?:NEC|executive|committee|panel|away[- ]day|(?:ruling|governing)\s+body)\s*(?:meeting)?\s*(?:on|of|,|\()|\breports?\s+(?:of|from|on|to)\b.{0,60}?(?:on|of|,)?|\bnotes\s+(?:of|from|on)\b.{0,60}?(?:on|of)?|\b(?:NEC|executive|committee|panel|meeting)\s+(?:was|took\s+place|fell|came)(?:\s+on)?|\breconvened(?:\s+\p{L}+){0,3}?(?:\s+on)?|\battended\b.{0,60}?\bon)\s*(?:the\s+)?$/iu;
+  /(?:\bmet\b(?:\s+\p{L}+){0,8}?\s*(?:on|,|for)?|\bmeetings?\s+(?:(?:was|were|is)\s+)?(?:held\s+)?(?:on|of|for)|\bheld\s+on|\b(?:NEC|executive|committee|panel|away[- ]day|(?:ruling|governing)\s+body)\s*(?:meeting)?\s*(?:on|of|,|\()|\breports?\s+(?:of|from|on|to)\b.{0,60}?(?:on|of|,)?|\bnotes\s+(?:of|from|on)\b.{0,60}?(?:on|of)?|\b(?:NEC|executive|committee|panel|meeting|away[- ]day|session|sitting)\s+(?:was|took\s+place|fell|came)(?:\s+on)?|\breconvened(?:\s+\p{L}+){0,3}?(?:\s+on)?|\battended\b.{0,60}?\bon)\s*(?:the\s+)?$/iu;
 
 const STRONG_AFTER =
   /^[,\s]*(?!(?:and|but|so|while)\b)(?:the\s+)?(?:\p{L}+['’]?s?\s+){0,3}?(?:NEC|National Executive|executive|committee|panel|meeting)\b.{0,60}?\b(?:met|meeting|held|was|gathered|discussed|took place|convened)\b/iu;
@@ -35,7 +36,8 @@ const STRONG_AFTER =
 const AFTER_MEETING =
   /\b(?:after|following)\s+(?:the|yesterday['’]s|our)\s+(?:full\s+|last\s+)?(?:NEC|National Executive|executive)(?:\s+meeting)?\s+(?:on|of)\s*$/iu;
 /** It was held: whatever else the sentence goes on to expect. */
-const HELD = /\b(?:met|gathered|convened|reconvened|assembled|sat|held|attended)\b[^.;]{0,40}$/iu;
+const HELD =
+  /\b(?:met|gathered|convened|reconvened|assembled|sat|held|attended|told|informed|reported to|addressed|briefed)\b[^.;]{0,40}$/iu;
 const STRONGEST = 5;
 /** "The 4th of March executive", "Tuesday's NEC": what is called after its day. */
 const CALLED = /^['’]?s?\s+(?:\p{L}+\s+){0,3}?(?:NEC|meeting|executive|committee)\b/iu;
@@ -94,9 +96,14 @@ function relativeInTitle(
   anchors: Anchors,
 ): Evidence[] {
   const day = anchors.published?.length === 10 ? anchors.published : null;
-  const [relative] = named.length === 0 || day === null ? [] : findRelativeDates(title);
+  const [relative, another] = day === null ? [] : findRelativeDates(title);
   if (relative === undefined || day === null || relative.offset > 0 || relative.kind === "week") return [];
   if (NOT_THIS_PAST.test(title.slice(0, relative.start))) return [];
+  // "A wet Tuesday": whatever happened then, if nothing else dates the meeting.
+  if (named.length === 0)
+    return another === undefined && relative.kind === "weekday" && source === "title"
+      ? [evidence("text", resolved(relative, day), [], NEEDS_SUPPORT, title.trim())]
+      : [];
   return [
     evidence(
       source,
@@ -108,8 +115,9 @@ function relativeInTitle(
   ];
 }
 
-function resolved(relative: RelativeDate, day: string): SettledSpan {
-  const { from, to } = resolveRelative(relative, day);
+function resolved(relative: WeekdayDays, day: string): SettledSpan {
+  const { from, to: last } = resolveRelative(relative, day);
+  const to = relative.following === true ? Temporal.PlainDate.from(last).add({ days: 1 }).toString() : last;
   return { from, to, precision: "day", wrongWeekday: null, rightWeekday: false, settled: "relative" };
 }
 
@@ -161,7 +169,7 @@ function evidenceInSentence(
 /** "Yesterday's executive was a quiet one, as everybody waits for Saturday's result": the day that is said to be its. */
 function relativeInSentence(
   sentence: string,
-  relatives: readonly RelativeDate[],
+  relatives: readonly WeekdayDays[],
   named: readonly BodyMention[],
   anchors: Anchors,
   { met, early }: { readonly met: boolean; readonly early: boolean },

@@ -40,7 +40,7 @@ export function meetingsOf(input: DatingInput): Dated {
     return { meetings: given, parts: partsOfGiven(input, headings), problems: [], yearless: null };
   }
   const main = mainMeetings(input, anchors);
-  const sections = sectionMeetings(input, headings, main.meetings, anchors);
+  const sections = sectionMeetings(input, headings, main, anchors);
   const ownAll = sections.flatMap((section) => section.own ?? []);
   const ownDates = ownAll.filter(
     (own) => own.precision === "day" || ownAll.every((other) => other.precision !== "day"),

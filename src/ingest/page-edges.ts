@@ -112,6 +112,8 @@ function markTrailer(lines: readonly NumberedLine[], marked: boolean[]): void {
  */
 function markTail(lines: readonly NumberedLine[], marked: boolean[]): void {
   const end = lines.findLastIndex((line, index) => marked[index] !== true && isSaid(line.text)) + 1;
+  for (const [index, line] of lines.entries())
+    if (index >= end && end > 0 && readByline(line.text)?.pressed === true) marked[index] = true;
   const first = marked.indexOf(true, end);
   if (end === 0 || first < 0) return;
   marked.fill(true, first);

@@ -24,6 +24,8 @@ export type Posts = {
 const NEC_WORDS =
   /\bNEC\b|\bN\.E\.C\.|National Executive|\b(?:Labour['’]s|the) (?:\p{L}+ )?executive\b|\bOrg(?:anisation)? Sub/iu;
 const POSTED = /^\W*(?:posted|published|written)\b.{0,60}\d{4}|^\W*posted (?:on|by|at)\b/iu;
+/** "Posted by Ann at 22:02", by the hour alone: what stands below a post whose day is above it. */
+const BELOW_POST = /^\W*posted by .{2,40}\bat \d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?\W*$/iu;
 const FORUM =
   /(?:#[\d,]+\s*$|^#[\d,]+\b|\b(?:Full|Senior|New|Junior) Member\b.*\d{4}|^.{2,40}\b(?:said|wrote):?\s*$|\bPost(?:ed)? #\d+)/u;
 
@@ -36,7 +38,7 @@ export function postsOf(text: string, start: number): Posts | null {
     FORUM.test(line.text.trim()) && line.text.length < 120 ? [index] : [],
   );
   const begins = forum.length >= 2 ? forum : blogBeginnings(lines);
-  if (begins.length < 2) return null;
+  if (begins.length < 2 && !isUnderMasthead(lines, begins)) return null;
   const kind = forum.length >= 2 ? "forum" : "blog";
   const posts = begins.map((at, index): Post => {
     const next = begins[index + 1];
@@ -49,10 +51,21 @@ export function postsOf(text: string, start: number): Posts | null {
       end,
       headline: headline === null ? null : { start: headline.start, end: headline.end },
       date: dateOf(lines.slice(at, at + 3)),
-      relevant: isRelevant(words, headline?.text ?? "", kind),
+      relevant: begins.length === 1 || isRelevant(words, headline?.text ?? "", kind),
     };
   });
   return posts.some((post) => post.relevant) ? { posts, kind } : null;
+}
+
+const MASTHEAD_LINES = 6;
+const MASTHEAD_WORDS = 40;
+
+/** The one post of a page: a weekday's date and a headline below the site's name and motto, and nothing else above. */
+function isUnderMasthead(lines: readonly Line[], [at, another]: readonly number[]): boolean {
+  if (at === undefined || another !== undefined || at === 0 || at > MASTHEAD_LINES) return false;
+  const above = lines.slice(0, at).map(({ text }) => text);
+  const words = above.reduce((sum, text) => sum + (text.match(/\S+/gu)?.length ?? 0), 0);
+  return words <= MASTHEAD_WORDS && isWeekdayDate(lines[at]?.text.trim() ?? "");
 }
 
 /** A date line with a headline under it, or a headline with "Posted on" under it. */
@@ -63,7 +76,10 @@ function blogBeginnings(lines: readonly Line[]): number[] {
     const here = line.text.trim();
     const dated = isWeekdayDate(here) && isHeadline(next);
     const posted =
-      isHeadline(here) && POSTED.test(next) && !isWeekdayDate(lines[index - 1]?.text.trim() ?? "");
+      isHeadline(here) &&
+      POSTED.test(next) &&
+      !BELOW_POST.test(next) &&
+      !isWeekdayDate(lines[index - 1]?.text.trim() ?? "");
     const titled =
       isHeadline(here) &&
       /\bNEC\b/u.test(here) &&

@@ -8,6 +8,7 @@ import { forwardedMessage } from "./forwarded.ts";
 import { isFurnitureLine, isProse } from "./furniture-lines.ts";
 import type { GivenFields } from "./given-fields.ts";
 import { spanOf } from "./given-fields.ts";
+import { NAME_LIST } from "./personal-names.ts";
 import type { Post } from "./posts.ts";
 import { withFullYears } from "./short-years.ts";
 import type { Source } from "./source.ts";
@@ -18,6 +19,7 @@ const STATED =
   /^\W*(?:(?:first )?(?:posted|published|submitted|created|written|added|updated|last updated|date|on)\b(?:\s+(?:on|by|at)\b)?[:\s]|.{0,60}\b(?:posted|published)\b.{0,30}\bon\b|(?:sent|date):)/iu;
 const SAID = /^\W*(?:posted|published|sent|written|submitted)\b/iu;
 const NEAR_TOP = 20;
+const BYLINE = new RegExp(`^(?:[Bb]y|BY)[:\\s]+${NAME_LIST}[.]?$`, "u");
 const SIGNED_WITHIN = 8;
 
 /**
@@ -53,8 +55,11 @@ export function publicationOf(input: {
 /** The date of a byline or of a line that holds nothing else, near the top; else of one at the end that says so. */
 export function statedDate(body: string): PartialDate | null {
   const top = linesOf(body.slice(0, 4000)).filter((line) => /\S/u.test(line.text));
-  for (const { text } of top.slice(0, NEAR_TOP)) {
-    const date = readByline(text)?.date ?? (text.length > 120 ? null : dateIfSaid(text));
+  for (const [index, { text }] of top.slice(0, NEAR_TOP).entries()) {
+    const date =
+      readByline(text)?.date ??
+      (text.length > 120 ? null : dateIfSaid(text)) ??
+      (BYLINE.test(top[index - 1]?.text.trim() ?? "") ? dateOfMasthead(text) : null);
     if (date !== null) return date;
   }
   const end = linesOf(body.slice(-1500)).filter((line) => /\S/u.test(line.text));
@@ -72,6 +77,13 @@ function signedDate(lines: readonly string[]): PartialDate | null {
   const at = lines.findLastIndex((line) => readDatedSignature(line) !== null);
   const goesOn = lines.slice(at + 1).some((line) => isProse(line) && !isFurnitureLine(line));
   return at < 0 || goesOn ? null : (readDatedSignature(lines[at] ?? "")?.date ?? null);
+}
+
+/** "RED LEDGER | 15 November 2031", as it stands below who wrote a text. */
+function dateOfMasthead(line: string): PartialDate | null {
+  const [name = "", day = "", ...others] = line.split(/\s+[|·•]\s+/u);
+  const brief = others.length === 0 && /^(?:\p{Lu}[\p{L}'’-]*\s*){1,5}$/u.test(name.trim());
+  return brief ? dateIfSaid(day) : null;
 }
 
 /** "Published 15 November 2031. Ann can be written to at the office." */

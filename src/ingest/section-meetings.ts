@@ -2,6 +2,7 @@
 import type { Meeting, PartialDate } from "../report.ts";
 import { type BodyFinder, isOurs, NEC } from "./bodies.ts";
 import { bodyText, type DatingInput, meetingOf } from "./dating-input.ts";
+import type { Main } from "./main-meeting.ts";
 import { committeesFirst } from "./meeting-choice.ts";
 import { type Evidence, evidenceInText, evidenceInTitle } from "./meeting-evidence.ts";
 import type { Anchors } from "./settle-year.ts";
@@ -17,7 +18,7 @@ export function headingEvidence(part: Part, bodies: BodyFinder, anchors: Anchors
 export function sectionMeetings(
   input: DatingInput,
   headings: readonly Evidence[][],
-  main: readonly Meeting[],
+  { meetings: main, committees }: Pick<Main, "meetings" | "committees">,
   anchors: Anchors,
 ): SectionDate[] {
   let last: { meeting: Meeting; level: number | null } | null = null;
@@ -52,7 +53,8 @@ export function sectionMeetings(
     }
     const bodyOnly = bodyHeading(part.heading, input);
     if (bodyOnly !== null) {
-      const match = main.find((meeting) => meeting.body === bodyOnly) ?? sameDay(main, bodyOnly, input);
+      const match =
+        main.find((meeting) => meeting.body === bodyOnly) ?? sameDay(main, bodyOnly, input, committees);
       if (match !== null) {
         last = { meeting: match, level: part.level };
         return { meeting: match, own: null };
@@ -83,11 +85,11 @@ function bodyHeading(heading: string | null, input: DatingInput): string | null 
   return mention.end - mention.start >= heading.length * 0.7 ? mention.body : null;
 }
 
-function sameDay(main: readonly Meeting[], body: string, input: DatingInput): Meeting | null {
+/** @param told the words that give the day speak of several committees */
+function sameDay(main: readonly Meeting[], body: string, input: DatingInput, told: boolean): Meeting | null {
   const [first] = main;
-  const committees = /\b(?:sub-?)?committees\b|\bcommittee (?:meetings?|reports?)\b/iu.test(
-    input.title.stated ?? "",
-  );
+  const committees =
+    told || /\b(?:sub-?)?committees\b|\bcommittee (?:meetings?|reports?)\b/iu.test(input.title.stated ?? "");
   return main.length >= 1 && first !== undefined && committees && main.every((one) => one.from === first.from)
     ? { ...first, body }
     : null;

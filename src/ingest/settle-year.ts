@@ -15,7 +15,7 @@ export type Anchors = {
   readonly nameYears: readonly number[];
   /** Years that the text names anywhere: they settle a date only together with its weekday. */
   readonly textYears: readonly number[];
-  /** When the page says that it was last changed: a bound for a day with its weekday. */
+  /** When the page says that it was last changed: a bound for a day with its weekday, or for one just before it. */
   readonly altered: PartialDate | null;
   /** Whatever year a weekday fits will do: to find out which day of a year is meant. */
   readonly anyYear?: true;
@@ -46,14 +46,24 @@ export function settleYear(date: FoundDate, anchors: Anchors): SettledSpan | nul
   if (given !== undefined) return spanned(given, "text");
   const named = anchors.nameYears.map((year) => withYear(date, year)).find((one) => one !== null);
   if (named !== undefined) return spanned(named, "published");
-  if (date.weekday === null) return null;
   const bound = anchors.altered === null ? null : (spanOf(anchors.altered)?.[1] ?? null);
   const changed = bound === null ? null : lastBefore(date, bound);
+  // What was last changed so soon after that day was hardly written years before.
+  if (date.weekday === null)
+    return changed?.from != null && bound !== null && daysFrom(changed.from, bound) <= WRITTEN_WITHIN_DAYS
+      ? spanned(changed, "text")
+      : null;
   if (changed !== null && fitsWeekday(changed)) return spanned(changed, "text");
   const years = anchors.anyYear === true ? CYCLE : anchors.textYears;
   const fitting = years.map((year) => withYear(date, year)).filter((one) => one !== null && fitsWeekday(one));
   const [only = null] = fitting;
   return only !== null && (fitting.length === 1 || anchors.anyYear === true) ? spanned(only, "text") : null;
+}
+
+const WRITTEN_WITHIN_DAYS = 14;
+
+function daysFrom(day: string, later: string): number {
+  return Temporal.PlainDate.from(day).until(Temporal.PlainDate.from(later)).total("days");
 }
 
 /** So many years hold each day on each weekday. */

@@ -4,7 +4,7 @@ import { linesOf, paragraphs } from "../paragraphs.ts";
 import type { Problem } from "../report.ts";
 import type { GivenFields } from "./given-fields.ts";
 import { NEC_NAMED } from "./kind-words.ts";
-import { isName } from "./personal-names.ts";
+import { isName, NAME_LIST } from "./personal-names.ts";
 import type { Post } from "./posts.ts";
 import type { Source } from "./source.ts";
 import { type Span, without } from "./spans.ts";
@@ -22,7 +22,7 @@ export type Title = {
 const LONGEST = 220;
 const SEARCHED = 8000;
 const NOT_A_TITLE =
-  /^(?:(?:tag|category|author|monthly|daily|yearly)\s+archives?\b|you are here\b|thread|🧵|by\b|from\b|posted\b|published\b|written by|skip to|menu|share|image caption|date:|from:|to:|sent:|subject:|dear\b|hi\b|hello\b|summary$|introduction$|report$|reposted\b|to:|follow\b|members may\b)/iu;
+  /^(?:(?:tag|category|author|monthly|daily|yearly)\s+archives?\b|you are here\b|breaking(?: news)?\s*:(?!.*\b(?:NEC|executive)\b)|thread|🧵|by\b|from\b|posted\b|published\b|written by|skip to|menu|share|image caption|date:|from:|to:|sent:|subject:|dear\b|hi\b|hello\b|summary$|introduction$|report$|reposted\b|to:|follow\b|members may\b)/iu;
 const BIOGRAPHY =
   /\b(?:is|are|was|were)\s+(?:an?|the|one)\b.*\b(?:member|representative|councillor|treasurer|secretary)\b|\brepresents\b/iu;
 const TELLING =
@@ -127,6 +127,9 @@ type Heading = {
   readonly first: boolean;
 };
 
+/** A line with a byline right below it. */
+const OVER_BYLINE = new RegExp(`^([^\\n]{8,160})\\n\\s*[Bb]y[: ]+${NAME_LIST}\\.?\\s*(?:\\n|$)`, "u");
+
 /** Headings before the second paragraph of prose: a masthead may come first, an introduction of a poster may too. */
 function topHeadings(text: string, start: number, furniture: readonly Span[]): Heading[] {
   const found: Heading[] = [];
@@ -137,6 +140,13 @@ function topHeadings(text: string, start: number, furniture: readonly Span[]): H
     const span = { start: start + paragraph.bodyStart, end: start + paragraph.end };
     const [visible] = without(span, furniture);
     if (visible === undefined) continue;
+    const over =
+      visible.start === span.start ? OVER_BYLINE.exec(text.slice(span.start, span.end))?.[1] : undefined;
+    if (over !== undefined && prose.length > 0 && tells(plain(over))) {
+      const end = visible.start + over.length;
+      found.push({ words: plain(over), span: { start: visible.start, end }, score: 4, first: false });
+      continue;
+    }
     const words = plain(text.slice(visible.start, visible.end));
     const sentences = /\p{Ll}[.!?]\s+\p{Lu}/u.test(words) && words.split(" ").length > 14;
     const short = words.length <= LONGEST && words.split(" ").length <= 30 && !sentences;

@@ -390,6 +390,36 @@ describe("the author", () => {
     expect(report.problems.map(({ code }) => code)).toContain("author-from-account");
   });
 
+  it("is whoever a site is called after by the familiar form of her name, of those who wrote other reports", async () => {
+    const text = `[inniepemberton.example](/) | [About](/about)\n\n# A long Tuesday\n\n**innie** · 6 March 2031 · filed under \`nec\`\n\n${BODY}`;
+    const other = { "other.txt": `NEC notes, 1 April 2031\n\nBy Innogen Pemberton\n\n${BODY}` };
+    const report = await read("site.md", text, other);
+    expect(report.authors).toEqual(["Innogen Pemberton"]);
+    expect(report.published).toBe("2031-03-06");
+  });
+
+  it.each([
+    "From your Harbour Voice representatives on the NEC: Ines Pemberton, Gus Larkin and Ada Thirlwell",
+    "Ines Pemberton, Gus Larkin and Ada Thirlwell, representatives on the NEC, on a difficult month",
+  ])("are all whom its first line names: %s", async (line) => {
+    const report = await read("joint.txt", `Report of the March executive\n\n${line}\n\n${BODY}`);
+    expect(report.authors).toEqual(["Ines Pemberton", "Gus Larkin", "Ada Thirlwell"]);
+  });
+
+  it("is whoever wrote the text, and not the webmaster over it", async () => {
+    const text = `Ferry Labour\n\nBy Gus Larkin, webmaster\n\nNEC notes, 4 March 2031\nby Ines Pemberton\n\n${BODY}`;
+    expect((await read("web.txt", text)).authors).toEqual(["Ines Pemberton"]);
+  });
+
+  it.each([
+    "Ines Pemberton, 6 March 2031",
+    "Ines Pemberton, Oldthorpe, 6/3/31",
+    "Ines Pemberton (6 March 2031)",
+  ])("signs with the day of writing, which is that of publication: %s", async (signature) => {
+    const report = await read("signed.txt", `NEC notes\n\n${BODY}\n${signature}\n`);
+    expect(report).toMatchObject({ authors: ["Ines Pemberton"], published: "2031-03-06" });
+  });
+
   it.each([
     "Labour's NEC, 4 March 2031",
     "Harbour Staffs' Union: Labour's NEC, 4 March 2031",

@@ -402,6 +402,81 @@ describe("a meeting's date", () => {
   });
 });
 
+describe("the day of a report whose page gives it", () => {
+  const page = (title: string, words: string) =>
+    `<html><head><meta property="article:published_time" content="2031-03-07T10:00:00Z"></head><body><h1>${title}</h1><p>Ines Pemberton</p><p>${words} ${PROSE}</p></body></html>`;
+
+  it.each([
+    [
+      "is the weekday of its title, where nothing else dates it",
+      "A wet Tuesday",
+      "I write this on the train.",
+      "2031-03-04",
+    ],
+    [
+      "is that on which the executive was told something that is to come",
+      "A hard report",
+      "The treasurer told the NEC on 4 March that it will have to sell the hall.",
+      "2031-03-04",
+    ],
+    [
+      "is that of an away day",
+      "Custard creams",
+      "The away day was on 26 February in Warrington.",
+      "2031-02-26",
+    ],
+    [
+      "is that of a first sitting",
+      "Kicked upstairs",
+      "I can tell you how it went at my first sitting on Tuesday.",
+      "2031-03-04",
+    ],
+  ])("%s", async (_what, title, words, day) => {
+    expect(await meetings("page.html", page(title, words))).toEqual([`NEC ${day}`]);
+  });
+
+  it.each(["(Sat 1 and Sun 2)", "(Saturday 1st & Sunday 2nd)", "(Sat 1 - Sun 2)"])(
+    "are two in a row of which none gives its month: %s",
+    async (days) => {
+      const text = page(
+        "41 flip charts",
+        `The away day of Labour's NEC was last weekend ${days}. Most of Sunday morning was spent on the lease.`,
+      );
+      expect((await read("pair.html", text)).meetings).toMatchObject([
+        { from: "2031-03-01", to: "2031-03-02" },
+      ]);
+    },
+  );
+
+  it("is no heading under a site's name and motto, and the committee is that which the writer has joined", async () => {
+    const text = `Pemberton's Page\nMusings of a member of the National Executive Committee. All views my own!\n\nFriday, 7 March 2031\nKicked upstairs\n\nI've been put on the Disputes Panel, which is like being a dinner lady. I can tell you how it went at my first sitting on Tuesday.\n\n${PROSE}\n\nInes xx\n\nPosted by Ines at 22:02\nLabels: disputes\n`;
+    const report = await read("blog.txt", text, "- name: Disputes Panel\n");
+    expect(report).toMatchObject({ title: "Kicked upstairs", published: "2031-03-07" });
+    expect(report.meetings).toMatchObject([{ body: "Disputes Panel", from: "2031-03-04" }]);
+  });
+
+  it("counts from the day beside a masthead below who wrote it", async () => {
+    const text = `"There's a list": NEC report\n\nBy Ines Pemberton and Gus Larkin\n\nTHE HARBOUR REVIEW | 7th March 2031\n\nOn Tuesday the NEC met for over five hours. ${PROSE}\n`;
+    expect((await read("review.txt", text)).published).toBe("2031-03-07");
+    expect(await meetings("review.txt", text)).toEqual(["NEC 2031-03-04"]);
+  });
+
+  it("counts from a byline with what was met before it, and a count after it", async () => {
+    const text = `# Custard creams\n\nNEC away day, by Ines Pemberton · 7 March 2031 · 4 min\n\nThe NEC met on Tuesday. ${PROSE}\n`;
+    const report = await read("hugo.md", text);
+    expect(report).toMatchObject({ authors: ["Ines Pemberton"], published: "2031-03-07" });
+    expect(report.meetings).toMatchObject([{ from: "2031-03-04" }]);
+  });
+
+  it.each([
+    ["3 February 2031", ["NEC 2031-01-28"]],
+    ["3 May 2031", []],
+  ])("has its year from a page that was changed soon after it, on %s", async (changed, expected) => {
+    const text = `Letter No. 34\n\nThis reports the National Executive of 28 January. ${PROSE}\n\nInes Pemberton\n\nThis page was last modified on ${changed}.\n`;
+    expect(await meetings("letter.txt", text)).toEqual(expected);
+  });
+});
+
 describe("two dates of one report", () => {
   it("conflict where title and text tell of one meeting", async () => {
     const text = `# Ines Pemberton NEC Report – 18th March 2031\n\nLabour’s NEC met last Wednesday 18th March. ${PROSE}\n`;
@@ -424,6 +499,19 @@ describe("the body that met", () => {
     expect(await meetings("member.txt", member)).toEqual(["Equalities Committee 2031-09-04"]);
     const committees = `NEC Update, July 2031\n\nWhen two NEC subcommittees met on 1 July we had no idea what was coming. ${PROSE}\n\nDisputes Panel, 1 July 2031\n\n${PROSE}\n`;
     expect(await meetings("committees.txt", committees)).toEqual(["Disputes Panel 2031-07-01"]);
+  });
+
+  it("are the committees whose names head its parts, where its day is said to be theirs", async () => {
+    const text = `The washing up\n\nI sit on two of the three committees which met on Tuesday 4 March 2031.\n\n## Organisation Committee\n\n${PROSE}\n\n## Equalities Committee\n\n${PROSE}\n\nInes Pemberton represents councillors on the NEC.\n`;
+    expect((await meetings("day.md", text)).toSorted()).toEqual([
+      "Equalities Committee 2031-03-04",
+      "Organisation Committee 2031-03-04",
+    ]);
+  });
+
+  it("is no panel that a title only speaks of", async () => {
+    const text = `A panel for Oldthorpe\n\nWe met on 4 March 2031 in black ties. ${PROSE} The NEC agreed to our own panel.\n`;
+    expect(await meetings("panel.txt", text)).toEqual(["NEC 2031-03-04"]);
   });
 
   it("is no slate of candidates", async () => {

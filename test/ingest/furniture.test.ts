@@ -98,6 +98,20 @@ describe("what stands below a report", () => {
     "Simple theme. Powered by Blogger.",
     "Do you like this post?    Tweet   Like 6\nShowing 1 reaction\nBe the first to comment - please check your e-mail for a link.\n\nNEXT EVENT: Quiz and chips, Lamp Rooms, teams of six\nLog in with Facebook, Twitter or email.\nCreated with NationMaker",
     "Was this forwarded to you? Sign up here\n© 2031 Ines Pemberton. Unsubscribe from this list",
+    "This site does not use cookies, as I do not know how.",
+    "Harbour Lamp is a company limited by guarantee. Privacy. Unsubscribe.",
+    "The county council is not responsible for the contents of this page.",
+    "The views expressed here do not necessarily reflect those of the union.",
+    "See other threads by @inesp\nThis site is funded by pop-ups. Upgrade to Premium ($3/month)",
+    "Did you like this? Tell a friend\nBecome a supporter of Harbour Lamp for the price of a bun",
+    "---\n\nHarbour Lamp runs on small change: [chip in](#). | [Our slate for 2031](#) | © Harbour Lamp. Hosted by a co-op.",
+    "--------\nPage 1 of 1",
+    "If you no longer wish to receive these letters please let me know.",
+    "5 comments:\nGus from Ifield said...\nWho will tell us about the buns now?",
+    "Turn the page for our guide to standing orders\nHarbour Lamp is printed on recycled paper. To advertise call the office",
+    "Related pages: What is the levy fund? | Opt in, opt out\nHarbour HQ, 1 Quay Road. Follow us: Twitter Facebook Flickr",
+    "This page was last modified on 3 March 2031. Site map. Sign my guestbook!",
+    "Ines Pemberton · 6 March 2031 · 1 Comment",
   ])("is not shown: %j", async (around) => {
     await expectOnlyTheReport("page.md", `# ${TITLE}\n\n${BODY}\n\n${around}\n`, around);
     await expectOnlyTheReport("page.txt", `${TITLE}\n\n${BODY}\n\nInes Pemberton\n\n${around}\n`, around);
@@ -151,6 +165,18 @@ describe("what somebody says who passes a report on", () => {
   it("is told from what the author says herself of something sent", async () => {
     const own = "I was sent the following figures by the treasurer, and she asked me to pass them on to you:";
     expect(await shownOf("repost.md", passed(own))).toContain("sent the following figures");
+  });
+});
+
+describe("a headline of whoever passes a report on", () => {
+  it("is not shown, nor is what she says below it, where the report has a title over a byline of its own", async () => {
+    const above =
+      "Ferry and Lagoon Labour\nHOME  NEWS  JOIN  GALLERY\n\nBy Gus Larkin, webmaster\n7 March 2031\n\nAT LAST (sort of)\n\nWe've been sent this and Ines says we can put it up. Thanks to her for all she does.";
+    const text = `${above}\n\nThe hall and the lease: the NEC, March 2031\nby Ines Pemberton\n\n${BODY}\n`;
+    const shown = await shownOf("forum.txt", text);
+    for (const words of SAID) expect(shown).toContain(words);
+    for (const words of ["AT LAST", "GALLERY", "we can put it up"]) expect(shown).not.toContain(words);
+    expect(shown.split("\n")[0]).toBe("The hall and the lease: the NEC, March 2031");
   });
 });
 
@@ -215,6 +241,7 @@ describe("what a page asks its reader to do", () => {
     "Saltmarsh & District Labour. Made with Wix.",
     "![](ines.jpg)*Ines Pemberton with members on a picket*",
     "Scroll down to the video below...",
+    "Ines Pemberton speaks at the harbour rally. Photo: HLN/J. Sills",
   ])("is not shown: %s", async (line) => {
     const shown = await shownOf("page.md", `# ${TITLE}\n\nInes Pemberton\n\n${line}\n\n${BODY}\n\n${line}\n`);
     for (const words of SAID) expect(shown).toContain(words);

@@ -93,6 +93,16 @@ describe("reports about votes and elections", () => {
     expect(await kinds({ "vote.txt": text })).toEqual({ "vote.txt": NONE });
   });
 
+  it("are reports on a page whose menu has candidates in it", async () => {
+    const text = `Harbour Voice\nMembers for winning\n\nWho we are   Our candidates   News   Get involved\n\nNEC: how we will choose a treasurer\n\nInes Pemberton\n\nThere were three options on the table. After two hours the long one was approved 19-7. Nominations open on Monday and ballot papers go out in June. I argued for the long one, and Labour will be glad of it.\n`;
+    expect(await kinds({ "menu.txt": text })).toEqual({ "menu.txt": REPORT });
+  });
+
+  it("are none when a group asks for nominations of its candidates", async () => {
+    const text = `Nine seats, nine candidates\n\nDear friend,\n\nIt's time to choose who will speak for you on Labour's NEC. We're backing nine people. Nominations from CLPs close on 22 June. They include Ines Pemberton, who reports after each meeting.\n\nNominate our candidates at your CLP, and give £5 for leaflets.\n`;
+    expect(await kinds({ "nine.txt": text })).toEqual({ "nine.txt": NONE });
+  });
+
   it("are none when a newspaper tells who was elected", async () => {
     const text = `Left sweeps the board in Labour NEC poll\nMorning Wire | 3 September 2031 | By Fergus Sharp\n\nLabour members have returned all nine candidates of the slate to the party's ruling body. Ines Pemberton topped the poll with 91,204 votes, ahead of Ada Thirlwell (88,611). Turnout was 22.4%.\n\nThe new NEC meets for the first time after conference. Gus Larkin, re-elected in seventh place, said he would carry on.\n`;
     expect(await kinds({ "poll.txt": text })).toEqual({ "poll.txt": NONE });
@@ -132,6 +142,14 @@ describe("an index of reports", () => {
     expect(await kinds({ "notes.htm": page })).toEqual({ "notes.htm": { kind: "listing", read: false } });
   });
 
+  it("is a listing where a line says what to do with it", async () => {
+    const days = ["27 January 2031 - the lease", "May 2030 - committees", "July 2030"].map(
+      (day) => `<li><a href="a.htm">${day}</a>`,
+    );
+    const page = `<html><body><h2>Reports Directory</h2><p>Choose a date to read what was said.</p><ul>${days.join("")}</ul></body></html>`;
+    expect(await kinds({ "dir.htm": page })).toEqual({ "dir.htm": { kind: "listing", read: false } });
+  });
+
   it("is a report where anything is told below it", async () => {
     const told =
       "The NEC met on 17 March 2030, and I asked about the reserve. A motion on longlists was lost by 11 votes to 18. I voted for it.";
@@ -143,11 +161,22 @@ describe("an index of reports", () => {
 describe("executives of others", () => {
   it("are told by an abbreviation, and a month in capitals is none", async () => {
     const other = `<html><body><h1>HARP NEC: statement from the chairman</h1><p>Following the meeting of HARP's National Executive Committee on 4 March 2031 I can report that membership stands at 41,943. The NEC voted 9-4 to confirm the candidate for Ifield.</p></body></html>`;
+    const asked = `What happened at the HARP National Executive Committee at the weekend\n\nWe agreed the dates of the spring conference by 24 votes to 7, and I was there for Ifield.\n`;
+    expect(await kinds({ "asked.txt": asked })).toEqual({ "asked.txt": NONE });
     const ours = `MARCH NEC\n\nThe NEC met on 4 March 2031. A motion on longlists was lost by 11 votes to 18, and I voted for it.\n`;
     expect(await kinds({ "harp.html": other, "march.txt": ours })).toEqual({
       "harp.html": NONE,
       "march.txt": REPORT,
     });
+  });
+
+  it("are told from ours by the council they are of", async () => {
+    const page = `<html><body><div class="post"><h3>A double helping</h3><p>Home from the NEC (Tuesday, 4 March 2031) with a cold. A motion on longlists was lost by 11 votes to 18, and I voted for it, and so did three of the constituency section.</p></div><div class="post"><h3>Executive of Oldthorpe Town Council: bins and bunting</h3><p>Tonight was the other executive. We voted 9-4 for benches on the Parade and 7-6 against the bunting.</p></div></body></html>`;
+    await using folder = await corpusFolder({ "two.html": page });
+    const [report] = (await loadFolder(folder.dir, OPTIONS)).files;
+    const shown = report?.passages.map(({ text }) => text).join("\n");
+    expect(shown).toContain("three of the constituency section");
+    expect(shown).not.toContain("benches");
   });
 
   it("have their own post on a page of two, and only ours is read", async () => {
