@@ -169,12 +169,12 @@ function preferred(a: Report, b: Report): number {
 }
 
 /**
- * Whether the one that comes after in that order was published first all the same. Of two that have the `same` text, or
- * as much of it, the one that says when it was put up is sooner the first.
+ * Whether the one that comes after in that order was published first all the same. Of two that have the `same` text, the
+ * one that says when it was put up is sooner the first.
  */
 function cameFirst(report: Report, other: Report, same: boolean): boolean {
   if (report.published === null || originality(report) !== originality(other)) return false;
-  if (other.published === null) return same || fullness(report) === fullness(other);
+  if (other.published === null) return same;
   return report.published < other.published && !other.published.startsWith(report.published);
 }
 

@@ -267,19 +267,6 @@ describe("of two copies the one that was published first stands", () => {
     expect(files.find(({ kind }) => kind === "duplicate")?.duplicateOf).toBe(stands);
   });
 
-  it("also where it was edited, of two that are as full", async () => {
-    await using folder = await corpusFolder({
-      "a.txt": `Harbour Voice\n\nInes Pemberton\n\n${words("presented").replace("a cold hall", "an icy hall").replace("which took an hour", "for an hour")}`,
-      "b.txt": `What the executive did\n\nInes Pemberton\n\nPublished on 5 March 2031\n\n${words("presented")}`,
-    });
-    const { files } = await loadFolder(folder.dir, { maxBytes: 1_000_000 });
-    const [edited, first] = files;
-    expect(first).toMatchObject({ file: "b.txt", kind: "report", sameWitnessAs: null });
-    expect([edited?.duplicateOf, edited?.sameWitnessAs]).toContain(
-      edited?.kind === "duplicate" ? "b.txt" : first?.id,
-    );
-  });
-
   it.each([
     ["says where it was copied from", "(copied from harbourleft.example, 9 March 2031)\n\n", ""],
     ["says no day, where the other does", "", "Published on 5 March 2031\n\n"],
