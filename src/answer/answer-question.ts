@@ -23,6 +23,7 @@ import { alternativesIn, joinedReply, type Part, questionsIn, speakersIn } from 
 import { silentReply, titleOf } from "./silence.ts";
 import { stanceAskedOf } from "./stance.ts";
 import { withFurtherStations } from "./stations.ts";
+import { successorTold } from "./succession.ts";
 import { inTime, ofLatestYear } from "./told-time.ts";
 import { trailReply } from "./topic.ts";
 import { understand } from "./understand.ts";
@@ -164,7 +165,11 @@ async function replyTo(
     if (overview.verdict === "answered" || subject.length === 0) return overview;
   }
   const evidence = await inTime(question, archive);
-  const evidenceChosen = chooseEvidence(question, evidence, archive);
+  const successor = await successorTold(question, evidence, archive);
+  const evidenceChosen =
+    successor === null
+      ? chooseEvidence(question, evidence, archive)
+      : { about: successor.length > 0 ? successor : evidence.filter(isAbout), fitting: successor };
   const { about } = evidenceChosen;
   if (!isAnswer(question, evidenceChosen)) {
     const nearest = about.length > 0 ? about : await findEvidence(question, archive, { anyTime: true });

@@ -129,6 +129,14 @@ export function holdersEver(archive: Archive, office: Office): readonly string[]
   return [...new Set(held.map(({ name }) => name))];
 }
 
+/** The last day, `YYYY-MM-DD`, for which somebody is known to hold an office of the party; null where none is. */
+export function lastHeldBy(archive: Archive, office: Office, name: string): string | null {
+  const days = holdersIn(archive).held.flatMap((held) =>
+    held.office === office && held.body === null && held.name === name ? [held.to] : [],
+  );
+  return days.sort().at(-1) ?? null;
+}
+
 /** Ids of the passages that introduce somebody by an office of the party, the latest meeting first. */
 export function introductionsOf(archive: Archive, office: Office): readonly string[] {
   const told = holdersIn(archive).held.filter((held) => held.office === office && held.passage !== null);

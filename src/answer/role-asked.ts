@@ -11,10 +11,11 @@ export type RoleAsked = {
   readonly now: boolean;
 };
 
-const HEADS =
+/** The last words of roles, for a pattern. */
+export const ROLE_HEADS =
   "secretary|gen\\.?\\s?sec|GS|leader|chair(?:man|woman|person)?|treasurer|whip|minister|director|officer|mayor|president|rep(?:resentative)?|co-?ordinator|convenor|spokes(?:person|man|woman)|chancellor|auditor|head|commissioner|organiser|returning\\s+officer";
 const ASKS_HOLDER = new RegExp(
-  `\\bwho(?:(?<now>['’]s|\\s+is|\\s+are)|\\s+(?:was|were|has\\s+been|had\\s+been))\\s+(?:(?:now|currently|then|still|at\\s+present)\\s+)?(?:(?:the|our|a|labour['’]?s?|party['’]?s?|nec['’]?s?|current|present|new|acting|then|latest)\\s+)*(?<role>(?:(?!(?:to|in|on|at|by|for|with|of|who|and|or|when|after|before)\\b|\\p{L}+ed\\s|made\\s|given\\s|chosen\\s|put\\s)[\\p{L}-]+\\s+){0,3}?(?:${HEADS})s?)\\b(?!\\s+(?:who|that|said|told))`,
+  `\\bwho(?:(?<now>['’]s|\\s+is|\\s+are)|\\s+(?:was|were|has\\s+been|had\\s+been))\\s+(?:(?:now|currently|then|still|at\\s+present)\\s+)?(?:(?:the|our|a|labour['’]?s?|party['’]?s?|nec['’]?s?|current|present|new|acting|then|latest)\\s+)*(?<role>(?:(?!(?:to|in|on|at|by|for|with|of|who|and|or|when|after|before)\\b|\\p{L}+ed\\s|made\\s|given\\s|chosen\\s|put\\s)[\\p{L}-]+\\s+){0,3}?(?:${ROLE_HEADS})s?)\\b(?!\\s+(?:who|that|said|told))`,
   "iu",
 );
 const ASKS_CHAIR = /\bwho\s+(?<verb>chairs|chaired|leads|heads)\s/i;
@@ -36,7 +37,8 @@ export function roleAsked(text: string): RoleAsked | null {
 /** A capitalised word that may be of a name: no office, no pronoun, no party. */
 const SINGLE =
   "(?!(?:The|Our|An?|He|She|We|It|They|His|Her|Its|This|That|There|Then|And|But|As|In|On|At|For|When|While|After|Before|New|Party|Labour|Leader|Deputy|General|Secretary|Chair|Vice|Treasurer|Chief|Prime|Minister|Whip|Shadow|European|Welsh|Scottish|Officers?|Committee|Panel|Council)\\b)\\p{Lu}[\\p{L}’'-]*\\p{Ll}(?<!['’]s)";
-const NAME = `${SINGLE}(?:\\s+${SINGLE}){1,2}`;
+/** Two or three such words, for a pattern. */
+export const NAME = `${SINGLE}(?:\\s+${SINGLE}){1,2}`;
 const LINKS =
   "(?:(?:is|was|were|became|becomes|remains|as|the|our|a|new|its|his|her|their|now|then|NEC|party|Party|Labour|Labour['’]s|acting|interim|elected|re-elected|appointed|who|had|has|been|in|first|current)\\s+)*";
 const NAMED_BEFORE = new RegExp(
