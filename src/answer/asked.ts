@@ -50,7 +50,7 @@ const KINDS: readonly (readonly [Asked, RegExp])[] = [
   ],
   [
     "count",
-    /\b(?:how\s+(?:many|much|large|big|high|long|old|far|often)|what\s+(?:number|percentage|proportion|share|fraction|per\s?cent|sum|amount|deficit|debt|surplus|budget|turnout|cost|price|rent|income|savings?)|(?:number|percentage|proportion|total|amount)\s+of|what\s+(?:had|has|have|did|does|do|will|would|is|was|are)\s+[^?]{1,60}\b(?:cost|costs|costing|set\s+(?:us|them)\s+back)\b|what\s+(?:was|is|were|are)\s+(?:the\s+)?(?:\S+\s+){0,5}?(?:membership(?!\s+(?:system|secretary))|turnout|figures?|total|cost|price|budget|debt|deficit|rent|salary|income|size|arrears|fee|numbers?|rate)\b|\b(?:members?|membership)\s+(?:figures?|numbers?|totals?|count)\b|\b(?:figures?|numbers?)\W*$)/i,
+    /\b(?:how\s+(?:many|much|large|big|high|long|old|far|often)|what\s+(?:number|percentage|proportion|share|fraction|per\s?cent|sum|amount|deficit|debt|surplus|budget|turnout|cost|price|rent|income|savings?)|(?:number|percentage|proportion|total|amount)\s+of|what\s+(?:had|has|have|did|does|do|will|would|is|was|are)\s+[^?]{1,60}\b(?:cost|costs|costing|set\s+(?:us|them)\s+back)\b|what\s+(?:did|does|do)\s+(?:\S+\s+){1,4}?(?:pay|owe|spend)\b(?!\s+(?:tribute|attention))|what\s+(?:was|is|were|are)\s+(?:the\s+)?(?:\S+\s+){0,5}?(?:membership(?!\s+(?:system|secretary))|turnout|figures?|total|cost|price|budget|debt|deficit|rent|salary|income|size|arrears|fee|numbers?|rate)\b|\b(?:members?|membership)\s+(?:figures?|numbers?|totals?|count)\b|\b(?:figures?|numbers?)\W*$)/i,
   ],
   // In other words: how it went on, whether anything ever came of it, where it stands.
   [

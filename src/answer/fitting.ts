@@ -15,7 +15,7 @@ import { coversRest, standsAlone } from "./unnamed-counts.ts";
 const DATE =
   /\b(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day|spring|summer|autumn|winter|easter|christmas|(?:19|20)\d{2}|\d{1,2}(?:st|nd|rd|th)|today|yesterday|tomorrow|next\s+(?:week|month|year|meeting)|last\s+(?:week|month|year)|immediately|weeks?|months?|years?)\b/i;
 const VOTING =
-  /\b(?:vot(?:e|es|ed|ing)|carried|defeated|rejected|lost|fell|passed|agreed|approved|adopted|unanimous(?:ly)?|ballot|elected|majority|show\s+of\s+hands|tied?|acclamation)\b/i;
+  /\b(?:vot(?:e|es|ed|ing)|carried|defeated|rejected|lost|fell|failed|passed|agreed|approved|adopted|unanimous(?:ly)?|ballot|elected|majority|show\s+of\s+hands|tied?|acclamation)\b/i;
 /** "MPs who lost a trigger ballot": whoever lost or won is told of, and no vote by those who report. */
 const VOTED_OUT = /\bwho\s+(?:had\s+|have\s+)?(?:lost|won|passed|voted|elected)\b/i;
 const BECAUSE =
@@ -195,7 +195,7 @@ export function figuresOf(
 
 /** "How much was it?", "what is the move costing us?": asks for money, or a share. */
 const ASKS_SUM =
-  /^(?:(?!\bhow\b).)*\bhow\s+much\b|\bwhat\b[^?]*\b(?:costs?|costing|set\s+(?:us|them)\s+back)\b/i;
+  /^(?:(?!\bhow\b).)*\bhow\s+much\b|\bwhat\b[^?]*\b(?:costs?|costing|set\s+(?:us|them)\s+back)\b|\bwhat\s+(?:did|does|do)\b[^?]*\b(?:pay|owe|spend)\b/i;
 
 /** The counted noun and whatever else is said for it, as index terms; none where the question counts nothing. */
 export function countedWords(question: Question): ReadonlySet<string> {

@@ -156,7 +156,8 @@ export function wordTerm(
   const synonyms = [
     ...others.map((form) => [form]),
     ...alternatives,
-    ...statistics.relatedTo(term).map((root) => [root]),
+    // A name is the beginning of other names that have nothing to do with it.
+    ...(name ? [] : statistics.relatedTo(term).map((root) => [root])),
   ];
   const alike = synonyms.flat().filter((other) => statistics.frequency(other) > 0);
   const full =

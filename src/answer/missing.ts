@@ -51,7 +51,7 @@ export function missingPart(
 ): string | null {
   if (question.asked === "vote" && ASKS_FOR_FIGURES.test(question.text)) {
     const told = (vote: Vote) => hasTally(vote) || vote.outcome === "unanimous";
-    const meant = votesMeant(question.text, votes);
+    const meant = votesMeant(question.text, untalliedBest(shown) ?? votes);
     return meant.some(told) ? null : endWithoutFigures(meant, words);
   }
   const ahead = shown.some(({ reading, at }) => AHEAD.test(reading.sentences[at]?.text ?? ""));
@@ -68,6 +68,20 @@ export function missingPart(
   if (question.asked === "who" && roleAsked(question.text) !== null) return null;
   if (declines(question, shown)) return words.missing.mayNotBeTold;
   return leavesOpen(question, shown) ? words.missing.withheld : null;
+}
+
+/** A tally of something that meets this share less of the question is another vote's. */
+const FAR_LESS = 0.75;
+
+/** Decided votes without a tally that meet far more of a question than any with one does; null where there are none. */
+function untalliedBest(shown: readonly Evidence[]): readonly Vote[] | null {
+  const decided = shown.filter(({ votes }) => votes.some(({ outcome }) => outcome !== "unknown"));
+  const [best] = decided.toSorted((a, b) => b.coverage - a.coverage);
+  if (best === undefined || best.votes.some(hasTally)) return null;
+  const rival = decided.find(
+    ({ votes, coverage }) => votes.some(hasTally) && coverage >= FAR_LESS * best.coverage,
+  );
+  return rival === undefined ? best.votes : null;
 }
 
 const ASKED_AS_CARRIED =

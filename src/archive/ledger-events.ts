@@ -22,7 +22,7 @@ export function eventsOf(sentence: string, context: string): readonly VoteEvent[
   const counted = tallies(sentence, context);
   const cues = outcomeCues(sentence).filter((cue) => !isHypothetical(sentence, cue));
   if (counted.length === 0) {
-    const told = uncounted(sentence, cues);
+    const told = uncounted(sentence, cues, context);
     return told === null ? [] : [{ ...told, from: 0, numbers: NO_NUMBERS }];
   }
   let from = 0;

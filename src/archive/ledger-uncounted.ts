@@ -18,8 +18,15 @@ const PASSIVE = new RegExp(
   "iu",
 );
 
-/** The vote that a sentence without figures tells of; null where it tells of none. At most one for each sentence. */
-export function uncounted(sentence: string, cues: readonly OutcomeCue[]): OutcomeCue | null {
+/**
+ * The vote that a sentence without figures tells of; null where it tells of none. At most one for each sentence.
+ * `context` is what heads it and stands before it.
+ */
+export function uncounted(
+  sentence: string,
+  cues: readonly OutcomeCue[],
+  context: string,
+): OutcomeCue | null {
   const passive = PASSIVE.exec(sentence);
   const told = passive === null ? undefined : nearest(cues, passive.index);
   if (passive !== null && told !== undefined && !isWish(sentence, passive.index)) {
@@ -46,8 +53,21 @@ export function uncounted(sentence: string, cues: readonly OutcomeCue[]): Outcom
           : (cue?.outcome ?? "unknown"),
     };
   }
-  return cues.find((cue) => isDecision(sentence, cue)) ?? null;
+  return cues.find((cue) => isDecision(sentence, cue) || isOnWhatWasMoved(sentence, cue, context)) ?? null;
 }
+
+/** "I moved that it be put off. That was lost": what was moved just before, or in the same sentence. */
+function isOnWhatWasMoved(sentence: string, { outcome, start }: OutcomeCue, context: string): boolean {
+  const before = sentence.slice(0, start);
+  const pointing = POINTS_AT_IT.exec(before);
+  if (pointing === null || (outcome !== "lost" && outcome !== "carried")) return false;
+  return MOVED.test(pointing.index === 0 ? context : before.slice(0, pointing.index));
+}
+
+const POINTS_AT_IT =
+  /(?:^|(?<=[,;:–—-]\s)(?:and|but)\s+)\W*(?:(?:and|but|then|sadly|alas|unfortunately|in\s+the\s+end)\W+)*(?:it|this|that)\s+(?:(?:was|got|has\s+been|duly|narrowly|heavily)\s+)*$/iu;
+const MOVED =
+  /\b(?:moved|propos(?:ed|ing|al)|motion|amendment|put\s+(?:it|this|that|them)\s+to\b)/i;
 
 function isWish(sentence: string, index: number): boolean {
   return /\b(?:will|would|could|should|may|might|if|whether|to\s+be)\s+(?:\S+\s+){0,3}$/i.test(
