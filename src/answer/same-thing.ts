@@ -69,7 +69,9 @@ function readWords(
   // What stands before the only vote of a passage leads up to it.
   const leadsUp =
     told.subject !== undefined &&
-    reading.sentences.every(({ votes }) => votes.every(({ start }) => start === told.start));
+    reading.sentences.every(({ votes }) =>
+      votes.every(({ start, end }) => start >= told.start && (start === told.start || end <= told.end)),
+    );
   const alone =
     told.outcome !== "elected" &&
     (isNewMatter(subject) || (telling(subject).length >= ENOUGH_ALONE && !leadsUp));
