@@ -1,5 +1,6 @@
 /** Which of the numbers of a sentence answers a question: the one that stands nearest to what is asked about. */
 import { tokenize } from "../archive/analyzer.ts";
+import { inclusionIn } from "../archive/figures.ts";
 import { AMOUNT, readNumber } from "../archive/ledger-numbers.ts";
 import { tallies } from "../archive/ledger-tallies.ts";
 import type { Figure } from "../report.ts";
@@ -62,7 +63,7 @@ export function askedNumber(question: Question, { reading, at, matches }: Eviden
         measure: nounOf(question) ?? question.understood,
         value,
         unit,
-        qualifier: HEDGE.exec(before)?.[1]?.toLowerCase() ?? null,
+        qualifier: qualifierOf(before, text.slice(end)),
         asOf: null,
         start: passage.start + sentence.start,
         end: passage.start + sentence.end,
@@ -71,6 +72,11 @@ export function askedNumber(question: Question, { reading, at, matches }: Eviden
     };
   }
   return best?.figure ?? null;
+}
+
+function qualifierOf(before: string, after: string): string | null {
+  const parts = [HEDGE.exec(before)?.[1]?.toLowerCase(), inclusionIn(after)];
+  return parts.filter((part) => part != null).join(", ") || null;
 }
 
 function asksForMoney({ text }: Question, told: string): boolean {

@@ -278,7 +278,11 @@ function basis({ qualifier }: Figure): string {
   if (/arrears/.test(qualifier))
     return /plus|further|excluding|not counting/.test(qualifier) ? "without arrears" : "of which arrears";
   if (/compared|from/.test(qualifier)) return "earlier";
-  return /\b(?:(?:in|ex)cluding|(?:not )?counting|without)\b.*/.exec(qualifier)?.[0] ?? "";
+  return (
+    /\b(?:(?:in|ex)cluding|(?:not )?counting|without|leaving out|net of|before|after)\b.*/.exec(
+      qualifier,
+    )?.[0] ?? ""
+  );
 }
 
 /** The step to which a value is rounded: 489,000 to 1,000, 512,400 to 100; looser for "over" and "about". */

@@ -136,6 +136,15 @@ const BEFORE =
 const INCLUDING =
   /(?:^|[.;:]\s+|\band\s+)((?:including|excluding|counting|without|not\s+counting)\s+[^,;.\d]{3,60}),/i;
 
+/** "£19.6 million, including the interest", "£18.4 million before interest": what a number has in it or leaves out. */
+const INCLUSION =
+  /^(?:\s+\p{L}+){0,2},?\s+\(?((?:including|excluding|counting|not\s+counting|leaving\s+out|net\s+of)\s+(?!\d)[^,;.()\d]{3,40}|(?:before|after)\s+(?:\p{L}+\s+){0,3}(?:interest|tax|costs?|deductions|expenses|vat|depreciation))/iu;
+
+/** What a number includes or leaves out, in lower case, as told just after it; null where nothing is said. */
+export function inclusionIn(after: string): string | null {
+  return INCLUSION.exec(after)?.[1]?.toLowerCase().replace(/\s+/g, " ").trim() ?? null;
+}
+
 /** The reservation as reported, arrears included; null where the figure is given flat. */
 function qualifierOf(before: string, after: string, measure: string): string | null {
   const parts: string[] = [];
@@ -143,6 +152,8 @@ function qualifierOf(before: string, after: string, measure: string): string | n
   if (hedge !== undefined) parts.push(hedge.toLowerCase().replace(/\s+/g, " "));
   const counted = INCLUDING.exec(before)?.[1];
   if (counted !== undefined) parts.push(counted.toLowerCase().replace(/\s+/g, " "));
+  const included = inclusionIn(after);
+  if (included !== null && !included.includes("arrears")) parts.push(included);
   if (/^\s*(?:\+|[-\s]?plus\b(?!\s+\d))/.test(after)) parts.push("plus");
   if (measure === "membership" || measure === "paid-up membership") {
     const arrears =
