@@ -12,6 +12,7 @@ import { periodReply } from "./date.ts";
 import { leavesOpen, withheld } from "./disclosure.ts";
 import { type Evidence, findEvidence, isAbout } from "./evidence.ts";
 import { measureAsked } from "./fitting.ts";
+import { withoutYearBefore } from "./follow-up.ts";
 import { evidenceItem } from "./items.ts";
 import { accountAsked, asksOfMeeting, meetingOfPlace } from "./meeting-asked.ts";
 import { missingKind } from "./missing.ts";
@@ -70,8 +71,29 @@ async function answerOne(text: string, context: AnswerContext): Promise<Answered
       if (alone.reply.verdict !== "not-in-reports") return alone;
     }
   }
+  if (previous !== undefined && reply.verdict === "not-in-reports") {
+    const compared = await comparedWithAnotherYear(text, { ...context, previous });
+    if (compared !== null) return compared;
+  }
   return { question, reply: leansOnAnother(question) ? { ...reply, call: callOf(question) } : reply };
 }
+
+/** "And the year before?": told beside the year that was asked about before, where nothing is told of it elsewhere. */
+async function comparedWithAnotherYear(
+  text: string,
+  context: AnswerContext & { readonly previous: Question },
+): Promise<Answered | null> {
+  const inSameYear = withoutYearBefore(text);
+  if (inSameYear === text) return null;
+  const answered = await answerOne(inSameYear, context);
+  const [first] = answered.reply.items;
+  return answered.reply.verdict === "answered" && first !== undefined && COMPARES.test(first.text)
+    ? answered
+    : null;
+}
+
+const COMPARES =
+  /\b(?:compare[sd]?\s+(?:with|to)|(?:year|time)\s+(?:before|earlier)|(?:previous|last|preceding|prior)\s+year|(?:up|down)\s+from)\b/i;
 
 /** Surely goes on with the question before. */
 const GOES_ON = /^\W*(?:and|or|but|then|so)\b/i;

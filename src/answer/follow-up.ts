@@ -38,6 +38,11 @@ export function withTimesCounted(text: string, before: FoundPeriod | null): stri
     .replace(SAME_YEAR, (_, at: number) => (MONTH_OF.test(text.slice(0, at)) ? year : `in ${year}`));
 }
 
+/** A text without "the year before". */
+export function withoutYearBefore(text: string): string {
+  return text.replace(NEXT_YEAR, (year) => (/after|following|next/i.test(year) ? year : " "));
+}
+
 function yearsFrom(
   { from, to }: FoundPeriod,
   { count, way, near }: { readonly count?: string; readonly way?: string; readonly near?: string },

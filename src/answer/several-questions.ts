@@ -4,9 +4,20 @@ import type { AnswerWording } from "./answer-wording.ts";
 import { FOLLOWED_BY } from "./follow-up.ts";
 import { noteItem } from "./items.ts";
 
-/** Where a further question begins: "... and by how many", "... and what did", "... ? When". */
-const FURTHER =
-  /(?:\?\s+(?:and\s+)?|,?\s+and\s+)(?!how\s+many\s+(?:were\s+|voted\s+)?against\b)(?=(?:by\s+)?(?:what|how|who|whom|when|where|why|which)\b)|,\s*and\s+(?=(?:in|on|at|by|for)\s+(?:(?:early|late|mid)[\s-])?(?:\p{L}+\s+)?(?:19|20)\d{2}\b)/iu;
+/** Where a further question begins. */
+const FURTHER = new RegExp(
+  [
+    // "... and by how many", "... ? When"; but not "how many for and how many against".
+    String.raw`(?:\?\s+(?:and\s+)?|,?\s+and\s+)(?!how\s+many\s+(?:were\s+|voted\s+)?against\b)(?=(?:by\s+)?(?:what|how|who|whom|when|where|why|which)\b)`,
+    // "How many came and did it lose money?"; a whole story tells that as well.
+    String.raw`(?<=^\W*(?:how\s+(?:many|much)|when|who|where|which)\b.{8,}),?\s+and\s+(?=(?:did|does|has|have|was|were|is|are)\s+(?:it|they|he|she|we|this|that|the)\b)`,
+    // "What happened there, who was picked?"
+    String.raw`(?<=^\W*(?:what|how|who|which|where|why)\b[^,;]{12,}),\s+(?=(?:who|what|when|where|why|how\s+(?:many|much))\s+(?:did|does|do|was|were|is|are|has|have|will)\b)`,
+    // "..., and in 2021?"
+    String.raw`,\s*and\s+(?=(?:in|on|at|by|for)\s+(?:(?:early|late|mid)[\s-])?(?:\p{L}+\s+)?(?:19|20)\d{2}\b)`,
+  ].join("|"),
+  "iu",
+);
 
 /** Fewer words are no question of their own: "when and where was it". */
 const FEWEST_WORDS = 4;

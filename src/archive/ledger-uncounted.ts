@@ -22,11 +22,7 @@ const PASSIVE = new RegExp(
  * The vote that a sentence without figures tells of; null where it tells of none. At most one for each sentence.
  * `context` is what heads it and stands before it.
  */
-export function uncounted(
-  sentence: string,
-  cues: readonly OutcomeCue[],
-  context: string,
-): OutcomeCue | null {
+export function uncounted(sentence: string, cues: readonly OutcomeCue[], context: string): OutcomeCue | null {
   const passive = PASSIVE.exec(sentence);
   const told = passive === null ? undefined : nearest(cues, passive.index);
   if (passive !== null && told !== undefined && !isWish(sentence, passive.index)) {
@@ -66,8 +62,7 @@ function isOnWhatWasMoved(sentence: string, { outcome, start }: OutcomeCue, cont
 
 const POINTS_AT_IT =
   /(?:^|(?<=[,;:–—-]\s)(?:and|but)\s+)\W*(?:(?:and|but|then|sadly|alas|unfortunately|in\s+the\s+end)\W+)*(?:it|this|that)\s+(?:(?:was|got|has\s+been|duly|narrowly|heavily)\s+)*$/iu;
-const MOVED =
-  /\b(?:moved|propos(?:ed|ing|al)|motion|amendment|put\s+(?:it|this|that|them)\s+to\b)/i;
+const MOVED = /\b(?:moved|propos(?:ed|ing|al)|motion|amendment|put\s+(?:it|this|that|them)\s+to\b)/i;
 
 function isWish(sentence: string, index: number): boolean {
   return /\b(?:will|would|could|should|may|might|if|whether|to\s+be)\s+(?:\S+\s+){0,3}$/i.test(

@@ -4,6 +4,7 @@ import { answerQuestion } from "../../src/answer/answer-question.ts";
 import { withTimesCounted } from "../../src/answer/follow-up.ts";
 import type { FoundPeriod } from "../../src/answer/period.ts";
 import { understand } from "../../src/answer/understand.ts";
+import { meetingOf, reportOf } from "../archive/report-builder.ts";
 import { inventedArchive, TODAY } from "./invented-archive.ts";
 
 const archive = await inventedArchive();
@@ -101,6 +102,27 @@ describe("A question that leans on the one before", () => {
     );
     expect(labels).toContain("Purple Gate Council");
     expect(labels).toContain("applied");
+  });
+
+  test("is answered from a year that was compared with the one asked about", async () => {
+    const compared = await inventedArchive([
+      reportOf({
+        file: "wrenfield-may-2033.md",
+        title: "NEC, 3 May 2033",
+        authors: ["Agnes Wrenfield"],
+        meeting: meetingOf("NEC", "2033-05-03"),
+        sections: {
+          Wrecks: ["There were 181 new wrecks last year, which compares with 295 the year before."],
+        },
+      }),
+    ]);
+    const context = { archive: compared, today: "2034-01-01" };
+    const previous = (await answerQuestion("How many new wrecks were there (May 2033)?", context)).question;
+    const { reply } = await answerQuestion("and how many the year before that", { ...context, previous });
+    expect(reply.verdict).toBe("answered");
+    expect(reply.items[0]?.text).toContain("295");
+    const next = await answerQuestion("and how many the year after that", { ...context, previous });
+    expect(next.reply.verdict).toBe("not-in-reports");
   });
 
   test("asks of a later time for what came after, and for when something took place", () => {

@@ -57,6 +57,23 @@ describe("What is left out of an answer is said", () => {
   });
 });
 
+test("A name is not met by the beginning of another", async () => {
+  const named = await inventedArchive([
+    reportOf({
+      file: "wrenfield-june-2033.md",
+      title: "NEC, 14 June 2033",
+      authors: ["Agnes Wrenfield"],
+      meeting: meetingOf("NEC", "2033-06-14"),
+      sections: { Schools: ["I said that trust schools were not what people in Hoxterbrook had voted for."] },
+    }),
+  ]);
+  const { reply } = await answerQuestion("What did Agnes Wrenfield say about Hoxter?", {
+    archive: named,
+    today: "2034-01-01",
+  });
+  expect(reply.verdict).toBe("not-in-reports");
+});
+
 describe("Who did a thing", () => {
   test("is whoever did just that", async () => {
     expect((await ask("Who moved that the ferries be painted?")).texts).toContain("Oona Brackwater");

@@ -17,6 +17,14 @@ describe("A text is read as several questions", () => {
       "How many members were there in May 2031, and in July 2032?",
       ["How many members were there in May 2031", "and in July 2032?"],
     ],
+    [
+      "How many came to the fair, and did it lose money?",
+      ["How many came to the fair", "and did it lose money?"],
+    ],
+    [
+      "what happened at Skelby after the flood, who did they pick there?",
+      ["what happened at Skelby after the flood", "and who did they pick there?"],
+    ],
   ])("where a question word or a date begins another: %s", (text, questions) => {
     expect(questionsIn(text)).toEqual(questions);
   });
@@ -25,6 +33,8 @@ describe("A text is read as several questions", () => {
     "When and where is the hearing?",
     "Was the levy on lamps carried in July, and by how much?",
     "Did the unit ever reopen, and if so when?",
+    "what went wrong with the levy and is it still paid?",
+    "The levy on lamps: how many for and how many against?",
     "What did the treasurer say about lamps and oil?",
     "what happened to the fund? ↳ and what happened to it since 2031?",
   ])("but not where it only goes on: %s", (text) => {

@@ -192,6 +192,17 @@ describe("Figures are set side by side", () => {
     });
     expect(reply.conflicts).toEqual([]);
   });
+
+  test.each([
+    [" before a penny of interest", ", including the interest", 0],
+    ["", "", 1],
+  ])("of what they owe%s against%s: %i conflicts", async (first, second, conflicts) => {
+    const reply = await ask("How much did the party owe in March 2031?", {
+      "Mabel Thistlewood": { Money: [`We owe £8.4 million${first}.`] },
+      "Piers Quillfeather": { Money: [`We owe £9.6 million${second}.`] },
+    });
+    expect(reply.conflicts).toHaveLength(conflicts);
+  });
 });
 
 describe("A vote told without figures", () => {

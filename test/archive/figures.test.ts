@@ -36,6 +36,12 @@ describe("Figures of the party's membership", () => {
       "Including the anglers' network, we are just over 193,000 members.",
       ["membership 193000 [just over, including the anglers' network]"],
     ],
+    ["Total fully paid membership on the day was 290,112.", ["paid-up membership 290112"]],
+    [
+      "The debt was £19.6 million, including the interest on the ferry.",
+      ["money 19600000 [including the interest on the ferry]"],
+    ],
+    ["We owe £18.4 million before a penny of interest.", ["money 18400000 [before a penny of interest]"]],
     ["Thank you to the 24,118 members who voted for me.", ["members 24118"]],
     ["Some 15,000 have joined since January.", ["members joined 15000 [some]"]],
     ["We have lost approx 23k members since the spring.", ["members lost 23000 [approx]"]],

@@ -52,6 +52,10 @@ describe("A vote's outcome comes from the words, not from the order of the numbe
     ["It was decided by 18 to 14 that a keeper needs no ferry.", ["carried 18-14"]],
     ["Mabel won a lot of applause for her pier: 12 for, 17 against.", ["lost 12-17"]],
     ["The catch went down from 12 to 9.", []],
+    ["I moved that the ferry paper be put off. That was lost, though it was close.", ["lost"]],
+    ["Mabel proposed two ferries a day as a compromise. It failed.", ["lost"]],
+    ["The chair put it to the meeting, and that lost by a handful.", ["lost"]],
+    ["My umbrella was on the ferry. It was lost.", []],
     ["The chair was contested: Mabel Thistlewood got 17 votes and Piers Quillfeather 14.", ["elected 17-14"]],
   ])("%s", (text, expected) => {
     expect(told(text)).toEqual(expected);
