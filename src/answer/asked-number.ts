@@ -16,7 +16,8 @@ const A_NUMBER = new RegExp(
 /** What was before, or is only compared with. */
 const EARLIER =
   /\b(?:down\s+from|up\s+from|from|compared\s+(?:with|to)|instead\s+of|than|last\s+year['’]?s?|previously|was)\s+(?:about\s+|around\s+|some\s+|over\s+)?$/i;
-const HEDGE =
+/** The reservation just before a number, as told. */
+export const HEDGE =
   /\b(about|around|approximately|roughly|some|nearly|almost|just\s+(?:over|under)|over|more\s+than|under|fewer\s+than|less\s+than|at\s+least|up\s+to)\s*$/i;
 const NOT_COUNTED =
   /^\s*(?:st|nd|rd|th)\b|^\s*(?:years?|months?|weeks?|days?|hours?|minutes?|o['’]clock|am|pm)\b/i;

@@ -5,6 +5,7 @@ import type { Figure, Meeting } from "../report.ts";
 import type { AnswerWording } from "./answer-wording.ts";
 import { askedNumber } from "./asked-number.ts";
 import { figureConflicts, voteConflicts } from "./conflicts.ts";
+import { countedByAll } from "./counted-by-all.ts";
 import { ENOUGH, type Evidence } from "./evidence.ts";
 import { measureAsked } from "./fitting.ts";
 import { sittingsAround } from "./one-sitting.ts";
@@ -90,16 +91,19 @@ export function conflictsIn(
         )),
     ...(question.asked === "vote"
       ? []
-      : withoutRepeated([
-          ...figureConflicts(archive, counted.filter(ofShown), words, true),
-          ...figureConflicts(
-            archive,
-            [...new Set(figures)].filter(ofShown),
-            words,
-            question.asked === "count",
-          ),
-          ...figureConflicts(archive, [...new Set(alsoShown)], words),
-        ])),
+      : withFurther(
+          withoutRepeated([
+            ...figureConflicts(archive, counted.filter(ofShown), words, true),
+            ...figureConflicts(
+              archive,
+              [...new Set(figures)].filter(ofShown),
+              words,
+              question.asked === "count",
+            ),
+            ...figureConflicts(archive, [...new Set(alsoShown)], words),
+          ]),
+          figureConflicts(archive, countedByAll(archive, counted.filter(ofShown)), words, true),
+        )),
     ...(asksNumber ? [] : dateConflicts(archive, near.filter(toldOfShown), words, question.asked === "when")),
     ...(question.asked === "count"
       ? []
@@ -135,6 +139,14 @@ function withoutRepeated(conflicts: readonly Conflict[]): readonly Conflict[] {
           values.every(({ citation }) => other.values.some((value) => overlap(value.citation, citation))),
         ),
   );
+}
+
+/** Conflicts, and of further ones those about nothing that stands in them. */
+function withFurther(conflicts: readonly Conflict[], further: readonly Conflict[]): readonly Conflict[] {
+  const told = conflicts.flatMap(({ values }) => values);
+  const isTold = ({ citation }: Conflict["values"][number]) =>
+    told.some((value) => overlap(value.citation, citation));
+  return [...conflicts, ...further.filter(({ values }) => !values.some(isTold))];
 }
 
 /**

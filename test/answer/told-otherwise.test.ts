@@ -191,3 +191,52 @@ describe("Figures of one thing are set side by side", () => {
     expect(labelsOf(reply)).toEqual([["31,000 members (members joined)", "34,000 members (members joined)"]]);
   });
 });
+
+describe("How many are counted", () => {
+  const breach = {
+    ...BESIDE,
+    "A breach":
+      "On 2 March a chandler in Saltwick who prints our lists sent a file to the wrong shop. 9,300 people are affected, according to the paper that we were given.",
+  };
+  const question = "A chandler leaked our lists to a shop. How many of us were affected?";
+
+  test("is set beside what another account counts, in words that the question does not have", async () => {
+    const reply = await ask(question, breach, {
+      ...BESIDE,
+      "": "First up, the leak. Somebody in Saltwick posted a file of ours to a maker of sails. We were told 11,400 members had their names in it.",
+    });
+    expect(labelsOf(reply)).toEqual([["11,400 people", "9,300 people"]]);
+  });
+
+  test.each([
+    ["the same number", "We were told that 9,300 members had their names in it."],
+    ["a number that is rounded to it", "We were told that about 9,000 members had their names in it."],
+    ["a number of other things", "We were told that 11,400 sails had been sold by Saltwick."],
+    ["far more people", "We were told that 61,400 members live in Saltwick."],
+  ])("but not beside %s", async (_, told) => {
+    const reply = await ask(question, breach, {
+      ...BESIDE,
+      "": `First up, the leak. Somebody in Saltwick posted a file of ours to a maker of sails. ${told}`,
+    });
+    expect(reply.conflicts).toEqual([]);
+  });
+
+  test("few are set beside few only where both are told to have done the same", async () => {
+    const asked = "How many people put in for the harbour master's post?";
+    const first = {
+      ...BESIDE,
+      "Harbour master":
+        "Rosalind Keel was elected harbour master by 19 votes to 15. Piers sat on the panel: 21 people applied, five were seen, and two came through.",
+    };
+    const applied = await ask(asked, first, {
+      ...BESIDE,
+      "": "Yesterday the committee elected the new harbour master, Rosalind Keel. I wasn't on the panel. I'm told that 12 people applied, which compares badly with the last time.",
+    });
+    expect(labelsOf(applied)).toEqual([["12 people", "21 people"]]);
+    const came = await ask(asked, first, {
+      ...BESIDE,
+      "": "Yesterday the committee elected the new harbour master, Rosalind Keel. I wasn't on the panel. In the hall 12 people clapped.",
+    });
+    expect(came.conflicts).toEqual([]);
+  });
+});
