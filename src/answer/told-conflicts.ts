@@ -139,12 +139,14 @@ export function dateConflicts(
     differ: (a, b) =>
       datesDiffer(a.date, b.date) &&
       isDeadline(a) === isDeadline(b) &&
+      !areBothEnds(a, b) &&
       (oneSubject || isDeadline(a) || shareWord(a, b)),
     likeEnough: () => LIKE_DATE,
   });
   const given = new Set(dated);
   const sameThing = (a: Dated, b: Dated) =>
     maybeOneSitting(a.meeting, b.meeting) &&
+    !areBothEnds(a, b) &&
     (paired(a, b) || (given.has(a) && given.has(b) && (oneSubject || alike(a, b) >= SAME_FIGURE)));
   const sittings = new Sittings(archive, all);
   const near = ({ meeting }: Dated) => sittings.near(meeting);
@@ -197,6 +199,20 @@ function isDeadline({ quote, date }: Dated): boolean {
     quote.slice(0, date.start),
   );
 }
+
+/** "Nominations open on", "nominations close on": the two ends of one thing. */
+function areBothEnds(a: Dated, b: Dated): boolean {
+  const [first, second] = [endTold(a), endTold(b)];
+  return first !== null && second !== null && first !== second;
+}
+
+function endTold({ quote, date }: Dated): "opens" | "closes" | null {
+  const last = [...quote.slice(0, date.start).matchAll(AN_END)].at(-1);
+  return last === undefined ? null : last.groups?.closes === undefined ? "opens" : "closes";
+}
+
+const AN_END =
+  /\b(?:(?<closes>clos(?:es?|ed|ing)|ends?|ended|ending|deadline)|opens?|opened|opening|begins?|began|beginning|starts?|started|starting)\b/gi;
 
 /** What has a day of its own is called the same in both: a hearing, a suspension that ends. */
 function shareWord(a: Dated, b: Dated): boolean {

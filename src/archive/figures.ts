@@ -61,15 +61,16 @@ function figuresOfSentence(passage: Passage, sentence: Sentence, previous: strin
         : underHeading([passage.heading ?? "", previous, IN_LINE.exec(text)?.[0] ?? ""], value, sign)) ??
       carriedOver(found.at(-1), value, text, match.index);
     if (measure === null) continue;
+    const paidUp = measure.name === MEMBERSHIP.name && ARE_PAID_UP.test(after);
     found.push({
       passage: passage.id,
       report: passage.report,
       meeting: passage.meeting,
-      measure: measure.name,
+      measure: paidUp ? PAID_UP.name : measure.name,
       value,
       unit: measure.unit,
       qualifier: qualifierOf(before, after, measure.name),
-      asOf: asOf(text, end, dates),
+      asOf: asOf(text, end, dates) ?? atYearsEnd(after, passage.meeting),
       start: passage.start + sentence.start,
       end: passage.start + sentence.end,
       quote: text,
@@ -106,6 +107,9 @@ function underHeading(headings: readonly string[], value: number, sign: string |
   return about ? MEMBERSHIP : null;
 }
 
+/** "A membership figure of 161,400 at the year's end, fully paid up". */
+const ARE_PAID_UP = /^(?:(?!\bnot\b)[^.;()\d]){0,40},\s+(?:all\s+)?(?:fully\s+)?paid[-\s]up\b/i;
+const PAID_UP: Measure = { name: "paid-up membership", unit: "members" };
 const MEMBERSHIP: Measure = { name: "membership", unit: "members" };
 const OF_MEMBERSHIP =
   /^[\W\d]*(?:party\s+)?(?:membership|members|numbers)(?:\s+(?:figures?|figs?|numbers?))?\W*$/i;
@@ -202,6 +206,17 @@ function partial(from: string, to: string): PartialDate {
   if (from === to) return from;
   return from.slice(0, 7) === to.slice(0, 7) ? from.slice(0, 7) : from.slice(0, 4);
 }
+
+/** "161,400 at the year's end": told in the first months of the next one. */
+function atYearsEnd(after: string, meeting: Meeting | null): PartialDate | null {
+  if (meeting?.from == null || !AT_YEARS_END.test(after)) return null;
+  const [year = "", month = ""] = meeting.from.split("-");
+  return month !== "" && Number(month) <= LAST_MONTH_AFTER ? `${Number(year) - 1}-12-31` : null;
+}
+
+const AT_YEARS_END =
+  /^[^,;.\d]{0,25}\bat\s+(?:(?:the|last)\s+)?(?:year['’]?s?[\s-]+end|end\s+of\s+(?:the|last)\s+year)\b/i;
+const LAST_MONTH_AFTER = 4;
 
 /** "338,570 on 1 November", "348,000 in July": a date just after the figure, or "As of 6 March" at the start. */
 function asOf(text: string, end: number, dates: readonly DatedWords[]): PartialDate | null {

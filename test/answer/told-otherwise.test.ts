@@ -8,7 +8,7 @@ import { gazetteer } from "./invented-archive.ts";
 type Told = Readonly<Record<string, string>>;
 
 /** Asks a question of two accounts of one meeting. */
-async function ask(question: string, mabels: Told, pierss: Told) {
+async function twoAccounts(question: string, mabels: Told, pierss: Told) {
   const files = Object.entries({ "Mabel Thistlewood": mabels, "Piers Quillfeather": pierss }).map(
     ([author, told]) =>
       reportOf({
@@ -31,7 +31,7 @@ const BESIDE = {
 
 describe("One matter told in other words is set side by side", () => {
   test("where one account has it put off and the other lost", async () => {
-    const reply = await ask(
+    const reply = await twoAccounts(
       "What happened to Wilfred Gannet's amendment after the muddle over the wording?",
       {
         ...BESIDE,
@@ -50,7 +50,7 @@ describe("One matter told in other words is set side by side", () => {
   });
 
   test("but not a request that was met beside a paper that was put off", async () => {
-    const reply = await ask(
+    const reply = await twoAccounts(
       "What was decided on the paper about keepers' cottages?",
       {
         ...BESIDE,
@@ -75,7 +75,7 @@ describe("A day asked for is set beside the day that another account gives", () 
   };
 
   test("though the sentence shares no word with the other, where both stand under one title", async () => {
-    const reply = await ask("When will the Gannet survey be made public?", cottages, {
+    const reply = await twoAccounts("When will the Gannet survey be made public?", cottages, {
       ...BESIDE,
       Gannet: "We have had it, and I read as fast as I could. The shorter version will be out on 21 April.",
     });
@@ -85,7 +85,7 @@ describe("A day asked for is set beside the day that another account gives", () 
   });
 
   test("but not under another", async () => {
-    const reply = await ask("When will the Gannet survey be made public?", cottages, {
+    const reply = await twoAccounts("When will the Gannet survey be made public?", cottages, {
       ...BESIDE,
       Ferries: "We have had it, and I read as fast as I could. The new boats will be out on 21 April.",
     });
@@ -110,14 +110,36 @@ describe("What is no decision of a meeting", () => {
   });
 });
 
+describe("The two ends of one thing", () => {
+  test("are no conflict, but two days for one of them are", async () => {
+    const ask = (mabels: string) =>
+      twoAccounts(
+        "When is the last day for keepers to nominate a harbour master?",
+        {
+          ...BESIDE,
+          "": mabels,
+        },
+        {
+          ...BESIDE,
+          Dates:
+            "The small print. Nominations of a harbour master by keepers open on Monday the 24th and will close on Friday 28 May.",
+        },
+      );
+    const opening = await ask("Nominations of a harbour master by keepers open on Monday 24 May.");
+    expect(opening.conflicts).toEqual([]);
+    const closing = await ask("Nominations of a harbour master by keepers close on Thursday 27 May.");
+    expect(labelsOf(closing)).toEqual([["Friday 28 May", "Thursday 27 May"]]);
+  });
+});
+
 /** How the values of each conflict begin, up to the words of the reports. */
-function labelsOf(reply: Awaited<ReturnType<typeof ask>>): readonly (readonly string[])[] {
+function labelsOf(reply: Awaited<ReturnType<typeof twoAccounts>>): readonly (readonly string[])[] {
   return reply.conflicts.map(({ values }) => values.map(({ text }) => text.split(":")[0] ?? "").sort());
 }
 
 describe("Votes of one meeting are paired off", () => {
   test("the last ballot with the last, not with the first", async () => {
-    const reply = await ask(
+    const reply = await twoAccounts(
       "How did the vote between Oona Brackwater and Wilfred Gannet go in the final round?",
       {
         ...BESIDE,
@@ -134,7 +156,7 @@ describe("Votes of one meeting are paired off", () => {
   });
 
   test("and one that has its own match in the other account leaves the rest to others", async () => {
-    const reply = await ask(
+    const reply = await twoAccounts(
       "How did the vote on the price of lamp oil go?",
       {
         ...BESIDE,
@@ -155,7 +177,7 @@ describe("Votes of one meeting are paired off", () => {
 
 describe("Figures of one thing are set side by side", () => {
   test("though one account gives the day and the other the end of its month", async () => {
-    const reply = await ask(
+    const reply = await twoAccounts(
       "How many members did we have at the end of February 2031?",
       { ...BESIDE, Membership: "At 28 February there were 164,200 members." },
       { ...BESIDE, Membership: "Membership stood at 166,400 at the end of February, says the sheet." },
@@ -166,7 +188,7 @@ describe("Figures of one thing are set side by side", () => {
   });
 
   test("but not those of two months", async () => {
-    const reply = await ask(
+    const reply = await twoAccounts(
       "How many members did we have at the end of February 2031?",
       { ...BESIDE, Membership: "At 28 February there were 164,200 members." },
       { ...BESIDE, Membership: "Membership stood at 166,400 at the end of January, says the sheet." },
@@ -175,7 +197,7 @@ describe("Figures of one thing are set side by side", () => {
   });
 
   test("where little but the matter around them is told alike", async () => {
-    const reply = await ask(
+    const reply = await twoAccounts(
       "How many people had joined since the storm?",
       {
         ...BESIDE,
@@ -201,7 +223,7 @@ describe("How many are counted", () => {
   const question = "A chandler leaked our lists to a shop. How many of us were affected?";
 
   test("is set beside what another account counts, in words that the question does not have", async () => {
-    const reply = await ask(question, breach, {
+    const reply = await twoAccounts(question, breach, {
       ...BESIDE,
       "": "First up, the leak. Somebody in Saltwick posted a file of ours to a maker of sails. We were told 11,400 members had their names in it.",
     });
@@ -214,7 +236,7 @@ describe("How many are counted", () => {
     ["a number of other things", "We were told that 11,400 sails had been sold by Saltwick."],
     ["far more people", "We were told that 61,400 members live in Saltwick."],
   ])("but not beside %s", async (_, told) => {
-    const reply = await ask(question, breach, {
+    const reply = await twoAccounts(question, breach, {
       ...BESIDE,
       "": `First up, the leak. Somebody in Saltwick posted a file of ours to a maker of sails. ${told}`,
     });
@@ -228,12 +250,12 @@ describe("How many are counted", () => {
       "Harbour master":
         "Rosalind Keel was elected harbour master by 19 votes to 15. Piers sat on the panel: 21 people applied, five were seen, and two came through.",
     };
-    const applied = await ask(asked, first, {
+    const applied = await twoAccounts(asked, first, {
       ...BESIDE,
       "": "Yesterday the committee elected the new harbour master, Rosalind Keel. I wasn't on the panel. I'm told that 12 people applied, which compares badly with the last time.",
     });
     expect(labelsOf(applied)).toEqual([["12 people", "21 people"]]);
-    const came = await ask(asked, first, {
+    const came = await twoAccounts(asked, first, {
       ...BESIDE,
       "": "Yesterday the committee elected the new harbour master, Rosalind Keel. I wasn't on the panel. In the hall 12 people clapped.",
     });

@@ -36,6 +36,8 @@ describe("Figures of the party's membership", () => {
       "Including the anglers' network, we are just over 193,000 members.",
       ["membership 193000 [just over, including the anglers' network]"],
     ],
+    ["She gave a membership figure of 161,400, fully paid up, and smiled.", ["paid-up membership 161400"]],
+    ["She gave a membership figure of 161,400, not all of them paid up.", ["membership 161400"]],
     ["Total fully paid membership on the day was 290,112.", ["paid-up membership 290112"]],
     [
       "The debt was £19.6 million, including the interest on the ferry.",
@@ -83,6 +85,14 @@ describe("Other figures", () => {
   test("the date a figure holds for is the one beside it", () => {
     const [figure] = figuresIn("As of 6 March 2032, 43 candidates had been selected.");
     expect(figure).toMatchObject({ measure: "candidates", value: 43, asOf: "2032-03-06" });
+  });
+
+  test("the year's end is that of the year before, in the months after it", () => {
+    const text = "Membership was 161,400 at the year's end.";
+    const toldOn = (day: string) =>
+      extractFigures(reportOf({ meeting: meetingOf("NEC", day), sections: { "": [text] } }))[0]?.asOf;
+    expect(toldOn("2032-01-27")).toBe("2031-12-31");
+    expect(toldOn("2032-11-16")).toBeNull();
   });
 
   test.each([
