@@ -66,6 +66,8 @@ export type Action = { readonly kind: ActionKind; readonly label: string; readon
 
 export type Reply = {
   readonly verdict: Verdict;
+  /** What is shown only comes close to what was asked, in other words: it may be about something else. */
+  readonly loosely?: true;
   readonly title: string;
   readonly summary: string;
   /** "Corbyn, whip; January 2022": how the question was understood; null where nothing was to understand. */

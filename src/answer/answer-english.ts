@@ -73,7 +73,7 @@ export const english: AnswerWording = {
   },
   summaries: {
     entries: (number) => `${counted(number, "entry", "entries")}, oldest first.`,
-    inOtherWords: "Put in other words than yours.",
+    inOtherWords: "Perhaps this, in other words than yours.",
     entriesNewestFirst: (number) => `${counted(number, "entry", "entries")}, newest first.`,
     votes: (number) => `${counted(number, "vote", "votes")}, oldest first.`,
     figures: (number) => `${counted(number, "figure", "figures")}, oldest first.`,

@@ -210,7 +210,7 @@ async function replyTo(
   }
   const reply = await answeredReply(question, evidenceChosen, evidence, archive, page, words);
   return evidenceChosen.loosely
-    ? { ...reply, summary: `${words.summaries.inOtherWords} ${reply.summary}`.trim() }
+    ? { ...reply, loosely: true, summary: `${words.summaries.inOtherWords} ${reply.summary}`.trim() }
     : reply;
 }
 

@@ -142,7 +142,7 @@ export const welsh: AnswerWording = {
   },
   summaries: {
     entries: (number) => `${welshCount(number, NOUNS.entry)}, yr hynaf yn gyntaf.`,
-    inOtherWords: "Mewn geiriau gwahanol i'ch rhai chi.",
+    inOtherWords: "Hyn efallai, mewn geiriau gwahanol i'ch rhai chi.",
     entriesNewestFirst: (number) => `${welshCount(number, NOUNS.entry)}, y diweddaraf yn gyntaf.`,
     votes: (number) => `${welshCount(number, NOUNS.vote)}, yr hynaf yn gyntaf.`,
     figures: (number) => `${welshCount(number, NOUNS.figure)}, yr hynaf yn gyntaf.`,

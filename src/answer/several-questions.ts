@@ -82,6 +82,7 @@ export function joinedReply(first: Part, others: readonly Part[], words: AnswerW
   return {
     ...first.reply,
     verdict: whole ? "answered" : "partly",
+    ...(told.some(({ reply }) => reply.loosely) ? { loosely: true } : {}),
     title: distinct(parts.map(({ reply }) => reply.title)).join("; "),
     summary: [...told.map(({ reply }) => reply.summary), ...untold].filter((line) => line !== "").join(" "),
     understood: distinct(parts.flatMap(({ reply }) => reply.understood ?? [])).join("; "),

@@ -14,13 +14,16 @@ const VERDICTS = {
 /** Heading, verdict, how it was understood, summary. */
 export function replyHead(reply: Reply): Html {
   return html`<h1>${shownLine(reply.title) || "What you asked"}</h1>
-${
-  reply.problem === undefined && reply.understood !== null
-    ? html`<p class="verdict verdict-${reply.verdict}">${VERDICTS[reply.verdict]}</p>`
-    : ""
-}
+${reply.problem === undefined && reply.understood !== null ? verdictBadge(reply) : ""}
 ${reply.summary === "" ? "" : html`<div class="lead">${paragraphs(reply.summary)}</div>`}
 ${reply.understood === null || sameWords(reply.understood, reply.title) ? "" : html`<p class="understood">Understood as: ${shownLine(reply.understood)}</p>`}`;
+}
+
+/** What only comes close is not said to answer. */
+function verdictBadge({ verdict, loosely }: Reply): Html {
+  return verdict === "answered" && loosely
+    ? html`<p class="verdict verdict-partly">Perhaps in the reports</p>`
+    : html`<p class="verdict verdict-${verdict}">${VERDICTS[verdict]}</p>`;
 }
 
 /** A title that says how the question was understood need not say it twice. */

@@ -5,6 +5,8 @@ import type { Archive } from "../../../src/archive/archive.ts";
 import type { Reply } from "../../../src/reply.ts";
 import { jsonSchemas, type SchemaName } from "../../../src/surfaces/web/json-schemas.ts";
 import { webAsker } from "../../../src/surfaces/web/web-options.ts";
+import { inventedArchive } from "../../answer/invented-archive.ts";
+import { meetingOf, reportOf } from "../../archive/report-builder.ts";
 import {
   inventedCorpus,
   pagesOver,
@@ -135,6 +137,26 @@ describe("The answer page", () => {
     expect(document.querySelector("main")?.textContent).toMatch(/Not in the reports/);
     expect(document.querySelector("main")?.textContent).toMatch(/What was looked for/);
     expect(document.querySelectorAll(".evidence .card").length).toBe(0);
+  });
+
+  test("does not claim to answer with what only comes close", async () => {
+    const close = await inventedArchive([
+      reportOf({
+        file: "pellow-june-2033.md",
+        title: "NEC, 14 June 2033",
+        authors: ["Barnaby Pellow"],
+        meeting: meetingOf("NEC", "2033-06-14"),
+        sections: {
+          Exhibition: [
+            "Betting firms will be kept out of the exhibition at conference. Nobody liked the idea.",
+          ],
+        },
+      }),
+    ]);
+    const question = "What became of the idea of banning bookmakers' stalls from the exhibition halls?";
+    const { document } = await documentAt(close, `/ask?q=${encodeURIComponent(question)}`);
+    expect(document.querySelector(".verdict")?.textContent).toBe("Perhaps in the reports");
+    expect(document.querySelector(".lead")?.textContent).toContain("in other words than yours");
   });
 
   test("leads a typed command to its own page", async () => {
