@@ -12,7 +12,7 @@ import { isReportBy } from "./worth-of-context.ts";
 type Succession = { readonly role: string; readonly before: QuestionTerm };
 
 const ASKS_SUCCESSOR =
-  /\bwho\s+(?:(?:has|then|finally|eventually)\s+)?(?:(?:took|takes?|taken)\s+over|succeed(?:ed|s)|replac(?:ed|es)|follow(?:ed|s)|came\s+after)\b/i;
+  /\bwho\s+(?:(?:has|then|finally|eventually)\s+)?(?:(?:took|takes?|taken)\s+over|succeed(?:ed|s)|replac(?:ed|es)|follow(?:ed|s)|came\s+after)\b|\bwho(?:m)?\s+did\s+(?:\S+\s+){1,3}?(?:appoint|choose|pick|elect|select|hire|recruit|get)\s+(?=(?:as|to\s+be)\s.{3,60}\b(?:after|to\s+(?:replace|succeed)|in\s+place\s+of)\s)/i;
 const AS_ROLE = new RegExp(
   `\\b(?:as|in\\s+the|to\\s+be)\\s+(?:(?:the|our|a|new|labour['’]?s?|party['’]?s?|nec['’]?s?)\\s+)*(?<role>(?:(?!(?:from|to|after|when|once|following)\\b)[\\p{L}-]+\\s+){0,2}?(?:${ROLE_HEADS}))\\b`,
   "iu",
@@ -40,7 +40,7 @@ export async function successorTold(
   const asked = successionAsked(question);
   if (asked === null) return null;
   const told = evidence.filter((entry) => tellsOfSuccessor(entry, asked.before, archive));
-  const found = told.length > 0 ? told : await nextHolders(question, asked, archive);
+  const found = told.length > 0 ? told : await nextHolders(question, asked, evidence, archive);
   return found.slice(0, MOST_SHOWN).map((entry) => ({ ...entry, score: 1, fits: true }));
 }
 
@@ -113,26 +113,30 @@ const ANY_NAME = new RegExp(NAME, "gu");
 /** Said of whoever comes to an office. */
 const COMES_IN = "successor succeeded welcomed elected appointed chosen selected becomes new first";
 
-/** Whoever is told of first as the holder of the office in a meeting after somebody last held it. */
+/** Whoever is told of first as the holder of the office in a meeting since somebody last held it. */
 async function nextHolders(
   question: Question,
   { role, before }: Succession,
+  evidence: readonly Evidence[],
   archive: Archive,
 ): Promise<readonly Evidence[]> {
   const office = officesAt(role).find(({ start, end }) => start === 0 && end === role.length)?.office;
-  const last = office === undefined ? null : lastHeldBy(archive, office, before.key ?? before.label);
-  if (office === undefined || last === null) return [];
+  if (office === undefined) return [];
+  const last =
+    lastHeldBy(archive, office, before.key ?? before.label) ?? lastToldWith(office, before, evidence);
+  if (last === null) return [];
   const found = await findEvidence(
     { ...question, period: null, terms: [termFor(office, 2), termFor(COMES_IN, 1)] },
     archive,
   );
   const coming = found
     .filter(({ reading, at }) => {
-      const text = reading.sentences[at]?.text ?? "";
+      // Marks of emphasis are no part of what is said.
+      const text = (reading.sentences[at]?.text ?? "").replaceAll("*", "");
       const day = reading.passage.meeting?.from ?? null;
       return (
         day !== null &&
-        day > last &&
+        day >= last &&
         !names(text, before) &&
         statesHolder(text, { role, now: false }, question.text) &&
         namesAnother(text, before, archive)
@@ -141,6 +145,15 @@ async function nextHolders(
     .toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : b.score - a.score));
   const [first] = coming;
   return first === undefined ? [] : coming.filter((entry) => dayOf(entry) === dayOf(first));
+}
+
+/** The last day on which somebody is named together with an office; null where nobody does. */
+function lastToldWith(office: Office, before: QuestionTerm, evidence: readonly Evidence[]): string | null {
+  const together = evidence.filter(({ reading, at }) => {
+    const text = reading.sentences[at]?.text ?? "";
+    return names(text, before) && officesAt(text).some((named) => named.office === office);
+  });
+  return together.map(dayOf).sort().at(-1) ?? null;
 }
 
 function dayOf({ reading }: Evidence): string {

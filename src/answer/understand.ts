@@ -3,13 +3,13 @@ import { tokenize } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
 import { english } from "./answer-english.ts";
 import type { AnswerWording } from "./answer-wording.ts";
-import { askedOf, askingWordMeant } from "./asked.ts";
+import { type Asked, askedOf, askingWordMeant } from "./asked.ts";
 import { FILLERS, withoutChatSpelling } from "./chat-words.ts";
 import { withoutContractions } from "./contractions.ts";
 import { describeQuestion } from "./describe-question.ts";
 import { termsIn } from "./find-terms.ts";
 import { FOLLOWED_BY, inScopeOf, withTimesCounted } from "./follow-up.ts";
-import { findPeriod } from "./period.ts";
+import { type FoundPeriod, findPeriod } from "./period.ts";
 import { LONGEST_QUESTION, type Question } from "./question.ts";
 
 /**
@@ -48,15 +48,16 @@ function understandAlone(text: string, archive: Archive, today: string, words: A
   const figure = read === "general" && time !== null && isMeasure(rest);
   const asked = figure ? "count" : read;
   const { terms, corrected } = termsIn(rest, archive, asked);
+  const goesOn = time !== null && asksSince(cleaned, asked, time) ? { ...time, to: null } : time;
   return {
     text: cleaned,
     standalone,
     asked,
     terms,
     counted: figure ? rest.trim() : asked === "count" || asked === "vote" ? countedIn(rest) : null,
-    period: time,
+    period: goesOn,
     corrected,
-    understood: describeQuestion(terms, time, words),
+    understood: describeQuestion(terms, goesOn, words),
   };
 }
 
@@ -67,6 +68,15 @@ function withAskingMended(text: string, { vocabulary }: Archive): string {
 
 /** "Who wrote up the meeting of 3 May?": what the time is of tells what is asked. */
 const OF_A_MEETING = /\b(?:meetings?|executive|committee|panel|nec)\b/i;
+
+/** "... since the money ran out in 2020", "we lost it in 2007: did we ever get it back?": asks for what came after. */
+function asksSince(text: string, asked: Asked, { start, from, yearless }: FoundPeriod): boolean {
+  if (asked !== "happened" || from === null || yearless) return false;
+  return SINCE.test(text.slice(0, start)) || EVER.test(text);
+}
+
+const SINCE = /\bsince\b[^.?!;]*$/i;
+const EVER = /\b(?:did|has|have|was|were)\s+(?:\S+\s+){1,4}ever\b/i;
 
 /** "(mine included, I got the letter)": what somebody who asks says of themselves. */
 const OF_THE_ASKER = /\((?=[^()]*\b(?:I|me|my|mine)\b)[^()]{1,80}\)/g;

@@ -66,6 +66,40 @@ describe("A question that asks only for the end of it", () => {
   });
 });
 
+describe("What has happened since a time", () => {
+  const years = inventedArchive(
+    ["2031", "2033", "2034"].map((year, at) =>
+      reportOf({
+        file: `${year}.md`,
+        title: `NEC, 3 May ${year}`,
+        authors: ["Mabel Thistlewood"],
+        meeting: meetingOf("NEC", `${year}-05-03`),
+        sections: {
+          Bursary: [
+            [
+              "The Oakhurst bursary was begun with a gift.",
+              "The Oakhurst bursary ran out of money.",
+              "The Oakhurst bursary opens again in June.",
+            ][at] ?? "",
+          ],
+        },
+      }),
+    ),
+  );
+
+  test("is told to the end, and not of that year alone", async () => {
+    for (const question of [
+      "what has happened to the Oakhurst bursary since the money ran out in 2033?",
+      "what happened to the Oakhurst bursary in 2033, did it ever open again?",
+    ]) {
+      const { reply } = await answerQuestion(question, { archive: await years, today: "2035-01-01" });
+      const texts = reply.items.map(({ text }) => text).join(" ");
+      expect(texts).toContain("opens again in June");
+      expect(texts).not.toContain("begun with a gift");
+    }
+  });
+});
+
 describe("How somebody voted", () => {
   test("is not told by what else they did", async () => {
     expect((await ask("How did Piers Quillfeather himself vote on the moorland?")).verdict).toBe(

@@ -46,6 +46,8 @@ describe("Who came after somebody in a role", () => {
     const reply = await ask("who took over from Mabel Thistlewood as treasurer?");
     expect(reply.verdict).toBe("answered");
     expect(reply.first).toContain("Edmund Larkspur");
+    const chosen = await ask("who did the party appoint as treasurer after Mabel Thistlewood?");
+    expect(chosen.first).toContain("Edmund Larkspur");
   });
 
   test("is told by whoever reports of a place that was another's", async () => {
