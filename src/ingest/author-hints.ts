@@ -49,7 +49,7 @@ const SAYS_AUTHOR = [
   ),
   new RegExp(`^From (?:your|the|our)\\s[^,.:]{3,80}[,:]\\s+(${NAME_LIST})\\.?$`, "u"),
   new RegExp(
-    `^(?:[Ff]rom|[Aa]uthor|AUTHOR|[Ww]ritten by|[Ww]ords(?: by|(?=:))|[Tt]ext by|[Gg]uest (?:post|blog)(?: by| from|(?=:))|[Rr]eport (?:by|from)):?\\s+(${NAME_LIST})(?:\\s*[,.|(<–-].*)?$`,
+    `^(?:[Ff]rom|FROM|[Aa]uthor|AUTHOR|[Ww]ritten by|[Ww]ords(?: by|(?=:))|[Tt]ext by|[Gg]uest (?:post|blog)(?: by| from|(?=:))|[Rr]eport (?:by|from)):?\\s+(${NAME_LIST})(?:\\s*[,.|(<–-].*)?$`,
     "u",
   ),
   new RegExp(
@@ -75,7 +75,7 @@ const WITH_HANDLE = new RegExp(`^(${NAME})\\s+\\(?@\\w+\\)?$`, "u");
 
 const WITH_ROLE = new RegExp(`^(${NAME_LIST}),\\s+(?:\\p{Ll}|\\p{Lu}\\p{L}+\\s).{2,80}$`, "u");
 
-const NAMES_ALONE = new RegExp(`^${NAME_LIST}\\.?$`, "u");
+export const NAMES_ALONE = new RegExp(`^${NAME_LIST}\\.?$`, "u");
 /** "Cllr Ann Example – working hard all year": a masthead and its motto. */
 const WITH_MOTTO = new RegExp(`^(?=(?:Cllr|Councillor)\\b)(${NAME})\\s[–—-]\\s\\p{L}`, "u");
 
@@ -126,11 +126,15 @@ const FIRST_IN_HERS = new RegExp(
 
 /** A line without emphasis, quoting and the targets of its links. */
 export function withoutMarks(line: string): string {
-  return line
-    .replace(/\[([^\][]{1,80})\](?:\([^()]{0,300}\))?/gu, "$1")
-    .replace(/[*_#>]+/gu, " ")
-    .replace(/\s+/gu, " ")
-    .trim();
+  return (
+    line
+      .replace(/\[([^\][]{1,80})\](?:\([^()]{0,300}\))?/gu, "$1")
+      .replace(/[*_#>]+/gu, " ")
+      .replace(/\s+/gu, " ")
+      .trim()
+      // A row of a table of particulars.
+      .replace(/^(\p{L}+)\s[|]\s/u, "$1: ")
+  );
 }
 
 export function hint(names: readonly string[], weight: number): Hint {
@@ -173,7 +177,7 @@ function withoutCapitals(text: string): string {
 const PLACE =
   /\s(?:District|Borough|County|City|Region|Ward|Valleys?|Villages|Vale|Coast|Island|Isles|Peninsula|Town|Central)\s/u;
 
-const ROLE_AFTER_NAME =
+export const ROLE_AFTER_NAME =
   /\b(?:NEC|National Executive|member|representative|rep\b|treasurer|councillor|section|elected|chair|secretary|leader|MEP|MP|youth|constituency|constituencies|trade union|reports?)\b/iu;
 
 /** "By Ann Example", "Ann Example writes:", "From Ann Example, constituency section", or the name by itself. */
@@ -229,18 +233,6 @@ export function bylineHints(
   }
   const known = names.every((name) => people.known(name) !== null);
   return [hint(names, known ? 7 : index < 3 ? 4 : 3.5)];
-}
-
-/** A name by itself with a role on the next line, as whoever sends a report signs the letter before it. */
-export function nameOverRoleHints(line: string, next: string): Hint[] {
-  const name = cleanName(line.replace(/[*_]+/gu, ""));
-  const role =
-    next.length < 80 &&
-    !/[.!?:]$/u.test(next) &&
-    /^\P{Ll}*(?:NEC|CLP|[Cc]onstituency|[Mm]ember|[Rr]ep)/u.test(next);
-  return role && NAMES_ALONE.test(name) && isName(name) && ROLE_AFTER_NAME.test(next)
-    ? [hint([name], 8)]
-    : [];
 }
 
 /** "Ann, Bob and Cat report on ...", "Ann Example, who sits for ..., reports on its meeting". */

@@ -9,7 +9,6 @@ import {
   colonHints,
   type Hint,
   hint,
-  nameOverRoleHints,
   openingHints,
   POSTER,
   titleHints,
@@ -26,6 +25,7 @@ import { fullNameOf, shortNameHints } from "./short-names.ts";
 import { runInSignatures, signOffHints } from "./sign-off-hints.ts";
 import { siteNames } from "./site-names.ts";
 import type { Source } from "./source.ts";
+import { nameOverDayHints, nameOverRoleHints } from "./stacked-names.ts";
 import type { Title } from "./title.ts";
 
 export type Authors = { readonly authors: readonly string[] | null; readonly problems: readonly Problem[] };
@@ -64,7 +64,7 @@ export function authorsOf(input: {
   const called = [source.pageTitleEnd, source.publisher].filter((name) => name !== null);
   const sites = siteNames(body, source.author);
   const top = topLines(body);
-  const tail = tailLines(body);
+  const tail = tailLines(beforeComments(body));
   const full = [
     ...(title.stated === null ? [] : titleHints(title.stated)),
     ...(title.stated === null
@@ -83,6 +83,9 @@ export function authorsOf(input: {
       )
       .flatMap(({ line, begun }, index) => bylineHints(line, { index, begun }, people)),
     ...top.flatMap(({ line }, index) => nameOverRoleHints(line, top[index + 1]?.line ?? "")),
+    ...top.flatMap(({ line, begun }, index) =>
+      begun ? [] : nameOverDayHints(line, top[index + 1]?.line ?? ""),
+    ),
     ...top
       .slice(0, 5)
       .filter(({ line, begun }) => !begun && line !== title.stated && mayBeTitle(line))
@@ -205,6 +208,19 @@ function topLines(body: string): TopLine[] {
 /** No sentence, which may speak of anybody's report, and no item of an agenda ("1) Ann Example's report"). */
 function mayBeTitle(line: string): boolean {
   return line.length < 160 && !/[.!?]["”’)]*$/u.test(line) && !/^\W*\d+[.)]/u.test(line);
+}
+
+/** A page counts its comments above them; who comments signs nothing. */
+const COMMENTS =
+  /^[^\w\n]{0,10}(?:[\d,.k]{1,9}\s*[·•|]\s*)?(?:(?:[1-9][\d,]*|one) (?:comments?|replies|responses)\b[^.!?\n]{0,40}|comments?(?: \(\d+\))?:?)[^\S\n]*$/gimu;
+const COMMENTED_WORDS = 60;
+
+function beforeComments(body: string): string {
+  for (const { index } of body.matchAll(COMMENTS)) {
+    const before = body.slice(0, index);
+    if (index > body.length / 2 && (before.match(/\S+/gu)?.length ?? 0) >= COMMENTED_WORDS) return before;
+  }
+  return body;
 }
 
 type TailLine = {

@@ -16,8 +16,8 @@ export type Byline = {
 };
 
 const LONGEST = 160;
-const PARTS = /\s*(?:[|·•∙♡♥/–—]|\s-\s|\s{2,}|[,:](?=\s|$)|\((?=[^)]*\))|\)|\.(?=\s|$))\s*/u;
-const BAR = /[|·•∙/–—]|\s-\s|\s{2,}/u;
+const PARTS = /\s*(?:[|·•∙♡♥/–—]|::|\s-\s|\s{2,}|[,:](?=\s|$)|\((?=[^)]*\))|\)|\.(?=\s|$))\s*/u;
+const BAR = /[|·•∙/–—]|::|\s-\s|\s{2,}/u;
 const NAMED = new RegExp(
   `(?<![\\p{L}])(?:[Bb]y|BY)[:\\s]+(${NAME_LIST})(?=\\s*(?:$|[|·•∙♡♥/,.(–—-])|\\s(?:on|in|at|for|with)\\s)`,
   "u",
@@ -32,11 +32,13 @@ const WEEKDAY_OR_TIME =
   /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\b(?:GMT|BST|UTC)\b/giu;
 /** "No comments", "5 min read", "Comment 38", "141", "2 claps": what pages count. */
 const COUNTED =
-  /(?:\bno|\d[\d,.]*k?)\s*(?:comments?|replies|responses?|likes?|shares?|views?|claps?|tweets?|posts?|reads?|thoughts|words|min(?:ute)?s?(?:\s+read)?|followers)\b|\b(?:comments?|likes?|shares?|views?|follow)\s*\d[\d,.]*|^\d[\d,.]*k?$/giu;
+  /(?:\bno|\d[\d,.]*k?)\s*(?:comments?|replies|responses?|likes?|shares?|views?|claps?|tweets?|posts?|reads?|thoughts|words|min(?:ute)?s?(?:\s+read)?|followers|boosts?|favou?rites?|re-?posts?|reblogs?|retweets?|quotes|bookmarks|hearts|upvotes?|reactions?|notes)\b|\b(?:comments?|likes?|shares?|views?|follow)\s*\d[\d,.]*|^\d[\d,.]*k?$/giu;
 const PUT_UP =
   /\b(?:this (?:entry|post|article) was|(?:first |last |re-?)?(?:posted|published|submitted|created|written|added|sent|updated|uploaded|date[ds]?)|e?-?newsletter|bulletin)\b:?/giu;
 /** What ties the parts together. */
 const TIES = /^(?:(?:and|on|at|in|with|by|to|under|filed under|categor(?:y|ies):?)\b\s*)+/iu;
+/** Who may see it, and from where it was sent: "Public", "Web". */
+const ASIDE = /^(?:public|edited|pinned|web|mobile|app|ios|android|#\p{L}+(?:\s#\p{L}+)*)$/iu;
 /** "our member on the NEC": what whoever is named before it is. */
 const ROLE = /^(?:our|your|the|a)\b.{0,30}\b(?:member|rep|representative|delegate|correspondent)\b.{0,40}$/iu;
 /** "Report: Thursday 19 July 2031": what is told of, and nothing to press. */
@@ -84,6 +86,7 @@ export function readByline(raw: string): Byline | null {
     const words = part.replace(TIES, "");
     const tied = words !== part;
     const count = words.split(/\s+/u).length;
+    if (ASIDE.test(words)) continue;
     // "in Labour Party", "filed under NEC reports", "by admin": a category or an account.
     if (names.length > 0 && ROLE.test(words)) continue;
     if (count > (tied ? 4 : 5) && !isPressed(words)) return null;
@@ -109,7 +112,7 @@ function isMenu(words: string): boolean {
 }
 
 function isPressed(words: string): boolean {
-  return isMenu(words) || LINES.some((rule) => rule.test(words));
+  return isMenu(words) || ASIDE.test(words) || LINES.some((rule) => rule.test(words));
 }
 
 /** "3 May 2031 annex": one small word beside the date. */

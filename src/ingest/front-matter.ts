@@ -56,7 +56,7 @@ export function readFrontMatter(text: string): FrontMatter {
       });
     }
   }
-  const given = readGivenFields(raw);
+  const given = readGivenFields(ofGenerator(raw));
   for (const { field, message } of given.problems) {
     problems.push({
       code: "front-matter",
@@ -65,6 +65,29 @@ export function readFrontMatter(text: string): FrontMatter {
     });
   }
   return { fields: given.fields, bodyStart, problems };
+}
+
+/** What programs that make sites of such files read (https://jekyllrb.com/docs/front-matter/): one of these tells. */
+const GENERATOR = ["layout", "categories", "category", "draft", "slug", "permalink", "excerpt", "summary"];
+const OF_GENERATOR = new Set([
+  ...GENERATOR,
+  "date",
+  "tags",
+  "image",
+  "description",
+  "comments",
+  "lastmod",
+  "weight",
+]);
+
+/** Of a post that was made for such a program the day is that of publication, and what only the program reads is left. */
+function ofGenerator(
+  raw: Readonly<Record<string, unknown>> & { readonly date?: unknown },
+): Readonly<Record<string, unknown>> {
+  if (!GENERATOR.some((field) => Object.hasOwn(raw, field))) return raw;
+  const kept = Object.fromEntries(Object.entries(raw).filter(([field]) => !OF_GENERATOR.has(field)));
+  const day = /^\d{4}-\d{2}-\d{2}/u.exec(String(raw.date ?? ""))?.[0];
+  return day === undefined || Object.hasOwn(kept, "published") ? kept : { ...kept, published: day };
 }
 
 /** The lines `field: value` that are valid by themselves. */

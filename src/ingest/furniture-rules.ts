@@ -30,7 +30,7 @@ export const LINES: readonly RegExp[] = [
   /^(?:like this|share this|related(?: (?:pages?|posts?|articles?|stories|reading|links|content))?|tags?|tagged|labels?|filed under|posted in|categor(?:y|ies)|filter by|sort by|topics?)\s*:.*$/iu,
   /^(?:was|is|did you find|how would you rate|rate) this (?:page|article|post|report|piece|answer)\b.{0,60}$/iu,
   // Comments.
-  /^(?:no|one|\d[\d,.]*k?)\s+(?:comments?|repl(?:y|ies)|responses?|likes?|shares?|views?|claps?|thoughts?|followers?|visitors?|hits)\b.{0,40}$/iu,
+  /^(?:no|one|\d[\d,.]*k?)\s+(?:comments?|repl(?:y|ies)|responses?|likes?|shares?|views?|claps?|thoughts?|followers?|visitors?|hits|boosts?|favou?rites?|re-?posts?|reblogs?|retweets?|upvotes?|reactions?)\b.{0,40}$/iu,
   /^(?:leave|post|add|write) (?:an? )?(?:new )?(?:comment|reply)\b.*$/iu,
   /^(?:comments? (?:are|is) (?:now )?closed|your e-?mail address will not be published|required fields are marked|you must (?:be logged in|log ?in)\b).*$/iu,
   /^(?:sign|log) ?in (?:with|using|via)\b.{0,80}$/iu,
@@ -45,6 +45,13 @@ export const LINES: readonly RegExp[] = [
   /^(?:posted|published|written|submitted|uploaded)\s+(?:by|in|on|at)\s+\S+(?:\s+\S+){0,6}$/iu,
   /^(?:hits|views|read time|reading time|estimated reading time|est\. reading time)\s*:?\s*\d.{0,30}$/iu,
   /^date\s+\d{4}-\d{2}-\d{2}$/iu,
+  /^(?:posted |published |updated )?(?:\d+|an?) (?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?) ago$/iu,
+  /^(?:tags?|labels?|categor(?:y|ies))\s*\|.{0,120}$/iu,
+  /^current (?:mood|music|location)\s*:.{0,60}$/iu,
+  /^(?:published using|made with|created (?:with|in)) .{2,30}$/iu,
+  /^updated automatically\b.{0,40}$/iu,
+  /^.{1,60}[|·•–—-]\s*page \d+(?:\s*(?:of|\/)\s*\d+)?$/iu,
+  /^page \d+\s*[|·•–—-].{1,60}$/iu,
   /^[Bb]y\s+(?:\p{Lu}[\p{L}'’.-]*\s+){1,4}on\s+\d.{3,30}$/u,
   /^\d+\s+min(?:ute)?s?\s+read$/iu,
   // Further reading.

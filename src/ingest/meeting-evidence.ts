@@ -6,6 +6,7 @@ import { type BodyFinder, type BodyMention, NEC } from "./bodies.ts";
 import { doneOn, doneThen, NEEDS_SUPPORT, toldLater } from "./done-on-day.ts";
 import { datesInTitle, datesWithin } from "./month-days.ts";
 import { clauseAtEnd, NOT_HELD, NOT_THE_MEETING, NOT_THIS_PAST } from "./not-the-meeting.ts";
+import { splitNames } from "./personal-names.ts";
 import { type Anchors, type SettledSpan, settleYear } from "./settle-year.ts";
 import { withFullYears } from "./short-years.ts";
 import type { WeekdayDays } from "./weekend-days.ts";
@@ -67,6 +68,9 @@ export function evidenceInTitle(
     // "20 May 2031, 14 tweets, 4 min read": likewise of a thread.
     if (/^\W*(?:\d{2}\W+)?\d+\s+(?:tweets|posts|min(?:ute)?s?\s+read)\b/iu.test(title.slice(date.end)))
       return [];
+    // "Ann Example 6 March 2031" on that day's page.
+    const rest = `${title.slice(0, date.start)} ${title.slice(date.end)}`.replace(/[^\p{L}'’ -]+/gu, " ");
+    if (date.from !== null && date.from === anchors.published && splitNames(rest).length > 0) return [];
     const settled = settleYear(date, anchors);
     if (settled === null) return [];
     const weight = date.precision === "day" ? 6 : 3;

@@ -12,6 +12,7 @@ export type NumberedLine = Line & { readonly number: number };
 /** Mastheads have fewer lines, even those with long menus. */
 const TOP_LINES = 80;
 const BYLINE_LINES = 30;
+const LONGEST_BYLINE = 160;
 /** "By Ann Example and Bob Example": told as the authors, not as text. */
 const BYLINE = /^(?:[Bb]y|BY)(?:[ ,]+(?:\p{Lu}[\p{L}'’.-]*|and|&))+$/u;
 const TRAILER_WORDS = 14;
@@ -112,8 +113,12 @@ function markTrailer(lines: readonly NumberedLine[], marked: boolean[]): void {
  */
 function markTail(lines: readonly NumberedLine[], marked: boolean[]): void {
   const end = lines.findLastIndex((line, index) => marked[index] !== true && isSaid(line.text)) + 1;
-  for (const [index, line] of lines.entries())
-    if (index >= end && end > 0 && readByline(line.text)?.pressed === true) marked[index] = true;
+  // What is dated and counted is of the page wherever it stands, as between the posts of a thread.
+  for (const [index, { text }] of lines.entries()) {
+    const may = text.length <= LONGEST_BYLINE && (index >= end ? end > 0 : /\b(?:19|20)\d{2}\b/u.test(text));
+    const byline = may ? readByline(text) : null;
+    if (byline?.pressed === true && (index >= end || byline.date !== null)) marked[index] = true;
+  }
   const first = marked.indexOf(true, end);
   if (end === 0 || first < 0) return;
   marked.fill(true, first);

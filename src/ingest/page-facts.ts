@@ -64,6 +64,7 @@ export function factsOf(document: Root, root: Node | null) {
     structured.published ??
     document.querySelector("[itemprop=datePublished][content]")?.getAttribute("content") ??
     document.querySelector(TIME)?.getAttribute("datetime") ??
+    onlyTime(document) ??
     null;
   const label = meta(["twitter:label1"]);
   const written =
@@ -80,6 +81,17 @@ export function factsOf(document: Root, root: Node | null) {
       publisher,
     ),
   };
+}
+
+/** The day of a page's moments, where all are of one day. */
+function onlyTime(document: Root): string | null {
+  const days = new Set<string>();
+  for (const time of document.querySelectorAll("time[datetime]")) {
+    if (time.closest("aside,footer,nav,form") === null)
+      days.add(time.getAttribute("datetime")?.slice(0, 10) ?? "");
+  }
+  const [only = null] = days;
+  return days.size === 1 ? only : null;
 }
 
 /** What a page marks as the line of who wrote it. */

@@ -10,7 +10,7 @@ const MASTHEAD =
 /**
  * "What I saw | Ann Example": the last part of a page's own title is its site's name or its author's. A name that no
  * masthead has counts, and more so where the text is signed with the first name or the site is "About Ann". A name
- * between headline and site ("What I saw — Ann Example — Ledger") is hardly anything but the author's.
+ * before a platform's ("Ann Example on Ledger") or between headline and site ("What I saw — Ann Example — Ledger") is hardly anything but the author's.
  */
 export function pageTitleHints(
   source: Pick<Source, "pageTitle" | "pageTitleEnd" | "publisher">,
@@ -20,6 +20,10 @@ export function pageTitleHints(
   const whole = cleanName(source.pageTitle ?? "");
   // "Ann Example | Just another weblog".
   const last = isName(whole) && source.pageTitleEnd !== null ? whole : cleanName(source.pageTitleEnd ?? "");
+  const owner = cleanName(
+    /^(?:by\s+)?(.{5,40}?)\s+on\s+\p{Lu}\S+$/u.exec(source.pageTitleEnd ?? "")?.[1] ?? "",
+  );
+  if (isName(owner)) return [hint([people.known(owner) ?? owner], 5)];
   return [...partHints(last, source.publisher, body, people), ...betweenHints(source, people)];
 }
 
@@ -46,7 +50,7 @@ function betweenHints(
   { pageTitle, pageTitleEnd }: Pick<Source, "pageTitle" | "pageTitleEnd">,
   people: PersonFinder,
 ): Hint[] {
-  const parts = (pageTitle ?? "").split(/\s+(?:[|»·–—-]|::)\s+/u).slice(1);
+  const parts = (pageTitle ?? "").split(/\s+(?:[|«»·•–—-]|::)\s+/u).slice(1);
   return parts.flatMap((part) => {
     const name = cleanName(part.replace(/^by\s+/iu, ""));
     if (part === pageTitleEnd || !isName(name) || name.split(" ").some((word) => MASTHEAD.test(word)))

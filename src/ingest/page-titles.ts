@@ -6,10 +6,10 @@ type Node = Page["root"];
 /** "Headline | Site": the part before the last bar or spaced dash, if the rest is the site's name or short. */
 export function withoutSiteName(title: string, publisher: string | null): string | null {
   const plain = title.replace(/\s+/gu, " ").trim();
-  const match = /^(.{8,}?)\s+(?:[|»·:]|[-–—])\s+([^|»·]{2,40})$/u.exec(plain);
+  const match = /^(.{8,}?)\s+(?:[|«»·•:]|[-–—])\s+([^|«»·•]{2,40})$/u.exec(plain);
   if (match === null) return plain === "" ? null : plain;
   const [, head = "", site = ""] = match;
-  const bar = /[|»·]/u.test(plain.slice(head.length, plain.length - site.length));
+  const bar = /[|«»·•]/u.test(plain.slice(head.length, plain.length - site.length));
   return bar || site === publisher ? head : plain;
 }
 
@@ -17,8 +17,8 @@ export function withoutSiteName(title: string, publisher: string | null): string
 export function siteInTitle(pageTitle: string, root: Node | null): string | null {
   const title = pageTitle.replace(/\s+/gu, " ").trim();
   const headline = root === null ? title : (blogPostTitle(title, root) ?? title);
-  if (headline !== title) return title.slice(0, -headline.length).replace(/\s*[:|»·–—-]\s*$/u, "");
-  return /.\s(?:[|»·–—-]|::)\s+([^|»·–—]{3,60})$/u.exec(title)?.[1] ?? null;
+  if (headline !== title) return title.slice(0, -headline.length).replace(/\s*[:|«»·•–—-]\s*$/u, "");
+  return /.\s(?:[|«»·•–—-]|::)\s+([^|«»·•–—]{3,60})$/u.exec(title)?.[1] ?? null;
 }
 
 /**
@@ -39,4 +39,4 @@ export function blogPostTitle(title: string | null, root: Node): string | null {
   return found ?? title;
 }
 
-const SITE_BEFORE = /\S\s[|»·–—-]\s+$/u;
+const SITE_BEFORE = /\S\s[|«»·•–—-]\s+$/u;

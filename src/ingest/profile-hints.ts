@@ -4,7 +4,7 @@ import { type Hint, hint } from "./author-hints.ts";
 import { cleanName, isName, NAME, type PersonFinder } from "./personal-names.ts";
 
 const HEADED =
-  /^\W*(?:about (?:me|the (?:author|writer|blogger))|my profile|profile|who am i\??|contributors?)\W*$/iu;
+  /^\W*(?:about (?:me|the (?:author|writer|blogger))|(?:the )?author|my profile|profile|who am i\??|contributors?)\W*$/iu;
 const RUN_IN = new RegExp(
   `^\\W*(?:[Aa]bout (?:[Mm]e|the [Aa]uthor)|My profile|Profile)\\s*[:–—-]\\s*(?:(?:I['’]m|I am|My name is)\\s+)?(${NAME})(?![\\p{L}'’])`,
   "u",

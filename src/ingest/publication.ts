@@ -65,11 +65,19 @@ export function statedDate(body: string): PartialDate | null {
   const end = linesOf(body.slice(-1500)).filter((line) => /\S/u.test(line.text));
   return (
     end
-      .map(({ text }) => (SAID.test(text) ? (readByline(firstSentence(text))?.date ?? null) : null))
+      .map(({ text }) =>
+        SAID.test(text) ? (readByline(firstSentence(text))?.date ?? null) : dateOfPage(text),
+      )
       .find((date) => date !== null) ??
     signedDate(end.slice(-SIGNED_WITHIN).map(({ text }) => text)) ??
     null
   );
+}
+
+/** "6 March 2031 • 14 notes" */
+function dateOfPage(line: string): PartialDate | null {
+  const byline = readByline(line);
+  return byline?.pressed === true ? byline.date : null;
 }
 
 /** Of the last lines a signature with a day, below which no text stands. */

@@ -160,9 +160,9 @@ class Writer {
   gap(next: string): void {
     const last = this.line.at(-1)?.text ?? "";
     const other = /\p{Ll}$/u.test(last)
-      ? /^(?:\p{Lu}|\d|\p{S})/u
+      ? /^(?:\p{Lu}|\d|\p{S}|::|[•·])/u
       : /\d$/u.test(last)
-        ? /^(?:\p{Lu}|\p{S})/u
+        ? /^(?:\p{Lu}|\p{S}|::|[•·])/u
         : null;
     if (other?.test(next) === true) this.line.push(added(" "));
   }

@@ -87,6 +87,8 @@ export function titleOf(input: {
 function pageHeadline({ text, start, source, furniture }: Parameters<typeof titleOf>[0]): string | null {
   const { title } = source;
   if (title === null || NOT_A_TITLE.test(title)) return null;
+  // "Headline « Site" calls itself after another line than that of its site.
+  if (title === source.pageTitleEnd && source.pageTitle !== null && source.pageTitle !== title) return null;
   if (TELLING.test(title) || findDates(title).length > 0) return title;
   return topHeadings(text, start, furniture).some(({ words, first }) => first && tells(words)) ? null : title;
 }

@@ -1,16 +1,16 @@
-/** One report as the systems that people publish with put it on a page: who wrote it, when, and nothing of the page. */
+/** One report as the systems that people write and publish with make a file of it: who wrote it, when, and no furniture. */
 import { describe, expect, it } from "vitest";
 import { loadFolder } from "../../src/ingest/load-folder.ts";
 import { corpusFolder } from "./folder.ts";
 
 const HEADLINE = "Longlists, leases and a late lunch";
-const TEXT = [
+const WORDS = [
   "The executive met on Tuesday in a cold hall and it was a long one. The treasurer presented the accounts, and I asked about the reserve and when Labour would publish it.",
   "A motion on longlists was lost by 11 votes to 18. I voted for it, and so did three of the constituency section.",
   "The lease on the hall runs until the summer, and the landlord wants half as much again. We agreed to look elsewhere.",
-]
-  .map((words) => `<p>${words}</p>`)
-  .join("\n");
+];
+const TEXT = WORDS.map((words) => `<p>${words}</p>`).join("\n");
+const PLAIN = WORDS.join("\n\n");
 
 type Page = {
   readonly system: string;
@@ -106,16 +106,191 @@ const PAGES: readonly Page[] = [
   },
 ];
 
-async function read(html: string) {
-  await using folder = await corpusFolder({ "page.html": html });
+/** System, file, what it holds, and what of it is to be shown nowhere. */
+const FILES: readonly (readonly [string, string, string, readonly string[]])[] = [
+  [
+    "a site with the author in a heading of her own",
+    "ghost.html",
+    `<html><head><title>Long lunch</title><meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Ines Pemberton"></head><body><article class="gh-article post"><header class="gh-article-header"><h1 class="gh-article-title">Long lunch</h1><div class="gh-article-meta"><h4 class="gh-article-author-name"><a href="/author/ines/">Ines Pemberton</a></h4><div class="gh-article-meta-content"><time class="gh-article-meta-date" datetime="2031-03-06">Mar 6, 2031</time><span class="gh-article-meta-length"><span class="bull">•</span> 3 min read</span></div></div></header><section class="gh-content">${TEXT}</section></article><section class="gh-subscribe"><h2>Subscribe to Harbour</h2><p>Get the latest posts delivered right to your inbox.</p></section><footer>Powered by Ghost</footer></body></html>`,
+    ["min read", "inbox", "Powered"],
+  ],
+  [
+    "a site builder that lists name and day",
+    "wix.html",
+    `<html><head><title>Long lunch | Harbour</title></head><body><div id="SITE_HEADER"><span>Harbour</span></div><div data-hook="post"><ul><li><span data-hook="user-name">Ines Pemberton</span></li><li><span title="6 Mar 2031" data-hook="time-ago">6 Mar 2031</span></li><li><span>3 min read</span></li></ul><h1 data-hook="post-title">Long lunch</h1><div data-hook="post-description">${TEXT}</div><div>12 views0 comments</div><div><h2>Recent Posts</h2><a>See All</a><p>How I knit</p></div></div></body></html>`,
+    ["views", "How I knit", "min read"],
+  ],
+  [
+    "a short-form blog with its day below",
+    "tumblr.html",
+    `<html><head><title>Pemberton's pages • Long lunch</title></head><body><div id="content"><div class="post text"><h2>Long lunch</h2>${TEXT}<p>Ines Pemberton</p><div class="post-meta"><a>March 6th, 2031</a> • <a>14 notes</a> • <a>#nec</a> <a>#labour</a></div></div></div></body></html>`,
+    ["14 notes"],
+  ],
+  [
+    "an old blog with its links above",
+    "typepad.html",
+    `<html><head><title>Harbour Days: Long lunch</title></head><body><div id="banner"><h1>Harbour Days</h1></div><div class="content-nav">« Older | Main | Newer »</div><h2 class="date-header">06 March 2031</h2><div class="entry"><h3 class="entry-header">Long lunch</h3><div class="entry-body">${TEXT}</div><p class="entry-footer">Posted by Ines Pemberton on 06 March 2031 at 09:12 PM in <a>Labour</a> | <a>Permalink</a> | <a>Comments (3)</a> | <a>TrackBack (0)</a></p></div></body></html>`,
+    ["TrackBack", "Older"],
+  ],
+  [
+    "an old blog with comments signed like posts",
+    "mt.html",
+    `<html><head><title>Long lunch (Harbour Days)</title></head><body><div id="content"><h1>Harbour Days</h1><h3>Long lunch</h3>${TEXT}<p class="posted">Posted by Ines Pemberton at March 6, 2031 09:12 PM | TrackBack</p><h3>Comments</h3><p>Hear hear.</p><p class="posted">Posted by: Gus at March 7, 2031</p></div></body></html>`,
+    ["TrackBack", "Hear hear"],
+  ],
+  [
+    "an organiser's site with points beside names",
+    "nb.html",
+    `<html><head><title>Long lunch - Harbour Labour</title><meta property="og:site_name" content="Harbour Labour"></head><body><div id="headline"><h2>Long lunch</h2></div><div class="byline">Posted by <a class="linked-signup-name">Ines Pemberton</a> <span class="linked-signup-points">20sc</span> · March 06, 2031 9:12 PM</div><div class="text-content">${TEXT}</div><p>Do you like this post?</p><h3>Showing 2 reactions</h3><p>Sign in with Facebook, Twitter or email</p></body></html>`,
+    ["20sc", "reactions"],
+  ],
+  [
+    "a notebook with a table of particulars",
+    "notion.html",
+    `<html><head><title>NEC – long lunch</title></head><body><article><header><h1 class="page-title">NEC – long lunch</h1><table class="properties"><tr><th>Author</th><td>Ines Pemberton</td></tr><tr><th>Date</th><td>March 6, 2031</td></tr><tr><th>Tags</th><td>NEC, hall</td></tr></table></header><div class="page-body">${TEXT}</div></article></body></html>`,
+    ["Tags"],
+  ],
+  [
+    "a newsletter with name and day below one another",
+    "beehiiv.html",
+    `<html><head><title>Long lunch</title></head><body><div><div>Ines's Harbour</div><h1>Long lunch</h1><h2>What the executive did</h2><div class="flex"><img><div>Ines Pemberton</div><div>March 06, 2031</div></div></div><div class="rendered-post">${TEXT}</div><div><p>Reply</p><p>or to participate</p><h3>Keep Reading</h3></div></body></html>`,
+    ["to participate", "Keep Reading"],
+  ],
+  [
+    "a page with the byline as an address",
+    "telegraph.html",
+    `<html><head><title>Long lunch</title><meta property="article:author" content="Ines Pemberton"><meta property="article:published_time" content="2031-03-06T21:12:00+0000"></head><body><main><header><h1>Long lunch</h1><address><a rel="author">Ines Pemberton</a> <time datetime="2031-03-06T21:12:00+0000">March 06, 2031</time></address></header><article><address>Ines Pemberton<br></address>${TEXT}</article></main></body></html>`,
+    [],
+  ],
+  [
+    "a network of professions",
+    "linkedin.html",
+    `<html><head><title>Long lunch | LinkedIn</title></head><body><div class="top-nav"><a>Join now</a> <a>Sign in</a></div><article class="article-main"><h1>Long lunch</h1><div class="publisher-author-card"><h3>Ines Pemberton</h3><h4>Councillor for Ifield, member of the NEC</h4></div><div>Published Mar 6, 2031</div><button>+ Follow</button><div class="article-content">${TEXT}</div><div class="social">Like Comment Share 14 2 Comments</div></article><div>To view or add a comment, sign in</div><h2>More articles by Ines Pemberton</h2><p>How I knit</p></body></html>`,
+    ["How I knit", "sign in"],
+  ],
+  [
+    "a note on a network, copied with its comments",
+    "fbnote.txt",
+    `Ines Pemberton\n6 March 2031 · Public\n\nLong lunch at the NEC\n\n${PLAIN}\n\n47 · 12 comments · 3 shares\nLike\nComment\nShare\nGus Larkin\nWell done Ines\nLike · Reply · 5y\n`,
+    ["Well done", "Public", "shares"],
+  ],
+  [
+    "a thread copied with its counts",
+    "mastodon.txt",
+    `Ines Pemberton\n@ines@harbour.example\n\nLong lunch: the NEC on Tuesday, a thread (1/3)\n\n${WORDS[0]}\n\nMar 06, 2031, 21:12 · Web · 4 boosts · 12 favourites\n\n2/3 ${WORDS[1]}\n\n3/3 ${WORDS[2]}\n`,
+    ["boosts"],
+  ],
+  [
+    "a thread read through another site",
+    "bluesky.txt",
+    `Skyview\nInes Pemberton\n@ines.harbour.example\n6 March 2031\n\n1/ ${WORDS[0]}\n\n2/ ${WORDS[1]}\n\n3/ ${WORDS[2]}\n\n12 reposts  40 likes\n`,
+    ["reposts", "Skyview"],
+  ],
+  [
+    "a numbered letter",
+    "letter.txt",
+    `THE HARBOUR LETTER\nNo. 34, March 2031\n\nfrom Ines Pemberton, your constituency rep on the NEC\n\n6th March 2031\n\nDear friends\n\n${PLAIN}\n\nYours ever\n\nInes\n\nThis letter may be freely copied. If you'd like it by post send stamps.\n`,
+    [],
+  ],
+  [
+    "a report to a committee",
+    "minutes.txt",
+    `Report to: Ifield CLP General Committee\nFrom: Ines Pemberton (NEC)\nDate: 6 March 2031\nSubject: NEC meeting, Tuesday 4 March\n\n1. ${WORDS[0]}\n\n2. ${WORDS[1]}\n\n3. ${WORDS[2]}\n`,
+    [],
+  ],
+  [
+    "a memorandum in capitals",
+    "memo.txt",
+    `TO:      All branch secretaries\nFROM:    Ines Pemberton\nRE:      Labour NEC 4 March 2031\nDATE:    6 March 2031\n\n${PLAIN}\n\nIP/jk/2031/14\n`,
+    [],
+  ],
+  [
+    "a blog whose title is before its site, and its author beside the text",
+    "wp2.html",
+    `<html><head><title>Long lunch &laquo; Harbour Days</title></head><body><div id="page"><div id="header"><h1>Harbour Days</h1><div class="description">Views from the quay</div></div><div id="content"><div class="post"><h2>Long lunch</h2><small>March 6th, 2031 <!-- by Ines --></small><div class="entry">${TEXT}<p class="postmetadata alt"><small>This entry was posted on Thursday, March 6th, 2031 at 9:12 pm and is filed under NEC. You can follow any responses to this entry through the RSS 2.0 feed.</small></p></div></div><h3 id="comments">2 Responses to &#8220;Long lunch&#8221;</h3><ol class="commentlist"><li><cite>Gus</cite> Says: Well said.</li></ol></div><div id="sidebar"><h2>Author</h2><p>Ines Pemberton sits on the executive for the members.</p></div></div></body></html>`,
+    ["RSS", "Well said", "Views from"],
+  ],
+  [
+    "a magazine laid out in tables",
+    "joomla2.html",
+    `<html><head><title>Long lunch</title></head><body><table class="contentpaneopen"><tr><td class="contentheading">Long lunch</td><td><a>PDF</a></td><td><a>Print</a></td><td><a>E-mail</a></td></tr></table><table class="contentpaneopen"><tr><td><span class="small">Written by Ines Pemberton</span></td></tr><tr><td class="createdate">Thursday, 06 March 2031 21:12</td></tr><tr><td>${TEXT}</td></tr><tr><td class="modifydate">Last Updated ( Friday, 07 March 2031 09:00 )</td></tr></table></body></html>`,
+    ["Last Updated", "PDF"],
+  ],
+  [
+    "a post for a program that makes sites",
+    "md-front.md",
+    `---\nlayout: post\ntitle: "Long lunch"\nauthor: Ines Pemberton\ndate: 2031-03-06 21:12:00 +0000\ncategories: [nec]\n---\n\n${PLAIN}\n`,
+    ["layout"],
+  ],
+  [
+    "a site with colons for bullets",
+    "hugo.html",
+    `<html><head><title>Long lunch :: Harbour</title></head><body><main class="post"><article><h1 class="post-title"><a>Long lunch</a></h1><div class="post-meta"><span class="post-date">2031-03-06</span><span class="post-author">:: Ines Pemberton</span></div><span class="post-tags">#nec </span><div class="post-content">${TEXT}</div></article></main><footer><span>2031 Harbour</span><span>:: Powered by Hugo</span></footer></body></html>`,
+    ["Powered"],
+  ],
+  [
+    "a platform that is named after its author",
+    "patreon.html",
+    `<html><head><title>Long lunch | Ines Pemberton on Patreon</title></head><body><div data-tag="post-card"><span data-tag="post-published-at">Mar 6, 2031 at 9:12pm</span><span data-tag="post-title">Long lunch</span><div data-tag="post-content">${TEXT}</div><div>14 likes</div><div>Join to unlock</div></div></body></html>`,
+    ["likes", "unlock"],
+  ],
+  [
+    "a journal that tells its mood",
+    "lj.html",
+    `<html><head><title>inesp: Long lunch</title></head><body><table><tr><td><b>Ines Pemberton</b> (<a>inesp</a>)<br>@ <i>2031-03-06 21:12:00</i></td></tr></table><div><b>Long lunch</b><br>${TEXT}</div><p>Current Mood: tired<br>Current Music: kettle</p><p>(4 comments | Leave a comment)</p></body></html>`,
+    ["Current Mood"],
+  ],
+  [
+    "a page for telephones that counts hours",
+    "amp.html",
+    `<html><head><title>Long lunch</title></head><body><main><h1>Long lunch</h1><div class="amp-wp-meta amp-wp-byline"><span class="amp-wp-author author vcard">Ines Pemberton</span></div><div class="amp-wp-meta amp-wp-posted-on"><time datetime="2031-03-06T21:12:00+00:00">7 hours ago</time></div><div class="amp-wp-article-content">${TEXT}</div></main></body></html>`,
+    ["hours ago"],
+  ],
+  [
+    "a published document",
+    "gdoc.txt",
+    `NEC report back\nInes Pemberton\nThurs 6 March 2031\nPublished using Google Docs\nReport abuse\nLearn more\n\n${PLAIN}\n\nUpdated automatically every 5 minutes\n`,
+    ["Google Docs", "automatically"],
+  ],
+  [
+    "a mailing list",
+    "listserv.txt",
+    `Subject: [harbour-left] long lunch\nFrom: "Ines Pemberton" <ines@example.org>\nDate: Thu, 6 Mar 2031 21:12:00 +0000\nMessage-ID: <abc@example>\n\n${PLAIN}\n\nInes\n\n_______________________________________________\nharbour-left mailing list\n`,
+    ["mailing list", "Message-ID"],
+  ],
+  [
+    "an archive of a hand-made page",
+    "wayback.txt",
+    `https://web.archive.org/web/20330101000000/http://harbour.example/ines/nec.htm\n\nHarbour Labour :: Ines's Page\n[Home] [NEC] [Links]\n\nLong lunch\nby Cllr. Ines Pemberton\n06/03/31\n\n${PLAIN}\n\n[Back] [Top]\n`,
+    ["[Back]"],
+  ],
+  [
+    "a newspaper column",
+    "press.txt",
+    `Harbour Echo\nLETTERS AND COLUMNS\nThursday March 6 2031\n\nINES PEMBERTON\nLong lunch with the executive\n\n${PLAIN}\n\n● Ines Pemberton is a member of Labour's National Executive Committee.\n`,
+    ["LETTERS"],
+  ],
+  [
+    "a channel copied out of a messenger",
+    "tele.txt",
+    `Ines Pemberton, [06/03/2031 21:12]\nLong lunch at the NEC\n\n${PLAIN}\n`,
+    [],
+  ],
+];
+
+async function read(file: string, content: string) {
+  await using folder = await corpusFolder({ [file]: content });
   const [report] = (await loadFolder(folder.dir, { maxBytes: 1_000_000 })).files;
   if (report === undefined) throw new Error("nothing was read");
   return report;
 }
 
-describe("a report on a page of", () => {
-  it.each(PAGES.map((page) => [page.system, page] as const))("%s", async (_system, { html, around }) => {
-    const report = await read(html);
+describe("a report from", () => {
+  it.each([
+    ...PAGES.map(({ system, html, around }) => [system, "page.html", html, around] as const),
+    ...FILES,
+  ])("%s", async (_system, file, content, around) => {
+    const report = await read(file, content);
     expect(report.kind).toBe("report");
     expect(report.authors).toEqual(["Ines Pemberton"]);
     expect(report.published).toBe("2031-03-06");
