@@ -12,7 +12,7 @@ import { periodReply } from "./date.ts";
 import { leavesOpen, withheld } from "./disclosure.ts";
 import { type Evidence, findEvidence, isAbout } from "./evidence.ts";
 import { measureAsked } from "./fitting.ts";
-import { withoutYearBefore } from "./follow-up.ts";
+import { ofItsWholeYear, withoutYearBefore } from "./follow-up.ts";
 import { evidenceItem } from "./items.ts";
 import { accountAsked, asksOfMeeting, meetingOfPlace } from "./meeting-asked.ts";
 import { missingKind } from "./missing.ts";
@@ -74,6 +74,8 @@ async function answerOne(text: string, context: AnswerContext): Promise<Answered
   if (previous !== undefined && reply.verdict === "not-in-reports") {
     const compared = await comparedWithAnotherYear(text, { ...context, previous });
     if (compared !== null) return compared;
+    const wider = ofItsWholeYear(text, previous);
+    if (wider !== null) return answerOne(text, { ...context, previous: wider });
   }
   return { question, reply: leansOnAnother(question) ? { ...reply, call: callOf(question) } : reply };
 }

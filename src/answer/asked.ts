@@ -35,14 +35,20 @@ const KINDS: readonly (readonly [Asked, RegExp])[] = [
     "vote",
     /\b(?:figures?|numbers?|votes?|(?:how\s+)?many(?:\s+(?:were|voted))?)\s+(?:were\s+)?for\s+and\s+(?:how\s+many\s+(?:were\s+)?)?against\b/i,
   ],
+  ["vote", /^\W*(?:the\s+)?results?\s+(?:of|on|for)\b/i],
   [
     "vote",
     /\p{L}{3,}\s+(?:v|vs|versus)\.?\s+\p{L}{3,}.*\b(?:figures?|numbers?|votes?|score|result|tally|round|count)\b/iu,
   ],
   ["said", /\bwhere\s+(?:do|does|did)\s+(?:\S+\s+){1,4}?stand\s+on\b/i],
+  // "What went on at the meeting, all the accounts you have": what they tell is wanted.
+  [
+    "happened",
+    /^\W*(?:(?:hi|hello|so|ok|please)\W+)*what(?:\s+all)?\s+(?:went\s+on|happened|was\s+(?:discussed|decided|agreed))\s+(?:at|in)\b[^?]*\b(?:nec|meeting|executive|away\s*day)\b/i,
+  ],
   [
     "covers",
-    /\b(?:which|what|whose|how many|any|all|list(?:\s+(?:of|all|the))*)\s+(?:\w+\s+){0,2}(?:reports?|accounts?|articles?|posts?|documents?|write-?ups?)\b(?!\s+(?:say|said|says|recommend|find|found|conclude))|\bwho\s+(?:has\s+|have\s+)?(?:reported|wrote|written|reports|covered)\b(?:\s+(?:on|about|up))?\s+(?:the\s+)?(?:\S+\s+){0,3}(?:meeting|nec|executive|committee|panel)\b|\breports?\s+(?:cover|covers|covering|mention|mentions)\b|\b(?:did|has|have|does)\s+(?:any|some)(?:one|body)\s+else\b.*\b(?:cover(?:ed)?|report(?:ed)?|wr[io]te|written|post(?:ed)?|blog(?:ged)?)\b|\bwho\s+else\s+(?:covered|reported|wrote|posted|blogged|has\s+(?:covered|reported|written))\b/i,
+    /\b(?:which|what|whose|how many|any|all|list(?:\s+(?:of|all|the))*)\s+(?:\w+\s+){0,2}(?:reports?|accounts?|articles?|(?<!(?:how\s+many|staff|the|officers?)\s+)posts?|documents?|write-?ups?)\b(?!\s+(?:say|said|says|recommend|find|found|conclude))|\bwho\s+(?:has\s+|have\s+)?(?:reported|wrote|written|reports|covered)\b(?:\s+(?:on|about|up))?\s+(?:the\s+)?(?:\S+\s+){0,3}(?:meeting|nec|executive|committee|panel)\b|\breports?\s+(?:cover|covers|covering|mention|mentions)\b|\b(?:did|has|have|does)\s+(?:any|some)(?:one|body)\s+else\b.*\b(?:cover(?:ed)?|report(?:ed)?|wr[io]te|written|post(?:ed)?|blog(?:ged)?)\b|\bwho\s+else\s+(?:covered|reported|wrote|posted|blogged|has\s+(?:covered|reported|written))\b/i,
   ],
   [
     "vote",
@@ -59,7 +65,7 @@ const KINDS: readonly (readonly [Asked, RegExp])[] = [
   ],
   [
     "happened",
-    /\b(?:what(?:\s+ever|ever)?\s+(?:happened|became|has\s+happened|is\s+happening|happens|(?:will|would|was|is|were|are)\s+(?:(?:going|supposed|meant|due)\s+)?(?:to\s+)?(?:happen|become)|(?:came|come)\s+of)\b|how\s+did\b.{1,80}\b(?:(?:end|turn|work|pan)\s+(?:up|out)|come\s+about)\b|[:–—-]\s*(?:the\s+)?(?:history|story|timeline|background)\b|\b(?:history|story|timeline|background)\s+please\b|what\s+(?:is|was)\s+(?:the\s+)?(?:latest|news|state|status|progress|story|history)\b|what\s+is\s+(?:going\s+on|new|up)\s+with\b|how\s+(?:is|are|was|were)\b.{1,60}\b(?:doing|going|getting\s+on|coming\s+(?:on|along))\b|history\s+of|how\s+did\b.{1,80}\b(?:get|go|come)\s+from\b.{1,80}\bto\b|(?:whole|full|entire|sorry)\s+(?:saga|story|tale|history|business)|(?:its|their|the)\s+story\b|progress\s+(?:on|of|with)|trace\b|timeline|catch\s+me\s+up|summar|any\s+(?:news|updates?|progress)|last\s+heard)/i,
+    /\b(?:what(?:\s+ever|ever)?\s+(?:happened|became|has\s+happened|is\s+happening|happens|(?:will|would|was|is|were|are)\s+(?:(?:going|supposed|meant|due)\s+)?(?:to\s+)?(?:happen|become)|(?:came|come)\s+of)\b|how\s+did\b.{1,80}\b(?:(?:end|turn|work|pan)\s+(?:up|out)|come\s+about)\b|[:–—-]\s*(?:the\s+)?(?:history|story|timeline|background)\b|\bstory\s+so\s+far\b|\b(?:history|story|timeline|background)\s+please\b|what\s+(?:is|was)\s+(?:the\s+)?(?:latest|news|state|status|progress|story|history)\b|what\s+is\s+(?:going\s+on|new|up)\s+with\b|how\s+(?:is|are|was|were)\b.{1,60}\b(?:doing|going|getting\s+on|coming\s+(?:on|along))\b|history\s+of|how\s+did\b.{1,80}\b(?:get|go|come)\s+from\b.{1,80}\bto\b|(?:whole|full|entire|sorry)\s+(?:saga|story|tale|history|business)|(?:its|their|the)\s+story\b|progress\s+(?:on|of|with)|trace\b|timeline|catch\s+me\s+up|summar|any\s+(?:news|updates?|progress)|last\s+heard)/i,
   ],
   // "Who chaired it when ...?" asks for no day.
   ["who", /^\W*(?:(?:and|so|but|ok|okay|please|hi|hello)\W+)*who(?:m|se)?\b(?!.*[,;]\s*(?:and\s+)?when\b)/i],
@@ -150,7 +156,7 @@ export const ASKING_WORDS_OF: Readonly<Partial<Record<Asked, ReadonlySet<string>
     "stand stance line attitude view views opinion opinions position comment comments account report reports reported claim argue argued write wrote written words reply replied",
   ),
   covers: wordsOf(
-    "else besides except aside apart whose report reports reporter reporters account accounts article articles post posts document documents write wrote written reported meeting meetings away awayday day days",
+    "comes come up else besides except aside apart whose report reports reporter reporters account accounts article articles post posts document documents write wrote written reported meeting meetings away awayday day days",
   ),
   any: wordsOf("report reports reporters discussed discuss discussion"),
   happened: wordsOf(

@@ -1,6 +1,8 @@
 /** What people write in chat for what they mean: abbreviations in full, and words that only keep company. */
 
 const IN_FULL: Readonly<Record<string, string>> = {
+  yr: "year",
+  yrs: "years",
   nr: "number",
   nos: "numbers",
   cllr: "councillor",
@@ -49,11 +51,15 @@ const ISH = /\b((?:19|20)\d{2})-?ish\b/gi;
 
 const NUMBER_OF = /\bno\.?\s+of\b/gi;
 
+/** "What did the move set us back?" */
+const SET_BACK = /\bset(?:ting)?\s+(?:us|them|the\s+party|you)\s+back\b/gi;
+
 /** The text with what chat abbreviates written out; words that are no abbreviation stay as they are. */
 export function withoutChatSpelling(text: string): string {
   return text
     .replace(ISH, "$1")
     .replace(NUMBER_OF, "number of")
+    .replace(SET_BACK, "cost")
     .replace(ABBREVIATED, (word) =>
       Object.hasOwn(IN_FULL, word.toLowerCase()) ? (IN_FULL[word.toLowerCase()] ?? word) : word,
     );

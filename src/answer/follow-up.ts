@@ -38,21 +38,34 @@ export function withTimesCounted(text: string, before: FoundPeriod | null): stri
     .replace(SAME_YEAR, (_, at: number) => (MONTH_OF.test(text.slice(0, at)) ? year : `in ${year}`));
 }
 
+/** The question before, about all of its year, where a text counts years from its month ("the year after"); else null. */
+export function ofItsWholeYear(text: string, previous: Question): Question | null {
+  const { period } = previous;
+  const year = period?.from?.slice(0, 4);
+  if (period === null || year === undefined || !isOneMonth(period)) return null;
+  if (!COUNTED_YEARS.test(text) && !NEXT_YEAR.test(text)) return null;
+  return { ...previous, period: { ...period, from: `${year}-01-01`, to: `${year}-12-31`, text: year } };
+}
+
+function isOneMonth({ from, to }: FoundPeriod): boolean {
+  return from?.endsWith("-01") === true && from.slice(0, 7) === to?.slice(0, 7);
+}
+
 /** A text without "the year before". */
 export function withoutYearBefore(text: string): string {
   return text.replace(NEXT_YEAR, (year) => (/after|following|next/i.test(year) ? year : " "));
 }
 
 function yearsFrom(
-  { from, to }: FoundPeriod,
+  before: FoundPeriod,
   { count, way, near }: { readonly count?: string; readonly way?: string; readonly near?: string },
 ): string {
   const years = readNumber(count ?? "") ?? 1;
   const back = /^(?:earlier|before|prev|preced)/i.test(way ?? near ?? "");
-  const year = Number(from?.slice(0, 4)) + (back ? -years : years);
+  const year = Number(before.from?.slice(0, 4)) + (back ? -years : years);
   // Of a month the same month is meant, of a day no more than its year.
-  const month = from?.endsWith("-01") && from.slice(0, 7) === to?.slice(0, 7) ? from.slice(5, 7) : null;
-  if (month === null) return `in ${year}`;
+  const month = isOneMonth(before) ? before.from?.slice(5, 7) : undefined;
+  if (month === undefined) return `in ${year}`;
   const first = Temporal.PlainDate.from({ year, month: Number(month), day: 1 });
   return `in ${first.toLocaleString("en-GB", { month: "long", year: "numeric" })}`;
 }

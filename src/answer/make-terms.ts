@@ -80,10 +80,10 @@ function withoutPossession(term: string, statistics: WordStatistics): string {
   return bare !== term && statistics.frequency(term) === 0 && statistics.isName(bare) ? bare : term;
 }
 
-/** Whether a stranger's surname can be told from other words: always a name, and not the stem of another word. */
+/** Whether a stranger's surname can be told from other words: no word of its stem is ever written in lower case. */
 function standsAlone(tokens: readonly Token[], statistics: WordStatistics): boolean {
   const last = tokens.at(-1);
-  if (tokens.length !== 2 || last?.term == null || last.term !== last.word) return false;
+  if (tokens.length !== 2 || last?.term == null) return false;
   return statistics.isName(last.term) && !COMMON_TERMS.has(last.term);
 }
 

@@ -34,13 +34,19 @@ export function understand(
 
 function understandAlone(text: string, archive: Archive, today: string, words: AnswerWording): Question {
   const standalone = cleanText(text);
-  const written = withAskingMended(withoutContractions(withoutChatSpelling(standalone)), archive);
+  const typed = withoutContractions(withoutChatSpelling(standalone));
+  const written = withAskingMended(withPossessives(typed, archive), archive);
   const cleaned = written
     .replace(OF_THE_ASKER, (words) => " ".repeat(words.length))
     .replace(ASIDES, (words) => " ".repeat(words.length));
   const period = findPeriod(cleaned, today);
   const time = period !== null && !period.partOfName ? period : null;
-  const rest = time === null ? cleaned : blank(cleaned, time.start, time.end);
+  const rest =
+    time !== null
+      ? blank(cleaned, time.start, time.end)
+      : period === null
+        ? cleaned
+        : withoutMonths(cleaned, period.start, period.end);
   // "Where did it end up?": an aside may tell what is asked, though it names nothing.
   const untimed =
     time === null || OF_A_MEETING.test(time.text) ? written : blank(written, time.start, time.end);
@@ -59,6 +65,18 @@ function understandAlone(text: string, archive: Archive, today: string, words: A
     corrected,
     understood: describeQuestion(terms, goesOn, words),
   };
+}
+
+/** "Ruths idea": whose it is, where the reports know a Ruth and nothing called "ruths". */
+function withPossessives(text: string, { vocabulary, names }: Archive): string {
+  return text.replace(/(?<![\p{L}’'-])\p{L}{3,}s(?![\p{L}’'-])/gu, (word) => {
+    if (vocabulary.has(word.toLowerCase())) return word;
+    const owner = `${word.charAt(0).toUpperCase()}${word.slice(1, -1)}`;
+    const isPerson = names
+      .mentions(owner)
+      .some(({ kind, exact, matched }) => kind === "person" && exact && matched === owner);
+    return isPerson ? `${owner}'s` : word;
+  });
 }
 
 /** "What happend": a slip in a word of the asking, where the reports know no such word. */
@@ -95,6 +113,15 @@ function cleanText(text: string): string {
     .slice(0, LONGEST_QUESTION);
 }
 
+/** "The Nov-Dec 2019 election": its year is part of its name, the months are only when it was. */
+function withoutMonths(text: string, start: number, end: number): string {
+  const words = text.slice(start, end).replace(MONTH, (month) => " ".repeat(month.length));
+  return `${text.slice(0, start)}${words}${text.slice(end)}`;
+}
+
+const MONTH =
+  /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b/gi;
+
 function blank(text: string, start: number, end: number): string {
   return `${text.slice(0, start)}${" ".repeat(end - start)}${text.slice(end)}`;
 }
@@ -106,7 +133,7 @@ function isMeasure(text: string): boolean {
 }
 
 const MEASURE =
-  /^(?:(?:party|labour|party's|total|paid|up|paid-up|overall|national)\s+)*(?:membership|members|arrears|debts?|deficit|surplus|reserves|turnout)$/i;
+  /^(?:(?:party|labour|party's|total|paid|up|paid-up|overall|national)\s+)*(?:membership|members|arrears|debts?|deficit|surplus|reserves|turnout)(?:\s+(?:meeting|nec))?$/i;
 
 /** What is to be counted: the words after "how many", or those before "figures". */
 function countedIn(text: string): string | null {

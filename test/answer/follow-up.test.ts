@@ -125,6 +125,13 @@ describe("A question that leans on the one before", () => {
     expect(next.reply.verdict).toBe("not-in-reports");
   });
 
+  test("of the year after a month is answered from anywhere in that year", async () => {
+    const context = { archive, today: TODAY };
+    const previous = (await answerQuestion("what happened to the canals in March 2031?", context)).question;
+    const { reply } = await answerQuestion("and the year after?", { ...context, previous });
+    expect(reply.items.map(({ date }) => date?.slice(0, 4))).toContain("2032");
+  });
+
   test("asks of a later time for what came after, and for when something took place", () => {
     for (const text of ["what replaced it?", "when did she say she was leaving?"])
       expect(lastOf("What happened to the Lighthouse Fund in 2031?", text).period).toMatchObject({

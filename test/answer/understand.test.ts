@@ -142,6 +142,19 @@ describe("What stands around a question", () => {
     for (const { weight } of told) expect(weight).toBeLessThan((name?.weight ?? 0) / 4);
   });
 
+  test("whose a thing is may be written without its apostrophe", () => {
+    expect(labels("how did oonas motion on canals do")).toContain("Oona Brackwater");
+    expect(labels("what happened to the mabels motion")).toContain("Mabel Thistlewood");
+    expect(labels("what happened to the canals")).toEqual(["canals"]);
+  });
+
+  test("the months of an election are when it was, its year is part of its name", () => {
+    const found = labels("What did the Nov-Dec 2031 general election campaign set us back?");
+    expect(found).toContain("2031");
+    expect(found).toContain("cost");
+    expect(found.join(" ")).not.toMatch(/nov|dec/i);
+  });
+
   test("a title belongs to the name behind it", () => {
     expect(labels("What did Dame Mabel Thistlewood recommend?")).not.toContain("Dame");
   });
@@ -164,6 +177,10 @@ describe("What stands around a question", () => {
     ["Closing the canals: what were the figures for and against?", "vote"],
     ["Oona's amendment on canals. How many for and how many against?", "vote"],
     ["who chaired the board when the canals were closed?", "who"],
+    ["what went on at last month's NEC, all the accounts you have please", "happened"],
+    ["Skelby Harbour, story so far pls", "happened"],
+    ["result on letting anglers join the party", "vote"],
+    ["How many staff posts did they say would go?", "count"],
   ])("%s", (question, asked) => {
     expect(askedOf(question)).toBe(asked);
   });
