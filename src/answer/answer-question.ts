@@ -229,7 +229,7 @@ async function answeredReply(
     const { year, left, kept } = question.period?.yearless
       ? ofLatestYear(about)
       : { year: null, left: [], kept: about };
-    const trail = trailReply(
+    const trail = await trailReply(
       archive,
       question,
       await withFurtherStations(question, kept, archive),

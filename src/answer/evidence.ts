@@ -28,6 +28,19 @@ export type Evidence = Match & {
   readonly votes: readonly Vote[];
 };
 
+/** Where in its report evidence stands. */
+export function stretchOf({ reading: { passage, sentences }, from, to }: Evidence): {
+  readonly passage: string;
+  readonly start: number;
+  readonly end: number;
+} {
+  return {
+    passage: passage.id,
+    start: passage.start + (sentences[from]?.start ?? 0),
+    end: passage.start + (sentences[to]?.end ?? 0),
+  };
+}
+
 /** How much of a question's weight must be covered for a sentence to be about its subject. */
 export const ENOUGH = 0.6;
 

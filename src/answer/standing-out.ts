@@ -1,7 +1,7 @@
 /** The one thing that a question can mean where its words are not the reports': nothing else comes near it. */
 import type { Archive } from "../archive/archive.ts";
 import type { Asked } from "./asked.ts";
-import type { Evidence } from "./evidence.ts";
+import { type Evidence, stretchOf } from "./evidence.ts";
 import { countedNoun } from "./fitting.ts";
 import { NEAR } from "./matching.ts";
 import { matterLikeness, matterOf } from "./matters.ts";
@@ -69,13 +69,5 @@ function onOneMatter(archive: Archive, a: Evidence, b: Evidence): boolean {
     a.reading.sentences[a.at]?.paragraph === b.reading.sentences[b.at]?.paragraph;
   if (oneParagraph || a.votes.some((vote) => b.votes.some((other) => maybeOneVote(archive, vote, other))))
     return true;
-  return matterLikeness(matterOf(archive, placeOf(a)), matterOf(archive, placeOf(b))) >= ALIKE;
-}
-
-function placeOf({ reading: { passage, sentences }, from, to }: Evidence) {
-  return {
-    passage: passage.id,
-    start: passage.start + (sentences[from]?.start ?? 0),
-    end: passage.start + (sentences[to]?.end ?? 0),
-  };
+  return matterLikeness(matterOf(archive, stretchOf(a)), matterOf(archive, stretchOf(b))) >= ALIKE;
 }

@@ -4,6 +4,7 @@ import type { CommandCall, Item, Reply } from "../reply.ts";
 import { english } from "./answer-english.ts";
 import type { AnswerWording } from "./answer-wording.ts";
 import { type Evidence, findEvidence, isAbout } from "./evidence.ts";
+import { toldInItsWords } from "./in-its-words.ts";
 import { evidenceItem } from "./items.ts";
 import { MOST_ITEMS, pageOf } from "./paging.ts";
 import type { Period } from "./period.ts";
@@ -14,7 +15,7 @@ import { between } from "./scope.ts";
 import { silentReply } from "./silence.ts";
 import { withFurtherStations } from "./stations.ts";
 import { asksForLatest } from "./told-time.ts";
-import { lastHeard, mostTelling, trailOf } from "./trail.ts";
+import { lastHeard, mostTelling, touches, trailOf } from "./trail.ts";
 import { understand } from "./understand.ts";
 
 export type TopicValues = {
@@ -63,14 +64,14 @@ export async function topicReply(
   };
   const further = values.person === undefined && values.body === undefined;
   const told = further ? await withFurtherStations(question, about, archive) : about;
-  return trailReply(archive, question, told, further ? evidence : [], values.page ?? 1, next, words);
+  return await trailReply(archive, question, told, further ? evidence : [], values.page ?? 1, next, words);
 }
 
 /**
  * A trail in pages: the first holds first mention, votes, turning points and last mention. Where one page holds all of
  * it and has room, what comes near in other reports of the `evidence` stands below it, under a line that says so.
  */
-export function trailReply(
+export async function trailReply(
   archive: Archive,
   question: Question,
   about: readonly Evidence[],
@@ -78,7 +79,7 @@ export function trailReply(
   page: number,
   next: { readonly command: string; readonly values: Readonly<Record<string, string | undefined>> },
   words: AnswerWording,
-): Reply {
+): Promise<Reply> {
   const trail = trailOf(archive, about, words);
   const items = trail.map(({ item }) => item);
   const last = lastHeard(archive, about, words);
@@ -90,7 +91,7 @@ export function trailReply(
   const { remaining } = shown;
   const told = last === null ? shown.items : [...shown.items, last];
   const whole = page === 1 && remaining === 0;
-  const near = whole ? nearElsewhere(about, evidence).map(evidenceItem) : [];
+  const near = whole ? (await nearBy(question, about, evidence, archive)).map(evidenceItem) : [];
   return {
     ...baseReply(archive, question, words),
     summary: (latest ? words.summaries.entriesNewestFirst : words.summaries.entries)(
@@ -102,6 +103,31 @@ export function trailReply(
     actions: [...actionsFor(next, page, remaining, shown.items, words), followAction(question, words)],
   };
 }
+
+/** What comes near in the words of what is told, and then what does in the question's. */
+async function nearBy(
+  question: Question,
+  about: readonly Evidence[],
+  evidence: readonly Evidence[],
+  archive: Archive,
+): Promise<readonly Evidence[]> {
+  const near = nearElsewhere(about, evidence);
+  if (evidence.length === 0) return near;
+  const first = near.slice(0, NEAREST);
+  const inItsWords = await toldInItsWords(question, about, archive);
+  const alike = inItsWords
+    .filter((entry) => !first.some((other) => touches(other, entry)))
+    .slice(0, MOST_ALIKE);
+  const rest = near.filter(
+    (entry) => !first.includes(entry) && !alike.some((other) => touches(other, entry)),
+  );
+  return [...first, ...alike, ...rest];
+}
+
+/** Of what comes near in the question's words so many stand first. */
+const NEAREST = 2;
+/** And so many of what comes near in those of the reports next, before the others. */
+const MOST_ALIKE = 5;
 
 /** What comes near in reports of which the trail has nothing: of the others it holds the best. */
 function nearElsewhere(about: readonly Evidence[], evidence: readonly Evidence[]): readonly Evidence[] {

@@ -134,3 +134,39 @@ test("What only comes near in other reports stands below a trail, marked, and is
   expect(items.slice(0, heard).map(({ date }) => date)).toEqual(["2031-03-11"]);
   expect(items.slice(line + 1).map(({ date }) => date)).toEqual(["2033-01-20"]);
 });
+
+describe("Below a trail, marked as what comes near, stands what other reports tell in the words of one that answers", () => {
+  const question = "What happened to the scheme for hard-up contenders?";
+  const answer =
+    "A scheme for hard-up contenders: seamstresses and cobblers can have a bursary of £900 for stockings and lanterns.";
+
+  test("though no word of the question is in them", async () => {
+    const { items, summary } = await trailOf(question, {
+      "2031-03-11": answer,
+      "2033-01-20": "The bursary for cobblers and seamstresses has been wound up, and £40 was left of it.",
+      "2034-01-20": "Ferries were discussed for an hour, and then again for half of another one.",
+    });
+    const line = items.findIndex(({ text }) => text === english.notes.near);
+    expect(summary).toBe("One entry, oldest first.");
+    expect(line).toBeGreaterThan(0);
+    expect(items.slice(line + 1).map(({ date }) => date)).toEqual(["2033-01-20"]);
+  });
+
+  test("but nothing that shares a common word with it alone", async () => {
+    const { items } = await trailOf(question, {
+      "2031-03-11": answer,
+      "2033-01-20": "Lanterns will hang over the pier on all evenings until the regatta has been rowed.",
+      "2034-01-20": "Lanterns were stolen from the pier, and the constable has no notion of by whom.",
+      "2035-01-20": "Lanterns are back on the pier, and the harbour master sleeps soundly once more.",
+    });
+    expect(items.filter(({ kind }) => kind !== "note").map(({ date }) => date)).toEqual(["2031-03-11"]);
+  });
+
+  test("and nothing from before the time that is asked about", async () => {
+    const { items } = await trailOf("What happened to the scheme for hard-up contenders since 2031?", {
+      "2029-01-20": "The bursary for cobblers and seamstresses is being thought about by the officers.",
+      "2031-03-11": answer,
+    });
+    expect(items.filter(({ kind }) => kind !== "note").map(({ date }) => date)).toEqual(["2031-03-11"]);
+  });
+});
