@@ -18,7 +18,10 @@ export const POSTER = 3;
 const REPORT_WORD =
   "(?:NEC|N\\.E\\.C\\.|[Rr]eports?|[Rr]eport-?back|[Uu]pdates?|[Dd]iary|[Bb]log|[Nn]otes|[Ss]ummary|[Aa]ccount|[Nn]ewsletter|[Nn]ews|National Executive|Labour['’]s|Labour Party|[Ee]xecutive)\\b";
 const IN_TITLE = [
-  new RegExp(`(?<![\\p{L}])(${NAME_LIST})['’]s?\\s+(?:[\\p{L}\\d'’-]+\\s+){0,5}?${REPORT_WORD}`, "u"),
+  new RegExp(
+    `(?<![\\p{L}]|\\b(?:[Aa]t|[Aa]fter|[Bb]efore|[Uu]nder|[Ss]ince|(?:[Mm]y|[Oo]ur)\\s(?:\\p{L}+\\s){1,3}(?:from|on|of))\\s)(${NAME_LIST})['’]s?\\s+(?:[\\p{L}\\d'’-]+\\s+){0,5}?${REPORT_WORD}`,
+    "u",
+  ),
   new RegExp(`(?<![\\p{L}])(${NAME_LIST})\\s+(?:reports?(?:\\s+back)?|writes|looks back)\\b`, "u"),
   new RegExp(
     `(?<![\\p{L}])(?:[Rr]eports?(?:-?\\s?back)?|[Ee]xtract|[Uu]pdate|[Nn]otes|[Aa]ccount|[Mm]essage|[Ll]etter)\\b.{0,60}?\\b(?:from|by|of)\\s+(?:the NEC['’]s\\s+|(?:your|our)\\s+(?:[\\p{L}]+\\s+){0,2}?(?:rep|representative|member|delegate)\\s+)?(${NAME_LIST})`,
@@ -45,6 +48,11 @@ const IN_TITLE = [
 const SAYS_AUTHOR = [
   new RegExp(
     `^(${NAME_LIST}),\\s[^.,]{3,80}\\b(?:NEC|National Executive)\\b[^.,]{0,30},\\s(?:on|about|looks|tells|explains|reports|writes)\\s`,
+    "u",
+  ),
+  // "Left members' reps Ann, Bob and Cat on the July meeting".
+  new RegExp(
+    `^(?:(?:[Tt]he|[Yy]our|[Oo]ur)\\s)?(?:[\\p{L}'’-]+\\s+){0,4}?(?:reps|representatives|members|councillors|delegates)\\s+(${NAME_LIST})\\s+(?:on|report|reporting|write|look|give|tell|from)\\b`,
     "u",
   ),
   new RegExp(`^From (?:your|the|our)\\s[^,.:]{3,80}[,:]\\s+(${NAME_LIST})\\.?$`, "u"),
@@ -101,6 +109,7 @@ const PERSONAL_CAPACITY = new RegExp(
   `(?:^|\\n|[.!?]\\s+)(${NAME_LIST})\\s+\\p{Ll}[^.\\n]{0,160}\\b(?:in|is) (?:a|his|her|their) (?:own )?personal capacity\\b`,
   "gu",
 );
+const MY_REPORT = /\b(?:my|our)\s(?:\p{L}+\s){1,3}(?:from|on|of|at)\s$/iu;
 /** What the words between a possessive and "NEC" show it to be: an organisation's. */
 const ORGANISED =
   /['’]s?\s+(?:\p{L}+\s+){0,3}?(?:Union|Party|Federation|Association|Society|Congress|Conference)\b/u;
@@ -151,9 +160,14 @@ export function titleHints(title: string): Hint[] {
     const rest = plain.slice((found?.index ?? 0) + (found?.[0].indexOf(list) ?? 0) + list.length);
     const owner = /['’]$/u.test(list) ? `'${rest}` : rest;
     if (new RegExp(`^${ORGANISED.source}`, "u").test(owner)) return [];
+    // "My report from Ann Example's first executive": another tells of it.
+    if (/^(?:'|['’]s?\s)/u.test(owner) && MY_REPORT.test(plain.slice(0, plain.indexOf(list)))) return [];
+    if (/['’]s$/u.test(list) && MY_REPORT.test(plain.slice(0, plain.indexOf(list)))) return [];
     const names = splitNames(list);
     const within = names.length > 0 ? null : nameWithin(list);
-    return [hint(within === null ? names : [within], 10)];
+    // What stands after a colon may be what is told of: "NEC of 3 May: Sofa Days and Cold Tea".
+    const told = new RegExp(`:\\s+${list}$`, "u").test(plain) && !/\bby\b/iu.test(plain);
+    return [hint(within === null ? names : [within], told ? 8 : 10)];
   });
 }
 
@@ -227,7 +241,7 @@ export function bylineHints(
   if (!NAMES_ALONE.test(words)) return [];
   if (names.length === 0) {
     // "Fenwick District Labour" is a branch, however much the first two words look like a name.
-    if (PLACE.test(words)) return [];
+    if (PLACE.test(words) || /^The\s/u.test(words)) return [];
     const owner = index < 2 ? nameWithin(words) : null;
     return owner === null ? [] : [hint([owner], 4)];
   }

@@ -13,6 +13,7 @@ import {
   POSTER,
   titleHints,
 } from "./author-hints.ts";
+import { creditHints, ownerHints } from "./credit-hints.ts";
 import { type Forwarded, forwardedMessage, withoutQuoteMarks } from "./forwarded.ts";
 import { isFurnitureLine } from "./furniture-lines.ts";
 import { SCANNED } from "./furniture-rules.ts";
@@ -65,6 +66,7 @@ export function authorsOf(input: {
   const sites = siteNames(body, source.author);
   const top = topLines(body);
   const tail = tailLines(beforeComments(body));
+  const masthead = [...called, ...top.slice(0, 2).map(({ line }) => line)];
   const full = [
     ...(title.stated === null ? [] : titleHints(title.stated)),
     ...(title.stated === null
@@ -73,7 +75,7 @@ export function authorsOf(input: {
           title.stated,
           called.filter((name) => name !== title.stated),
         )),
-    ...(source.pageTitle === null ? [] : titleHints(source.pageTitle)),
+    ...(source.pageTitle === null ? [] : titleHints(headlineOf(source, title, people))),
     ...pageTitleHints(source, body, people),
     ...profileHints(source.surroundings ?? "", people),
     ...(source.byline === null ? [] : bylineHints(source.byline, { index: 1, begun: false }, people)),
@@ -98,6 +100,7 @@ export function authorsOf(input: {
       signOffHints(line.line, { before: tail[index - 1]?.line ?? "", ...line }, people),
     ),
     ...runInSignatures(body),
+    ...creditHints(body, masthead, people),
     ...handleHints(body, people),
     ...accountHints(accountsIn(body, address, file), people).slice(0, 1),
     ...senderHints(source.author, forwarded, people),
@@ -127,7 +130,26 @@ export function authorsOf(input: {
     names: all,
     people,
   });
-  return decide([...resolved, ...short], resolved.find((one) => one.poster === true)?.names[0]);
+  const found = [...resolved, ...short];
+  if (found.length === 0) found.push(...ownerHints(body, masthead, people));
+  return decide(found, resolved.find((one) => one.poster === true)?.names[0]);
+}
+
+/** A page's own title, without the name of its site where its byline names somebody else: "My first NEC - Red Ledger". */
+function headlineOf(
+  { pageTitle, pageTitleEnd, byline }: Source,
+  { stated }: Title,
+  people: PersonFinder,
+): string {
+  const whole = pageTitle ?? "";
+  const names =
+    byline === null
+      ? []
+      : bylineHints(byline, { index: 1, begun: false }, people).flatMap((one) => one.names);
+  const site = pageTitleEnd !== null && stated !== null && people.known(pageTitleEnd) === null;
+  return site && names.length > 0 && !names.includes(cleanName(pageTitleEnd)) && whole.startsWith(stated)
+    ? stated
+    : whole;
 }
 
 /** The sender of a message, or of the one that was passed on; then the former is only its poster. */

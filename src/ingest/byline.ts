@@ -16,8 +16,8 @@ export type Byline = {
 };
 
 const LONGEST = 160;
-const PARTS = /\s*(?:[|·•∙♡♥/–—]|::|\s-\s|\s{2,}|[,:](?=\s|$)|\((?=[^)]*\))|\)|\.(?=\s|$))\s*/u;
-const BAR = /[|·•∙/–—]|::|\s-\s|\s{2,}/u;
+const PARTS = /\s*(?:[|·•∙♡♥~/–—]|::|\s-\s|\s{2,}|[,:](?=\s|$)|\((?=[^)]*\))|\)|\.(?=\s|$))\s*/u;
+const BAR = /[|·•∙~/–—]|::|\s-\s|\s{2,}/u;
 const NAMED = new RegExp(
   `(?<![\\p{L}])(?:[Bb]y|BY)[:\\s]+(${NAME_LIST})(?=\\s*(?:$|[|·•∙♡♥/,.(–—-])|\\s(?:on|in|at|for|with)\\s)`,
   "u",
@@ -98,12 +98,15 @@ export function readByline(raw: string): Byline | null {
     else if (!tied) strange.push(part);
   }
   const barred = parts.length > 0 && (BAR.test(line) || isAccount(parts));
+  // "Ann Example 3 May 2031": nothing but a name and a day.
+  const bare = date !== undefined && names.length > 0 && strange.length === 0 && parts.length === 1;
   const counted = rest !== undated || parts.some((part) => isPressed(part));
   const sure = said || reporting || named.length > 0 || parts.some((part) => /^by\s/iu.test(part));
   // Beside a date and what is tied to it the one word that is left is whose account it is.
   const account = isAccount(parts) || (date !== undefined && BAR.test(line) && isAccount(strange));
   if (strange.length > (sure || counted || account ? 1 : 0)) return null;
-  if (date === undefined ? named.length === 0 || !counted || said : !sure && !counted && !barred) return null;
+  if (date === undefined ? named.length === 0 || !counted || said : !sure && !counted && !barred && !bare)
+    return null;
   return { names, by: named.length > 0 || reporting, date: date?.from ?? null, pressed: counted };
 }
 

@@ -16,6 +16,8 @@ export type DatingInput = {
   readonly published: PartialDate | null;
   /** When the page says that it was last changed. */
   readonly altered: PartialDate | null;
+  /** Of the page's notices of copyright. */
+  readonly copyrightYears: readonly number[];
   readonly address: string | null;
   readonly file: string;
   readonly bodies: BodyFinder;

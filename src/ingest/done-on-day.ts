@@ -35,6 +35,19 @@ export function doneOn(sentence: string, date: FoundDate): number {
   return done && !NOT_THE_MEETING.test(clause) && !NOT_HELD.test(sentence) ? NEEDS_SUPPORT : 0;
 }
 
+/** "Tuesday 29 March, and we were back in a cold hall": a report that begins with its day. */
+export function opensWith(sentence: string, date: FoundDate): boolean {
+  const before = sentence.slice(0, date.start);
+  return (
+    date.precision === "day" &&
+    !/[\p{L}\p{N}]/u.test(before) &&
+    /^[,:;.–—\s-]+(?:and |so |when )?(?:we|I|it was|there (?:was|were)|a|another)\s/iu.test(
+      sentence.slice(date.end),
+    ) &&
+    DONE.test(sentence)
+  );
+}
+
 /** "Yesterday we picked a general secretary." */
 export function doneThen(sentence: string, { start, end, offset, kind }: RelativeDate): number {
   const after = sentence.slice(end);

@@ -63,8 +63,8 @@ function endsInCredits(text: string): boolean {
 /** Without list and heading marks, bars at its start, emphasis and link targets; no more of it than tells what it is. */
 export function plainLine(raw: string): string {
   // Most lines have none of them.
-  if (!/^\s*[#•·-]|[*_|[\u200b]|\s{2}|[^\S ]/u.test(raw) && raw.length <= 2 * LONGEST) return raw.trim();
-  const text = raw.slice(0, 2 * LONGEST).replace(/^[\s\u200b|]*(?:#{1,6}\s+|[-*•·]\s+)?/u, "");
+  if (!/^\s*[#•·>-]|[*_|[\u200b]|\s{2}|[^\S ]/u.test(raw) && raw.length <= 2 * LONGEST) return raw.trim();
+  const text = raw.slice(0, 2 * LONGEST).replace(/^[\s\u200b|>]*(?:#{1,6}\s+|[-*•·]\s+)?/u, "");
   const bare = /[*_[]/u.test(text)
     ? text
         .replace(/\*\*|__/gu, "")

@@ -72,7 +72,7 @@ export const LINES: readonly RegExp[] = [
   /^this (?:article|post|report|piece|blog)\b.{0,60}\b(?:first )?appeared (?:first )?(?:on|in|at)\b.*$/iu,
   // Credits, software, law.
   /^(?:powered by|proudly powered|blog at|theme:|created with|[\p{L} .]{3,30} theme\b|(?:this )?(?:web)?site (?:is )?(?:by|designed|maintained|hosted|built|run|last updated)|(?:this )?page (?:is |was )?(?:designed|maintained|hosted) by|theme by|web design|designed by|hosted by|built (?:by|with)|forum software|sent with|valid x?html|a wordpress\.com)(?:\b|(?<=:)).*$/iu,
-  /^(?:best viewed (?:in|with|at)|(?:you are )?visitors?(?: (?:number|no\.?)|:)? ?\d|(?:sign|view|read) (?:my|our|the) guestbook|webmaster\b|total page ?views).{0,240}$/iu,
+  /^(?:(?:this |the )?(?:(?:web)?site|pages?) (?:is |are )?best viewed (?:in|with|at)|best viewed (?:in|with|at)|(?:you are )?visitors?(?: (?:number|no\.?)|:)? ?\d|(?:sign|view|read) (?:my|our|the) guestbook|webmaster\b|total page ?views).{0,240}$/iu,
   /^.{0,60}[.!|·•]\s+(?:[Mm]ade|[Bb]uilt|[Pp]owered) (?:with|by) \p{Lu}\p{L}+\.?$/u,
   /^(?:©|\(c\)|copyright\b|all rights reserved).*$/iu,
   /^.{0,60}(?:©|all rights reserved).{0,80}$/iu,
@@ -153,7 +153,7 @@ export const APPEALS: readonly RegExp[] = [
   /^support (?:us|our|this|my|the)\b.{0,60}(?:£\d|\bdonate\b)/iu,
   /\b(?:on patreon|patreon\.com|ko-?fi|buy me an? (?:coffee|pint|beer|tea|cuppa|drink))\b/iu,
   /\bsupport (?:us|our work|this site|this blog) (?:with|by|today|now|from)\b/iu,
-  /\b(?:[Dd]onate (?:here|now|today|to (?:us|our|my|the campaign|\p{Lu}))|[Cc]hip in (?:today|here|now|£)|DONATE HERE|[Bb]ecome an? (?:monthly |regular |paying )?(?:supporter|subscriber|patron|donor|friend of)|(?:just|only|from) £\d+(?:\.\d\d)? (?:a|per) (?:week|month|year))/u,
+  /\b(?:[Dd]onate (?:here|now|today|to (?:us|our|my|the campaign|\p{Lu}))|[Cc]hip in (?:today|here|now|£)|DONATE HERE|[Bb]ecome an? (?:monthly |regular |paying )?(?:supporter|subscriber|patron|donor|friend of)|(?<!\b(?:goes?|went|gone|ris(?:e|es|en|ing)|rose|up|down|cut|raised|reduced|increas(?:e|es|ed|ing)|f[ae]ll(?:s|en)?|put up|moves?d?|changed?)\s)(?:just|only|from) £\d+(?:\.\d\d)? (?:a|per) (?:week|month|year)(?!\s+to\b))/u,
   /\b(?:sign up|subscribe|signup)\b.{0,30}\b(?:here|to (?:our|my|the)|for (?:our|my|the)|now|today|newsletter|bulletin|e-?mails?|mailing list)\b/iu,
   /\b(?:get|receive)\b.{0,40}\b(?:bulletin|briefing|newsletter|e-?mails?|updates)\b.{0,40}(?:!|inbox|sign up|direct|straight|every)/iu,
   /^get our (?:\p{L}+ )?(?:bulletin|briefing|newsletter|e-?mails?)[!.]?$/iu,

@@ -76,6 +76,10 @@ export const NEC_OF_OTHERS = new RegExp(
   "u",
 );
 
+/** "One of two on the NEC of Example Rising": of what has a name of its own. */
+export const NEC_OF_NAMED =
+  /\b(?:NEC|[Nn]ational [Ee]xecutive(?: [Cc]ommittee)?) of (?:the )?(?!Labour\b|The\b|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)\p{Lu}[\p{L}'’-]+\s(?:\p{Lu}[\p{L}'’-]+)/u;
+
 /** Asks the reader for support; each different way of it counts. */
 export const ASKS_FOR_SUPPORT =
   /\b(?:vote|voting|votes) for (?:me|us)\b|\byour (?:first |second |number one )?(?:preference|vote|votes|nomination|support)\b|\bif (?:I am |I['’]m )?(?:re-?)?elected\b|\bvote (?:1|one|number one|first) for (?:me|us)\b|\bnominated by\b[^.\n]{0,60}\bCLPs\b|\bI will (?:always )?(?:fight|stand up|campaign|work) for\b|\b(?:I['’]m|I am|why I['’]m|why I am) (?:re-?)?(?:standing|running|seeking)\b|\bstanding (?:for|in) the NEC\b|\bmy (?:pledges|candidacy|manifesto|slate|campaign)\b|\bour (?:pledges|candidates?|slate)\b|\b(?:re-?)?(?:nominate|elect) (?:me|us)\b|\bcandidate statement\b|\bwe(?: are|['’]re) backing\b|\bback(?:ing)? (?:our|these|all) (?:\p{L}+ )?(?:candidates?|team|slate)\b|\b(?:nominate|elect) (?:our|these|all|them)\b|\bbacked by \d+ CLPs\b/giu;

@@ -11,6 +11,7 @@ import {
   JOINT,
   LABOUR,
   NEC_NAMED,
+  NEC_OF_NAMED,
   NEC_OF_OTHERS,
   NEWS,
   ORGANISATION,
@@ -146,7 +147,7 @@ function notAReport(title: string, headings: readonly string[], body: string, to
   if (ORGANISATION.test(owner) && !/\blabour party\b/iu.test(owner)) {
     return "About another organisation's national executive, not the Labour Party's NEC.";
   }
-  if ((OTHER_NEC.test(title) || NEC_OF_OTHERS.test(text)) && labour === 0)
+  if ((OTHER_NEC.test(title) || NEC_OF_OTHERS.test(text) || NEC_OF_NAMED.test(text)) && labour === 0)
     return "About another organisation's NEC, not the Labour Party's.";
   if (isUnionsOwn(title, body, labour)) {
     return "About a trade union's own executive, not the Labour Party's NEC.";

@@ -224,7 +224,9 @@ function bodyFor(support: readonly Evidence[], input: DatingInput): string {
     .bodies(input.title.stated ?? "")
     .map((mention) => mention.body)
     .filter((body) => isOurs(body));
-  return inTitle.find((body) => body !== NEC) ?? inTitle[0] ?? committeeOfOpening(input) ?? NEC;
+  // "NEC: the one with the women's conference row": what the NEC spoke of.
+  const met = inTitle.includes(NEC) ? inTitle.filter((body) => !/\bconference\b/iu.test(body)) : inTitle;
+  return met.find((body) => body !== NEC) ?? inTitle[0] ?? committeeOfOpening(input) ?? NEC;
 }
 
 /** "I've been put on the Disputes Panel", and below it "my first sitting on Tuesday": the one committee that is spoken of. */

@@ -3,7 +3,7 @@ import type { FoundDate } from "../found-date.ts";
 import { findRelativeDates, resolveRelative } from "../relative-dates.ts";
 import { firstSentences } from "../sentences.ts";
 import { type BodyFinder, type BodyMention, NEC } from "./bodies.ts";
-import { doneOn, doneThen, NEEDS_SUPPORT, toldLater } from "./done-on-day.ts";
+import { doneOn, doneThen, NEEDS_SUPPORT, opensWith, toldLater } from "./done-on-day.ts";
 import { datesInTitle, datesWithin } from "./month-days.ts";
 import { clauseAtEnd, NOT_HELD, NOT_THE_MEETING, NOT_THIS_PAST } from "./not-the-meeting.ts";
 import { splitNames } from "./personal-names.ts";
@@ -136,7 +136,12 @@ export function evidenceInText(
   // "Septem-" at the end of a line is no month.
   const whole = text.replace(/(\p{L})-\r?\n\s*(?=\p{Ll})/gu, "$1");
   for (const [index, sentence] of firstSentences(whole, OPENING_SENTENCES).entries()) {
-    found.push(...evidenceInSentence(sentence.text, bodies, anchors, opening && index < 3));
+    found.push(
+      ...evidenceInSentence(sentence.text, bodies, anchors, {
+        early: opening && index < 3,
+        first: opening && index === 0,
+      }),
+    );
   }
   return found;
 }
@@ -145,7 +150,7 @@ function evidenceInSentence(
   sentence: string,
   bodies: BodyFinder,
   anchors: Anchors,
-  early: boolean,
+  { early, first }: { readonly early: boolean; readonly first: boolean },
 ): Evidence[] {
   // Most sentences give no date, and whose names they hold takes the longest to find.
   const { dates, relatives } = datesWithin(sentence);
@@ -159,7 +164,9 @@ function evidenceInSentence(
     if (date.precision === "year") continue;
     const strength = met
       ? strengthOf(sentence, date, named, early) || toldLater(sentence, date, early)
-      : doneOn(sentence, date);
+      : first && opensWith(sentence, date)
+        ? 3
+        : doneOn(sentence, date);
     if (strength === 0 || isPublication(sentence, date, anchors)) continue;
     const settled = settleYear(date, anchors);
     if (settled !== null) {

@@ -119,9 +119,15 @@ function anchorsOf(input: DatingInput): Anchors {
   }
   for (const date of findDates(`${titleLine(input) ?? ""}\n${input.pageTitle ?? ""}`))
     if (date.year !== null) years.push(date.year);
+  const season = SEASON.exec(input.pageTitle ?? "")?.[1] ?? SEASON.exec(input.text.slice(0, HEAD))?.[1];
+  if (season !== undefined) years.push(Number(season));
   for (const name of [input.address ?? "", input.file]) {
     for (const one of evidenceInName(lastPart(name), "file", plain))
       nameYears.push(Number(one.from.slice(0, 4)));
+    // "newsletter-autumn-2031": the season says no more, but the year does.
+    const alone =
+      nameYears.length > 0 ? undefined : /(?<!\d)((?:19|20)\d{2})(?!\d)/u.exec(lastPart(name))?.[1];
+    if (alone !== undefined) nameYears.push(Number(alone));
     const path = /\/((?:19|20)\d{2})(?=\/|$|[?#])/u.exec(name.replace(ARCHIVE, ""))?.[1];
     if (path !== undefined) nameYears.push(Number(path));
   }
@@ -130,10 +136,20 @@ function anchorsOf(input: DatingInput): Anchors {
     published: input.published ?? inAddress,
     years: [...new Set(years)],
     nameYears: [...new Set(nameYears)],
-    textYears: [...new Set([...input.text.matchAll(A_YEAR)].map((match) => Number(match[0])))],
+    textYears: [
+      ...new Set([
+        ...[...input.text.matchAll(A_YEAR)].map((match) => Number(match[0])),
+        ...input.copyrightYears,
+      ]),
+    ],
     altered: input.altered,
   };
 }
+
+/** "Autumn 2031", "Issue 14, Spring 2031": when a newsletter came out. */
+const SEASON =
+  /\b(?:spring|summer|autumn|winter|gwanwyn|haf|hydref|gaeaf)\s+(?:issue,?\s+|edition,?\s+)?((?:19|20)\d{2})\b/iu;
+const HEAD = 400;
 
 const A_YEAR = /(?<![\d£$.,])(?:19|20)\d{2}(?!,?\d)/gu;
 

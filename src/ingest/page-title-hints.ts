@@ -31,7 +31,7 @@ function partHints(last: string, publisher: string | null, body: string, people:
   const known = people.known(last);
   if (known !== null) return [hint([known], 7)];
   const words = last.split(" ");
-  if (!isName(last) || last === publisher || words.some((word) => MASTHEAD.test(word))) return [];
+  if (!isName(last) || last === publisher || isMasthead(last)) return [];
   // "Red Ledger": what is an ordinary word in the text is hardly a name.
   const ordinary = words.some((word) =>
     new RegExp(`(?<![\\p{L}])${escaped(word.toLowerCase())}(?![\\p{L}])`, "u").test(body),
@@ -53,10 +53,14 @@ function betweenHints(
   const parts = (pageTitle ?? "").split(/\s+(?:[|«»·•–—-]|::)\s+/u).slice(1);
   return parts.flatMap((part) => {
     const name = cleanName(part.replace(/^by\s+/iu, ""));
-    if (part === pageTitleEnd || !isName(name) || name.split(" ").some((word) => MASTHEAD.test(word)))
-      return [];
+    if (part === pageTitleEnd || !isName(name) || isMasthead(name)) return [];
     return [hint([people.known(name) ?? name], /^by\s/iu.test(part) ? 7 : 5)];
   });
+}
+
+/** Whether a name has a word that only what is published has in its own. */
+export function isMasthead(name: string): boolean {
+  return name.split(" ").some((word) => MASTHEAD.test(word));
 }
 
 function escaped(word: string): string {

@@ -23,7 +23,7 @@ const BRITISH_PHONE =
 const POSTCODE =
   /(?<![\p{L}\p{N}])(?:GIR\s?0AA|[A-PR-UWYZ][A-HK-Y]?\d[\dA-HJKPSTUW]?\s{0,2}\d[ABD-HJLNP-UW-Z]{2})(?![\p{L}\p{N}])/gu;
 const STREET =
-  "(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Close|Drive|Dr|Way|Crescent|Cres|Terrace|Place|Court|Ct|Gardens?|Grove|Square|Walk|Mews|Row|Hill|Rise|Parade|Green|Park|View|Wharf|Steps|Yard|Gate|Villas?|Cottages?|Mount|Bank|Fold|Croft|Meadow|Vale|End|Heights|Buildings)";
+  "(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Close|Drive|Dr|Way|Crescent|Cres|Terrace|Place|Court|Ct|Gardens?|Grove|Square|Walk|Mews|Row|Hill|Rise|Parade|Green|Park|View|Wharf|Steps|Yard|Gate|Villas?|Cottages?|Mount|Bank|Fold|Croft|Meadow|Vale|End|Heights|Buildings|Brow|Chase|Orchard|Paddock|Maltings|Wynd|Brae)";
 const HOUSE = new RegExp(
   `(?<![\\p{L}\\p{N}£,.])(?:(?:Flat|Apartment|Apt|Unit)\\s+\\d+\\p{L}?,?\\s+)?\\d{1,4}\\s?\\p{L}?,?\\s+(?:\\p{Lu}[\\p{L}'’-]+\\s+){1,3}${STREET}(?![\\p{L}])\\.?(?:,\\s*(?:\\p{Lu}[\\p{L}'’-]+\\s?){1,3})*`,
   "gu",
@@ -31,6 +31,9 @@ const HOUSE = new RegExp(
 /** Where somebody lives or is written to. */
 const HOME =
   /\b(?:home|address|live|lives|flat|write to|post to|letters?|promoted|contact|door|tel(?:ephone)?|phone|mobile|call|ring|e-?mail|private|not for circulation)\b/iu;
+/** "My home address is 3 Larkspur Brow, Oldthorpe". */
+const AT_HOME =
+  /\b(?:[Mm]y|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|whose)\s(?:home|private|own|postal) address\b[^.\n]{0,60}?(?:\bis|:|,)\s+((?:(?:Flat|Apartment)\s+\d+\p{L}?,?\s+)?\d{1,4}\p{L}?,?\s+\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){0,3}(?:,\s+\p{Lu}[\p{L}'’-]+){0,2})/gu;
 /** Where a body meets or works: a building that a report may speak of. */
 const PREMISES =
   /\b(?:buildings?|leases?|rent(?:ed)?|offices?|HQ|halls?|venues?|premises|bought|sold|sale|freehold)\b/iu;
@@ -100,6 +103,11 @@ function postalAddresses(body: string): [at: number, length: number][] {
     const introduced = /:\s*$/u.test(body.slice(Math.max(0, match.index - 9), match.index));
     const housed = alone || ((introduced || HOME.test(context)) && !PREMISES.test(context));
     if ((postcode || housed) && !OFFICE.test(context)) found.push([match.index, match[0].length]);
+  }
+  // Said to be somebody's home, whatever the street is called and whatever office the sentence goes on to name.
+  for (const match of body.matchAll(AT_HOME)) {
+    const address = match[1] ?? "";
+    found.push([match.index + match[0].length - address.length, address.length]);
   }
   for (const match of body.matchAll(POSTCODE)) {
     const end = match.index + match[0].length;

@@ -110,6 +110,13 @@ export function lastAltered(text: string): PartialDate | null {
   return date?.from ?? null;
 }
 
+const COPYRIGHT = /(?:©|\(c\)|copyright)\s*(?:(?:19|20)\d{2}\s*[-–]\s*)?((?:19|20)\d{2})(?!\d)/giu;
+
+/** The years of the notices of copyright at a page's end: it was there then, whenever it was written. */
+export function copyrightYears(text: string): number[] {
+  return [...text.slice(-1500).matchAll(COPYRIGHT)].map((match) => Number(match[1]));
+}
+
 function dateIfSaid(line: string): PartialDate | null {
   const text = withFullYears(line);
   const date = findDates(text).find((one) => one.year !== null && one.precision === "day");

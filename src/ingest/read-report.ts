@@ -15,7 +15,7 @@ import { type PersonFinder, personFinder } from "./personal-names.ts";
 import { belowSignature, posterIntroduction } from "./posted-by-another.ts";
 import { postsOf } from "./posts.ts";
 import { type PrivateStrings, privateSpans, withoutPrivateStrings } from "./private-strings.ts";
-import { lastAltered, publicationOf, statedDate } from "./publication.ts";
+import { copyrightYears, lastAltered, publicationOf, statedDate } from "./publication.ts";
 import { pageProblems, textProblems } from "./report-problems.ts";
 import type { Source } from "./source.ts";
 import { mergeSpans, type Span } from "./spans.ts";
@@ -114,6 +114,7 @@ export function readReport(
     given,
     published: publication.date,
     altered: lastAltered(text.slice(start)),
+    copyrightYears: copyrightYears(text.slice(start)),
     address,
     file,
     bodies: reading.bodies,

@@ -16,6 +16,11 @@ const SIGNED_ALONE = new RegExp(
   "u",
 );
 
+/** "Ann Example Socialist societies' representative": a name and an office in one line, as lines run together. */
+const WITH_OFFICE =
+  /^(\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’.-]*)??\s\p{Lu}[\p{L}'’-]+)\s(?=(?:NEC|CLP|Member|member|Your|your|Our|our|Constituency|Socialist|Local|Trade|Youth|Treasurer|Labour|Welsh|Scottish|Disabled|BAME|Women['’]s|Rep)\b)(?:[\p{L}'’-]+[\s,]+){0,6}?(?:representatives?|reps?|members?|delegate|treasurer|chair|NEC|section|officer)\b[^.!?]{0,40}$/u;
+const FEW_AFTER = 25;
+
 /** "Reported by Ann Example.", and the name over or before how she can be written to. */
 const REPORTED = new RegExp(
   `^(?:[Rr]eport(?:ed)?|[Nn]otes|[Aa]ccount)(?: written)? by (${NAME_LIST})(?=\\s*(?:$|[.,;(]))`,
@@ -50,7 +55,8 @@ export function signOffHints(
     .trim();
   const signed = SIGNED.exec(text)?.[1] ?? (around.after === 0 ? GREETED.exec(text)?.[1] : undefined);
   if (signed !== undefined) return [hint(splitNames(signed), 9)];
-  const alone = SIGNED_ALONE.exec(text)?.[1];
+  const alone =
+    SIGNED_ALONE.exec(text)?.[1] ?? (around.after <= FEW_AFTER ? WITH_OFFICE.exec(text)?.[1] : undefined);
   const dated = around.after <= WORDS_AFTER && !around.heads ? readDatedSignature(line) : null;
   if (dated !== null) return [hint(dated.names, 8)];
   const reported = REPORTED.exec(line)?.[1] ?? WITH_CONTACT.exec(line)?.[1];

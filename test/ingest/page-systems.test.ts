@@ -109,6 +109,54 @@ const PAGES: readonly Page[] = [
 /** System, file, what it holds, and what of it is to be shown nowhere. */
 const FILES: readonly (readonly [string, string, string, readonly string[]])[] = [
   [
+    "a magazine with name and day in one line by their marks only",
+    "marked.html",
+    `<html><head><title>Long lunch - Harbour Ahead</title><meta property="og:site_name" content="Harbour Ahead"/></head><body><article><h1>Long lunch</h1><div class="meta"><span class="author">Ines Pemberton</span> <span class="date">6 March 2031</span></div><figure><img src="a.jpg" alt=""><figcaption>Photo: a hall</figcaption></figure><div class="post-content">${TEXT}</div></article></body></html>`,
+    ["Photo", "6 March"],
+  ],
+  [
+    "a blog that parts day and account by a wave",
+    "wave.txt",
+    `Ines on the executive\nMENU\n\nA hall with a sting\nMarch 6, 2031 ~ inespemberton\n\n${PLAIN}\n\nInes Pemberton\n\nRate this:\nLoading...\nPublished by inespemberton\nView all posts by inespemberton\n`,
+    ["Rate this", "View all posts"],
+  ],
+  [
+    "a thread whose unroller names the writer below it",
+    "unrolled.txt",
+    `Thread by @ines_p_nec on Unroller\n@ines_p_nec\n6 Mar 2031 • 9 tweets • 3 min read\n\n${PLAIN}\n\n• • •\nMissing some Tweet in this thread? You can try to force a refresh\nKeep Current with Ines Pemberton\nStay in touch and get notified when new unrolls are available from this author!\n`,
+    ["Keep Current", "Missing some"],
+  ],
+  [
+    "a letter whose copyright is all that names her",
+    "owned.txt",
+    `The Long Bench\nSubscribe   Sign in\nShare this post\n\nThe one with the hall\n\nPosted 6 March 2031\n\n${PLAIN}\n\n17 Likes\nTop  Latest  Discussions\nNo posts\n© 2031 Ines Pemberton\nPrivacy ∙ Terms ∙ Collection notice\n`,
+    ["Likes", "Collection notice", "Long Bench"],
+  ],
+  [
+    "a mirror of her own pages",
+    "mirror.htm",
+    `<HTML><HEAD><TITLE>A cold hall</TITLE></HEAD><BODY><TABLE><TR><TD><H2>A cold hall</H2><P>Posted 6 March 2031</P>${TEXT}</TD></TR><TR><TD><FONT SIZE="1">Site best viewed at 800 x 600. Reproduced from Ines Pemberton's web pages; promoted by I Pemberton.</FONT></TD></TR></TABLE></BODY></HTML>`,
+    ["best viewed", "Reproduced"],
+  ],
+  [
+    "a society's letter that runs name and office together",
+    "society.html",
+    `<html><head><title>Society letter</title></head><body><table><tr><td>View this email in your browser</td></tr><tr><td><h1>Society letter</h1><p>6 March 2031</p>${TEXT}<p>Ines Pemberton Socialist societies' representative</p></td></tr><tr><td>You are receiving this email because your society is affiliated. <a>Unsubscribe from this list</a></td></tr></table></body></html>`,
+    ["receiving this", "Unsubscribe"],
+  ],
+  [
+    "a magazine that tells of somebody else's first meeting",
+    "first.html",
+    `<html><head><title>A cold hall: my report from Colm Devlin&rsquo;s first NEC - Harbour Ahead</title><meta property="article:published_time" content="2031-03-06T07:00:00+00:00"/></head><body><article><h1>A cold hall: my report from Colm Devlin&rsquo;s first NEC</h1><div class="meta"><span class="author">Ines Pemberton</span> <span class="date">6th March 2031, 8:00 am</span></div>${TEXT}</article></body></html>`,
+    ["8:00"],
+  ],
+  [
+    "a site with an appeal set as a quotation",
+    "quoted.md",
+    `---\nlayout: post\ntitle: A cold hall\ndate: 2031-03-06\n---\n\n[← All reports](../)\n\n${PLAIN}\n\nIt costs members from £12 a year to £24, and I said so to the treasurer.\n\nInes Pemberton\n\n> **Like what you read?** Ines's reports come by e-mail. [Add me to the list](#)\n`,
+    ["Like what you read", "Add me"],
+  ],
+  [
     "a site with the author in a heading of her own",
     "ghost.html",
     `<html><head><title>Long lunch</title><meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Ines Pemberton"></head><body><article class="gh-article post"><header class="gh-article-header"><h1 class="gh-article-title">Long lunch</h1><div class="gh-article-meta"><h4 class="gh-article-author-name"><a href="/author/ines/">Ines Pemberton</a></h4><div class="gh-article-meta-content"><time class="gh-article-meta-date" datetime="2031-03-06">Mar 6, 2031</time><span class="gh-article-meta-length"><span class="bull">•</span> 3 min read</span></div></div></header><section class="gh-content">${TEXT}</section></article><section class="gh-subscribe"><h2>Subscribe to Harbour</h2><p>Get the latest posts delivered right to your inbox.</p></section><footer>Powered by Ghost</footer></body></html>`,
