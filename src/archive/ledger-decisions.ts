@@ -16,23 +16,29 @@ export type ToldDecision = Pick<Vote, "passage" | "report" | "meeting" | "start"
 export const NOT_PUT =
   /\b(?:no\s+vote\s+(?:was|could\s+be)\s+(?:taken|held|allowed)|(?:was|were)\s+not\s+put\s+to\s+(?:a|the)\s+vote|without\s+(?:a|any)\s+vote|(?:ruled|ruling)\s+(?:\w+\s+){0,3}out\s+of\s+order|there\s+was\s+no\s+vote)\b/i;
 
+/** "It was agreed, by 14 votes to 9, to defer it". */
+const AGREED_TO = "\\b(?:agreed|decided|voted|resolved)(?:,?\\s+by\\s+[^,.;]{1,30},?)?\\s+to\\s+";
+
 /** Put off counts before carried: "it was agreed to defer" decides nothing. */
 const DECISIONS: readonly (readonly [Decision, RegExp])[] = [
   ["not put to a vote", NOT_PUT],
   [
     "put off",
-    /\b(?:deferred|postponed|put\s+(?:off|back)|referred\s+back|remitted|held\s+over|left\s+to\s+(?:a|the)\s+(?:later|next)|will\s+(?:return|come\s+back))\b/i,
+    new RegExp(
+      `\\b(?:deferred|postponed|put\\s+(?:off|back)|referred\\s+back|remitted|held\\s+over|left\\s+to\\s+(?:a|the)\\s+(?:later|next)|will\\s+(?:return|come\\s+back))\\b|${AGREED_TO}(?:defer|postpone|remit|refer\\s+back|put\\s+(?:(?:it|them|this|that|the\\s+\\p{L}+)\\s+)?(?:off|back))\\b`,
+      "iu",
+    ),
   ],
   [
     "lost",
     new RegExp(
-      `\\b(?:rejected|defeated|voted\\s+down|fell\\b${NOT_A_VOTE_AFTER.fell}|(?<!\\b(?:have|had|['’]ve|['’]d)\\s)lost\\b${NOT_A_VOTE_AFTER.lost}(?!\\s+(?-i:\\p{Lu}\\p{Ll}))|not\\s+(?:agreed|approved|adopted|carried))\\b`,
+      `\\b(?:rejected|defeated|voted\\s+down|fell\\b${NOT_A_VOTE_AFTER.fell}|(?<!\\b(?:have|had|['’]ve|['’]d)\\s)lost\\b${NOT_A_VOTE_AFTER.lost}(?!\\s+(?-i:\\p{Lu}\\p{Ll}))|not\\s+(?:agreed|approved|adopted|carried))\\b|${AGREED_TO}(?:reject|throw\\s+out|vote\\s+down)\\b`,
       "iu",
     ),
   ],
   [
     "carried",
-    /(?<!\b(?:if|whether)\s+(?:\p{L}+\s+){1,3})\b(?:agreed|approved|adopted|carried|passed|accepted|endorsed)\b/iu,
+    /(?<!\b(?:if|whether)\s+(?:\p{L}+\s+){1,3})\b(?:agreed(?!\s+not\s+to\b)|approved|adopted|carried|passed|accepted|endorsed)\b/iu,
   ],
   [
     "withdrawn",
@@ -42,7 +48,7 @@ const DECISIONS: readonly (readonly [Decision, RegExp])[] = [
 
 /** Of these words one at least stands in every decision, whatever comes before or after it. */
 const MAY_DECIDE =
-  /\b(?:vote|out\s+of\s+order|deferred|postponed|put\s+(?:off|back)|referred\s+back|remitted|held\s+over|left\s+to|will\s+(?:return|come\s+back)|rejected|defeated|voted\s+down|fell|lost|agreed|approved|adopted|carried|passed|accepted|endorsed|withdr(?:ew|awn|awing))\b/i;
+  /\b(?:voted?|decided|resolved|out\s+of\s+order|deferred|postponed|put\s+(?:off|back)|referred\s+back|remitted|held\s+over|left\s+to|will\s+(?:return|come\s+back)|rejected|defeated|voted\s+down|fell|lost|agreed|approved|adopted|carried|passed|accepted|endorsed|withdr(?:ew|awn|awing))\b/i;
 
 /** What a sentence tells to have been decided; null where it tells of no decision. */
 export function decisionIn(text: string): Decision | null {

@@ -67,6 +67,17 @@ describe("One matter told in other words is set side by side", () => {
   });
 });
 
+describe("What is told alike is no conflict", () => {
+  test("where one account says that it was put off and the other that this was agreed", async () => {
+    const reply = await twoAccounts(
+      "What was decided on the sale of the pier?",
+      { ...BESIDE, Pier: "The sale of the pier was put off until May." },
+      { ...BESIDE, Sundry: "It was agreed to defer the sale of the pier until May." },
+    );
+    expect(reply.conflicts).toEqual([]);
+  });
+});
+
 describe("A day asked for is set beside the day that another account gives", () => {
   const cottages = {
     ...BESIDE,
@@ -98,6 +109,8 @@ describe("What is no decision of a meeting", () => {
     ["The fund pays for travel and lost wages."],
     ["I asked if he accepted what the divers say."],
     ["She would not tell us whether the owner had agreed."],
+    ["It was agreed not to tell the owner."],
+    ["An attempt to defer it was made."],
   ])("“%s”", (text) => {
     expect(decisionIn(text)).toBeNull();
   });
@@ -105,6 +118,9 @@ describe("What is no decision of a meeting", () => {
   test.each([
     ["He accepted the amendment.", "carried"],
     ["It lost, time and again.", "lost"],
+    ["It was agreed to defer the sale until May.", "put off"],
+    ["We decided, by 14 votes to 9, to put it off.", "put off"],
+    ["The committee voted to reject the sale.", "lost"],
   ])("but “%s” is one", (text, decision) => {
     expect(decisionIn(text)).toBe(decision);
   });
