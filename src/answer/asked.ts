@@ -168,7 +168,7 @@ export const ASKING_WORDS_OF: Readonly<Partial<Record<Asked, ReadonlySet<string>
 export const COMMON_WORDS: ReadonlySet<string> = new Set(
   `report reports meeting meetings nec labour party clp clps national executive committee decide decided decision decisions agree
 agreed agreement discuss discussed discussion raise raised issue issues matter matters item items subject topic topics
-member members people year years month months week day time new first last next old made make made member's hold held
+member members people year years month months week day time new first last next old olds made make made member's hold held
 happen work working part plan plans point points group issue concern concerns respect relation account use used
 set call called business affair affairs row saga situation episode fuss controversy debacle special emergency extraordinary long short good bad full main general recent current final officially official formal formally date dates`.split(
     /\s+/,

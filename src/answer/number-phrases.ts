@@ -22,7 +22,7 @@ const MAY_HOLD = /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|tw
 const MAY_BE_NUMBER = /^\d|^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$|(?:teen|ty)$/;
 /** The number goes on: a tally, a span, a share, a count of what follows ("14 days"). */
 const GOES_ON =
-  /^(?:\s*[-–—/:]\s*\d|\s+(?:to|votes?|against|for)\b|\s?%|\s+per\s?cent|\s+(?!does\b|goes\b|says\b|remains\b|stays\b|applies\b|means\b|needs\b|comes\b|allows\b|gets\b|wins\b|loses\b)\p{L}{3,}(?<!s)s\b)/iu;
+  /^(?:\s*[-–—/:]\s*\d|\s+(?:to|votes?|against|for)\b|\s?%|\s+per\s?cent|[\s-]+years?[\s-]olds?\b|\s+(?!does\b|goes\b|says\b|remains\b|stays\b|applies\b|means\b|needs\b|comes\b|allows\b|gets\b|wins\b|loses\b)\p{L}{3,}(?<!s)s\b)/iu;
 
 /** Whether a text may have numbers; most are soon seen to have none. */
 export function mayHoldNumber(text: string): boolean {

@@ -1,4 +1,5 @@
 /** What a term is worth where none of its words stand: by who reports, by the meeting that is told of, by whom a word means. */
+import { findDates } from "../dates.ts";
 import type { Report } from "../report.ts";
 import type { Asked } from "./asked.ts";
 import { officesAt } from "./offices.ts";
@@ -31,10 +32,17 @@ export function worthOfContext(
     // "Her review of the 2015 defeat" is not of the year in which it is told.
     if (from?.startsWith(term.label) || to?.startsWith(term.label))
       return OTHER_YEAR_OF.test(text) ? 0 : WORTH_OF_MEETING;
+    if (from !== null && tellsOfYearBefore(text, from, term.label)) return WORTH_OF_MEETING;
     const ahead = Number(term.label) - Number(to?.slice(0, 4));
     return ahead > 0 && ahead <= YEARS_AHEAD && AHEAD.test(text) && !ANY_YEAR.test(text) ? WORTH_OF_AHEAD : 0;
   }
   return 0;
+}
+
+/** "The campaign of November and December", told in January: of the year before. */
+function tellsOfYearBefore(text: string, meeting: string, year: string): boolean {
+  if (Number(year) !== Number(meeting.slice(0, 4)) - 1 || ANY_YEAR.test(text)) return false;
+  return findDates(text).some(({ year: given, first }) => given === null && first.month > Number(meeting.slice(5, 7)));
 }
 
 /** "There will be 106 target seats", told a year or two before the election that is asked about. */
