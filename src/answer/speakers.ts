@@ -2,7 +2,7 @@
 import type { Archive } from "../archive/archive.ts";
 import type { Passage, Report } from "../report.ts";
 import { holderOf, OFFICES, type Office } from "./offices.ts";
-import { type Naming, namingIn, type PersonAt } from "./people-meant.ts";
+import { type Naming, namingIn, opening, type PersonAt } from "./people-meant.ts";
 import { type Standing, standingOf } from "./speech.ts";
 
 /** People by their canonical names, and offices by theirs. */
@@ -59,7 +59,7 @@ export function* speakersOf(
     else if (pointed.length > 0) floor = pointed;
     else if (acting.length > 0 || OTHERS.test(text)) floor = [];
     else goOn = floor;
-    const last = subjects.at(-1) ?? named.at(-1)?.name;
+    const last = subjects.at(-1) ?? (opening(named) ?? named.at(-1))?.name;
     if (subjects.length > 0) subject = subjects;
     else if (pointed.length === 0 && last !== undefined) subject = [last];
     yield {

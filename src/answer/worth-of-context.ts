@@ -42,7 +42,9 @@ export function worthOfContext(
 /** "The campaign of November and December", told in January: of the year before. */
 function tellsOfYearBefore(text: string, meeting: string, year: string): boolean {
   if (Number(year) !== Number(meeting.slice(0, 4)) - 1 || ANY_YEAR.test(text)) return false;
-  return findDates(text).some(({ year: given, first }) => given === null && first.month > Number(meeting.slice(5, 7)));
+  return findDates(text).some(
+    ({ year: given, first }) => given === null && first.month > Number(meeting.slice(5, 7)),
+  );
 }
 
 /** "There will be 106 target seats", told a year or two before the election that is asked about. */

@@ -15,6 +15,7 @@ describe("A number belongs to the noun before it", () => {
     ["lost by 16 votes to 14", []],
     ["it fell 14-16", []],
     ["agendas 14 days before", []],
+    ["letting 14 year olds join", []],
   ])("%s", (text, expected) => {
     expect(terms(text)).toEqual(expected);
   });

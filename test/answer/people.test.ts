@@ -208,3 +208,53 @@ describe("Somebody named in a sentence", () => {
     );
   });
 });
+
+test("Whoever a sentence begins with is meant by the pronoun after it, not whoever it ends with", async () => {
+  const told = await buildArchive({
+    gazetteer,
+    files: [
+      reportOf({
+        file: "fenn-july-2042.md",
+        title: "NEC, 20 July 2042",
+        authors: ["Dorrit Fenn"],
+        meeting: meetingOf("NEC", "2042-07-20"),
+        sections: {
+          Pledges: [
+            "Lettice Marr was asked about the meeting that she had promised to Ivo Pellew. “After the summer”. On the barges, she said that the flood changes the picture.",
+          ],
+        },
+      }),
+    ],
+  });
+  const ask = async (question: string) =>
+    (await answerQuestion(question, { archive: told, today: "2045-01-01" })).reply;
+  expect((await ask("What did Lettice Marr say about the barges?")).items[0]?.text).toContain(
+    "changes the picture",
+  );
+  expect((await ask("What did Ivo Pellew say about the barges?")).verdict).toBe("not-in-reports");
+});
+
+test("A campaign of November that is told of in January is of the year before", async () => {
+  const told = await buildArchive({
+    gazetteer,
+    files: [
+      reportOf({
+        file: "fenn-january-2042.md",
+        title: "NEC, 28 January 2042",
+        authors: ["Dorrit Fenn"],
+        meeting: meetingOf("NEC", "2042-01-28"),
+        sections: { Money: ["The herring campaign of November and December cost us £12,400."] },
+      }),
+    ],
+  });
+  const { reply } = await answerQuestion("What did the 2041 herring campaign set us back?", {
+    archive: told,
+    today: "2045-01-01",
+  });
+  expect(reply.verdict).toBe("answered");
+  const other = await answerQuestion("What did the 2040 herring campaign set us back?", {
+    archive: told,
+    today: "2045-01-01",
+  });
+  expect(other.reply.verdict).toBe("not-in-reports");
+});
