@@ -199,11 +199,11 @@ async function replyTo(
     const nearest = about.length > 0 ? about : await findEvidence(question, archive, { anyTime: true });
     const beside = question.asked === "vote" ? votesBeside(about) : [];
     if (beside.length > 0) {
-      const reply = narrowReply(archive, question, beside, beside, page, words);
+      const reply = await narrowReply(archive, question, beside, beside, page, words);
       return { ...reply, verdict: "partly" };
     }
     if (question.asked === "who" && about.length > 0 && asksForEveryName(question)) {
-      const reply = narrowReply(archive, question, about, about, page, words);
+      const reply = await narrowReply(archive, question, about, about, page, words);
       return { ...reply, verdict: "partly", summary: words.missing.who };
     }
     const untold = withheld(evidence);
@@ -246,7 +246,7 @@ async function answeredReply(
   const chosen = fitting.length > 0 ? fitting : about;
   if (!question.period?.yearless) return narrowReply(archive, question, chosen, evidence, page, words);
   const { year, left, kept } = ofLatestYear(chosen);
-  const reply = narrowReply(archive, question, kept, evidence, page, words);
+  const reply = await narrowReply(archive, question, kept, evidence, page, words);
   return withYearTaken(reply, year, left, words);
 }
 

@@ -3,6 +3,7 @@ import type { Archive } from "../archive/archive.ts";
 import { type Evidence, findEvidence, stretchOf } from "./evidence.ts";
 import { type Matter, matterLikeness, matterOf } from "./matters.ts";
 import { type Question, type QuestionTerm, subjectTerms } from "./question.ts";
+import { touches } from "./trail.ts";
 import { wordStatistics } from "./word-statistics.ts";
 
 /** Words that are searched for: the question's, and the most telling of what is told. */
@@ -14,12 +15,31 @@ const ALIKE = 0.16;
 /** A greeting or a heading tells nothing, in characters. */
 const SHORTEST = 50;
 
+/** And so many of what comes near in those of the reports next, before the others. */
+const MOST_ALIKE = 5;
+
+/** What is `near` to a question in its words with what is near in the words of what is `told`, as it is shown: `nearest` of the former first. */
+export async function nearestFirst(
+  question: Question,
+  told: readonly Evidence[],
+  near: readonly Evidence[],
+  archive: Archive,
+  nearest: number,
+): Promise<readonly Evidence[]> {
+  const first = near.slice(0, nearest);
+  const alike = (await toldInItsWords(question, told, archive))
+    .filter((entry) => !first.some((other) => touches(other, entry)))
+    .slice(0, MOST_ALIKE);
+  const rest = near.slice(nearest).filter((entry) => !alike.some((other) => touches(other, entry)));
+  return [...first, ...alike, ...rest];
+}
+
 /**
  * Of reports of which nothing is `told` the stretch of each that is most surely on the matter of what is told, by the
  * rare words of both; likest first, none from before the time that the question asks about. They need hold no word of
  * the question: they only come near an answer.
  */
-export async function toldInItsWords(
+async function toldInItsWords(
   question: Question,
   told: readonly Evidence[],
   archive: Archive,

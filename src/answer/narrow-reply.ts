@@ -4,10 +4,12 @@ import type { Item, Reply } from "../reply.ts";
 import type { Figure } from "../report.ts";
 import { countedElsewhere, withMembersToldElsewhere, withVotes } from "./agreeing.ts";
 import type { AnswerWording } from "./answer-wording.ts";
+import type { Asked } from "./asked.ts";
 import { askedNumber } from "./asked-number.ts";
 import { NEAR_THE_BEST } from "./best-kind.ts";
 import { ENOUGH, type Evidence } from "./evidence.ts";
 import { figuresOf, measureAsked } from "./fitting.ts";
+import { nearestFirst } from "./in-its-words.ts";
 import { evidenceItem, figureItem, votesItem } from "./items.ts";
 import { holdsAny } from "./met-terms.ts";
 import { missingPart } from "./missing.ts";
@@ -28,6 +30,10 @@ const NEAR_THE_BEST_VOTE = 0.72;
 /** Somebody's next word on a subject often leaves its name out. */
 const NEAR_THE_BEST_SAID = 0.8;
 const MOST_NARROW = 5;
+/** Asks for no fact of one kind: what other reports tell of the same matter is of use. */
+const BROAD: ReadonlySet<Asked> = new Set(["general", "whether", "why", "said"]);
+/** Of what comes near in the question's words so many stand before what is near in the reports'. */
+const NEAREST = 4;
 /** With what only comes near. */
 const MOST_ROUNDED = 8;
 /** "By the end of 2023": what came long before is no answer. */
@@ -45,14 +51,14 @@ function nearEnough(question: Question): number {
   return asked === "count" && period !== null && period.from === null ? ENOUGH : NEAR_THE_BEST;
 }
 
-export function narrowReply(
+export async function narrowReply(
   archive: Archive,
   question: Question,
   chosen: readonly Evidence[],
   evidence: readonly Evidence[],
   page: number,
   words: AnswerWording,
-): Reply {
+): Promise<Reply> {
   const onSubject = question.asked === "vote" ? votesOnSubject(chosen, subjectTerms(question)) : chosen;
   // "Membership" may be meant by "members", but not where somebody speaks of membership itself.
   const literal = question.asked === "said" ? onSubject.filter(namesSubject) : [];
@@ -110,7 +116,15 @@ export function narrowReply(
     items:
       given || shown.remaining > 0 || upTo || roleAsked(question.text) !== null
         ? answer
-        : roundedOut(archive, answer, beside, MOST_ROUNDED, words),
+        : roundedOut(
+            archive,
+            answer,
+            BROAD.has(question.asked) && evidence.length > 0
+              ? (await nearestFirst(question, apart, near, archive, NEAREST)).map(evidenceItem)
+              : beside,
+            MOST_ROUNDED,
+            words,
+          ),
     conflicts,
     remaining: shown.remaining,
     actions: actionsFor(callOf(question), page, shown.remaining, shown.items, words),

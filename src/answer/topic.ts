@@ -4,7 +4,7 @@ import type { CommandCall, Item, Reply } from "../reply.ts";
 import { english } from "./answer-english.ts";
 import type { AnswerWording } from "./answer-wording.ts";
 import { type Evidence, findEvidence, isAbout } from "./evidence.ts";
-import { toldInItsWords } from "./in-its-words.ts";
+import { nearestFirst } from "./in-its-words.ts";
 import { evidenceItem } from "./items.ts";
 import { MOST_ITEMS, pageOf } from "./paging.ts";
 import type { Period } from "./period.ts";
@@ -15,7 +15,7 @@ import { between } from "./scope.ts";
 import { silentReply } from "./silence.ts";
 import { withFurtherStations } from "./stations.ts";
 import { asksForLatest } from "./told-time.ts";
-import { lastHeard, mostTelling, touches, trailOf } from "./trail.ts";
+import { lastHeard, mostTelling, trailOf } from "./trail.ts";
 import { understand } from "./understand.ts";
 
 export type TopicValues = {
@@ -91,7 +91,12 @@ export async function trailReply(
   const { remaining } = shown;
   const told = last === null ? shown.items : [...shown.items, last];
   const whole = page === 1 && remaining === 0;
-  const near = whole ? (await nearBy(question, about, evidence, archive)).map(evidenceItem) : [];
+  const near =
+    whole && evidence.length > 0
+      ? (await nearestFirst(question, about, nearElsewhere(about, evidence), archive, NEAREST)).map(
+          evidenceItem,
+        )
+      : [];
   return {
     ...baseReply(archive, question, words),
     summary: (latest ? words.summaries.entriesNewestFirst : words.summaries.entries)(
@@ -104,30 +109,8 @@ export async function trailReply(
   };
 }
 
-/** What comes near in the words of what is told, and then what does in the question's. */
-async function nearBy(
-  question: Question,
-  about: readonly Evidence[],
-  evidence: readonly Evidence[],
-  archive: Archive,
-): Promise<readonly Evidence[]> {
-  const near = nearElsewhere(about, evidence);
-  if (evidence.length === 0) return near;
-  const first = near.slice(0, NEAREST);
-  const inItsWords = await toldInItsWords(question, about, archive);
-  const alike = inItsWords
-    .filter((entry) => !first.some((other) => touches(other, entry)))
-    .slice(0, MOST_ALIKE);
-  const rest = near.filter(
-    (entry) => !first.includes(entry) && !alike.some((other) => touches(other, entry)),
-  );
-  return [...first, ...alike, ...rest];
-}
-
-/** Of what comes near in the question's words so many stand first. */
+/** Of what comes near in the question's words so many stand before what is near in the reports'. */
 const NEAREST = 2;
-/** And so many of what comes near in those of the reports next, before the others. */
-const MOST_ALIKE = 5;
 
 /** What comes near in reports of which the trail has nothing: of the others it holds the best. */
 function nearElsewhere(about: readonly Evidence[], evidence: readonly Evidence[]): readonly Evidence[] {

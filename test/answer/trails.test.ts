@@ -170,3 +170,15 @@ describe("Below a trail, marked as what comes near, stands what other reports te
     expect(items.filter(({ kind }) => kind !== "note").map(({ date }) => date)).toEqual(["2031-03-11"]);
   });
 });
+
+test("Below a short answer as well stands what another report tells in its words, marked as near", async () => {
+  const { items } = await trailOf("What is the scheme for hard-up contenders?", {
+    "2031-03-11":
+      "A scheme for hard-up contenders: seamstresses and cobblers can have a bursary of £900 for stockings and lanterns.",
+    "2033-01-20": "The bursary for cobblers and seamstresses has been wound up, and £40 was left of it.",
+    "2034-01-20": "Ferries were discussed for an hour, and then again for half of another one.",
+  });
+  const line = items.findIndex(({ text }) => text === english.notes.near);
+  expect(line).toBeGreaterThan(0);
+  expect(items.slice(line + 1).map(({ date }) => date)).toEqual(["2033-01-20"]);
+});
