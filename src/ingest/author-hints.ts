@@ -57,7 +57,7 @@ const SAYS_AUTHOR = [
   ),
   new RegExp(`^From (?:your|the|our)\\s[^,.:]{3,80}[,:]\\s+(${NAME_LIST})\\.?$`, "u"),
   new RegExp(
-    `^(?:[Ff]rom|FROM|[Aa]uthor|AUTHOR|[Ww]ritten by|[Ww]ords(?: by|(?=:))|[Tt]ext by|[Gg]uest (?:post|blog)(?: by| from|(?=:))|[Rr]eport (?:by|from)):?\\s+(${NAME_LIST})(?:\\s*[,.|(<–-].*)?$`,
+    `^(?:[Ff]rom|FROM|[Aa]uthor|AUTHOR|[Ww]ritten by|[Ww]ords(?: by|(?=:))|[Tt]ext by|[Gg]uest (?:post|blog)(?: by| from|(?=:))|[Rr]eport (?:by|from)|[Aa]s told by|(?:[Nn]otes|[Mm]inutes)(?: taken| written)? by|(?:[Cc]ompiled|[Pp]repared|[Mm]inuted|[Rr]eported) by|(?:Name|Reporter|Member|Delegate|Representative)(?=:)):?\\s+(${NAME_LIST})(?:\\s*[,.|(<–-].*)?$`,
     "u",
   ),
   new RegExp(
@@ -66,7 +66,7 @@ const SAYS_AUTHOR = [
   ),
 ];
 
-const BY = new RegExp(`^(?:[Bb]y|BY)[:\\s]+(${NAME_LIST})(?:\\s*(?:[,.|•·(/–—@-]|on\\b|\\d).*)?$`, "u");
+const BY = new RegExp(`^(?:[Bb]y|BY|Gan)[:\\s]+(${NAME_LIST})(?:\\s*(?:[,.|•·(/–—@-]|on\\b|\\d).*)?$`, "u");
 
 /** "By Ann Example, webmaster": who looks after the page is hardly whose report it is. */
 const KEEPS_PAGE =
@@ -121,7 +121,7 @@ const BIOGRAPHY = new RegExp(
 
 /** "Ann Example here, your woman on the NEC." */
 const SPEAKING = new RegExp(
-  `(?:^|\\n|[.!?]\\s+|\\b(?:[Ii]t['’]s|[Tt]his is)\\s+)(${NAME}) here(?=[,.!:])`,
+  `(?:(?:^|\\n|[.!?]\\s+)(?!It['’]s|This\\s)|\\b(?:[Ii]t['’]s|[Tt]his is)\\s+)(${NAME}) here(?=[,.!:])`,
   "u",
 );
 /** "Ann Example: a long Tuesday": whoever stands before the colon of a title may be its author or its subject. */

@@ -34,7 +34,7 @@ const WEEKDAY_OR_TIME =
 const COUNTED =
   /(?:\bno|\d[\d,.]*k?)\s*(?:comments?|replies|responses?|likes?|shares?|views?|claps?|tweets?|posts?|reads?|thoughts|words|min(?:ute)?s?(?:\s+read)?|followers|boosts?|favou?rites?|re-?posts?|reblogs?|retweets?|quotes|bookmarks|hearts|upvotes?|reactions?|notes)\b|\b(?:comments?|likes?|shares?|views?|follow)\s*\d[\d,.]*|^\d[\d,.]*k?$/giu;
 const PUT_UP =
-  /\b(?:this (?:entry|post|article) was|(?:first |last |re-?)?(?:posted|published|submitted|created|written|added|sent|updated|uploaded|date[ds]?)|e?-?newsletter|bulletin)\b:?/giu;
+  /\b(?:this (?:entry|post|article) was|(?:first |last |re-?)?(?:posted|published|submitted|created|written|added|sent|updated|uploaded|broadcast|aired|circulated|date[ds]?)|e?-?newsletter|bulletin|(?:issue|number|no\.?|vol(?:ume|\.)?)\s*\d{1,4})\b:?/giu;
 /** What ties the parts together. */
 const TIES = /^(?:(?:and|on|at|in|with|by|to|under|filed under|categor(?:y|ies):?)\b\s*)+/iu;
 /** Who may see it, and from where it was sent: "Public", "Web". */
@@ -91,7 +91,10 @@ export function readByline(raw: string): Byline | null {
     if (names.length > 0 && ROLE.test(words)) continue;
     if (count > (tied ? 4 : 5) && !isPressed(words)) return null;
     const kicker = part === parts[0] && list !== null && clicked && undated.trimStart().startsWith(part);
-    if (MEETING.test(words) && !(tied && count <= 2) && !isMenu(words) && !kicker) return null;
+    // "Ann Example / 3 May 2031 / NEC / 2 comments": one of its categories.
+    const category = count <= 2 && names.length > 0 && date !== undefined && rest !== untimed;
+    if (MEETING.test(words) && !(tied && count <= 2) && !isMenu(words) && !kicker && !category) return null;
+    if (category && MEETING.test(words)) continue;
     if (words === "" || isPressed(words) || /^@\w+$/u.test(words)) continue;
     if (named.length === 0 && !tied && NAMES_ALONE.test(words) && splitNames(words).length > 0)
       names.push(...splitNames(words));
@@ -125,8 +128,14 @@ function isAccount(parts: readonly string[]): boolean {
 
 /** Without marks of headings, quoting and emphasis. */
 function plainWords(raw: string): string {
-  return raw
-    .replace(/^[\s\u200b>|]*(?:#{1,6}\s+)?/u, "")
-    .replace(/[*_]{1,3}/gu, "")
-    .trim();
+  return (
+    raw
+      .replace(/^[\s\u200b>|]*(?:#{1,6}\s+)?/u, "")
+      .replace(/[*_]{1,3}/gu, "")
+      // "byAnn Example", as spans of a page run together.
+      .replace(/^(\s*)([Bb]y)(?=\p{Lu}\p{Ll})/u, "$1$2 ")
+      // "Ann Example @annexample · 3 May 2031".
+      .replace(/(?<=\p{Ll})\s+@[\w.-]{2,40}(?=\s)/u, " | ")
+      .trim()
+  );
 }

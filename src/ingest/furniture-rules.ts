@@ -128,6 +128,7 @@ export const LINES: readonly RegExp[] = [
   /^you(?: are|['’]re) receiving this\b.*$/iu,
   /^(?:enter your e-?mail address|follow (?:this )?blog\b|join (?:us|[\d,]+ other)\b|add your (?:name|e-?mail)\b).{0,120}$/iu,
   /^(?:sign|join|back|support|share)(?: up)?(?: to)? (?:the|our|this|my) (?:petition|campaign|newsletter|mailing list|conversation|pledge)\b.{0,60}$/iu,
+  /^(?:(?:previous|next) message(?: \(by \p{L}+\))?:.{0,160}|messages sorted by:.{0,80}|more information about the .{2,40} mailing list)$/iu,
   // Web archives.
   /^(?:\d[\d,]* captures?|the wayback machine|wayback machine|https?:\/\/web\.archive\.org).*$/iu,
   // An address or file by itself.

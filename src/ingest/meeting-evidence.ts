@@ -64,7 +64,12 @@ export function evidenceInTitle(
     const before = title.slice(Math.max(0, date.start - 24), date.start);
     if (/\b(?:since|before|until|by|deadline|next)\s*(?:the\s+)?$/iu.test(before)) return [];
     // The date of publication, as sites print it before a headline.
-    if (/(?:^|\s)(?:date|posted|published|updated)\b[\s:]*$/iu.test(before)) return [];
+    if (
+      /(?:^|\s)(?:date(?: of (?:this |the )?(?:report|issue|writing))?|posted|published|updated|circulated|issue \d+)\b[\s:·|,–-]*(?:\p{L}+day,?\s*)?$/iu.test(
+        before,
+      )
+    )
+      return [];
     // "20 May 2031, 14 tweets, 4 min read": likewise of a thread.
     if (/^\W*(?:\d{2}\W+)?\d+\s+(?:tweets|posts|min(?:ute)?s?\s+read)\b/iu.test(title.slice(date.end)))
       return [];

@@ -16,7 +16,7 @@ import type { Source } from "./source.ts";
 export type Publication = { readonly date: PartialDate | null; readonly problems: readonly Problem[] };
 
 const STATED =
-  /^\W*(?:(?:first )?(?:posted|published|submitted|created|written|added|updated|last updated|date|on)\b(?:\s+(?:on|by|at)\b)?[:\s]|.{0,60}\b(?:posted|published)\b.{0,30}\bon\b|(?:sent|date):)/iu;
+  /^\W*(?!dates? of (?:the |this |next )*(?:meeting|nec|executive)\b)(?:(?:first )?(?:posted|published|submitted|created|written|added|updated|last updated|circulated|date of (?:this |the )?(?:report|issue|writing)|date|on)\b(?:\s+(?:on|by|at)\b)?[:\s]|.{0,60}\b(?:posted|published)\b.{0,30}\bon\b|(?:sent|date):)/iu;
 const SAID = /^\W*(?:posted|published|sent|written|submitted)\b/iu;
 const NEAR_TOP = 20;
 const BYLINE = new RegExp(`^(?:[Bb]y|BY)[:\\s]+${NAME_LIST}[.]?$`, "u");
@@ -41,7 +41,7 @@ export function publicationOf(input: {
     if (exists) return { date: given.published, problems: [] };
   }
   // What was passed on was written before that.
-  const passedOn = source.format === "email" ? (forwardedMessage(text.slice(start))?.sent ?? null) : null;
+  const passedOn = forwardedMessage(text.slice(start))?.sent ?? null;
   const date =
     passedOn ??
     source.published ??

@@ -22,7 +22,7 @@ export type Title = {
 const LONGEST = 220;
 const SEARCHED = 8000;
 const NOT_A_TITLE =
-  /^(?:(?:tag|category|author|monthly|daily|yearly)\s+archives?\b|you are here\b|breaking(?: news)?\s*:(?!.*\b(?:NEC|executive)\b)|thread|🧵|by\b|from\b|posted\b|published\b|written by|skip to|menu|share|image caption|date:|from:|to:|sent:|subject:|dear\b|hi\b|hello\b|summary$|introduction$|report$|reposted\b|to:|follow\b|members may\b)/iu;
+  /^(?:(?:tag|category|author|monthly|daily|yearly)\s+archives?\b|you are here\b|breaking(?: news)?\s*:(?!.*\b(?:NEC|executive)\b)|thread|🧵|by\b|from\b|posted\b|published\b|written by|skip to|menu|share|image caption|date:|date of (?:this |the )?(?:report|issue|writing|meeting)\s*:|(?:name|position|reporter|circulated|notes taken by|minutes by)\s*:|from:|to:|sent:|subject:|dear\b|hi\b|hello\b|summary$|introduction$|report$|reposted\b|to:|follow\b|members may\b)/iu;
 const BIOGRAPHY =
   /\b(?:is|are|was|were)\s+(?:an?|the|one)\b.*\b(?:member|representative|councillor|treasurer|secretary)\b|\brepresents\b/iu;
 const TELLING =
