@@ -13,6 +13,7 @@ import {
   POSTER,
   titleHints,
 } from "./author-hints.ts";
+import { readChat } from "./chat-export.ts";
 import { creditHints, ownerHints } from "./credit-hints.ts";
 import { type Forwarded, forwardedMessage, withoutQuoteMarks } from "./forwarded.ts";
 import { isFurnitureLine } from "./furniture-lines.ts";
@@ -100,6 +101,7 @@ export function authorsOf(input: {
       signOffHints(line.line, { before: tail[index - 1]?.line ?? "", ...line }, people),
     ),
     ...runInSignatures(body),
+    hint(readChat(body)?.senders ?? [], 8),
     ...creditHints(body, masthead, people),
     ...handleHints(body, people),
     ...accountHints(accountsIn(body, address, file), people).slice(0, 1),

@@ -2,7 +2,9 @@
  * Page furniture: what stands on the page and is no part of the report. Found in the text as spans, never cut out of
  * it, so that a quotation's offsets stay true to the file.
  */
+
 import { type Line, linesOf } from "../paragraphs.ts";
+import { readChat } from "./chat-export.ts";
 import { forwardedMessage, quoteMarks } from "./forwarded.ts";
 import { countWords, isFurnitureLine, isProse } from "./furniture-lines.ts";
 import { markEdges } from "./page-edges.ts";
@@ -33,6 +35,10 @@ export function furnitureOf(text: string, start: number, known: readonly Span[])
     if (marked[index]) spans.push({ start: line.start, end: line.end });
   spans.push(
     ...mailHeaders(filled),
+    ...(readChat(text.slice(start))?.stamps.map((stamp) => ({
+      start: stamp.start + start,
+      end: stamp.end + start,
+    })) ?? []),
     ...forwarderText(text, start),
     ...quoteMarks(text, start),
     ...threadMarkers(text, start),

@@ -3,6 +3,7 @@ import { findDates } from "../dates.ts";
 import { linesOf } from "../paragraphs.ts";
 import type { PartialDate, Problem } from "../report.ts";
 import { readByline } from "./byline.ts";
+import { readChat } from "./chat-export.ts";
 import { readDatedSignature } from "./dated-signature.ts";
 import { forwardedMessage } from "./forwarded.ts";
 import { isFurnitureLine, isProse } from "./furniture-lines.ts";
@@ -46,6 +47,7 @@ export function publicationOf(input: {
     passedOn ??
     source.published ??
     post?.date ??
+    readChat(text.slice(start))?.date ??
     statedDate(text.slice(post?.start ?? start)) ??
     (post === null ? null : statedDate(text.slice(start, post.start))) ??
     (address === null ? null : dateInAddress(address));

@@ -205,6 +205,12 @@ const FILES: readonly (readonly [string, string, string, readonly string[]])[] =
     ["Page 1"],
   ],
   [
+    "a chat's export",
+    "chat.txt",
+    `${WORDS.map((words, index) => `[06/03/2031, 08:1${index}:22] Ines Pemberton: ${words}`).join("\n")}\n`,
+    ["08:1", "06/03"],
+  ],
+  [
     "notes like minutes",
     "minutes.txt",
     `NATIONAL EXECUTIVE COMMITTEE\nNotes of meeting held 4/3/31, 10.30am, Quay Street\nNotes taken by: Ines Pemberton (CLP section)\nCirculated: 6/3/31\n\n1. Accounts\n${WORDS[0]}\n\n2. Motions\n${WORDS[1]}\n\n3. Premises\n${WORDS[2]}\n`,
