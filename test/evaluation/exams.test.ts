@@ -26,14 +26,17 @@ type Floors = {
 };
 
 const FLOORS: Readonly<Record<ExamName, Floors>> = {
-  a: { answerable: 0.81, unanswerable: 0.81, conflicts: 0.75, fields: 0.98, text: 0.99 },
-  b: { answerable: 0.73, unanswerable: 0.81, conflicts: 0.85, fields: 0.98, text: 0.99 },
-  c: { answerable: 0.59, unanswerable: 0.7, conflicts: 0.6, fields: 0.94, text: 0.98 },
-  d: { answerable: 0.79, unanswerable: 0.81, conflicts: 0.85, fields: 0.97, text: 0.99 },
-  e: { answerable: 0.81, unanswerable: 0.65, conflicts: 0.85, fields: 0.98, text: 0.98 },
-  f: { answerable: 0.79, unanswerable: 0.7, conflicts: 0.75, fields: 0.98, text: 0.98 },
-  g: { answerable: 0.67, unanswerable: 0.93, conflicts: 0.85, fields: 0.98, text: 0.98 },
-  h: { answerable: 0.67, unanswerable: 0.75, conflicts: 0.75, fields: 0.94, text: 0.98 },
+  a: { answerable: 0.85, unanswerable: 0.81, conflicts: 0.75, fields: 0.98, text: 0.99 },
+  b: { answerable: 0.76, unanswerable: 0.81, conflicts: 0.85, fields: 0.98, text: 0.99 },
+  c: { answerable: 0.76, unanswerable: 0.81, conflicts: 0.6, fields: 0.94, text: 0.98 },
+  d: { answerable: 0.81, unanswerable: 0.81, conflicts: 0.85, fields: 0.97, text: 0.99 },
+  e: { answerable: 0.84, unanswerable: 0.65, conflicts: 0.85, fields: 0.98, text: 0.98 },
+  f: { answerable: 0.85, unanswerable: 0.75, conflicts: 0.75, fields: 0.98, text: 0.98 },
+  g: { answerable: 0.73, unanswerable: 0.93, conflicts: 0.85, fields: 0.98, text: 0.98 },
+  h: { answerable: 0.78, unanswerable: 0.81, conflicts: 0.75, fields: 0.98, text: 0.98 },
+  i: { answerable: 0.8, unanswerable: 0.9, conflicts: 0.75, fields: 0.98, text: 0.98 },
+  j: { answerable: 0.67, unanswerable: 0.75, conflicts: 0.75, fields: 0.98, text: 0.98 },
+  k: { answerable: 0.46, unanswerable: 0.68, conflicts: 0.35, fields: 0.94, text: 0.98 },
 };
 
 const AT_MOST_MS = 90_000;

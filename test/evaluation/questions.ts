@@ -74,7 +74,7 @@ export function readQuestions(about: "fixtures" | "starter"): Question[] {
 }
 
 /** The exams in `exams`, each with reports, judged questions and what is expected of every file. */
-export const EXAMS = ["a", "b", "c", "d", "e", "f", "g", "h"] as const;
+export const EXAMS = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k"] as const;
 export type ExamName = (typeof EXAMS)[number];
 
 /** Questions and expectations of an exam; throws on a wrong form. */
