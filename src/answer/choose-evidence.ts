@@ -6,6 +6,7 @@ import { bestKind } from "./best-kind.ts";
 import { type Evidence, isAbout } from "./evidence.ts";
 import { figuresOf, measureAsked } from "./fitting.ts";
 import { NEAR } from "./matching.ts";
+import { namesApart } from "./names-apart.ts";
 import { neighboursApart } from "./neighbours.ts";
 import { announcesOnly } from "./only-announced.ts";
 import { isOfAnotherBody } from "./other-body.ts";
@@ -46,7 +47,8 @@ export function chooseEvidence(question: Question, evidence: readonly Evidence[]
     (entry) =>
       (stanceOf === undefined || tellsStance(question, entry, stanceOf)) &&
       !announcesOnly(question, entry) &&
-      !isOfAnotherBody(entry),
+      !isOfAnotherBody(entry) &&
+      !namesApart(entry),
   );
   const inItsWords = chosenFrom(
     question,

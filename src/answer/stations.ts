@@ -2,6 +2,7 @@
 import type { Archive } from "../archive/archive.ts";
 import { type Evidence, findEvidence, isAbout } from "./evidence.ts";
 import { NEAR } from "./matching.ts";
+import { namesApart } from "./names-apart.ts";
 import { type Question, type QuestionTerm, subjectTerms } from "./question.ts";
 import { otherNamesIn } from "./renamings.ts";
 import { type WordStatistics, wordStatistics } from "./word-statistics.ts";
@@ -31,7 +32,14 @@ export async function withFurtherStations(
   for (const term of [...names, ...renamed]) {
     for (const entry of await findEvidence({ ...question, terms: [term] }, archive)) {
       const [match] = entry.matches;
-      if (!isAbout(entry) || match === undefined || match.worth < NEAR || seen.has(placeOf(entry))) continue;
+      if (
+        !isAbout(entry) ||
+        match === undefined ||
+        match.worth < NEAR ||
+        seen.has(placeOf(entry)) ||
+        namesApart(entry)
+      )
+        continue;
       seen.add(placeOf(entry));
       further.push({ ...entry, score: WORTH_BY_NAME * entry.score });
     }

@@ -3,7 +3,7 @@ import { english } from "../../src/answer/answer-english.ts";
 import { answerQuestion } from "../../src/answer/answer-question.ts";
 import { buildArchive } from "../../src/archive/build-archive.ts";
 import { meetingOf, reportOf } from "../archive/report-builder.ts";
-import { gazetteer } from "./invented-archive.ts";
+import { gazetteer, inventedArchive } from "./invented-archive.ts";
 
 /** An archive of one report for each day, each with a passage that says nothing of what is asked. */
 async function trailOf(question: string, told: Readonly<Record<string, string>>) {
@@ -181,4 +181,29 @@ test("Below a short answer as well stands what another report tells in its words
   const line = items.findIndex(({ text }) => text === english.notes.near);
   expect(line).toBeGreaterThan(0);
   expect(items.slice(line + 1).map(({ date }) => date)).toEqual(["2033-01-20"]);
+test("A name whose words stand apart is not told of", async () => {
+  const told = await inventedArchive([
+    reportOf({
+      file: "wrenfield-may-2033.md",
+      title: "NEC, 3 May 2033",
+      authors: ["Agnes Wrenfield"],
+      meeting: meetingOf("NEC", "2033-05-03"),
+      sections: { Pilots: ["Labour Pilots elected its committee by show of hands."] },
+    }),
+    reportOf({
+      file: "wrenfield-june-2033.md",
+      title: "NEC, 14 June 2033",
+      authors: ["Agnes Wrenfield"],
+      meeting: meetingOf("NEC", "2033-06-14"),
+      sections: { Commons: ["The Whigs sided with Labour over the pay of pilots on the estuary."] },
+    }),
+  ]);
+  const { reply } = await answerQuestion("what happened to the Labour Pilots?", {
+    archive: told,
+    today: "2034-01-01",
+  });
+  const near = reply.items.findIndex(({ kind, text }) => kind === "note" && text.includes("comes near"));
+  const trail = near < 0 ? reply.items : reply.items.slice(0, near);
+  const files = new Set(trail.flatMap(({ citation }) => citation?.file ?? []));
+  expect([...files]).toEqual(["wrenfield-may-2033.md"]);
 });
