@@ -181,6 +181,8 @@ test("Below a short answer as well stands what another report tells in its words
   const line = items.findIndex(({ text }) => text === english.notes.near);
   expect(line).toBeGreaterThan(0);
   expect(items.slice(line + 1).map(({ date }) => date)).toEqual(["2033-01-20"]);
+});
+
 test("A name whose words stand apart is not told of", async () => {
   const told = await inventedArchive([
     reportOf({
