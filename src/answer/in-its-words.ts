@@ -36,7 +36,7 @@ export async function nearestFirst(
 
 /**
  * Of reports of which nothing is `told` the stretch of each that is most surely on the matter of what is told, by the
- * rare words of both; likest first, none from before the time that the question asks about. They need hold no word of
+ * rare words of both; likest first, none from before the time that the question asks about, nor from after its end. They need hold no word of
  * the question: they only come near an answer.
  */
 async function toldInItsWords(
@@ -53,7 +53,8 @@ async function toldInItsWords(
   const from = question.period?.from ?? "";
   const reports = new Set(sources.map(({ report }) => report));
   const found = await findEvidence({ ...question, asked: "happened", terms }, archive, {
-    anyTime: question.asked === "happened",
+    // Of a time that has an end nothing else is told.
+    anyTime: question.asked === "happened" && question.period?.to == null,
     only: ({ report, meeting }) => !reports.has(report) && (meeting?.to ?? LATEST) >= from,
   });
   const alike = found

@@ -162,6 +162,14 @@ describe("Below a trail, marked as what comes near, stands what other reports te
     expect(items.filter(({ kind }) => kind !== "note").map(({ date }) => date)).toEqual(["2031-03-11"]);
   });
 
+  test("and nothing from after the time that is asked about has ended", async () => {
+    const { items } = await trailOf("What happened to the scheme for hard-up contenders in 2031?", {
+      "2031-03-11": answer,
+      "2033-01-20": "The bursary for cobblers and seamstresses has been wound up, and £40 was left of it.",
+    });
+    expect(items.filter(({ kind }) => kind !== "note").map(({ date }) => date)).toEqual(["2031-03-11"]);
+  });
+
   test("and nothing from before the time that is asked about", async () => {
     const { items } = await trailOf("What happened to the scheme for hard-up contenders since 2031?", {
       "2029-01-20": "The bursary for cobblers and seamstresses is being thought about by the officers.",
