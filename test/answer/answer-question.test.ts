@@ -240,7 +240,7 @@ describe("Whatever is asked", () => {
           expect(reply.items.every(({ kind }) => kind === "note")).toBe(true);
         expect(reply.items.length).toBeLessThanOrEqual(13);
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 

@@ -78,7 +78,7 @@ describe("a passage as it is kept", () => {
           ...new Set(earlier.flatMap(({ text }) => readTerms(text))),
         ]);
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
@@ -145,7 +145,7 @@ describe("a passage as it is kept", () => {
           }
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 

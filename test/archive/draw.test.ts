@@ -75,7 +75,7 @@ describe("what is drawn from the reports", () => {
           if (held === files) expect(contents(archive)).toEqual(anew);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 
@@ -116,7 +116,7 @@ describe("what is drawn from the reports", () => {
         expect(await start()).toEqual(anew);
         expect(await readFile(file)).toEqual(whole);
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
     expect(await readdir(place.path)).toEqual(["findings.records", "passages.index"]);
   });

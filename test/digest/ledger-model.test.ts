@@ -97,7 +97,7 @@ it("What a channel is told is what a naive model says, whatever happens in whate
       expect(Temporal.Instant.compare(it.now, START)).toBeGreaterThanOrEqual(0);
     }),
     {
-      numRuns: 40,
+      numRuns: 25,
       // A digest is due at nine sharp, not a minute later.
       examples: [
         [

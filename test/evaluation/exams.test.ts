@@ -105,7 +105,7 @@ function share(answered: readonly Answered[]): readonly [right: number, wrong: s
 }
 
 /** Those that were looked into first are sat with `EXAMS=all`. */
-const SAT = process.env.EXAMS === "all" ? EXAMS : EXAMS.filter((exam) => exam > "d");
+const SAT = process.env.EXAMS === "all" ? EXAMS : EXAMS.filter((exam) => exam > "g");
 
 describe.each(SAT)("Of exam %s", (exam) => {
   const floors = FLOORS[exam];

@@ -74,7 +74,7 @@ describe("whatever a text holds", () => {
         expect(new Set(ids).size).toBe(ids.length);
         expect(report.sections.flatMap((section) => section.passages)).toEqual(ids);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

@@ -155,7 +155,7 @@ describe("Any reply at all", () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });

@@ -61,7 +61,7 @@ describe("A reply on Discord", () => {
         }));
         expect(judgeUploads(message, uploads)).toEqual([]);
       }),
-      { numRuns: 400 },
+      { numRuns: 100 },
     );
   });
 
@@ -75,7 +75,7 @@ describe("A reply on Discord", () => {
         const live = shown.replace(/\]\(https?:[^)]*\)/g, "]").replace(/\\[^\p{L}\p{N}\s]/gu, "");
         expect(live).not.toMatch(/https?:\/\/|<[@#/:!]|[`~|]|__|```/);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -91,7 +91,7 @@ describe("A reply on Discord", () => {
         if (left === 0) expect(sources).toBeGreaterThanOrEqual(cited.length);
         expect(left).toBeLessThan(Math.max(total, 1));
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
