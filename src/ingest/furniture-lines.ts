@@ -20,7 +20,22 @@ export function isFurnitureLine(raw: string): boolean {
   return isRuled(text) || isMenu(text) || LINKS_ALONE.test(raw) || isRow(raw) || endsInCredits(text);
 }
 
+/** Lines up to this length come again and again, in texts of very short lines by the hundred thousand. */
+const SHORT = 12;
+const MOST_KEPT = 1_000;
+const ruledShort = new Map<string, boolean>();
+
 function isRuled(text: string): boolean {
+  if (text.length > SHORT) return meetsRule(text);
+  const known = ruledShort.get(text);
+  if (known !== undefined) return known;
+  const ruled = meetsRule(text);
+  if (ruledShort.size >= MOST_KEPT) ruledShort.clear();
+  ruledShort.set(text, ruled);
+  return ruled;
+}
+
+function meetsRule(text: string): boolean {
   return (
     LINES.some((rule) => rule.test(text)) ||
     (atMost(text, LONG_APPEAL_WORDS) && APPEALS.some((rule) => rule.test(text)))
