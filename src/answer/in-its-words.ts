@@ -12,13 +12,18 @@ const MOST_WORDS = 16;
 const TELLING = 0.2;
 /** Stretches of different reports that are this alike are mostly on one matter. */
 const ALIKE = 0.16;
+/** Sentences whose matter is compared with that of what is told, those that hold most of its words first. */
+const MOST_COMPARED = 80;
 /** A greeting or a heading tells nothing, in characters. */
 const SHORTEST = 50;
 
 /** And so many of what comes near in those of the reports next, before the others. */
 const MOST_ALIKE = 5;
 
-/** What is `near` to a question in its words with what is near in the words of what is `told`, as it is shown: `nearest` of the former first. */
+/**
+ * What is `near` to a question in its words with what is near in the words of what is `told`, in the order in which it
+ * is shown: `nearest` of the former first.
+ */
 export async function nearestFirst(
   question: Question,
   told: readonly Evidence[],
@@ -36,8 +41,8 @@ export async function nearestFirst(
 
 /**
  * Of reports of which nothing is `told` the stretch of each that is most surely on the matter of what is told, by the
- * rare words of both; likest first, none from before the time that the question asks about, nor from after its end. They need hold no word of
- * the question: they only come near an answer.
+ * rare words of both; likest first, none from before the time that the question asks about, nor from after its end.
+ * They need hold no word of the question: they only come near an answer.
  */
 async function toldInItsWords(
   question: Question,
@@ -58,6 +63,7 @@ async function toldInItsWords(
     only: ({ report, meeting }) => !reports.has(report) && (meeting?.to ?? LATEST) >= from,
   });
   const alike = found
+    .slice(0, MOST_COMPARED)
     .filter(({ reading: { sentences }, from: first, to: last }) => {
       return (sentences[last]?.end ?? 0) - (sentences[first]?.start ?? 0) >= SHORTEST;
     })

@@ -88,7 +88,8 @@ function mostLike<Entry>(
   let most = 0;
   for (const other of others) {
     const likeness = like(entry, other);
-    if (likeness < Math.max(most, likeEnough(entry, other))) continue;
+    // What is enough takes long to find out, and most are not alike at all.
+    if (likeness === 0 || likeness < most || likeness < likeEnough(entry, other)) continue;
     most = likeness;
     best = other;
   }

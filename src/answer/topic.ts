@@ -90,9 +90,9 @@ export async function trailReply(
   const shown = page === 1 ? { items: first, remaining: rest.length } : pageOf(rest, page - 1);
   const { remaining } = shown;
   const told = last === null ? shown.items : [...shown.items, last];
-  const whole = page === 1 && remaining === 0;
+  const hasRoom = page === 1 && remaining === 0 && told.length < MOST_ITEMS;
   const near =
-    whole && evidence.length > 0
+    hasRoom && evidence.length > 0
       ? (await nearestFirst(question, about, nearElsewhere(about, evidence), archive, NEAREST)).map(
           evidenceItem,
         )
