@@ -5,13 +5,14 @@ import { type Figure, type Meeting, meetingDate, outlineOf, type Passage, type R
 import { sentences } from "../sentences.ts";
 import { english } from "./answer-english.ts";
 import type { AnswerWording } from "./answer-wording.ts";
-import { figureConflicts, voteConflicts } from "./conflicts.ts";
 import { openingOf } from "./date.ts";
+import { figureConflicts } from "./figure-conflicts.ts";
 import { figureItem, meetingLabel, noteItem, passageItem, voteItem } from "./items.ts";
 import { meetingAccounts, type SubjectAccounts } from "./meeting.ts";
 import { moreAction, pageOf } from "./paging.ts";
 import type { Period } from "./period.ts";
 import { TURNING } from "./trail.ts";
+import { voteConflicts } from "./vote-conflicts.ts";
 import { withoutRepeats } from "./witnesses.ts";
 
 /** What is told on one subject: a line or two of each account. */

@@ -7,6 +7,7 @@ import { tallies } from "../archive/ledger-tallies.ts";
 import type { Figure, Report } from "../report.ts";
 import { differentWitnesses, type Told } from "./accounts.ts";
 import { HEDGE } from "./asked-number.ts";
+import { isLikeSize } from "./figure-conflicts.ts";
 import { matterLikeness, matterOf } from "./matters.ts";
 import { withoutDates } from "./numbers-in-text.ts";
 import { maybeOneSitting } from "./one-sitting.ts";
@@ -87,14 +88,6 @@ function leastLike(a: Counted, b: Counted): number {
 const LARGE = 1_000;
 const LIKE_LARGE = 0.02;
 const LIKE_COUNT = 0.12;
-
-/** As far apart as one thing may be counted, or with its digits in another order. */
-function isLikeSize(a: number, b: number): boolean {
-  const digits = (value: number) => [...String(value)].sort().join("");
-  return Math.max(a, b) <= MOST_APART * Math.min(a, b) || digits(a) === digits(b);
-}
-
-const MOST_APART = 1.6;
 
 const numbersTold = new WeakMap<Archive, LRUCache<Report, readonly Counted[]>>();
 /** Reports whose numbers are kept: a question sets those of a few meetings beside each other. */

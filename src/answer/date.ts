@@ -5,13 +5,14 @@ import { type Meeting, meetingDate, outlineOf, type Passage, type Report } from 
 import { sentences } from "../sentences.ts";
 import { english } from "./answer-english.ts";
 import type { AnswerWording } from "./answer-wording.ts";
-import { figureConflicts, voteConflicts } from "./conflicts.ts";
+import { figureConflicts } from "./figure-conflicts.ts";
 import { highlights } from "./highlights.ts";
 import { meetingLabel, passageItem, reporterOf } from "./items.ts";
 import { moreAction, pageMade } from "./paging.ts";
 import type { Period } from "./period.ts";
 import { meetingIn, type TimeScope } from "./scope.ts";
 import { dayConflicts } from "./told-conflicts.ts";
+import { voteConflicts } from "./vote-conflicts.ts";
 
 /** What happened in a period: each meeting, then the opening of every section of every account of it. */
 export function dateReply(

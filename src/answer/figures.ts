@@ -7,7 +7,7 @@ import type { Reply } from "../reply.ts";
 import type { Figure } from "../report.ts";
 import { english } from "./answer-english.ts";
 import type { AnswerWording } from "./answer-wording.ts";
-import { conflictsOf, figureGroups } from "./conflicts.ts";
+import { conflictsOf, figureGroups } from "./figure-conflicts.ts";
 import { measureAsked } from "./fitting.ts";
 import { figureItem, isHeld } from "./items.ts";
 import { pageMade } from "./paging.ts";

@@ -2,7 +2,7 @@
 import type { Archive } from "../archive/archive.ts";
 import { type Evidence, findEvidence, stretchOf } from "./evidence.ts";
 import { type Matter, matterLikeness, matterOf } from "./matters.ts";
-import { type Question, type QuestionTerm, subjectTerms } from "./question.ts";
+import { plainTerm, type Question, type QuestionTerm, subjectTerms } from "./question.ts";
 import { touches } from "./trail.ts";
 import { wordStatistics } from "./word-statistics.ts";
 
@@ -99,14 +99,5 @@ function wordsOf(question: Question, told: readonly Evidence[], archive: Archive
   return [...weights]
     .sort((a, b) => b[1] - a[1])
     .slice(0, MOST_WORDS)
-    .map(([label, weight]) => ({
-      kind: "word",
-      label,
-      spellings: [[label]],
-      synonyms: [],
-      weight,
-      required: false,
-      common: false,
-      key: null,
-    }));
+    .map(([label, weight]) => plainTerm("word", label, [[label]], weight));
 }

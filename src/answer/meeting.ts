@@ -5,14 +5,15 @@ import type { Conflict, Item, Reply } from "../reply.ts";
 import { type Meeting, meetingDate, outlineOf, type Passage, type Report } from "../report.ts";
 import { english } from "./answer-english.ts";
 import type { AnswerWording } from "./answer-wording.ts";
-import { figureConflicts, voteConflicts } from "./conflicts.ts";
 import { accountsIn, openingOf } from "./date.ts";
+import { figureConflicts } from "./figure-conflicts.ts";
 import { meetingLabel, noteItem, reporterOf } from "./items.ts";
 import { meetingsGiven } from "./meetings-given.ts";
 import { moreAction, pageOf } from "./paging.ts";
 import { findPeriod, readPeriod } from "./period.ts";
 import { maybeSameMeeting, meetingIn, type TimeScope } from "./scope.ts";
 import { dayConflicts } from "./told-conflicts.ts";
+import { voteConflicts } from "./vote-conflicts.ts";
 import { witnessOf } from "./witnesses.ts";
 import { type WordStatistics, wordStatistics } from "./word-statistics.ts";
 

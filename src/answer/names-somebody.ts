@@ -85,8 +85,7 @@ function isDoneByAuthor({ terms }: Question, text: string): boolean {
   return [...text.matchAll(BY_AUTHOR)].some(([, told = ""]) => termsOf(told).some((term) => acts.has(term)));
 }
 
-const BY_AUTHOR =
-  /\b(?:(?:I|we)(?:['’]\w+)?|my\s+first(?:\s+\p{L}+){0,2}\s+(?:since|after|as))\s+((?:[\p{L}’'-]+\s+){0,2}[\p{L}’'-]+)/gu;
+const BY_AUTHOR = /\b(?:I|we)(?:['’]\w+)?\s+((?:[\p{L}’'-]+\s+){0,2}[\p{L}’'-]+)/gu;
 
 const spelled = new WeakMap<Question, ReadonlySet<string>>();
 

@@ -28,6 +28,25 @@ export type QuestionTerm = {
   readonly key: string | null;
 };
 
+/** A term that a text meets by any of the spellings, each a list of index terms, and by nothing of like meaning. */
+export function plainTerm(
+  kind: "word" | "name",
+  label: string,
+  spellings: QuestionTerm["spellings"],
+  weight: number,
+): QuestionTerm {
+  return {
+    kind,
+    label,
+    spellings,
+    synonyms: [],
+    weight,
+    required: kind === "name",
+    common: false,
+    key: null,
+  };
+}
+
 /** Characters of a question that are read; what is longer is cut. */
 export const LONGEST_QUESTION = 500;
 

@@ -4,9 +4,9 @@ import type { Action, Conflict, Item, Reply } from "../reply.ts";
 import type { Figure, Meeting } from "../report.ts";
 import type { AnswerWording } from "./answer-wording.ts";
 import { askedNumber } from "./asked-number.ts";
-import { figureConflicts, voteConflicts } from "./conflicts.ts";
 import { countedByAll } from "./counted-by-all.ts";
 import { ENOUGH, type Evidence } from "./evidence.ts";
+import { figureConflicts } from "./figure-conflicts.ts";
 import { measureAsked } from "./fitting.ts";
 import { sittingsAround } from "./one-sitting.ts";
 import { definedValues } from "./paging.ts";
@@ -15,6 +15,7 @@ import { overlap } from "./side-by-side.ts";
 import { lookedFor, titleOf } from "./silence.ts";
 import { dateConflicts, decisionConflicts } from "./told-conflicts.ts";
 import { meetingKey } from "./two-sittings.ts";
+import { voteConflicts } from "./vote-conflicts.ts";
 
 /** An answered reply to a question, without items as yet. */
 export function baseReply(archive: Archive, question: Question, words: AnswerWording): Reply {

@@ -3,7 +3,7 @@ import type { Archive } from "../archive/archive.ts";
 import { type Evidence, findEvidence, isAbout } from "./evidence.ts";
 import { NEAR } from "./matching.ts";
 import { namesApart } from "./names-apart.ts";
-import { type Question, type QuestionTerm, subjectTerms } from "./question.ts";
+import { plainTerm, type Question, type QuestionTerm, subjectTerms } from "./question.ts";
 import { otherNamesIn } from "./renamings.ts";
 import { type WordStatistics, wordStatistics } from "./word-statistics.ts";
 import { isReportBy } from "./worth-of-context.ts";
@@ -94,19 +94,6 @@ function otherNames(
   return [...found].flatMap(([label, terms]): readonly QuestionTerm[] => {
     const held = Math.min(...terms.map(statistics.frequency));
     const weight = Math.max(...terms.map(statistics.weight));
-    return held > MOST_PASSAGES
-      ? []
-      : [
-          {
-            kind: "name",
-            label,
-            spellings: [terms],
-            synonyms: [],
-            weight,
-            required: true,
-            common: false,
-            key: null,
-          },
-        ];
+    return held > MOST_PASSAGES ? [] : [plainTerm("name", label, [terms], weight)];
   });
 }

@@ -4,7 +4,7 @@ import type { Archive } from "../archive/archive.ts";
 import { type Evidence, findEvidence } from "./evidence.ts";
 import { lastHeldBy, type Office, officesAt } from "./offices.ts";
 import type { ReadPassage } from "./passage-reading.ts";
-import type { Question, QuestionTerm } from "./question.ts";
+import { plainTerm, type Question, type QuestionTerm } from "./question.ts";
 import { NAME, ROLE_HEADS, statesHolder } from "./role-asked.ts";
 import { isReportBy } from "./worth-of-context.ts";
 
@@ -111,7 +111,9 @@ function namesAnother(text: string, { label, key }: QuestionTerm, { names }: Arc
 const ANY_NAME = new RegExp(NAME, "gu");
 
 /** Said of whoever comes to an office. */
-const COMES_IN = "successor succeeded welcomed elected appointed chosen selected becomes new first";
+const COMES_IN = termsOf(
+  "successor succeeded welcomed elected appointed chosen selected becomes new first",
+).map((term) => [term]);
 
 /** Whoever is told of first as the holder of the office in a meeting since somebody last held it. */
 async function nextHolders(
@@ -126,7 +128,11 @@ async function nextHolders(
     lastHeldBy(archive, office, before.key ?? before.label) ?? lastToldWith(office, before, evidence);
   if (last === null) return [];
   const found = await findEvidence(
-    { ...question, period: null, terms: [termFor(office, 2), termFor(COMES_IN, 1)] },
+    {
+      ...question,
+      period: null,
+      terms: [plainTerm("word", office, [termsOf(office)], 2), plainTerm("word", "new", COMES_IN, 1)],
+    },
     archive,
   );
   const coming = found
@@ -158,19 +164,4 @@ function lastToldWith(office: Office, before: QuestionTerm, evidence: readonly E
 
 function dayOf({ reading }: Evidence): string {
   return reading.passage.meeting?.from ?? "";
-}
-
-/** An office as one term, or any of several words. */
-function termFor(words: Office | typeof COMES_IN, weight: number): QuestionTerm {
-  const terms = termsOf(words);
-  return {
-    kind: "word",
-    label: words,
-    spellings: words === COMES_IN ? terms.map((term) => [term]) : [terms],
-    synonyms: [],
-    weight,
-    required: false,
-    common: false,
-    key: null,
-  };
 }

@@ -7,7 +7,7 @@ import { expressionTerms } from "./phrasal-verbs.ts";
 const GROUPS = `
 resign quit leave left depart step-down stood-down resignation departure
 appoint choose chosen select elect election pick hire recruit appointment become became
-replace succeed successor replacement follow followed take-over took-over take-place took-place elected
+replace succeed successor replacement follow followed take-over took-over take-place took-place
 sack dismiss fire remove oust boot-out kick-out kicked-out
 expel exclude expulsion exclusion throw-out thrown-out kick-out kicked-out
 suspend suspension
@@ -192,7 +192,7 @@ pr proportional-representation
 bsl british-sign-language
 gotv get-out-the-vote
 eu european-union
-mep european-parliament european
+mep european-parliament
 pray prayer
 intern internship
 turnout turn-out

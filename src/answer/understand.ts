@@ -1,6 +1,7 @@
 /** Free text to a question: what it names, its time, and the kind of answer that is wanted. */
 import { tokenize } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
+import { MONTH_ALONE } from "../date-words.ts";
 import { english } from "./answer-english.ts";
 import type { AnswerWording } from "./answer-wording.ts";
 import { type Asked, askedOf, askingWordMeant } from "./asked.ts";
@@ -115,12 +116,9 @@ function cleanText(text: string): string {
 
 /** "The Nov-Dec 2019 election": its year is part of its name, the months are only when it was. */
 function withoutMonths(text: string, start: number, end: number): string {
-  const words = text.slice(start, end).replace(MONTH, (month) => " ".repeat(month.length));
+  const words = text.slice(start, end).replace(MONTH_ALONE, (month) => " ".repeat(month.length));
   return `${text.slice(0, start)}${words}${text.slice(end)}`;
 }
-
-const MONTH =
-  /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b/gi;
 
 function blank(text: string, start: number, end: number): string {
   return `${text.slice(0, start)}${" ".repeat(end - start)}${text.slice(end)}`;

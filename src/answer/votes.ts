@@ -4,7 +4,6 @@ import type { Item, Reply } from "../reply.ts";
 import type { Vote } from "../report.ts";
 import { english } from "./answer-english.ts";
 import type { AnswerWording } from "./answer-wording.ts";
-import { voteConflicts } from "./conflicts.ts";
 import { isAbout as tellsOf } from "./evidence.ts";
 import { voteItem } from "./items.ts";
 import { matcherOf } from "./matching.ts";
@@ -17,6 +16,7 @@ import { between, meetingIn } from "./scope.ts";
 import { silentReply } from "./silence.ts";
 import { isBy, personNamed } from "./topic.ts";
 import { understand } from "./understand.ts";
+import { voteConflicts } from "./vote-conflicts.ts";
 import { mayBeAbout } from "./vote-words.ts";
 import { withoutRepeats } from "./witnesses.ts";
 

@@ -1,6 +1,7 @@
 /** What a digest tells of one meeting: headings, votes, figures with their change, followed subjects, conflicts. */
-import { figureConflicts, voteConflicts } from "../answer/conflicts.ts";
+import { figureConflicts } from "../answer/figure-conflicts.ts";
 import { citationOf, figureItem, passageItem, reporterOf, voteItem } from "../answer/items.ts";
+import { voteConflicts } from "../answer/vote-conflicts.ts";
 import type { Archive } from "../archive/archive.ts";
 import type { Conflict, Item } from "../reply.ts";
 import { type Figure, type Meeting, meetingDate, type Report, type Vote } from "../report.ts";

@@ -1,4 +1,5 @@
 /** Whether a line by itself is page furniture, a menu, or prose. */
+import { LRUCache } from "lru-cache";
 import { APPEALS, LINES, MENU_WORD } from "./furniture-rules.ts";
 
 /** A line of so many words, or one that ends like a sentence, is prose. */
@@ -22,15 +23,11 @@ export function isFurnitureLine(raw: string): boolean {
 
 /** Lines up to this length come again and again, in texts of very short lines by the hundred thousand. */
 const SHORT = 12;
-const MOST_KEPT = 1_000;
-const ruledShort = new Map<string, boolean>();
+const ruledShort = new LRUCache<string, boolean>({ max: 1_000 });
 
 function isRuled(text: string): boolean {
   if (text.length > SHORT) return meetsRule(text);
-  const known = ruledShort.get(text);
-  if (known !== undefined) return known;
-  const ruled = meetsRule(text);
-  if (ruledShort.size >= MOST_KEPT) ruledShort.clear();
+  const ruled = ruledShort.get(text) ?? meetsRule(text);
   ruledShort.set(text, ruled);
   return ruled;
 }
