@@ -10,8 +10,6 @@ export type Meant = ReadonlySet<string>;
 const NOBODY: Meant = new Set();
 const PRONOUN = /\b(?:he|she|his|her|him|hers|himself|herself)\b/i;
 const PASSAGES_BEFORE = 3;
-/** Characters before a name that opens a sentence: a quotation mark, stars. */
-const OPENING = 2;
 
 /** A text with those whom it names, by their names and by their offices. */
 export type Naming = {
@@ -48,16 +46,11 @@ export function* peopleMeant(
     const points = named.length === 0 && inOffice.length === 0 && PRONOUN.test(text);
     if (points) current ??= before();
     const pointed = points && current !== null ? current : [];
-    const last = opening(byName)?.name ?? [...inOffice, ...named].at(-1);
+    const last = [...inOffice, ...named].at(-1);
     if (last !== undefined) current = [last];
     const people = [...named, ...inOffice, ...pointed, ...under];
     yield people.length === 0 ? NOBODY : new Set([...people, ...officesOf(archive, people, passage)]);
   }
-}
-
-/** Whoever a sentence begins with is its subject, and more likely pointed back to than who comes last in it. */
-export function opening<Person extends PersonAt>([first]: readonly Person[]): Person | undefined {
-  return first !== undefined && first.start <= OPENING ? first : undefined;
 }
 
 function holder(archive: Archive, office: Office, { meeting }: Passage): readonly string[] {

@@ -2,7 +2,7 @@
 import type { Archive } from "../archive/archive.ts";
 import type { Passage, Report } from "../report.ts";
 import { holderOf, OFFICES, type Office } from "./offices.ts";
-import { type Naming, namingIn, opening, type PersonAt } from "./people-meant.ts";
+import { type Naming, namingIn, type PersonAt } from "./people-meant.ts";
 import { type Standing, standingOf } from "./speech.ts";
 
 /** People by their canonical names, and offices by theirs. */
@@ -68,6 +68,14 @@ export function* speakersOf(
       goOn: withOffices(archive, goOn, passage),
     };
   }
+}
+
+/** Characters before a name that opens a sentence: a quotation mark, stars. */
+const OPENING = 2;
+
+/** Whoever a sentence begins with is its subject, and more likely pointed back to than who comes last in it. */
+function opening([first]: readonly Named[]): Named | undefined {
+  return first !== undefined && first.start <= OPENING ? first : undefined;
 }
 
 /** Everybody whom a text names, by name or by office, and how they stand in it; in order. */

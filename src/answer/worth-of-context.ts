@@ -28,10 +28,8 @@ export function worthOfContext(
   if (term.kind === "body") return passage.meeting?.body === term.key ? WORTH_OF_MEETING : 0;
   if (term.kind === "number" && /^(?:19|20)\d{2}$/.test(term.label)) {
     const { from, to } = passage.meeting ?? { from: null, to: null };
+    if (from?.startsWith(term.label) || to?.startsWith(term.label)) return WORTH_OF_MEETING;
     const text = sentences[index]?.text ?? "";
-    // "Her review of the 2015 defeat" is not of the year in which it is told.
-    if (from?.startsWith(term.label) || to?.startsWith(term.label))
-      return OTHER_YEAR_OF.test(text) ? 0 : WORTH_OF_MEETING;
     if (from !== null && tellsOfYearBefore(text, from, term.label)) return WORTH_OF_MEETING;
     const ahead = Number(term.label) - Number(to?.slice(0, 4));
     return ahead > 0 && ahead <= YEARS_AHEAD && AHEAD.test(text) && !ANY_YEAR.test(text) ? WORTH_OF_AHEAD : 0;
@@ -51,7 +49,6 @@ function tellsOfYearBefore(text: string, meeting: string, year: string): boolean
 const YEARS_AHEAD = 2;
 const WORTH_OF_AHEAD = 0.6;
 const AHEAD = /\b(?:will|(?:is|are)\s+to\s+be|next|forthcoming|upcoming|ahead\s+of)\b/i;
-const OTHER_YEAR_OF = /\bthe\s+(?:19|20)\d{2}\s+\p{Ll}/u;
 const ANY_YEAR = /\b(?:19|20)\d{2}\b/;
 
 /** Somebody who is asked about by name or office, and meant here by another word. */

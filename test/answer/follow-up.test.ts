@@ -4,8 +4,7 @@ import { answerQuestion } from "../../src/answer/answer-question.ts";
 import { withTimesCounted } from "../../src/answer/follow-up.ts";
 import type { FoundPeriod } from "../../src/answer/period.ts";
 import { understand } from "../../src/answer/understand.ts";
-import { meetingOf, reportOf } from "../archive/report-builder.ts";
-import { inventedArchive, TODAY } from "./invented-archive.ts";
+import { inventedArchive, TODAY, wrenfieldOn } from "./invented-archive.ts";
 
 const archive = await inventedArchive();
 
@@ -106,14 +105,8 @@ describe("A question that leans on the one before", () => {
 
   test("is answered from a year that was compared with the one asked about", async () => {
     const compared = await inventedArchive([
-      reportOf({
-        file: "wrenfield-may-2033.md",
-        title: "NEC, 3 May 2033",
-        authors: ["Agnes Wrenfield"],
-        meeting: meetingOf("NEC", "2033-05-03"),
-        sections: {
-          Wrecks: ["There were 181 new wrecks last year, which compares with 295 the year before."],
-        },
+      wrenfieldOn("2033-05-03", {
+        Wrecks: ["There were 181 new wrecks last year, which compares with 295 the year before."],
       }),
     ]);
     const context = { archive: compared, today: "2034-01-01" };

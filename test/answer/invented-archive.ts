@@ -94,4 +94,15 @@ export function inventedArchive(more: readonly Report[] = []): Promise<Archive> 
   return buildArchive({ files: [...reports, ...more], gazetteer });
 }
 
+/** A report by Agnes Wrenfield on a meeting of that day, its paragraphs under their headings. */
+export function wrenfieldOn(day: string, sections: Readonly<Record<string, readonly string[]>>): Report {
+  return reportOf({
+    file: `wrenfield-${day}.md`,
+    title: `NEC, ${day}`,
+    authors: ["Agnes Wrenfield"],
+    meeting: meetingOf("NEC", day),
+    sections,
+  });
+}
+
 export const TODAY = "2034-01-01";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { answerQuestion } from "../../src/answer/answer-question.ts";
 import { meetingOf, reportOf } from "../archive/report-builder.ts";
-import { inventedArchive } from "./invented-archive.ts";
+import { inventedArchive, wrenfieldOn } from "./invented-archive.ts";
 
 const archive = await inventedArchive([
   reportOf({
@@ -57,14 +57,30 @@ describe("What is left out of an answer is said", () => {
   });
 });
 
+test("A tally that meets far less of the question than a vote without one is another vote's", async () => {
+  const told = await inventedArchive([
+    wrenfieldOn("2033-06-14", {
+      Regatta: ["Oona Brackwater proposed two regattas in alternate years as a compromise. It failed."],
+      "Emergency motions": [
+        "A motion on regattas abroad was ruled out of order. Oona challenged the chair's ruling, and lost by 9 votes to 21.",
+      ],
+    }),
+  ]);
+  const { reply } = await answerQuestion(
+    "What was the tally when Oona Brackwater moved two regattas in alternate years?",
+    {
+      archive: told,
+      today: "2034-01-01",
+    },
+  );
+  expect(reply.verdict).toBe("partly");
+  expect(reply.summary).toContain("no figures are given");
+});
+
 test("A name is not met by the beginning of another", async () => {
   const named = await inventedArchive([
-    reportOf({
-      file: "wrenfield-june-2033.md",
-      title: "NEC, 14 June 2033",
-      authors: ["Agnes Wrenfield"],
-      meeting: meetingOf("NEC", "2033-06-14"),
-      sections: { Schools: ["I said that trust schools were not what people in Hoxterbrook had voted for."] },
+    wrenfieldOn("2033-06-14", {
+      Schools: ["I said that trust schools were not what people in Hoxterbrook had voted for."],
     }),
   ]);
   const { reply } = await answerQuestion("What did Agnes Wrenfield say about Hoxter?", {

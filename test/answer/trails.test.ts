@@ -3,7 +3,7 @@ import { english } from "../../src/answer/answer-english.ts";
 import { answerQuestion } from "../../src/answer/answer-question.ts";
 import { buildArchive } from "../../src/archive/build-archive.ts";
 import { meetingOf, reportOf } from "../archive/report-builder.ts";
-import { gazetteer, inventedArchive } from "./invented-archive.ts";
+import { gazetteer, inventedArchive, wrenfieldOn } from "./invented-archive.ts";
 
 /** An archive of one report for each day, each with a passage that says nothing of what is asked. */
 async function trailOf(question: string, told: Readonly<Record<string, string>>) {
@@ -193,19 +193,9 @@ test("Below a short answer as well stands what another report tells in its words
 
 test("A name whose words stand apart is not told of", async () => {
   const told = await inventedArchive([
-    reportOf({
-      file: "wrenfield-may-2033.md",
-      title: "NEC, 3 May 2033",
-      authors: ["Agnes Wrenfield"],
-      meeting: meetingOf("NEC", "2033-05-03"),
-      sections: { Pilots: ["Labour Pilots elected its committee by show of hands."] },
-    }),
-    reportOf({
-      file: "wrenfield-june-2033.md",
-      title: "NEC, 14 June 2033",
-      authors: ["Agnes Wrenfield"],
-      meeting: meetingOf("NEC", "2033-06-14"),
-      sections: { Commons: ["The Whigs sided with Labour over the pay of pilots on the estuary."] },
+    wrenfieldOn("2033-05-03", { Pilots: ["Labour Pilots elected its committee by show of hands."] }),
+    wrenfieldOn("2033-06-14", {
+      Commons: ["The Whigs sided with Labour over the pay of pilots on the estuary."],
     }),
   ]);
   const { reply } = await answerQuestion("what happened to the Labour Pilots?", {
@@ -215,5 +205,5 @@ test("A name whose words stand apart is not told of", async () => {
   const near = reply.items.findIndex(({ kind, text }) => kind === "note" && text.includes("comes near"));
   const trail = near < 0 ? reply.items : reply.items.slice(0, near);
   const files = new Set(trail.flatMap(({ citation }) => citation?.file ?? []));
-  expect([...files]).toEqual(["wrenfield-may-2033.md"]);
+  expect([...files]).toEqual(["wrenfield-2033-05-03.md"]);
 });

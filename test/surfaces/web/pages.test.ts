@@ -5,8 +5,7 @@ import type { Archive } from "../../../src/archive/archive.ts";
 import type { Reply } from "../../../src/reply.ts";
 import { jsonSchemas, type SchemaName } from "../../../src/surfaces/web/json-schemas.ts";
 import { webAsker } from "../../../src/surfaces/web/web-options.ts";
-import { inventedArchive } from "../../answer/invented-archive.ts";
-import { meetingOf, reportOf } from "../../archive/report-builder.ts";
+import { inventedArchive, wrenfieldOn } from "../../answer/invented-archive.ts";
 import {
   inventedCorpus,
   pagesOver,
@@ -141,16 +140,10 @@ describe("The answer page", () => {
 
   test("does not claim to answer with what only comes close", async () => {
     const close = await inventedArchive([
-      reportOf({
-        file: "pellow-june-2033.md",
-        title: "NEC, 14 June 2033",
-        authors: ["Barnaby Pellow"],
-        meeting: meetingOf("NEC", "2033-06-14"),
-        sections: {
-          Exhibition: [
-            "Betting firms will be kept out of the exhibition at conference. Nobody liked the idea.",
-          ],
-        },
+      wrenfieldOn("2033-06-14", {
+        Exhibition: [
+          "Betting firms will be kept out of the exhibition at conference. Nobody liked the idea.",
+        ],
       }),
     ]);
     const question = "What became of the idea of banning bookmakers' stalls from the exhibition halls?";
