@@ -219,7 +219,7 @@ async function replyTo(
 /** The reply from evidence that answers: the trail of a subject, or the few sentences that come nearest. */
 async function answeredReply(
   question: Question,
-  { about, fitting }: Chosen,
+  { about, fitting, loosely }: Chosen,
   evidence: readonly Evidence[],
   archive: Archive,
   page: number,
@@ -237,6 +237,7 @@ async function answeredReply(
       page,
       callOf(question),
       words,
+      loosely,
     );
     const told: Reply = leavesOpen(question, kept)
       ? { ...trail, verdict: "partly", summary: `${words.missing.withheld} ${trail.summary}` }

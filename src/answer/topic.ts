@@ -64,12 +64,13 @@ export async function topicReply(
   };
   const further = values.person === undefined && values.body === undefined;
   const told = further ? await withFurtherStations(question, about, archive) : about;
-  return await trailReply(archive, question, told, further ? evidence : [], values.page ?? 1, next, words);
+  return trailReply(archive, question, told, further ? evidence : [], values.page ?? 1, next, words);
 }
 
 /**
  * A trail in pages: the first holds first mention, votes, turning points and last mention. Where one page holds all of
- * it and has room, what comes near in other reports of the `evidence` stands below it, under a line that says so.
+ * it and has room, what comes near in other reports of the `evidence` stands below it, under a line that says so. Of
+ * what is only `loosely` on the matter it is not said when the matter was last heard of.
  */
 export async function trailReply(
   archive: Archive,
@@ -79,10 +80,11 @@ export async function trailReply(
   page: number,
   next: { readonly command: string; readonly values: Readonly<Record<string, string | undefined>> },
   words: AnswerWording,
+  loosely = false,
 ): Promise<Reply> {
   const trail = trailOf(archive, about, words);
   const items = trail.map(({ item }) => item);
-  const last = lastHeard(archive, about, words);
+  const last = loosely ? null : lastHeard(archive, about, words);
   const latest = asksForLatest(question);
   const inOrder = (chosen: readonly Item[]) => (latest ? newestFirst(chosen) : chosen);
   const first = inOrder(withoutDanglingNote(pageOf(mostTelling(trail), 1).items));

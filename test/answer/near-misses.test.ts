@@ -156,6 +156,7 @@ describe("Answers in other words than the question's", () => {
     expect(loosely.verdict).toBe("answered");
     expect(loosely.loosely).toBe(true);
     expect(loosely.summary).toContain("Perhaps this, in other words");
+    expect(loosely.items.map(({ text }) => text).join(" ")).not.toContain("Last heard of");
     expect(loosely.items.map(({ text }) => text).join(" ")).toContain("betting firms");
     const plainly = await askClose("What came of the idea of keeping betting firms out of the exhibition?");
     expect(plainly.items.map(({ text }) => text).join(" ")).toContain("betting firms");
