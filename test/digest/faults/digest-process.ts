@@ -1,7 +1,7 @@
 /**
  * A process that is there to be killed: digests for three channels over a real store, posted by the real Discord
  * and Slack surfaces. Takes its instructions as JSON in its first argument, says "ready" when it begins, and ends by
- * itself when everything of the corpus has been posted.
+ * itself when everything of the corpus has been noted or posted.
  */
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
@@ -31,6 +31,8 @@ export type Instructions = {
   readonly ahead: number;
   /** Kills itself at this step of its work (calls of the store and the surfaces); null: runs to the end. */
   readonly dieAt: number | null;
+  /** Ends when the corpus is noted in the ledger, or when all of it has been posted. */
+  readonly until: "noted" | "posted";
   /** Share of the steps, 0 to 1, at which it stands still for up to `LONGEST_STALL`, and then goes on. */
   readonly stalls: number;
 };
@@ -104,16 +106,20 @@ await store.addSubscription({
   createdAt: now(),
   due: now(),
 });
-await digests.start(surfaces.map(stepwise));
-for (let quiet = 0; quiet < 6; quiet += 1) {
-  await new Promise((resolve) => setTimeout(resolve, 200));
-  await digests.pulse();
-  if (!(await allPosted())) quiet = 0;
-}
+if (instructions.until === "posted") await postAll();
 await digests.stop();
 await store.close();
 process.stdout.write(`steps ${steps}\n`);
 process.exit();
+
+async function postAll(): Promise<void> {
+  await digests.start(surfaces.map(stepwise));
+  for (let quiet = 0; quiet < 6; quiet += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await digests.pulse();
+    if (!(await allPosted())) quiet = 0;
+  }
+}
 
 /** Two accounts of each meeting, the second by another reporter. */
 async function corpus(): Promise<Awaited<ReturnType<typeof buildArchive>>> {

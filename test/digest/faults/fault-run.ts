@@ -85,6 +85,8 @@ export async function runFaults(run: FaultRun): Promise<FaultResult> {
         if (death === "at a step") atSteps += 1;
       }
     }
+    // A report that every process died before noting is noted now, and would be settled only minutes from now.
+    expectOrderly(setting, await launch(setting, { until: "noted" }).ended);
     setting.ahead += SETTLED;
     await Promise.all(Array.from({ length: run.processes }, () => finish(setting)));
     const messages = [...discordMessages(setting), ...slackMessages(setting)];
@@ -143,7 +145,7 @@ function slackMessages({ slack }: Platforms): Message[] {
 
 /** Starts a process and lets it do all there is to do. */
 async function finish(setting: Setting): Promise<void> {
-  expectOrderly(setting, await launch(setting, null).ended);
+  expectOrderly(setting, await launch(setting, {}).ended);
 }
 
 function expectOrderly({ complaints }: Setting, { code, signal }: End): void {
@@ -156,7 +158,7 @@ async function kill(
   setting: Setting,
   dieAt: number | null,
 ): Promise<"at a step" | "by the clock" | "by itself"> {
-  const { process, ready, ended } = launch(setting, dieAt);
+  const { process, ready, ended } = launch(setting, { dieAt });
   await Promise.race([ready, ended]);
   // A process that waits for reports to settle may never come to its step.
   const life = dieAt === null ? setting.random() * LONGEST_LIFE : 4 * LONGEST_LIFE;
@@ -175,7 +177,7 @@ async function kill(
 
 function launch(
   setting: Setting,
-  dieAt: number | null,
+  { dieAt = null, until = "posted" }: Partial<Pick<Instructions, "dieAt" | "until">>,
 ): { process: ChildProcess; ready: Promise<void>; ended: Promise<End> } {
   const { databaseUrl, dataDir, corpusFile, discord, slack, ahead } = setting;
   const instructions: Instructions = {
@@ -191,6 +193,7 @@ function launch(
     landing: OTHER_CHANNEL,
     ahead,
     dieAt,
+    until,
     stalls: STALLS,
   };
   const script = join(import.meta.dirname, "digest-process.ts");
