@@ -149,6 +149,7 @@ export const ASKING_WORDS_OF: Readonly<Partial<Record<Asked, ReadonlySet<string>
     "true real exact actual correct right cast drew number numbers percentage proportion total amount figure figures share percent large big size high",
   ),
   when: wordsOf("date day month year time soon"),
+  whether: wordsOf("true right correct case"),
   where: wordsOf("place location city town"),
   who: wordsOf("person people name names named"),
   why: wordsOf("reason reasons reasoning explanation cause caused given gave"),

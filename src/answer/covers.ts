@@ -38,7 +38,7 @@ export async function coversReply(
     if (reports.length === 0) return silentReply(archive, question, [], words);
   } else if (subject.length > 0) {
     const evidence = await findEvidence(question, archive);
-    const about = evidence.filter(isAbout);
+    const about = evidence.filter((entry) => isAbout(entry) || namesIt(entry));
     if (about.length === 0)
       return silentReply(archive, question, await findEvidence(question, archive, { anyTime: true }), words);
     best = Map.groupBy(about, ({ reading }) => reading.report.id);
@@ -78,6 +78,18 @@ export async function coversReply(
     remaining: shown.remaining,
     actions: moreAction("ask", { question: question.standalone }, page, shown.remaining, words),
   };
+}
+
+/** "The Brannigan libel case": who names it reports on it, in whatever other words. */
+function namesIt({ complete, alike, matches }: Evidence): boolean {
+  return (
+    complete &&
+    !alike &&
+    matches.some(
+      ({ term, own, exact }) =>
+        own && exact && (term.kind === "person" || term.kind === "name" || term.kind === "topic"),
+    )
+  );
 }
 
 /** Of so many reports each is quoted with what it says, below its line. */

@@ -29,13 +29,20 @@ const MONTH_OF =
  * A question with the times in it that count from the time of the one before written out: "what about three years
  * later?" as "what about in January 2022?", "in November that year" as "in November 2009".
  */
-export function withTimesCounted(text: string, before: FoundPeriod | null): string {
+export function withTimesCounted(text: string, period: FoundPeriod | null): string {
+  const before = period === null ? null : fromItsEnd(period);
   const year = before?.from?.slice(0, 4);
   if (year === undefined || before?.to?.slice(0, 4) !== year) return text;
   return text
     .replace(COUNTED_YEARS, (...match) => yearsFrom(before, match.at(-1)))
     .replace(NEXT_YEAR, (...match) => yearsFrom(before, match.at(-1)))
     .replace(SAME_YEAR, (_, at: number) => (MONTH_OF.test(text.slice(0, at)) ? year : `in ${year}`));
+}
+
+/** "By March 2017": counted from that month. */
+function fromItsEnd(period: FoundPeriod): FoundPeriod {
+  const { from, to } = period;
+  return from === null && to !== null ? { ...period, from: `${to.slice(0, 7)}-01` } : period;
 }
 
 /** The question before, about all of its year, where a text counts years from its month ("the year after"); else null. */

@@ -14,17 +14,20 @@ const TURN = String.raw`(?:[:;,.!–—]\s+(?:but\s+|and\s+|so\s+)?|\b(?:but|rem
 const BEFORE = new RegExp(`^\\W*(?<framing>${OPENING}[^?.!]{0,120}?${TURN})(?=${ASKING}\\b)`, "i");
 
 const AFTER =
-  /,?\s+(?:as|because|since|cos)\s+(?:I|I['’]\w+|we|we['’]\w+|our|my)\b[^.?!]*(?=[?.!]*\s*$)|,\s+(?:remember|asking\s+for|writing|doing)\b[^?.!]*(?=[?.!]*\s*$)|,\s+(?:as\s+far\s+as|if\s+(?:any(?:one|body)|you|it|they|we)|do\s+(?:you|we|any(?:one|body))|does\s+any(?:one|body)|please|thanks?|thank\s+you|cheers|roughly|by\s+the\s+way|I\s+wonder|some(?:one|body)|I|I['’]m|my|our|no\s+rush|cheers)\b[^,?.!]*(?=[?.!]*\s*$)/i;
+  /\s*\((?:(?:I|I['’]?m|we|my|our|for|need(?:ed)?|asking|preparing|writing|secretary|chair|treasurer|delegate|new|long|bit|sorry|please|thanks)\b[^()]*|[^()]*\b(?:I|I['’]m|we|my|our|us|me)\b[^()]*)\)(?=[?.!]*\s*$)|,?\s+(?:as|because|since|cos)\s+(?:I|I['’]\w+|we|we['’]\w+|our|my)\b[^.?!]*(?=[?.!]*\s*$)|,\s+(?:remember|asking\s+for|writing|doing)\b[^?.!]*(?=[?.!]*\s*$)|,\s+(?:as\s+far\s+as|if\s+(?:any(?:one|body)|you|it|they|we)|do\s+(?:you|we|any(?:one|body))|does\s+any(?:one|body)|please|thanks?|thank\s+you|cheers|roughly|by\s+the\s+way|I\s+wonder|some(?:one|body)|I|I['’]m|my|our|no\s+rush|cheers)\b[^,?.!]*(?=[?.!]*\s*$)/i;
 
 /** Names, numbers and whatever else a question may be about, in words that should only be around it. */
 const TELLING = /\d|\s\p{Lu}(?!(?:['’]\p{Ll}+)?(?:\s|$))/u;
+
+/** Where those meet who ask: "for our AGM". */
+const OWN_MEETING = /\b(?:AGM|GM|GC|EC|CLP|BLP)s?\b/g;
 
 /** A question that points back to what stands before it, if it is short: "We voted on the trams: how did it go?" */
 const SHORT = 6;
 
 /** The question in a text without what frames it; `names`: whether words name somebody or something. */
 export function withoutFraming(text: string, names: (words: string) => boolean): string {
-  const isFraming = (words: string) => !TELLING.test(words) && !names(words);
+  const isFraming = (words: string) => !TELLING.test(words.replace(OWN_MEETING, "")) && !names(words);
   const after = AFTER.exec(text)?.[0];
   const ended = after !== undefined && isFraming(after) ? text.replace(after, "") : text;
   const before = BEFORE.exec(ended)?.groups?.framing;

@@ -51,6 +51,15 @@ export type Phrase = { readonly start: number; readonly end: number; readonly to
 const ORGANISATION =
   /^(?:party|clps?|branch|constituency|ward|committee|council|executive|commission|forum|union|board|panel|association|society|network|federation|congress|assembly|institute|trust|fund|review|report|inquiry|group|office|campaign|act|bill)$/;
 
+/** "Merton St" is Merton Street. */
+const ADDRESS_WORDS: Readonly<Record<string, string>> = {
+  st: "street",
+  rd: "road",
+  sq: "square",
+  ave: "avenue",
+  gdns: "gardens",
+};
+
 /** A person unknown to the gazetteer may go by the last name alone; an organisation only by all its words or initials. */
 export function phraseTerm({ tokens }: Phrase, statistics: WordStatistics): QuestionTerm {
   const label = tokens.map(({ surface }) => surface).join(" ");
@@ -62,10 +71,12 @@ export function phraseTerm({ tokens }: Phrase, statistics: WordStatistics): Ques
   const shorter = organisation ? place : standsAlone(tokens, statistics) ? [terms.slice(-1)] : [];
   const common = terms.every((term) => COMMON_TERMS.has(term));
   const weight = weightOfPhrase(terms, statistics);
+  const inFull = ADDRESS_WORDS[tokens.at(-1)?.word ?? ""];
+  const address = inFull === undefined ? [] : [[...terms.slice(0, -1), ...termsOf(inFull)]];
   return {
     kind: "name",
     label,
-    spellings: distinct([terms, ...shorter]),
+    spellings: distinct([terms, ...address, ...shorter]),
     synonyms: [],
     weight: common ? weight * COMMON_SHARE : weight,
     required: !common,

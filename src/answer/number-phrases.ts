@@ -22,7 +22,7 @@ const MAY_HOLD = /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|tw
 const MAY_BE_NUMBER = /^\d|^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)$|(?:teen|ty)$/;
 /** The number goes on: a tally, a span, a share, a count of what follows ("14 days"). */
 const GOES_ON =
-  /^(?:\s*[-–—/:]\s*\d|\s+(?:to|votes?|against|for)\b|\s?%|\s+per\s?cent|[\s-]+years?[\s-]olds?\b|\s+(?!does\b|goes\b|says\b|remains\b|stays\b|applies\b|means\b|needs\b|comes\b|allows\b|gets\b|wins\b|loses\b)\p{L}{3,}(?<!s)s\b)/iu;
+  /^(?:\s*[-–—/:]\s*\d|\s+(?:to|votes?|against|for)\b|\s?%|\s+per\s?cent|[\s-]+years?[\s-]olds?\b|[\s-]+(?:day|night|week|month|year|hour|minute|mile|page|line|point|part|stage|tier|member|person|seat|way)\b|\s+(?!does\b|goes\b|says\b|remains\b|stays\b|applies\b|means\b|needs\b|comes\b|allows\b|gets\b|wins\b|loses\b)\p{L}{3,}(?<!s)s\b)/iu;
 
 /** Whether a text may have numbers; most are soon seen to have none. */
 export function mayHoldNumber(text: string): boolean {
@@ -59,13 +59,13 @@ function nounBefore(text: string, tokens: readonly Token[], at: number): number 
   return -1;
 }
 
-const AGE = /\b(?:at|aged?|over|under)\s+(?:the\s+age\s+of\s+)?(?<number>\d{1,2}|[a-z]+(?:-[a-z]+)?)\b/gi;
+const AGE = /\b(?:at|aged?|over|under)[\s-]+(?:the\s+age\s+of\s+)?(?:(?<number>\d{1,2})s?|(?<words>[a-z]+(?:-[a-z]+)?))\b/gi;
 
 /** Stands for a number at which something begins or ends: "may vote in elections at 16". */
 export function ageTermsOf(text: string): readonly string[] {
   if (!mayHoldNumber(text)) return [];
   return [...text.matchAll(AGE)].flatMap(({ groups, index, 0: words }) => {
-    const number = readNumber(groups?.number ?? "");
+    const number = readNumber(groups?.number ?? groups?.words ?? "");
     return number === null || GOES_ON.test(text.slice(index + words.length)) ? [] : [ageTerm(number)];
   });
 }

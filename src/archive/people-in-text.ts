@@ -27,6 +27,11 @@ const ROLES: ReadonlySet<string> = new Set(
   ),
 );
 
+/** What parts of the country are called by: "the North East asked for more". */
+const REGIONS: ReadonlySet<string> = new Set(
+  "north south east west northern southern eastern western central greater midlands anglia region ireland".split(" "),
+);
+
 /** A shared first name or surname is weak evidence, and one mention of it may be a chance. */
 const KIN_MENTIONS = 2;
 /** A word that stands three times as often without the surname is no first name: "On Brexit Corbyn said ...". */
@@ -88,6 +93,7 @@ export function peopleInTexts(
       const kin = firstNames.has(words[0] ?? "") || surnames.has(words.at(-1) ?? "");
       const name = text.slice(run[0]?.start, run.at(-1)?.end).replace(/\s+/gu, " ");
       if (!name.includes(" ") || ROLES.has(words.at(-1) ?? "")) continue;
+      if (words.every((word) => REGIONS.has(word))) continue;
       const mentioned = found.get(folded) ?? {
         name,
         first: words[0] ?? "",
