@@ -3,11 +3,17 @@ import type { Evidence } from "./evidence.ts";
 import type { ReadPassage } from "./passage-reading.ts";
 import type { Question, QuestionTerm } from "./question.ts";
 
-const DECLINING =
-  /\b(?:(?:is|are|was|were|it['’]s|remain(?:s|ed)?|marked|strictly|keeps?|kept)\s+(?:\w+\s+){0,2}?(?:confidential|embargoed)|(?:can|could|may|will|shall|do|did|am|are)\s*(?:not|n['’]t)\s+(?:\w+\s+){0,3}?(?:report|repeat|share|disclose|reveal|tell\s+us|say\s+(?:more|what|who|how|when)|go\s+into|give\s+(?:details|figures)|describe|publish|quote)|not\s+(?:able|allowed|free|permitted|at\s+liberty)\s+to\s+(?:\w+\s+){0,3}?(?:report|share|disclose|say|reveal|discuss|tell|give|describe)|(?:can|may)\s+(?:say|report|tell\s+you)\s+(?:only|no\s+more|nothing)|(?:does|did)\s*(?:not|n['’]t)\s+say\s+(?:which|who|what|when|why|how)|(?:did|does|do|would)\s*(?:not|n['’]t)\s+(?:want|wish)\s+to\s+be\s+named|(?:says?|said)\s+nothing\s+(?:of|about|on)|declin(?:e|ed|es|ing)\s+to\s+(?:report|say|repeat|disclose|give|tell)|asked\s+(?:us\s+)?not\s+to\s+(?:report|share|disclose|repeat|discuss))\b/i;
+const MAY_NOT = String.raw`(?:(?:can|could|may|will|shall|do|did|am|are|would)\s*(?:not|n['’]t)|can['’]t|won['’]t|shan['’]t|['’]m\s+not(?:\s+going\s+to)?)`;
+/** What somebody does not do who keeps something to themselves. */
+const TELLING = String.raw`(?:report|repeat|share|disclose|reveal|confirm|name\s+(?:him|her|them|names|any(?:body|one))|tell\s+(?:us|you)|say\s+(?:more|what|who|how|when|which)|go\s+into|give\s+(?:details|figures|numbers|names)|describe|publish|quote)`;
+
+const DECLINING = new RegExp(
+  String.raw`\b(?:(?:is|are|was|were|it['’]s|remain(?:s|ed)?|marked|strictly|keeps?|kept)\s+(?:\w+\s+){0,2}?(?:confidential|embargoed)|not\s+(?:able|allowed|free|permitted|at\s+liberty)\s+to\s+(?:\w+\s+){0,3}?(?:report|share|disclose|say|reveal|discuss|tell|give|describe)|(?:can|may)\s+(?:say|report|tell\s+you)\s+(?:only|no\s+more|nothing)|(?:does|did)\s*(?:not|n['’]t)\s+say\s+(?:which|who|what|when|why|how)|(?:did|does|do|would)\s*(?:not|n['’]t)\s+(?:want|wish)\s+to\s+be\s+named|(?:says?|said)\s+nothing\s+(?:of|about|on)|declin(?:e|ed|es|ing)\s+to\s+(?:report|say|repeat|disclose|give|tell)|asked\s+(?:us\s+)?not\s+to\s+(?:report|share|disclose|repeat|discuss|give|name))\b|(?<!\p{L})${MAY_NOT}\s+(?:\w+\s+){0,3}?${TELLING}\b`,
+  "iu",
+);
 
 const NOT_GIVEN =
-  /\b(?:(?:was|were|is|are|been)\s*(?:not|n['’]t)\s+(?:\w+\s+){0,2}?(?:reported|given|announced|available|published|presented|disclosed|provided|known)|no\s+(?:\w+\s+){0,2}?(?:figures?|numbers?|tally|report|dates?|reasons?|details?|names?)\s+(?:\w+\s+){0,2}?(?:given|announced|available|reported|provided|set|recorded)|(?:contain|give|have|held?|include)(?:s|ed)?\s+no\s+(?:\w+\s+){0,2}?(?:figures?|numbers?|details?|dates?)|not\s+(?:\w+\s+)?(?:told|given)\s+(?:the|any|a)\b)/i;
+  /\b(?:(?:was|were|is|are|been)\s*(?:not|n['’]t)\s+(?:\w+\s+){0,2}?(?:reported|given|announced|available|published|presented|disclosed|provided|known)|no\s+(?:\w+\s+){0,2}?(?:figures?|numbers?|tally|report|dates?|reasons?|details?|names?)\s+(?:\w+\s+){0,2}?(?:given|announced|available|reported|provided|set|recorded)|(?:contain|give|have|held?|include)(?:s|ed)?\s+no\s+(?:\w+\s+){0,2}?(?:figures?|numbers?|details?|dates?)|not\s+(?:\w+\s+)?(?:told|given)\s+(?:the|any|a)\b|(?:do|did|have|has|had)(?:\s+not|n['’]t)\s+(?:write|wrote|written|note|noted|take|taken|get|catch|caught|record|recorded)\s+(?:down\s+)?(?:the\s+|any\s+)?(?:numbers?|figures?|count|tally|names?|dates?)|(?:have|has|had)?\s*stopped\s+(?:giving|telling|reporting|publishing))\b|^\W*not\s+(?:given|available|reported|recorded)\b/i;
 
 /** The best sentence declines to tell what was said; of who, why and what was in something, any shown with it. */
 export function declines({ text, asked }: Question, [best]: readonly Evidence[]): boolean {

@@ -131,13 +131,15 @@ export function numberPhraseTerm(
   label: string,
   statistics: WordStatistics,
 ): QuestionTerm {
+  // "Under 18s" may be told of as those of 14 to 17.
+  const isAge = term === ageTerm(number);
   return {
     kind: "name",
     label,
     spellings: joined && noun.term !== null ? [[term], [noun.term, ageTerm(number)]] : [[term]],
     synonyms: [],
-    weight: statistics.weight(noun.term ?? noun.word) + NUMBERED,
-    required: true,
+    weight: statistics.weight(isAge ? term : (noun.term ?? noun.word)) + NUMBERED,
+    required: !isAge,
     common: false,
     key: null,
   };

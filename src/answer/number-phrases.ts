@@ -37,6 +37,9 @@ export function numberPhrases(text: string, words?: readonly Token[]): readonly 
     if (!MAY_BE_NUMBER.test(token.word)) return [];
     const number = readNumber(token.word.replace(/(?<=\d)s$/, ""));
     if (number === null || number < 1 || number > LARGEST || GOES_ON.test(text.slice(token.end))) return [];
+    const before = tokens[at - 1];
+    if (before !== undefined && isAge(text.slice(before.start, token.end)))
+      return [{ start: before.start, end: token.end, noun: before, joined: false, number, term: ageTerm(number) }];
     const from = nounBefore(text, tokens, at);
     const noun = tokens[from];
     if (noun?.term == null || /\d/.test(noun.word) || readNumber(noun.word) !== null) return [];
@@ -47,6 +50,11 @@ export function numberPhrases(text: string, words?: readonly Token[]): readonly 
     const phrase = { start: noun.start, end: token.end, noun, joined: at - from > 1 };
     return [{ ...phrase, number, term: `${noun.term}#${number}` }];
   });
+}
+
+/** "Under-18s" are people of an age, whatever word stands before. */
+function isAge(words: string): boolean {
+  return /^(?:under|over)[-\s]\d{1,2}s$/i.test(words);
 }
 
 /** Index of the telling word before a number, joining words passed over; -1 where something parts the two. */

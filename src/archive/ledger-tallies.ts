@@ -57,9 +57,9 @@ const NAMED_AFTER = new RegExp(
   "gu",
 );
 
-/** "It was 15-14!": a sentence of two numbers and nothing besides. */
+/** "It was 15-14!", "it went 19-11 for Ilse": a sentence of two numbers and whose they are. */
 const NOTHING_BESIDES =
-  /^\W*(?:(?:and|so|but|in\s+the\s+end)\W+)?(?:(?:it|that|this)\s+(?:was|went|ended(?:\s+up)?|finished)\s+)?(?<first>\d{1,2})\s*[-–—]\s*(?<second>\d{1,2})\W*$/iu;
+  /^\W*(?:(?:and|so|but|in\s+the\s+end)\W+)?(?:(?:it|that|this)\s+(?:was|went|ended(?:\s+up)?|finished)\s+)?(?<first>\d{1,2})\s*[-–—]\s*(?<second>\d{1,2})(?:\s+(?:to|for|in\s+favour\s+of)\s+(?:the\s+)?\p{L}+(?:\s+\p{Lu}\p{L}+)?)?\W*$/iu;
 /** A committee's hands: fewer are a score of goals. */
 const FEWEST_HANDS = 12;
 const MOST_HANDS = 50;
