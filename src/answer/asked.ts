@@ -31,6 +31,11 @@ const KINDS: readonly (readonly [Asked, RegExp])[] = [
     "said",
     /^\W*(?:and\s+|so\s+)?what\s+(?:did|does|has)\s+(?:\S+\s+){1,4}?(?:say|said|think|answer|reply|tell)\b/i,
   ],
+  // "The freeze date for voting" is a day.
+  [
+    "when",
+    /\bwhat\s+(?:was|is|were|will\s+be)\s+the\s+(?:\S+\s+){0,3}?(?:date|deadline|cut-?off)\b|\bwhat\s+deadline\b/i,
+  ],
   [
     "vote",
     /\b(?:figures?|numbers?|votes?|(?:how\s+)?many(?:\s+(?:were|voted))?)\s+(?:were\s+)?for\s+and\s+(?:how\s+many\s+(?:were\s+)?)?against\b/i,
@@ -56,7 +61,7 @@ const KINDS: readonly (readonly [Asked, RegExp])[] = [
   ],
   [
     "count",
-    /\b(?:how\s+(?:many|much|large|big|high|long|old|far|often)|what\s+(?:number|percentage|proportion|share|fraction|per\s?cent|sum|amount|deficit|debt|surplus|budget|turnout|cost|price|rent|income|savings?)|(?:number|percentage|proportion|total|amount)\s+of|what\s+(?:had|has|have|did|does|do|will|would|is|was|are)\s+[^?]{1,60}\b(?:cost|costs|costing|set\s+(?:us|them)\s+back)\b|what\s+(?:did|does|do)\s+(?:\S+\s+){1,4}?(?:pay|owe|spend)\b(?!\s+(?:tribute|attention))|what\s+(?:was|is|were|are)\s+(?:the\s+)?(?:\S+\s+){0,5}?(?:membership(?!\s+(?:system|secretary))|turnout|figures?|total|cost|price|budget|debt|deficit|rent|salary|income|size|arrears|fee|numbers?|rate)\b|\b(?:members?|membership)\s+(?:figures?|numbers?|totals?|count)\b|\b(?:figures?|numbers?)\W*$)/i,
+    /\b(?:how\s+(?:many|much|large|big|high|long|old|far|often)|what\s+(?:number|percentage|proportion|share|fraction|per\s?cent|sum|amount|deficit|debt|surplus|budget|turnout|cost|price|rent|income|savings?|salary|wage|pay|fee|fine|discount)|what\s+(?:is|was|are|were)\s+(?:\S+\s+){1,3}?paid\b|(?:number|percentage|proportion|total|amount)\s+of|what\s+(?:had|has|have|did|does|do|will|would|is|was|are)\s+[^?]{1,60}\b(?:cost|costs|costing|set\s+(?:us|them)\s+back)\b|what\s+(?:did|does|do)\s+(?:\S+\s+){1,4}?(?:pay|owe|spend)\b(?!\s+(?:tribute|attention))|what\s+(?:was|is|were|are)\s+(?:the\s+)?(?:\S+\s+){0,5}?(?:membership(?!\s+(?:system|secretary))|turnout|figures?|total|cost|price|budget|debt|deficit|rent|salary|income|size|arrears|fee|numbers?|rate)\b|\b(?:members?|membership)\s+(?:figures?|numbers?|totals?|count)\b|\b(?:figures?|numbers?)\W*$)/i,
   ],
   // In other words: how it went on, whether anything ever came of it, where it stands.
   [
@@ -80,7 +85,7 @@ const KINDS: readonly (readonly [Asked, RegExp])[] = [
   ],
   [
     "who",
-    /^\W*(?:the\s+)?names?\s+of\b|\bwhat\s+(?:is|was|were|are)\s+the\s+(?:\w+\s+)?names?\s+of\b|(?:(?:^|[,.;:?!])\W*(?:(?:so|ok|okay|please|hi|hello|er|um)\W+)?|\b(?:and|or|but|know|knows|say|says|tell|told|me|us|about|by|to|for|from|with|of|remember|wonder(?:ing)?|see|out|is|was|were|are)\s+)(?:who|whom|whose)\b|\bwho(?:['’]s|\s+(?:exactly|else|actually))\b|\b(?:(?:which|what)\s+(?:(?:two|three|four|five|six|seven|NEC|CLP|other|new)\s+){0,2}(?:person|people|member|members|candidate|candidates|mp|union|reporter|author|official|councillor)s?|which\s+(?:one|two|three|four|five|six|seven)\s+(?:voted|were|was|abstained|opposed|spoke|backed|supported|did|went|left))\b/i,
+    /^\W*(?:the\s+)?names?\s+of\b|^\W*(?:(?:please|can\s+you|could\s+you)\s+)*name\s+(?:the|all|both|two|three|four|five|six)\b|\bwhat\s+(?:is|was|were|are)\s+the\s+(?:\w+\s+)?names?\s+of\b|(?:(?:^|[,.;:?!])\W*(?:(?:so|ok|okay|please|hi|hello|er|um)\W+)?|\b(?:and|or|but|know|knows|say|says|tell|told|me|us|about|by|to|for|from|with|of|remember|wonder(?:ing)?|see|out|is|was|were|are)\s+)(?:who|whom|whose)\b|\bwho(?:['’]s|\s+(?:exactly|else|actually))\b|\b(?:(?:which|what)\s+(?:(?:two|three|four|five|six|seven|NEC|CLP|other|new)\s+){0,2}(?:person|people|member|members|candidate|candidates|mp|union|reporter|author|official|councillor)s?|which\s+(?:one|two|three|four|five|six|seven)\s+(?:voted|were|was|abstained|opposed|spoke|backed|supported|did|went|left))\b/i,
   ],
   ["why", /\b(?:why|what\s+(?:reason|caused|was\s+the\s+reason)|how\s+come|reasons?\s+(?:for|given))\b/i],
   [

@@ -54,12 +54,16 @@ const NUMBER_OF = /\bno\.?\s+of\b/gi;
 /** "What did the move set us back?" */
 const SET_BACK = /\bset(?:ting)?\s+(?:us|them|the\s+party|you)\s+back\b/gi;
 
+/** "How deep in the red were we?" asks for the debt. */
+const IN_THE_RED = /\b(?:how\s+(?:deep(?:ly)?|far|much)\s+)?in\s+the\s+red\b/gi;
+
 /** The text with what chat abbreviates written out; words that are no abbreviation stay as they are. */
 export function withoutChatSpelling(text: string): string {
   return text
     .replace(ISH, "$1")
     .replace(NUMBER_OF, "number of")
     .replace(SET_BACK, "cost")
+    .replace(IN_THE_RED, (words) => (/^how/i.test(words) ? "how much debt" : "in debt"))
     .replace(ABBREVIATED, (word) =>
       Object.hasOwn(IN_FULL, word.toLowerCase()) ? (IN_FULL[word.toLowerCase()] ?? word) : word,
     );

@@ -93,7 +93,8 @@ export function termsIn(text: string, archive: Archive, asked: Asked): Found {
       if (word !== null) corrected.push({ typed: token.surface, read: word });
       return word === null ? token : { ...token, word, term: termsOf(word)[0] ?? token.term };
     });
-    terms.push({ ...phraseTerm({ ...phrase, tokens: read }, statistics), at: phrase.start });
+    const label = text.slice(phrase.start, phrase.end);
+    terms.push({ ...phraseTerm({ ...phrase, tokens: read }, label, statistics), at: phrase.start });
   }
   const abbreviations = abbreviationsOf(archive);
   const spelledOut = abbreviations
@@ -231,13 +232,21 @@ function capitalisedPhrases(text: string, tokens: readonly Token[]): readonly Ph
     const capital =
       /^\p{Lu}/u.test(token.surface) && token.term !== null && !startsSentence(text, token.start);
     const previous = run.at(-1);
-    if (!capital || (previous !== undefined && !/^[\s-]+$/.test(text.slice(previous.end, token.start))))
-      close();
+    if (!capital || (previous !== undefined && !adjoins(text, previous, token))) close();
     if (capital) run.push(token);
   }
   close();
   return found;
 }
+
+/** "Tanner's Row" is one name; "Tanner's report" is not. */
+function adjoins(text: string, previous: Token, token: Token): boolean {
+  const between = text.slice(previous.end, token.start);
+  return /^[\s-]+$/.test(between) || (/^(?:['’]s)?\s+$/.test(between) && PLACE.test(token.surface));
+}
+
+const PLACE =
+  /^(?:Row|Road|Street|Lane|Square|Court|Hall|House|Place|Yard|Wharf|Cross|Green|Park|Inn|Gate|Hill|Bridge|Gardens|Cottages|Chambers|Buildings|College|Club|Arms|Quay|Fields?|Town)$/;
 
 const PARTYS_OWN: ReadonlySet<string> = new Set("labour party clp clps nec".split(" "));
 

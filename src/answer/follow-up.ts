@@ -86,19 +86,27 @@ function followsUp(question: Question): boolean {
     );
   const pointer = POINTS_BACK.test(text) || THERE.test(text);
   const telling = subjectTerms(question);
+  // "When does it start for those on small allowances?": nothing says what "it" is.
+  if (OF_IT.test(text) && telling.length <= MOST_TOLD) return true;
   // "How many members had the party in 2021?" names no subject but asks of one.
   const nothingNamed =
     telling.every((term) => isDone(term) || term.kind === "number") && measureAsked(question) === null;
   return nothingNamed || (telling.length <= 2 && (opener || pointer));
 }
 
+const OF_IT =
+  /^\W*(?:(?:and|so|but)\s+)?(?:what|when|where|why|how(?:\s+\p{L}+)?)\s+(?:do|does|did|is|was|were|are|will|would|has|had|have)\s+(?:it|he|she)\b/iu;
+const MOST_TOLD = 4;
+
 /** A place that was named before; but not the "there" of "how many were there?". */
 const THERE = /(?<!\b(?:is|are|was|were|been|be)\s)\bthere\b/i;
 
 /** "Applied", "introduced": what was done, and not what it was done to. */
 export function isDone({ kind, label }: QuestionTerm): boolean {
-  return kind === "word" && /\p{Ll}{3}(?<!e)ed$/u.test(label);
+  return kind === "word" && (/\p{Ll}{3}(?<!e)ed$/u.test(label) || DONE.test(label));
 }
+
+const DONE = /^(?:won|lost|fell|beat|stood|spoke|left|paid|chose|began|broke|cost|ran)$/i;
 
 /** "What was it in January 2022? And in July?": July of the same year. */
 function inYearOf(period: FoundPeriod, before: FoundPeriod | null): FoundPeriod {

@@ -61,8 +61,7 @@ const ADDRESS_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** A person unknown to the gazetteer may go by the last name alone; an organisation only by all its words or initials. */
-export function phraseTerm({ tokens }: Phrase, statistics: WordStatistics): QuestionTerm {
-  const label = tokens.map(({ surface }) => surface).join(" ");
+export function phraseTerm({ tokens }: Phrase, label: string, statistics: WordStatistics): QuestionTerm {
   const terms = tokens.flatMap(({ term }) => (term === null ? [] : [withoutPossession(term, statistics)]));
   const organisation = tokens.some(({ word }) => ORGANISATION.test(word));
   const initials = tokens.map(({ word }) => word[0] ?? "").join("");

@@ -39,7 +39,9 @@ export function numberPhrases(text: string, words?: readonly Token[]): readonly 
     if (number === null || number < 1 || number > LARGEST || GOES_ON.test(text.slice(token.end))) return [];
     const before = tokens[at - 1];
     if (before !== undefined && isAge(text.slice(before.start, token.end)))
-      return [{ start: before.start, end: token.end, noun: before, joined: false, number, term: ageTerm(number) }];
+      return [
+        { start: before.start, end: token.end, noun: before, joined: false, number, term: ageTerm(number) },
+      ];
     const from = nounBefore(text, tokens, at);
     const noun = tokens[from];
     if (noun?.term == null || /\d/.test(noun.word) || readNumber(noun.word) !== null) return [];
@@ -67,7 +69,8 @@ function nounBefore(text: string, tokens: readonly Token[], at: number): number 
   return -1;
 }
 
-const AGE = /\b(?:at|aged?|over|under)[\s-]+(?:the\s+age\s+of\s+)?(?:(?<number>\d{1,2})s?|(?<words>[a-z]+(?:-[a-z]+)?))\b/gi;
+const AGE =
+  /\b(?:at|aged?|over|under)[\s-]+(?:the\s+age\s+of\s+)?(?:(?<number>\d{1,2})s?|(?<words>[a-z]+(?:-[a-z]+)?))\b/gi;
 
 /** Stands for a number at which something begins or ends: "may vote in elections at 16". */
 export function ageTermsOf(text: string): readonly string[] {

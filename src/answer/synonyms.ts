@@ -26,7 +26,7 @@ headquarters hq head-office central-office office premises building
 move relocate relocation transfer
 buy bought purchase
 rent lease
-ban prohibit forbid proscribe bar barred block stop prevent
+ban prohibit forbid proscribe bar barred block stop prevent suspend
 allow permit let agree approve
 approve endorse adopt accept agree agreed back backed
 reject beat beaten defeat defeated lose lost fall fell refuse turn-down turned-down vote-down voted-down
@@ -53,7 +53,12 @@ clp constituency-party constituency-labour-party local-party constituency
 gs general-secretary
 result outcome
 id identity
-hack hacked cyber-attack breach data-breach
+hack hacked cyber-attack breach data-breach attack ransomware
+affect hit touched exposed
+north northern
+south southern
+east eastern
+west western
 video online zoom remote remotely virtual
 phone telephone call
 die died dead death passed-away

@@ -91,7 +91,9 @@ function easeSetting(text: string, terms: readonly Placed[]): readonly Placed[] 
 
 /** "Who replaced X", "who was elected": whoever is asked for is the one who did just that. */
 function stressPredicate(terms: readonly Placed[]): readonly Placed[] {
-  const predicate = terms.find(({ kind, common }) => kind === "word" && !common);
+  const predicate = terms
+    .toSorted((a, b) => a.at - b.at)
+    .find(({ kind, common }) => kind === "word" && !common);
   const heaviest = Math.max(0, ...terms.map(({ weight }) => weight));
   return terms.map((term) =>
     term === predicate

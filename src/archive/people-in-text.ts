@@ -29,7 +29,9 @@ const ROLES: ReadonlySet<string> = new Set(
 
 /** What parts of the country are called by: "the North East asked for more". */
 const REGIONS: ReadonlySet<string> = new Set(
-  "north south east west northern southern eastern western central greater midlands anglia region ireland".split(" "),
+  "north south east west northern southern eastern western central greater midlands anglia region ireland".split(
+    " ",
+  ),
 );
 
 /** A shared first name or surname is weak evidence, and one mention of it may be a chance. */

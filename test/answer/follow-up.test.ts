@@ -95,6 +95,24 @@ describe("A question that leans on the one before", () => {
     expect(labels).not.toContain("Mabel Thistlewood");
   });
 
+  test("says it of what was named before, whatever else it tells", () => {
+    const labels = lastOf(
+      "Has the Lighthouse Fund been agreed?",
+      "when does it start for branches with small harbours?",
+    ).terms.map(({ label }) => label);
+    expect(labels).toContain("Lighthouse Fund");
+    expect(
+      lastOf("What happened to the Lighthouse Fund?", "who won?").terms.map(({ label }) => label),
+    ).toContain("Lighthouse Fund");
+  });
+
+  test("counts years from the month by which something was asked about", () => {
+    expect(lastOf("How many canals were open by March 2031?", "and a year later?").period).toMatchObject({
+      from: "2032-03-01",
+      to: "2032-03-31",
+    });
+  });
+
   test("names what was done, and nothing that it was done to", () => {
     const labels = lastOf("Who leads the Purple Gate Council?", "how many people applied?").terms.map(
       ({ label }) => label,

@@ -29,6 +29,7 @@ describe("What is said around a question", () => {
     `H${QUESTION.slice(1)}? Would love the figures, for a talk.`,
     `H${QUESTION.slice(1)}? Any help appreciated!`,
     `branch officer here, writing a leaflet: ${QUESTION}?`,
+    `H${QUESTION.slice(1)} (branch secretary, need it for our AGM)?`,
     `H${QUESTION.slice(1)} as I have to tell our members and the secretary is away?`,
   ])("is no part of it: %s", async (asked) => {
     const plain = await ask(`H${QUESTION.slice(1)}?`);
