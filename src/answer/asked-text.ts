@@ -5,14 +5,16 @@ import { measureAsked } from "./fitting.ts";
 import { FOLLOWED_BY, isDone } from "./follow-up.ts";
 import { withoutFraming } from "./framing.ts";
 import { type Question, subjectTerms } from "./question.ts";
+import { withPlainRequests } from "./requests.ts";
 import { understand } from "./understand.ts";
 
 /** The archive that is asked, and the day, `YYYY-MM-DD`. */
 type Asking = { readonly archive: Archive; readonly today: string };
 
 /** The question without what frames it, unless that is all that says what it is about. */
-export function askedText(text: string, context: Asking): string {
-  if (text.includes(FOLLOWED_BY)) return text;
+export function askedText(written: string, context: Asking): string {
+  if (written.includes(FOLLOWED_BY)) return written;
+  const text = withPlainRequests(written);
   const asking = askingIn(text);
   if (asking !== null) {
     const question = unframed(asking.question, context);

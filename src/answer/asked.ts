@@ -100,6 +100,16 @@ const KINDS: readonly (readonly [Asked, RegExp])[] = [
     "whether",
     /^\W*(?:(?:and|so|but|please|ok|okay|hi|hello)\W+)?(?:did|does|do|has|have|had|was|were|is|are|will|would|can|could|should)\b/i,
   ],
+  // Notes that end with what is wanted: "the harbour lease - rent?"
+  [
+    "vote",
+    /\b(?:votes?|tally|score|for\W+(?:and\W+)?against)\W*$|\b(?:which\s+way|how)\s+(?:the\s+)?\S+\s+(?:voted|divided|split)\b/i,
+  ],
+  ["when", /\bdates?\W*$|\b(?:from|since)\s+when\b/i],
+  ["who", /\b(?:candidates?|chair|names?|by\s+whom?)\W*$/i],
+  ["said", /\b(?:comments?|remarks?|views?|thoughts?|words?|quotes?)\W*$/i],
+  ["count", /\b(?:price|cost|rent|fee|salary|wage|number|total|headcount|budget|size)\W*$/i],
+  ["happened", /\b(?:full\s+story|alive|dead|over\s+yet|ups\W+(?:and\W+)?downs)\W*$/i],
 ];
 
 /** What a text asks for; of several sentences those that end with a question mark, where they tell. */

@@ -1,0 +1,181 @@
+/**
+ * Requests as plain questions: "Please state the date on which it opened." asks when it opened. What is no request
+ * stays as it is.
+ */
+
+const COURTESY = String.raw`(?:please|pls|kindly|possibly|perhaps|also|just|be\s+so\s+(?:kind|good)\s+as\s+to|be\s+able\s+to)`;
+
+/** "Could you", "may I", "I should be grateful if you would", "it would help me to". */
+const LEAD = String.raw`(?:${COURTESY},?\s+)*(?:(?:(?:could|can|would|will|may|might)\s+(?:you|I|we|some(?:one|body)|any(?:one|body))|(?:I|we)\s+(?:should|would)\s+(?:be\s+(?:most\s+|very\s+|much\s+)*(?:grateful|obliged|glad|pleased)\s+(?:to|if\s+(?:you|some(?:one|body))\s+(?:could|would|can))|like\s+to|love\s+to)|I['’]d\s+(?:like|love)\s+to|it\s+would\s+(?:assist|help)\s+(?:me|us)\s+to)\s+)?(?:${COURTESY}\s+)*`;
+
+/** What is asked to be done. */
+const TELL = String.raw`(?:confirm(?:\s+(?:to|for)\s+(?:me|us))?|tell\s+(?:me|us)|state|say|give(?:\s+(?:me|us))?|provide(?:\s+(?:me|us)\s+with)?|supply(?:\s+(?:me|us)\s+with)?|furnish(?:\s+(?:me|us)\s+with)?|set\s+out|list|outline|let\s+(?:me|us)\s+(?:have|know)|clarify|explain|identify|relate|indicate|specify|describe|summari[sz]e|advise(?:\s+(?:me|us))?(?:\s+(?:of|on))?|inform\s+(?:me|us)(?:\s+(?:of|about))?|fill\s+(?:me|us)\s+in\s+on|take\s+(?:me|us)\s+through|point\s+(?:me|us)\s+to(?:wards)?|remind\s+(?:me|us)(?:\s+of)?|trouble\s+you\s+for|ask(?:\s+(?:for|about))?|know|learn|find\s+out|be\s+(?:told|given|informed(?:\s+of)?)|have|an\s+account\s+of)`;
+
+const REQUEST = new RegExp(
+  String.raw`^\W*(?<lead>${LEAD})(?<tell>${TELL})\s+(?=(?:the|an?|any|all|each|every|which|what|who|whom|whose|when|where|why|how|whether|if|by|in|on|at|from|of)\b)`,
+  "i",
+);
+
+/** "I would be obliged for", "I would welcome": the thing that is asked for follows at once. */
+const WISH =
+  /^\W*(?:I|we)\s+(?:(?:should|would)\s+(?:be\s+(?:most\s+|very\s+|much\s+)*(?:grateful|obliged|glad)\s+for|welcome|appreciate)|['’]d\s+(?:welcome|appreciate|love))\s+(?=(?:the|an?|any|all|information|details)\b)/i;
+
+/** "The tally is requested", "a history would be welcome", "could the figures please be given for ...?" */
+const PASSIVE_END =
+  /[,:]?\s+(?:(?:is|are|would\s+be|will\s+be)\s+(?:hereby\s+|gratefully\s+|much\s+|most\s+)?(?:requested|appreciated|welcome|welcomed|sought|received|wanted|required)|(?:should|may)\s+be\s+drawn\s+to\s+my\s+attention)(?:,?\s+please)?\W*$/i;
+const PASSIVE_ASKED =
+  /^\W*(?:please\s+)?(?:could|can|may|might|would|should)\s+(?<thing>(?:the|an?|any|it)\b.+?)\s+(?:please\s+|kindly\s+)?be\s+(?:stated|given|provided|supplied|quoted(?:\s+to\s+(?:me|us))?|confirmed|named|told|identified|shown|listed|explained)(?<rest>\b.*)$/i;
+const IF_YOU_PLEASE = /[,:]?\s+(?:an\s+account\s*,?\s+)?if\s+you\s+please\W*$/i;
+
+const VERBS_OF: Readonly<Record<string, string>> = {
+  seconder: "seconded",
+  mover: "moved",
+  proposer: "proposed",
+  winner: "won",
+  successor: "succeeded",
+  author: "wrote",
+  loser: "lost",
+};
+const DOERS = Object.keys(VERBS_OF).join("|");
+
+/** Nouns of what is asked for, each with the question that it stands for; the first that fits. */
+const ASKED_FOR: readonly (readonly [RegExp, (groups: Readonly<Record<string, string>>) => string])[] = [
+  [
+    /^(?:whether|if)\s+there\s+(?<be>is|are|was|were)\s+(?<rest>.+)$/i,
+    ({ be = "", rest = "" }) => `${be} there ${rest}`,
+  ],
+  [
+    /^(?:whether|if)\s+(?<rest>.+?)\s+(?:(?:is|are|was|were|has|have)\s+(?:(?:at\s+any\s+time|ever)\s+)?(?:been\s+)?(?:referred\s+to|dealt\s+with|mentioned|discussed|covered|a\s+subject\s+of\s+discussion)|features?)\b.*$/i,
+    ({ rest = "" }) => `is there anything on ${rest.replace(/^the\s+subject\s+of\s+/i, "")}`,
+  ],
+  [/^any\s+(?:references?|mentions?)\s+(?:to|of)\s+(?<rest>.+)$/i, ({ rest = "" }) => `anything on ${rest}`],
+  [
+    /^(?:an?\s+|the\s+|all\s+)?(?:complete\s+|full\s+)?(?:list\s+of\s+)?(?:all\s+|every\s+)?(?:of\s+)?(?:the\s+)?(?<what>reports|accounts)(?:\s+(?:that\s+(?:were|was|have\s+been)\s+)?written)?\b(?<rest>.*)$/i,
+    ({ what = "", rest = "" }) => `which ${what}${rest}`,
+  ],
+  [/^(?:whether|if)\s+(?:or\s+not\s+)?(?<rest>.+)$/i, ({ rest = "" }) => `is it true that ${rest}`],
+  [
+    /^(?:the\s+)?(?:(?:exact|precise|actual)\s+)?dates?\s+(?:(?:on|at|by|from|since|until)\s+which|when|that)\s+(?<rest>.+)$/i,
+    ({ rest = "" }) => `when was it that ${rest}`,
+  ],
+  [
+    /^(?:the\s+)?(?:(?:exact|precise|actual|planned)\s+)?dates?\s+(?:of|for)\s+(?<rest>.+)$/i,
+    ({ rest = "" }) => `when was ${rest}`,
+  ],
+  [
+    new RegExp(
+      String.raw`^(?:the\s+)?(?:names?\s+of\s+)?(?:the\s+)?(?<doer>${DOERS})s?\s+(?:of|to|in|for)\s+(?<rest>.+)$`,
+      "i",
+    ),
+    ({ doer = "", rest = "" }) =>
+      `who ${VERBS_OF[doer.toLowerCase()] ?? doer} ${rest.replace(/\bin\s+the\s+(?:office|post|role)\s+of\b/i, "as")}`,
+  ],
+  [
+    /^(?:(?:the\s+)?(?:names?\s+of\s+)?(?:the\s+)?(?:member|person|people|candidate|delegate|union|body|official|mp)s?\s+)?(?:by|to)\s+whom\s+(?<whom>.+?)\s+(?:was|were|is|has\s+been|had\s+been)\s+(?<verb>\p{L}+)(?<rest>.*)$/iu,
+    ({ whom = "", verb = "", rest = "" }) => `who ${verb} ${whom}${rest}`,
+  ],
+  [
+    /^(?:the\s+)?names?\s+of\s+(?:(?:all|each)\s+(?:of\s+)?)?(?:the\s+)?(?:person|people|member|candidate|one)s?\s+(?:who\s+(?:was|were)\s+|who\s+)?(?<rest>.+)$/i,
+    ({ rest = "" }) => `who was ${rest}`,
+  ],
+  [
+    /^(?:the\s+)?(?:total\s+|exact\s+)?numbers?\s+of\s+(?<rest>.+)$/i,
+    ({ rest = "" }) => `how many ${rest.replace(/^persons\b/i, "people")}`,
+  ],
+  [
+    /^(?:the\s+)?(?:expenditure|spending|outlay)\s+on\s+(?<rest>.+)$/i,
+    ({ rest = "" }) => `how much was spent on ${rest}`,
+  ],
+  [
+    /^(?:any\s+|the\s+)?(?:\p{L}+\s+)?(?:remarks?|comments?|observations?)\s+(?:made\s+)?by\s+(?<who>\p{Lu}\S*(?:\s+\p{Lu}\S*)*)(?<rest>.*)$/u,
+    ({ who = "", rest = "" }) => `what did ${who} say${rest}`,
+  ],
+  [
+    /^(?:(?:an?\s+|the\s+|any\s+)?(?:full\s+|complete\s+|brief\s+|short\s+)?(?:account|information|details?|summary|outline|history|story|report|events|fate|proceedings|business\s+transacted)\s+)?(?:of|on|about|as\s+to|concerning|by|at)?\s*(?:what|how)\s+(?:(?:befell|became\s+of|happened\s+(?:to|with|about)|was\s+done\s+(?:with|about)|resulted\s+from|came\s+of))\s+(?<rest>.+)$/i,
+    ({ rest = "" }) => `what happened to ${rest}`,
+  ],
+  [
+    /^(?:an?\s+|the\s+|any\s+)?(?:full\s+|complete\s+|brief\s+|short\s+)?(?:account|summary|outline|proceedings|details?|business(?:\s+transacted)?|details?\s+of\s+the\s+business\s+transacted)\s+(?:of|at|by|from)\s+(?<rest>(?:the\s+)?(?:meeting\s+of\s+)?(?:the\s+)?(?:NEC|meeting|executive|away\s*days?|\p{L}+\s+(?:panel|committee))\b.*)$/iu,
+    ({ rest = "" }) => `what happened at ${/^the\b/i.test(rest) ? rest : `the ${rest}`}`,
+  ],
+  [
+    /^(?:(?:an?\s+|the\s+|any\s+)?(?:full\s+|complete\s+|brief\s+)?(?:account|history|story|summary|outline|events|fate|information|details?)\s+)(?:of|on|about|concerning|regarding)\s+(?<rest>.+)$/i,
+    ({ rest = "" }) =>
+      QUESTION_WORD.test(rest)
+        ? rest
+        : `what happened to ${rest.replace(/^(?:the\s+)?(?:history|story)\s+of\s+/i, "")}`,
+  ],
+  [
+    /^what\s+was\s+(?<said>said|reported|written)\s+by\s+(?<who>\p{Lu}\S*(?:\s+\p{Lu}\S*)*)(?<rest>.*)$/u,
+    ({ who = "", rest = "" }) => `what did ${who} say${rest}`,
+  ],
+];
+
+const QUESTION_WORD =
+  /^(?:what|who|whom|whose|when|where|why|which|how|by|in|on|at|from|of|to|anything|is|are|was|were)\b/i;
+const SEVERAL = /^(?:the\s+)?(?:\p{L}+\s+)?(?:figures|numbers|names|votes|results|dates|recommendations)\b/iu;
+
+/** A text with each request in it put as a question. */
+export function withPlainRequests(text: string): string {
+  return text
+    .split(/(?<=[.?!])\s+/)
+    .map(plainRequest)
+    .join(" ");
+}
+
+function plainRequest(sentence: string): string {
+  const bare = sentence.replace(/[\s.?!]+$/, "");
+  const wanted = wantedIn(bare) ?? noted(bare);
+  return wanted === null || BARE.test(wanted) ? sentence : `${askedFor(wanted)}?`;
+}
+
+/** "A figure would help": nothing that the question before does not ask for. */
+const BARE = /^(?:an?|the|any)\s+(?:figures?|dates?|names?|answers?|numbers?|help|pointers?)$/i;
+
+/** "The harbour motion - seconder?": who did it; null where no such note is made. */
+function noted(sentence: string): string | null {
+  const { subject, doer } = NOTE.exec(sentence)?.groups ?? {};
+  return subject === undefined || doer === undefined
+    ? null
+    : `who ${VERBS_OF[doer.toLowerCase()] ?? doer} ${subject}`;
+}
+
+const NOTE = new RegExp(
+  String.raw`^\W*(?<subject>.{4,}?)\s*(?:[-–—,:]\s*|\s)(?:was\s+there\s+an?\s+)?(?<doer>${DOERS})(?:\s+and\s+who)?$`,
+  "i",
+);
+
+/** What a request asks for; null where a sentence is none. */
+function wantedIn(sentence: string): string | null {
+  const passive = PASSIVE_ASKED.exec(sentence)?.groups;
+  if (passive !== undefined) return `${passive.thing ?? ""}${passive.rest ?? ""}`;
+  const begun = REQUEST.exec(sentence) ?? WISH.exec(sentence);
+  if (begun !== null && isRequest(begun.groups)) return withoutEnd(sentence.slice(begun[0].length));
+  const ended = withoutEnd(sentence);
+  return ended === sentence ? null : ended.replace(/^\W*(?:for\s+\p{L}+\s+purposes,\s+)?/iu, "");
+}
+
+/** "List", "name" and "state" ask alone; "have the members voted?" and "say it is so" do not. */
+function isRequest(groups: Readonly<Record<string, string>> | undefined): boolean {
+  if (groups === undefined) return true;
+  const { lead = "", tell = "" } = groups;
+  return (
+    lead.trim() !== "" ||
+    /^(?:state|provide|supply|set\s+out|outline|clarify|identify|relate|indicate|specify|advise|inform)\b/i.test(
+      tell,
+    )
+  );
+}
+
+function withoutEnd(text: string): string {
+  return text.replace(IF_YOU_PLEASE, "").replace(PASSIVE_END, "").trim();
+}
+
+function askedFor(wanted: string): string {
+  for (const [pattern, question] of ASKED_FOR) {
+    const match = pattern.exec(wanted);
+    if (match !== null) return question(match.groups ?? {});
+  }
+  if (QUESTION_WORD.test(wanted)) return wanted;
+  return `what ${SEVERAL.test(wanted) ? "were" : "was"} ${wanted}`;
+}
