@@ -121,9 +121,11 @@ function inYearOf(period: FoundPeriod, before: FoundPeriod | null): FoundPeriod 
 
 function withScopeOf(previous: Question, question: Question, words: AnswerWording): Question {
   const own = question.terms;
+  const onlyTime = question.period !== null && own.every(({ common, label }) => common || SAME_THING.test(label));
   const inherits =
-    /^\W*(?:and|or|but|what\s+about|how\s+about|so)\b/i.test(question.text) &&
-    (question.asked === "general" || question.asked === "any");
+    (onlyTime && (question.asked === "count" || question.asked === "vote")) ||
+    ((onlyTime || /^\W*(?:and|or|but|what\s+about|how\s+about|so)\b/i.test(question.text)) &&
+      (question.asked === "general" || question.asked === "any" || question.asked === previous.asked));
   // "And what did the treasurer say?": she is asked in the place of whoever was asked before.
   const other = speakerAsked(own, question.asked);
   const replaced = other === undefined ? undefined : speakerAsked(previous.terms, previous.asked);
@@ -150,6 +152,9 @@ function withScopeOf(previous: Question, question: Question, words: AnswerWordin
     understood: describeQuestion(terms, period, words),
   };
 }
+
+/** "The corresponding figure for May", "the result in 2016": what was asked for before. */
+const SAME_THING = /^(?:same|corresponding|equivalent|figures?|numbers?|results?|tally|back|different)$/i;
 
 /** "What replaced it?", "when did she say she was leaving?": told of later than what was asked about before. */
 function timeAfter({ text, asked }: Question, before: FoundPeriod | null): FoundPeriod | null {
