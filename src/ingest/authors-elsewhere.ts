@@ -3,6 +3,7 @@ import type { Report } from "../report.ts";
 import { accountFinder, accountsIn } from "./account-names.ts";
 import { amended } from "./amended-report.ts";
 import type { Trace } from "./author-trace.ts";
+import { frontMatterEnd } from "./front-matter.ts";
 import { isName } from "./personal-names.ts";
 import { isInitialled, shortNameFinder, signaturesIn } from "./short-names.ts";
 import type { Source } from "./source.ts";
@@ -18,7 +19,8 @@ export function traceOf(
   source: Pick<Source, "text" | "pageTitleEnd" | "byline">,
   address: string | null,
 ): Trace {
-  const { text, pageTitleEnd: site, byline } = source;
+  const { pageTitleEnd: site, byline } = source;
+  const text = source.text.slice(frontMatterEnd(source.text));
   return { accounts: accountsIn(text, address, file), signed: signaturesIn(text, { site, byline }) };
 }
 

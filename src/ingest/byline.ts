@@ -2,6 +2,7 @@
 import { findDates } from "../dates.ts";
 import type { PartialDate } from "../report.ts";
 import { LINES, MENU_WORD } from "./furniture-rules.ts";
+import { COMMITTEES } from "./kind-words.ts";
 import { NAME_LIST, splitNames } from "./personal-names.ts";
 import { withFullYears } from "./short-years.ts";
 
@@ -38,7 +39,10 @@ const PUT_UP =
 /** What ties the parts together. */
 const TIES = /^(?:(?:and|on|at|in|with|by|to|under|filed under|categor(?:y|ies):?)\b\s*)+/iu;
 /** Who may see it, and from where it was sent: "Public", "Web". */
-const ASIDE = /^(?:public|edited|pinned|web|mobile|app|ios|android|#\p{L}+(?:\s#\p{L}+)*)$/iu;
+const ASIDE =
+  /^(?:public|edited|pinned|web|mobile|app|ios|android|uncategori[sz]ed|unfiled|#\p{L}+(?:\s#\p{L}+)*)$/iu;
+/** "24.07.2031 Party matters": a day in figures before what a site files the text under. */
+const STAMP = /^\W*\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\s+(?:\p{Lu}[\p{L}'’-]*(?:\s(?:&\s)?[\p{L}'’-]+){0,2})$/u;
 /** "our member on the NEC": what whoever is named before it is. */
 const ROLE = /^(?:our|your|the|a)\b.{0,30}\b(?:member|rep|representative|delegate|correspondent)\b.{0,40}$/iu;
 /** "Report: Thursday 19 July 2031": what is told of, and nothing to press. */
@@ -104,7 +108,8 @@ export function readByline(raw: string): Byline | null {
   // "Ann Example 3 May 2031": nothing but a name and a day.
   const bare = date !== undefined && names.length > 0 && strange.length === 0 && parts.length === 1;
   const counted = rest !== undated || parts.some((part) => isPressed(part));
-  const sure = said || reporting || named.length > 0 || parts.some((part) => /^by\s/iu.test(part));
+  const stamp = STAMP.test(line) && !COMMITTEES.test(line);
+  const sure = said || stamp || reporting || named.length > 0 || parts.some((part) => /^by\s/iu.test(part));
   // Beside a date and what is tied to it the one word that is left is whose account it is.
   const account = isAccount(parts) || (date !== undefined && BAR.test(line) && isAccount(strange));
   if (strange.length > (sure || counted || account ? 1 : 0)) return null;

@@ -1,8 +1,16 @@
 /** Web pages: the report's text without the page around it, and what the page says about itself. */
 import { Readability } from "@mozilla/readability";
 import type { Problem } from "../report.ts";
+import { BUSINESS } from "./kind-words.ts";
+import { listingReason } from "./listing.ts";
 import { factsOf } from "./page-facts.ts";
-import { elementsAround, longWords, removeSurroundings, words } from "./page-surroundings.ts";
+import {
+  DIRECTORY_WORDS,
+  elementsAround,
+  longWords,
+  removeSurroundings,
+  words,
+} from "./page-surroundings.ts";
 import { blogPostTitle } from "./page-titles.ts";
 import { type Page, parsePage } from "./parse-page.ts";
 import { statedDate } from "./publication.ts";
@@ -41,7 +49,7 @@ export function extractHtml(html: string): Source {
   const whole = full.text;
   if (longWords(read.text) < longWords(whole) * 0.5) read = full;
   else if (main === root && elements <= MOST_TO_SEARCH && longWords(whole) < words(whole) * 0.5)
-    read = readable(page, whole) ?? full;
+    read = isDirectory(whole, title ?? facts.pageTitle) ? full : (readable(page, whole) ?? full);
   return {
     ...plainSource("html", read.text),
     fileMap: read.fileMap,
@@ -53,6 +61,15 @@ export function extractHtml(html: string): Source {
     surroundings: read === full ? surroundings : `${whole.slice(0, SURROUNDING_HEAD)}\n${surroundings}`,
     problems,
   };
+}
+
+/** A page that leads to others has little but what main-content extraction leaves out, and tells of no business. */
+function isDirectory(whole: string, title: string | null): boolean {
+  return (
+    longWords(whole) < DIRECTORY_WORDS &&
+    listingReason(whole, title ?? "") !== null &&
+    whole.match(BUSINESS) === null
+  );
 }
 
 /** "Headline – Site" where the text itself names that site as its source: the part before. */

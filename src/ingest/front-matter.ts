@@ -13,16 +13,24 @@ export type FrontMatter = {
 const BLOCK = /^---[ \t]*(?:\r\n|\n|\r)([\s\S]*?)(?:^|(?<=[\r\n]))(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|$)/u;
 const LONGEST = 64_000;
 
+/** Where a text begins below its front matter; 0 without any. */
+export function frontMatterEnd(text: string): number {
+  return blockOf(text)?.[0].length ?? 0;
+}
+
+function blockOf(text: string): RegExpExecArray | null {
+  const match = text.startsWith("---") ? BLOCK.exec(text.slice(0, LONGEST)) : null;
+  return match !== null && /^\s*[A-Za-z_]+\s*:/mu.test(match[1] ?? "") ? match : null;
+}
+
 /**
  * Reads front matter. Whatever is wrong with it is a problem with line and field; the text is still loaded.
  * A first line `---` without a closing one, or with prose behind it, is a rule and not front matter.
  */
 export function readFrontMatter(text: string): FrontMatter {
-  const none = { fields: {}, bodyStart: 0, problems: [] };
-  if (!text.startsWith("---")) return none;
-  const match = BLOCK.exec(text.slice(0, LONGEST));
-  const source = match?.[1];
-  if (match === null || source === undefined || !/^\s*[A-Za-z_]+\s*:/mu.test(source)) return none;
+  const match = blockOf(text);
+  if (match === null) return { fields: {}, bodyStart: 0, problems: [] };
+  const [, source = ""] = match;
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
   // The block's first line is the file's second.

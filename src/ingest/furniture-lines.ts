@@ -50,7 +50,10 @@ function isRow(raw: string): boolean {
     .split(SEPARATOR)
     .map(plainLine)
     .filter((piece) => /[\p{L}\p{N}]/u.test(piece));
-  const known = pieces.filter((piece) => isRuled(piece) || MENU_WORD.test(piece)).length;
+  // "Money | 14 | 12": numbers are a report's, unless all else is to be pressed ("1 | 2 | 3 | Next").
+  const worded = pieces.filter((piece) => /\p{L}/u.test(piece));
+  const pressed = worded.filter((piece) => isRuled(piece) || MENU_WORD.test(piece)).length;
+  const known = pressed > 0 && pressed === worded.length ? pieces.length : pressed;
   const brief = pieces.every((piece) => countWords(piece) <= ROW_WORDS);
   // What says whose the page is stands in no row of a report's.
   if (brief && pieces.length >= 3 && pieces.some((piece) => OWNED.test(piece))) return true;

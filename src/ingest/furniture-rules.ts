@@ -3,6 +3,8 @@
  * wording; a rule for whole lines never matches a sentence of a report.
  */
 
+import { SOFTWARE_LINES } from "./software-lines.ts";
+
 /** What a mail's gateway says of itself. */
 export const SCANNED =
   /^this (?:e-?mail|message)\b.{0,40}\b(?:has been|was) (?:virus[ -])?(?:checked|scanned|screened|swept)\b.{0,160}$/iu;
@@ -99,7 +101,7 @@ export const LINES: readonly RegExp[] = [
   // Pictures.
   /^(?:image|photo|picture|pic|caption|image caption|photo credit|image credit|photograph|credit|featured image|video|watch)s?(?: by| credit| caption)?\s*:.*$/iu,
   /^\(?(?:photo|image|picture)(?:graph)?s?\s+(?:by|courtesy|credit)\b.{0,80}$/iu,
-  /^\[(?:image|photo|picture|logo|video)\b[^\]]*\]$/iu,
+  /^\[(?:(?:profile )?(?:image|photo|picture)|avatar|logo|video)\b[^\]]*\]$/iu,
   /^\S+\.(?:jpe?g|png|gif|webp|svg)$/iu,
   /^.{3,200}[.!?)\s]\s?(?:photo|image|picture|credit)(?:graph)?(?: credit)?\s*:\s*\S[^.:]{1,60}(?:\.\s?[^.:]{1,40})?$/iu,
   // Forum posts.
@@ -133,6 +135,7 @@ export const LINES: readonly RegExp[] = [
   /^(?:\d[\d,]* captures?|the wayback machine|wayback machine|https?:\/\/web\.archive\.org).*$/iu,
   // An address or file by itself.
   /^(?:(?:address|url|source|link|permalink|via)\s*:\s*)?(?:https?:\/\/|www\.)\S+$/iu,
+  ...SOFTWARE_LINES,
 ];
 
 /** Opens the end of the page: what follows is furniture too, as long as no prose of some length comes again. */
@@ -168,4 +171,4 @@ export const APPEALS: readonly RegExp[] = [
 
 /** Words of menus: a row of a few of them is navigation. */
 export const MENU_WORD =
-  /^(?:home|hafan|news|about(?: us| me)?|blog|comment|comments|contact(?: us| me)?|cysylltu|donate|chip in|join(?: us)?|shop|events?|podcast|councils?|reports?|nec reports?|labour|unions?|politics|campaigns?|rules|conference|opinion|features?|archive|archives|subscribe|newsletter|search|menu|login|log in|register|get involved|volunteer|resources|links|gallery|press|media|videos?|books?|membership|policy|policies|all|forum|members|photos|twitter|facebook|reviews?|sport|culture|world|uk|local|regional|international|publications?|biography|surgery|surgeries|issues|parliament|constituency|print|e-?mail|share|rss|sitemap|privacy|shows?|exhibitions?|tickets)$/iu;
+  /^(?:home|hafan|news|about(?: us| me)?|blog|comment|comments|contact(?: us| me)?|cysylltu|donate|chip in|join(?: us)?|shop|events?|podcast|councils?|reports?|nec reports?|labour|unions?|politics|campaigns?|rules|conference|opinion|features?|archive|archives|subscribe|newsletter|search|menu|login|log in|register|guest ?book|site index|front page|what['’]s new|message board|mailing list|get involved|volunteer|resources|links|gallery|press|media|videos?|books?|membership|policy|policies|all|forum|members|photos|twitter|facebook|reviews?|sport|culture|world|uk|local|regional|international|publications?|biography|surgery|surgeries|issues|parliament|constituency|print|e-?mail|share|rss|sitemap|privacy|shows?|exhibitions?|tickets)$/iu;

@@ -106,6 +106,10 @@ export const JOINT =
 export const EXPLAINS =
   /\bhow (?:it|the NEC|the executive) works\b|\bwhat (?:is|does) the NEC\b|\b(?:NEC|executive) meets (?:every|about|usually|once|\p{L}+ times)\b|\b(?:it|NEC|executive) (?:has|is made up of|consists of|comprises) \d+ (?:members|people|seats)\b|\bsub-?committees meet\b|\b(?:NEC|executive) is (?:responsible|elected|the (?:ruling|governing))\b|\b(?:NEC|executive)['’]s (?:role|job|task) is\b/giu;
 
+/** As pages of questions and answers have it; somebody who was at a meeting may say one of these as well. */
+export const ANSWERS =
+  /\bwh(?:at|o) (?:is|are|does|sits on|runs|elects) (?:the |Labour['’]s )?(?:NEC|national executive|executive|it)\b|\b(?:an? )?explainer\b|\bfrequently asked\b|\b(?:quick|short|brief|beginner['’]?s['’]?) guide to\b|\bhow (?:do|can|does) (?:I|you|one|members?|anyone) (?:become|join|get on|stand|nominate|vote)\b|\b(?:NEC|committee|executive|it) (?:oversees|is in charge of|has the final say|sets)\b|\bis the (?:governing|ruling) body\b|\b(?:elections|places|seats)\b[^.\n]{0,60}\bevery (?:\p{L}+ )?years?\b|\b(?:does|do) (?:it|they|the NEC) meet\b|\byou (?:will |['’]ll )?need (?:the )?nominations\b|\b(?:about|around|roughly|some) \d+ (?:people|members)\b|\bhow (?:is|are) (?:it|they|the NEC|its members) (?:elected|chosen|made up)\b/giu;
+
 export const FIRST_PERSON = /\b(?:I|I['’]m|I['’]ve|I['’]d|I['’]ll|we|our|us|my|me)\b/gu;
 
 export const REPORTING =

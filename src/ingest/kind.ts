@@ -1,7 +1,9 @@
 /** Whether a file is a report of a meeting of the NEC or its committees, and if not, why not. */
+import { findDates } from "../dates.ts";
 import type { Problem } from "../report.ts";
 import type { GivenFields } from "./given-fields.ts";
 import {
+  ANSWERS,
   ASKS_FOR_SUPPORT,
   BALLOT_TIMES,
   BUSINESS,
@@ -166,7 +168,10 @@ function notAReport(title: string, headings: readonly string[], body: string, to
   const joint = JOINT.test(body) || headings.some((heading) => NEC_NAMED.test(heading));
   if (other && !joint) return "About another body, not the NEC.";
   const business = count(text, BUSINESS);
-  if (business === 0 && reporting <= 1 && distinct(text, EXPLAINS) >= 2)
+  // Who was there says "I" or "we", and gives the day.
+  const general = firstPerson * 60 < words && findDates(title).length === 0;
+  const explains = distinct(text, EXPLAINS) + (general ? distinct(text, ANSWERS) : 0);
+  if ((business === 0 && reporting <= 1 && explains >= 2) || (general && explains > business + reporting + 1))
     return "Explains what the NEC is, and tells of no meeting.";
   const headed = NEC_NAMED.test(title) || COMMITTEES.test(title) || /\breport\b/iu.test(title);
   if (!headed && business <= 1 && reporting === 0 && firstPerson === 0 && labour > 0)

@@ -2,7 +2,7 @@
 import { findDates } from "../dates.ts";
 import type { Line } from "../paragraphs.ts";
 import { readByline } from "./byline.ts";
-import { countWords, isMenu, isProse, plainLine } from "./furniture-lines.ts";
+import { countWords, isFurnitureLine, isMenu, isProse, plainLine } from "./furniture-lines.ts";
 import { MENU_WORD, TRAILERS } from "./furniture-rules.ts";
 import { cleanName, isName } from "./personal-names.ts";
 
@@ -42,7 +42,7 @@ export function markEdges(lines: readonly NumberedLine[], marked: boolean[]): vo
     if (BYLINE.test(plainLine(line.text))) marked[index] = true;
   }
   for (const [index, line] of lines.slice(0, head).entries()) {
-    if (isDateLine(line.text) || readByline(line.text) !== null) marked[index] = true;
+    if (isDateLine(line.text) || readByline(line.text) !== null || isWayRow(line.text)) marked[index] = true;
   }
   markMenus(lines, marked);
   markMasthead(lines.slice(0, head), marked);
@@ -59,6 +59,24 @@ function isDateLine(text: string): boolean {
     .replace(/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b/giu, "")
     .replace(/\b\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\b(?:GMT|BST|at|on|date|by admin)\b/giu, "");
   return !/[\p{L}\p{N}]{2}/u.test(rest);
+}
+
+/** What ends the name of a way to other pages, besides words of menus. */
+const WAY = /^(?:pages?|index|directory)$/iu;
+
+/** "Front Door | Directory of Reports | Conference Pages | Guestbook": half of its parts end in a word of menus. */
+function isWayRow(text: string): boolean {
+  if (text.length > LONGEST_BYLINE || !text.includes("|")) return false;
+  const parts = text
+    .split("|")
+    .map(plainLine)
+    .filter((part) => part !== "");
+  const ways = parts.filter((part) => {
+    const last = part.split(" ").at(-1) ?? "";
+    return MENU_WORD.test(last) || WAY.test(last) || isFurnitureLine(part);
+  });
+  const brief = parts.every((part) => countWords(part) <= MENU_ITEM_WORDS + 1 && !/[.:;!?]$|\d/u.test(part));
+  return parts.length >= MENU_LINES && ways.length * 2 >= parts.length && brief;
 }
 
 /** Items in a row of a few words each, a third of them words of menus: the others are the site's own. */

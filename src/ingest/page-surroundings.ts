@@ -9,7 +9,8 @@ const NO_CONTENT =
 /** Class and id names of what surrounds articles. Whole words, so that "sharedparental" or "footage" stay. */
 const AROUND =
   /(?:^|[\s_-])(?:cookies?|consent|gdpr|sharing|share|sharedaddy|social|related|recommended|sidebar|widget|widgets|newsletter|newsletters|subscribe|subscription|signup|sign-up|promo|promos|promotion|advert|advertisement|ads|banner|popup|modal|breadcrumbs?|menu|navbar|navigation|post-navigation|pagination|pager|footer|masthead|topbar|toolbar|skip-link|comments?|comment-list|commentlist|responses|tagline|site-description|blog-description|respond|reply-form|disqus|tags|tagcloud|archives?|blogroll|donate|donation|support|credit|screen-reader-text|buttonheading|jp-relatedposts|latest-posts?|most-read|trending|author-box|author-bio-links|read-more|readmore|printfriendly|feed-links|blog-pager|post-footer|post-share|profile-datablock)(?:$|[\s_-])/iu;
-const DIRECTORY_WORDS = 150;
+/** A page with less prose may be a directory of others. */
+export const DIRECTORY_WORDS = 150;
 const LONGEST_LINK_BLOCK = 600;
 const MOST_SURROUNDINGS = 12;
 const LINK_SHARE = 0.4;

@@ -29,6 +29,7 @@ const A_NAME = new RegExp(`(?<![\\p{L}])${NAME}(?![\\p{L}])`, "gu");
 /** "A. Example" */
 const INITIALLED = /^(?:\p{Lu}\.?\s)+\p{Lu}\p{L}/u;
 const LAST_LINES = 3;
+const FIRST_LINES = 20;
 const SHORTEST_CUT = 3;
 const TITLED = new RegExp(
   `^(?:(?:\\p{L}+\\s)?(${FIRST})['’]s\\s+(?:\\p{L}+\\s+){0,3}?report\\b|(${FIRST})\\s+(?:on|at|reports|writes|tells|looks)\\b)`,
@@ -73,16 +74,22 @@ export function signaturesIn(
   text: string,
   page: { readonly site: string | null; readonly byline: string | null },
 ): Signature[] {
+  const head = linesOf(text.slice(0, EDGE))
+    .slice(0, FIRST_LINES)
+    .map((line) => line.text);
   const lines = linesOf(text.slice(-EDGE))
     .map((line) => line.text.trim())
     .filter((line) => line !== "" && !isFurnitureLine(line));
-  const signed = shortSignatures(lines, page.byline === null ? [] : [page.byline]);
+  const signed = shortSignatures(lines, page.byline === null ? head : [page.byline, ...head]);
   const surnames = page.site?.match(/\p{Lu}\p{Ll}[\p{L}'’-]{2,}/gu) ?? [];
   return [
     ...surnames.flatMap((surname) =>
       signed.map(({ name }) => ({ written: name, name: `${name.split(" ")[0]} ${surname}` })),
     ),
-    ...signed.filter(({ posted }) => !posted).map(({ name }) => ({ written: name, name })),
+    // A first name alone may be that of whoever looks after the page; "Ann E" is more than that.
+    ...signed
+      .filter(({ name, posted }) => !posted || name.includes(" "))
+      .map(({ name }) => ({ written: name, name })),
   ];
 }
 

@@ -5,7 +5,7 @@ const EXECUTIVE = "(?:NEC|N\\.E\\.C\\.|[Nn]ational [Ee]xecutive|[Ee]xecutive [Cc
 const ORGANISATION =
   "(?:(?<![Tt]rade )Union|Association|Federation|Congress|Society|League|Guild|Institute|Alliance|Movement|College)";
 const LABOUR_NEC =
-  /\bLabour(?: Party)?['’]?s? (?:NEC|[Nn]ational [Ee]xecutive|[Rr]uling [Bb]ody)|\b(?:NEC|[Ee]xecutive(?: Committee)?) of the Labour Party\b/u;
+  /\bLabour(?: Party)?['’]?s? (?:NEC|[Nn]ational [Ee]xecutive|[Rr]uling [Bb]ody)|\b(?:NEC|[Ee]xecutive(?: [Cc]ommittee)?) of the (?:Labour )?Party\b(?! of )|\b[Tt]he Party['’]s (?:NEC|(?:[Nn]ational )?[Ee]xecutive)\b|\b(?:our|the|this) union['’]s (?:seat|place|delegate|representative|member)s? on the (?:Party['’]s )?(?:NEC|[Nn]ational [Ee]xecutive)\b/u;
 
 /** "University Staffs' Union NEC", "our union's national executive", "executive of the Porters' Federation". */
 const OTHERS = new RegExp(

@@ -362,6 +362,11 @@ describe("the author", () => {
     ["inespemberton", "Ines Pemberton"],
     ["ipemberton", "Ines Pemberton"],
     ["inesp", "Ines Pemberton"],
+    ["inespember", "Ines Pemberton"],
+    ["pembertonines", "Ines Pemberton"],
+    ["CllrInesPemberton", "Ines Pemberton"],
+    ["inespemberton4nec", "Ines Pemberton"],
+    ["inesper", null],
     ["pemberton", null],
     ["red_ledger", null],
   ])(
@@ -380,6 +385,28 @@ describe("the author", () => {
       "two.txt": `NEC notes, 2 May 2031\n\nBy Ivo Pemberton\n\n${BODY}`,
     };
     expect((await read("posted.txt", text, others)).authors).toBeNull();
+  });
+
+  it.each([
+    ["a thread of an account", "threads.txt", `Unroller\n\n@inespemb\n\n12 posts. 3 min read\n\n${BODY}`],
+    [
+      "a first name with an initial",
+      "site.txt",
+      `Ines on the Hill\n\nNEC notes\n\nPosted on 6 March 2031 by Ines P\n\n${BODY}`,
+    ],
+    [
+      "a site below front matter",
+      "site.md",
+      `---\ntitle: A long Tuesday\ndate: 2031-03-06\ntags: [nec]\nlayout: post\n---\n\n[inespemberton.example](/) | [RSS](/feed.xml)\n\n${BODY}\n— *I.*\n`,
+    ],
+  ])("is whoever wrote another report, as %s shows", async (_, file, text) => {
+    const other = { "other.txt": `NEC notes, 1 April 2031\n\nBy Ines Pemberton\n\n${BODY}` };
+    expect((await read(file, text, other)).authors).toEqual(["Ines Pemberton"]);
+  });
+
+  it("is nobody where the first line of a page is a way to its front door", async () => {
+    const text = `<html><head><title>NEC meeting, 4 March 2031</title></head><body><table><tr><td><a>Front Door</a><br><a>Our Directory</a><br><a>Guestbook</a></td><td><b>NEC meeting, 4 March 2031</b><p>${BODY}</td></tr></table></body></html>`;
+    expect((await read("old.htm", text)).authors).toBeNull();
   });
 
   it("is the owner of the site who wrote another report, where the page names nobody", async () => {

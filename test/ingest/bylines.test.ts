@@ -38,6 +38,8 @@ describe("the line that says who put a text there and when", () => {
     ["Reports / March 6, 2031", null],
     ["*Fenwick Political Bulletin, posted 6 March 2031*", null],
     ["Sent 06/03/2031", null],
+    ["06.03.2031 Uncategorised", null],
+    ["06.03.2031 Party matters", null],
     ["By RoseVoice / 6th March, 2031, 4:00 pm", null],
   ])("%s", async (line, authors) => {
     const report = await read(`# What the executive did\n\n${line}\n\n${BODY}`);

@@ -150,6 +150,16 @@ describe("an index of reports", () => {
     expect(await kinds({ "dir.htm": page })).toEqual({ "dir.htm": { kind: "listing", read: false } });
   });
 
+  it("is a listing where a page is laid out as a table below a word on whose reports they are", async () => {
+    const rows = ["4 March 2031", "6 May 2031", "8 July 2031", "9 September 2031"]
+      .map((day) => `<tr><td><a href="x.htm">${day}</a></td><td>Money, the lease ...</td></tr>`)
+      .join("");
+    const page = `<html><head><title>Directory of NEC Reports</title></head><body><center><b>Directory of NEC Reports</b></center><p>Ines Pemberton has written up the meetings of Labour's National Executive Committee since her election. Click on a date.</p><table>${rows}</table><p><a href="index.htm">Front Door</a></p></body></html>`;
+    expect(await kinds({ "directory.htm": page })).toEqual({
+      "directory.htm": { kind: "listing", read: false },
+    });
+  });
+
   it("is a report where anything is told below it", async () => {
     const told =
       "The NEC met on 17 March 2030, and I asked about the reserve. A motion on longlists was lost by 11 votes to 18. I voted for it.";
@@ -295,6 +305,10 @@ The NEC met on Thursday. The general secretary said that 380,000 members were on
       "The National Executive Committee\n\nMuch of this blog will be about the National Executive Committee of the Labour Party, so it helps to know how it works.\n\nIt has 32 members:\n\nThe Leader\n12 Trade Union representatives\n\nThe full NEC meets every 2 months. The sub-committees meet 2 weeks before. I’m on two of them.\n",
     ],
     [
+      "questions and answers about the NEC",
+      "Explainer: what is Labour's NEC?\n\nBy the politics desk\n\nThe National Executive Committee is the governing body of the Labour Party. It oversees the party between conferences and has the final say on candidates.\n\nWho sits on it? About 39 people.\n\nWhat's coming up? This month the committee is expected to receive the report on longlists.\n\nHow do I become a member of it? Elections are held every two years. You need nominations from five parties.\n\nDoes it meet in public? No. Some members publish reports.\n",
+    ],
+    [
       "an appeal of somebody who sits there to be elected again",
       "Re-elect Ines Pemberton to Labour’s NEC\n\nBallots open on Monday. If re-elected to the National Executive Committee, I will work for longer longlists. I have always reported back to members. Nominated by 61 CLPs.\n",
     ],
@@ -316,6 +330,18 @@ The NEC met on Thursday. The general secretary said that 380,000 members were on
     ],
   ])("is not a report: %s", async (_, text) => {
     expect(await kinds({ "other.txt": text })).toEqual({ "other.txt": NONE });
+  });
+
+  it("are told from ours by whose it is said to be, in a union's page for its branches", async () => {
+    const text =
+      "NEC REPORT BACK, 4/3/31\n\nBrothers and sisters, this is the report back to all branches from the executive of the Party. Branch secretaries may put it up.\n\nI moved that the Party end the contract. It was lost by 11 votes to 12. Our union's position on the pay claim was heard.\n";
+    expect(await kinds({ "union.txt": text })).toEqual({ "union.txt": REPORT });
+  });
+
+  it("is a report that says what the NEC is, where somebody who was there tells of it", async () => {
+    const text =
+      "My first NEC\n\nIt is the ruling body of the Labour Party, and about 40 people sit on it. What is it like? We met for six hours. I asked about longlists, and I was told to wait. The NEC meets every two months.\n";
+    expect(await kinds({ "first.txt": text })).toEqual({ "first.txt": REPORT });
   });
 
   it("is a report of a joint meeting with another executive", async () => {
