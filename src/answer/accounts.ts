@@ -3,7 +3,9 @@ import { termsOf } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
 import type { Conflict } from "../reply.ts";
 import type { Vote } from "../report.ts";
+import type { Sentence } from "../sentences.ts";
 import { looseMarks, quotedAt } from "./items.ts";
+import type { ReadPassage } from "./passage-reading.ts";
 import { areTwoSittings } from "./two-sittings.ts";
 import { likeness, witnessOf } from "./witnesses.ts";
 
@@ -72,4 +74,16 @@ export const SAME_FIGURE = 0.2;
 export function alike(a: Told, b: Told): number {
   const words = ({ quote }: Told) => new Set(termsOf(quote).filter((term) => !/^\d/.test(term)));
   return likeness(words(a), words(b));
+}
+
+/** What one sentence of a passage tells. */
+export function toldAt({ passage, report }: ReadPassage, { text, start, end }: Sentence): Told {
+  return {
+    report: report.id,
+    passage: passage.id,
+    meeting: passage.meeting,
+    quote: text,
+    start: passage.start + start,
+    end: passage.start + end,
+  };
 }

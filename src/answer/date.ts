@@ -8,10 +8,10 @@ import type { AnswerWording } from "./answer-wording.ts";
 import { figureConflicts } from "./figure-conflicts.ts";
 import { highlights } from "./highlights.ts";
 import { meetingLabel, passageItem, reporterOf } from "./items.ts";
+import { dayConflicts } from "./meeting-day-conflicts.ts";
 import { moreAction, pageMade } from "./paging.ts";
 import type { Period } from "./period.ts";
 import { meetingIn, type TimeScope } from "./scope.ts";
-import { dayConflicts } from "./told-conflicts.ts";
 import { voteConflicts } from "./vote-conflicts.ts";
 
 /** What happened in a period: each meeting, then the opening of every section of every account of it. */

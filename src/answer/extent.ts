@@ -1,4 +1,5 @@
 /** How much of a passage is shown around the sentence that answers. */
+import { isLeftOpen } from "../archive/ledger-decisions.ts";
 import { isHypothetical, outcomeCues } from "../archive/ledger-outcomes.ts";
 import type { Passage } from "../report.ts";
 import type { Asked } from "./asked.ts";
@@ -53,7 +54,12 @@ export function extentOf(
   while (isCutOff(reading, to) && length(from, to + 1) <= ROUNDED) to++;
   while (oneParagraph(reading, to) && length(from, to + 1) <= most()) to++;
   while (from > 0 && oneParagraph(reading, from - 1) && length(from - 1, to) <= rounded) from--;
-  const end = rounded === ROUNDED || asked === "whether" ? outcomeAfter(reading, from, to) : null;
+  const end =
+    rounded === ROUNDED || asked === "whether"
+      ? outcomeAfter(reading, from, to)
+      : asked === "vote"
+        ? tieBrokenAfter(reading, from, to)
+        : null;
   return { from, to: end !== null && length(from, end) <= ROUNDED_TO_OUTCOME ? end : to };
 }
 
@@ -72,6 +78,25 @@ function outcomeAfter(reading: ReadPassage, from: number, to: number): number | 
   return null;
 }
 
+/** The sentence behind a tie that tells how it was broken; null where the stretch tells of none, or nobody broke it. */
+function tieBrokenAfter(reading: ReadPassage, from: number, to: number): number | null {
+  const { passage, sentences } = reading;
+  const isTied = sentences
+    .slice(from, to + 1)
+    .some(({ votes }) => votes.some(({ outcome }) => outcome === "tied"));
+  if (!isTied) return null;
+  for (let index = to + 1; index <= to + SENTENCES_TO_OUTCOME && oneParagraph(reading, index - 1); index++) {
+    const { text = "", votes = [], start = 0 } = sentences[index] ?? {};
+    const own = votes.some(
+      (vote) => vote.start >= passage.start + start && vote.outcome !== "tied" && vote.outcome !== "unknown",
+    );
+    if (own || CASTING.test(text)) return index;
+  }
+  return null;
+}
+
+const CASTING = /\b(?:casting\s+vote|recount(?:ed)?)\b/i;
+
 /** By sentence of a passage: a passage does not change, and many questions come to it. */
 const decided = new WeakMap<Passage, Map<number, boolean>>();
 
@@ -85,7 +110,8 @@ function isDecided({ passage, sentences }: ReadPassage, index: number): boolean 
   // What leads up to a vote is told with it, and does not tell how it ended.
   const found =
     votes.some((vote) => vote.outcome !== "unknown" && vote.end <= passage.start + end) ||
-    outcomeCues(text).some((cue) => !isHypothetical(text, cue));
+    outcomeCues(text).some((cue) => !isHypothetical(text, cue)) ||
+    isLeftOpen(text);
   known.set(index, found);
   return found;
 }

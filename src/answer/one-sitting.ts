@@ -20,6 +20,29 @@ export function maybeOneSitting(a: Meeting | null, b: Meeting | null): boolean {
 /** Names under which a report may put the sittings of any committee. */
 const MAY_BE_ANY = /^NEC(?: (?:sub-?)?(?:committees|panels))?$/i;
 
+/**
+ * One of two accounts is of a committee and tells what it sent up to the NEC, the other of the NEC that met on the
+ * same day or the day after: both tell what came of it there.
+ */
+export function wasHandedUp(a: Told, b: Told): boolean {
+  const up = (lower: Told, upper: Told) =>
+    NAMES_NEC.test(lower.quote) && metJustBefore(lower.meeting, upper.meeting);
+  return up(a, b) || up(b, a);
+}
+
+type Told = { readonly meeting: Meeting | null; readonly quote: string };
+
+const NAMES_NEC = /\b(?:NEC|National\s+Executive)\b/;
+
+/** A committee met on the day of a meeting of the NEC or the day before it. */
+export function metJustBefore(committee: Meeting | null, nec: Meeting | null): boolean {
+  if (committee === null || nec === null || committee.body === NEC || nec.body !== NEC) return false;
+  if (committee.precision !== "day" || nec.precision !== "day") return false;
+  return committee.to === nec.from || isNextDay(committee.to, nec.from);
+}
+
+const NEC = "NEC";
+
 /** Two accounts may tell of one meeting though one of them is a day out, as those written the day after often are. */
 export function maybeMisdated(a: Meeting | null, b: Meeting | null): boolean {
   if (maybeSameMeeting(a, b)) return true;

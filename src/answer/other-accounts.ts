@@ -13,6 +13,8 @@ type Sought<Entry> = {
   readonly differ: (a: Entry, b: Entry) => boolean;
   /** From which likeness of their matters on, 0 to 1, two entries tell of one thing. */
   readonly likeEnough: (a: Entry, b: Entry) => number;
+  /** Tells apart entries of one sentence; left out where each has a sentence of its own. */
+  readonly placeOf?: (entry: Entry) => string;
 };
 
 type Accounts<Entry> = {
@@ -26,7 +28,7 @@ type Accounts<Entry> = {
 export function withOtherAccounts<Entry extends Told>(
   archive: Archive,
   given: readonly Entry[],
-  { toldIn, differ, likeEnough }: Sought<Entry>,
+  { toldIn, differ, likeEnough, placeOf = sentenceOf }: Sought<Entry>,
 ): Accounts<Entry> {
   const own = new Set(given.map(placeOf));
   const found: Entry[] = [];
@@ -96,6 +98,6 @@ function mostLike<Entry>(
   return best;
 }
 
-function placeOf({ passage, start, end }: Told): string {
+function sentenceOf({ passage, start, end }: Told): string {
   return `${passage}:${start}-${end}`;
 }

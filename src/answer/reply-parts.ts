@@ -5,15 +5,16 @@ import type { Figure, Meeting } from "../report.ts";
 import type { AnswerWording } from "./answer-wording.ts";
 import { askedNumber } from "./asked-number.ts";
 import { countedByAll } from "./counted-by-all.ts";
+import { dateConflicts } from "./date-conflicts.ts";
+import { decisionConflicts } from "./decision-conflicts.ts";
 import { ENOUGH, type Evidence } from "./evidence.ts";
 import { figureConflicts } from "./figure-conflicts.ts";
 import { measureAsked } from "./fitting.ts";
-import { sittingsAround } from "./one-sitting.ts";
+import { metJustBefore, sittingsAround } from "./one-sitting.ts";
 import { definedValues } from "./paging.ts";
 import type { Question } from "./question.ts";
 import { overlap } from "./side-by-side.ts";
 import { lookedFor, titleOf } from "./silence.ts";
-import { dateConflicts, decisionConflicts } from "./told-conflicts.ts";
 import { meetingKey } from "./two-sittings.ts";
 import { voteConflicts } from "./vote-conflicts.ts";
 
@@ -81,6 +82,12 @@ export function conflictsIn(
   const votes = [...new Set(sentencesOf.flatMap((sentence) => sentence.votes))];
   const ofShown = ({ meeting, asOf }: Figure) => asOf !== null || touchesShown(meeting);
   const toldOfShown = ({ reading }: Evidence) => touchesShown(reading.passage.meeting);
+  const isJustBesideShown = ({ reading: { passage } }: Evidence) =>
+    shown.some(
+      ({ reading }) =>
+        metJustBefore(passage.meeting, reading.passage.meeting) ||
+        metJustBefore(reading.passage.meeting, passage.meeting),
+    );
   return [
     ...(question.asked === "count"
       ? []
@@ -105,7 +112,15 @@ export function conflictsIn(
           ]),
           figureConflicts(archive, countedByAll(archive, counted.filter(ofShown)), words, true),
         )),
-    ...(asksNumber ? [] : dateConflicts(archive, near.filter(toldOfShown), words, question.asked === "when")),
+    ...(asksNumber
+      ? []
+      : dateConflicts(
+          archive,
+          near.filter((entry) => toldOfShown(entry) || isJustBesideShown(entry)),
+          shown,
+          words,
+          question.asked === "when",
+        )),
     ...(question.asked === "count"
       ? []
       : decisionConflicts(

@@ -38,7 +38,10 @@ const DECISIONS: readonly (readonly [Decision, RegExp])[] = [
   ],
   [
     "carried",
-    /(?<!\b(?:if|whether)\s+(?:\p{L}+\s+){1,3})\b(?:agreed(?!\s+not\s+to\b)|approved|adopted|carried|passed|accepted|endorsed)\b/iu,
+    new RegExp(
+      `(?<!\\b(?:if|whether)\\s+(?:\\p{L}+\\s+){1,3})\\b(?:agreed(?!\\s+not\\s+to\\b)${NOT_A_VOTE_AFTER.agreed}|approved|adopted|carried|passed|accepted|endorsed)\\b`,
+      "iu",
+    ),
   ],
   [
     "withdrawn",
@@ -53,6 +56,12 @@ const MAY_DECIDE =
 /** What a sentence tells to have been decided; null where it tells of no decision. */
 export function decisionIn(text: string): Decision | null {
   return DECISIONS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+}
+
+/** Whether a sentence tells that a thing was left undecided. */
+export function isLeftOpen(text: string): boolean {
+  const decision = decisionIn(text);
+  return decision !== null && decision !== "carried" && decision !== "lost";
 }
 
 /** A decision in numbers: of its passage in the report, from and to where in it, and what `codeOf` makes of the rest. */

@@ -35,6 +35,9 @@ const PASSED_ON = `on(?!\\s+(?:(?:the|a|an|its)\\s+)?(?:chair|casting|vote|show|
 
 /** Sources of patterns, to stand behind the word: what follows gives it another sense. */
 export const NOT_A_VOTE_AFTER = {
+  /** "A lot of people agreed with me", but "agreed with two against". */
+  agreed:
+    "(?!\\s+with\\s+(?:me|us|you|him|her|them|(?-i:\\p{Lu}\\p{Ll}))(?!\\p{L}*\\s+(?:against|dissent|abst)))",
   carried: `(?!\\s+${OUT_AND_ON}\\b)`,
   passed: `(?!\\s+(?:${PASSED_ELSEWHERE}|${PASSED_ON})\\b)`,
   fell: `(?!\\s+(?:${FELL_ELSEWHERE}\\b|${DOWN_IN_NUMBER}))`,

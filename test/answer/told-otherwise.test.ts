@@ -1,33 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { answerQuestion } from "../../src/answer/answer-question.ts";
-import { buildArchive } from "../../src/archive/build-archive.ts";
 import { decisionIn } from "../../src/archive/ledger-decisions.ts";
-import { meetingOf, reportOf } from "../archive/report-builder.ts";
-import { gazetteer } from "./invented-archive.ts";
-
-type Told = Readonly<Record<string, string>>;
-
-/** Asks a question of two accounts of one meeting. */
-async function twoAccounts(question: string, mabels: Told, pierss: Told) {
-  const files = Object.entries({ "Mabel Thistlewood": mabels, "Piers Quillfeather": pierss }).map(
-    ([author, told]) =>
-      reportOf({
-        file: `${author.split(" ")[1]?.toLowerCase()}-2031.md`,
-        title: `NEC report by ${author}`,
-        authors: [author],
-        meeting: meetingOf("NEC", "2031-03-11"),
-        sections: Object.fromEntries(Object.entries(told).map(([heading, text]) => [heading, [text]])),
-      }),
-  );
-  const archive = await buildArchive({ files, gazetteer });
-  return (await answerQuestion(question, { archive, today: "2031-06-01" })).reply;
-}
-
-/** What else happened at the meeting, so that no word is rare only because little is told. */
-const BESIDE = {
-  Kelp: "The harvest of kelp was discussed at length, and the treasurer spoke of boats, nets and insurance.",
-  Regatta: "The regatta will have a second course. Nobody knew who is to pay for the buoys and the flags.",
-};
+import { BESIDE, labelsOf, twoAccounts } from "./two-accounts.ts";
 
 describe("One matter told in other words is set side by side", () => {
   test("where one account has it put off and the other lost", async () => {
@@ -47,6 +20,41 @@ describe("One matter told in other words is set side by side", () => {
     expect(reply.conflicts.flatMap(({ values }) => values.map(({ text }) => text.split(":")[0]))).toEqual(
       expect.arrayContaining(["put off", "lost"]),
     );
+  });
+
+  test("where a tie was broken in the one account and the other has it left to the officers", async () => {
+    const reply = await twoAccounts(
+      "What became of Mabel's amendment on an outside surveyor, was it voted down?",
+      {
+        ...BESIDE,
+        "Who surveys the surveyors":
+          "So I moved an amendment, seconded by Oona Brackwater, that complaints about leaks be looked into by an outside surveyor from now on. It was a tie, 16 to 16. The chair, Rosalind Keel, used her casting vote against, and so it fell. I have looked for that custom in the rules.",
+      },
+      {
+        ...BESIDE,
+        Surveyors:
+          "Then the outside surveyor. Mabel Thistlewood had an amendment that I voted for. It was as tight as anything, and Rosalind Keel from the chair said there would be no decision on the day: her amendment was remitted to the officers, who are to bring it back.",
+      },
+    );
+    expect(labelsOf(reply)).toEqual([["lost", "put off"]]);
+    expect(reply.items.map(({ text }) => text).join("\n")).toContain("used her casting vote against");
+  });
+
+  test("where how it ended stands behind all that was said of it", async () => {
+    const reply = await twoAccounts(
+      "Was lending the signal lamps to everyone agreed or not?",
+      {
+        ...BESIDE,
+        "Signal lamps":
+          "This went badly. Wilfred Gannet wants to lend the signal lamps to everyone at a further cost of £19,000. I have used one. Of all the signals sent since May, most were about supper. I said that a lamp that needs lessons isn't a lamp. A lot of people agreed with me, from both banks. The paper was referred back. We'll see it again in the autumn.",
+      },
+      {
+        ...BESIDE,
+        Sundry:
+          "Signal lamps. After a lively talk the lending of lamps to all harbours was agreed, at a further £19,000, with a review in the autumn.",
+      },
+    );
+    expect(labelsOf(reply)).toEqual([["carried", "put off"]]);
   });
 
   test("but not a request that was met beside a paper that was put off", async () => {
@@ -78,32 +86,6 @@ describe("What is told alike is no conflict", () => {
   });
 });
 
-describe("A day asked for is set beside the day that another account gives", () => {
-  const cottages = {
-    ...BESIDE,
-    "The Gannet survey":
-      "Will you get to read the Gannet survey? Yes. It'll be made public on 14 April, so long as the printers are awake.",
-  };
-
-  test("though the sentence shares no word with the other, where both stand under one title", async () => {
-    const reply = await twoAccounts("When will the Gannet survey be made public?", cottages, {
-      ...BESIDE,
-      Gannet: "We have had it, and I read as fast as I could. The shorter version will be out on 21 April.",
-    });
-    expect(
-      reply.conflicts.flatMap(({ values }) => values.map(({ text }) => text.split(":")[0])).sort(),
-    ).toEqual(["14 April", "21 April"]);
-  });
-
-  test("but not under another", async () => {
-    const reply = await twoAccounts("When will the Gannet survey be made public?", cottages, {
-      ...BESIDE,
-      Ferries: "We have had it, and I read as fast as I could. The new boats will be out on 21 April.",
-    });
-    expect(reply.conflicts).toEqual([]);
-  });
-});
-
 describe("What is no decision of a meeting", () => {
   test.each([
     ["The fund pays for travel and lost wages."],
@@ -111,6 +93,8 @@ describe("What is no decision of a meeting", () => {
     ["She would not tell us whether the owner had agreed."],
     ["It was agreed not to tell the owner."],
     ["An attempt to defer it was made."],
+    ["A lot of people agreed with me."],
+    ["Even the treasurer agreed with Oona Brackwater."],
   ])("“%s”", (text) => {
     expect(decisionIn(text)).toBeNull();
   });
@@ -118,6 +102,7 @@ describe("What is no decision of a meeting", () => {
   test.each([
     ["He accepted the amendment.", "carried"],
     ["It lost, time and again.", "lost"],
+    ["It was agreed with two against.", "carried"],
     ["It was agreed to defer the sale until May.", "put off"],
     ["We decided, by 14 votes to 9, to put it off.", "put off"],
     ["The committee voted to reject the sale.", "lost"],
@@ -125,33 +110,6 @@ describe("What is no decision of a meeting", () => {
     expect(decisionIn(text)).toBe(decision);
   });
 });
-
-describe("The two ends of one thing", () => {
-  test("are no conflict, but two days for one of them are", async () => {
-    const ask = (mabels: string) =>
-      twoAccounts(
-        "When is the last day for keepers to nominate a harbour master?",
-        {
-          ...BESIDE,
-          "": mabels,
-        },
-        {
-          ...BESIDE,
-          Dates:
-            "The small print. Nominations of a harbour master by keepers open on Monday the 24th and will close on Friday 28 May.",
-        },
-      );
-    const opening = await ask("Nominations of a harbour master by keepers open on Monday 24 May.");
-    expect(opening.conflicts).toEqual([]);
-    const closing = await ask("Nominations of a harbour master by keepers close on Thursday 27 May.");
-    expect(labelsOf(closing)).toEqual([["Friday 28 May", "Thursday 27 May"]]);
-  });
-});
-
-/** How the values of each conflict begin, up to the words of the reports. */
-function labelsOf(reply: Awaited<ReturnType<typeof twoAccounts>>): readonly (readonly string[])[] {
-  return reply.conflicts.map(({ values }) => values.map(({ text }) => text.split(":")[0] ?? "").sort());
-}
 
 describe("Votes of one meeting are paired off", () => {
   test("the last ballot with the last, not with the first", async () => {

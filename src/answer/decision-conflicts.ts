@@ -1,0 +1,100 @@
+/** Accounts that differ on what was decided, as their sentences tell it. */
+import type { Archive } from "../archive/archive.ts";
+import { decisionIn, type ToldDecision } from "../archive/ledger-decisions.ts";
+import { tallies } from "../archive/ledger-tallies.ts";
+import type { Conflict } from "../reply.ts";
+import { conflictOf, groups, toldAt } from "./accounts.ts";
+import type { AnswerWording } from "./answer-wording.ts";
+import type { Evidence } from "./evidence.ts";
+import { meetingLabel } from "./items.ts";
+import { maybeMisdated } from "./one-sitting.ts";
+import { withOtherAccounts } from "./other-accounts.ts";
+import type { ReadPassage } from "./passage-reading.ts";
+import type { ReadSentence } from "./reading-sentence.ts";
+import { Sittings } from "./sittings.ts";
+
+/**
+ * One account says that a thing was agreed, another of the same meeting that it was put off or lost. Of `further`
+ * evidence, best first, each report is heard with the decision that comes nearest.
+ */
+export function decisionConflicts(
+  archive: Archive,
+  evidence: readonly Evidence[],
+  further: readonly Evidence[],
+  words: AnswerWording,
+): readonly Conflict[] {
+  const nearest = nearestOfReports(further);
+  const decided = [...new Set([...evidence, ...nearest])].flatMap((entry) => {
+    const { reading, at, ownCoverage, from, to } = entry;
+    if (ownCoverage < WELL_COVERED && !nearest.has(entry)) return [];
+    const near = reading.sentences.slice(Math.max(from, at), to + 1);
+    const told = near.find(({ text }) => decisionIn(text) !== null);
+    return told === undefined ? [] : decidedIn(reading, told);
+  });
+  const { all, paired } = withOtherAccounts<ToldDecision>(archive, decided, {
+    toldIn: (report) => archive.decisions.of(report),
+    differ: decisionsDiffer,
+    likeEnough: (a, b) => (standsAlone(a) || standsAlone(b) ? LIKE_DECISION : LIKE_WHOLE),
+  });
+  const given = new Set<ToldDecision>(decided);
+  const sameThing = (a: ToldDecision, b: ToldDecision) =>
+    maybeMisdated(a.meeting, b.meeting) && (paired(a, b) || (given.has(a) && given.has(b)));
+  const sittings = new Sittings(archive, all);
+  const near = ({ meeting }: ToldDecision) => sittings.near(meeting);
+  return groups(archive, all, sameThing, decisionsDiffer, near).flatMap((group) =>
+    conflictOf(
+      archive,
+      words.conflicts.decision(meetingLabel(group[0]?.meeting ?? null, words)),
+      group,
+      ({ decision }) => words.conflicts.decisions[decision],
+    ),
+  );
+}
+
+/** Of each report the first sentence that tells of a decision, where it comes near to what is asked about. */
+function nearestOfReports(evidence: readonly Evidence[]): ReadonlySet<Evidence> {
+  const first = new Map<string, Evidence>();
+  for (const entry of evidence) {
+    const { reading, at, complete, alike: loosely, coverage, near } = entry;
+    const comesNear = complete && !loosely && coverage >= LEAST_COVERED && near >= LEAST_NEAR;
+    if (!comesNear || first.has(reading.report.id)) continue;
+    if (decisionIn(reading.sentences[at]?.text ?? "") !== null) first.set(reading.report.id, entry);
+  }
+  return new Set(first.values());
+}
+
+const LEAST_COVERED = 0.5;
+const LEAST_NEAR = 0.55;
+
+/** Two decisions of one meeting are on one thing where their matters are this alike. */
+const LIKE_DECISION = 0.2;
+/** And this alike where neither is counted or is somebody's request: of those a meeting has many. */
+const LIKE_WHOLE = 0.12;
+
+/** Told with its count, or as what somebody asked for: one of the many votes and requests of a meeting. */
+function standsAlone({ quote }: ToldDecision): boolean {
+  return REQUEST.test(quote) || tallies(quote, "").length > 0;
+}
+
+const REQUEST = /\b(?:ask(?:ed|s|ing)?|appeal(?:ed)?|request(?:ed)?|suggest(?:ed|ion)?|concession)\b/i;
+
+function decidedIn(reading: ReadPassage, sentence: ReadSentence): readonly ToldDecision[] {
+  const decision = decisionIn(sentence.text);
+  return decision === null
+    ? []
+    : [{ ...toldAt(reading, sentence), decision, inLedger: sentence.votes.length > 0 }];
+}
+
+function decisionsDiffer(a: ToldDecision, b: ToldDecision): boolean {
+  if (a.decision === b.decision) return false;
+  const undecided = ({ decision }: ToldDecision) =>
+    decision === "put off" || decision === "not put to a vote" || decision === "withdrawn";
+  if (undecided(a) || undecided(b)) return true;
+  // An amendment may be lost and its motion carried: of votes with their subjects the ledger judges.
+  return !(a.inLedger && b.inLedger) && !OF_PARTS.test(a.quote) && !OF_PARTS.test(b.quote);
+}
+
+const OF_PARTS = /\b(?:amend|attempt|call|bid|move|reference|motion)/i;
+
+/** The sentence itself names what was decided. */
+const WELL_COVERED = 0.6;
