@@ -20,18 +20,29 @@ export function askedText(written: string, context: Asking): string {
     const question = unframed(asking.question, context);
     const understood = understand(question, context.archive, context.today);
     if (asking.label !== null) return `${asking.label} ${question}`;
-    const alone = asking.before === "" || !pointsBack(question, understood);
-    return alone && tellsItself(understood)
-      ? question
-      : `${namesOrAll(asking.before, understood, context)} ${question}`;
+    const alone =
+      (asking.before === "" && asking.ofOneself === "") || !pointsBack(question, understood, context.archive);
+    if (alone && tellsItself(understood)) return question;
+    const names = namesIn(asking.ofOneself, context);
+    const told = asking.before === "" ? "" : namesOrAll(asking.before, understood, context);
+    return told === "" && names === ""
+      ? `${asking.ofOneself} ${question}`
+      : [names, told, question].filter((part) => part !== "").join(" ");
   }
   return unframed(text, context);
 }
 
 /** By a word that points, or by "the fund" where it names nothing itself. */
-function pointsBack(text: string, question: Question): boolean {
+function pointsBack(text: string, question: Question, archive: Archive): boolean {
   const namesNothing = subjectTerms(question).every(({ kind }) => kind === "word");
-  return POINTS_BACK.test(text) || (namesNothing && OF_WHAT_WAS_TOLD.test(text));
+  const pointer = POINTS_BACK.exec(text);
+  const before = text.slice(0, pointer?.index ?? 0);
+  const ofPerson = /^(?:he|she|him|his|her)$/i.test(pointer?.[0] ?? "");
+  // "How did the fund begin, and what became of it?" says itself what "it" is.
+  const said =
+    archive.names.mentions(before).some(({ exact, kind }) => exact && (kind === "person") === ofPerson) ||
+    (!ofPerson && question.period !== null && question.period.end <= before.length);
+  return (pointer !== null && !said) || (namesNothing && OF_WHAT_WAS_TOLD.test(text));
 }
 
 /** Asks for all there is on what was named before. */
@@ -55,6 +66,25 @@ function namesOrAll(before: string, question: Question, { archive, today }: Aski
   if (names.length === 0 || (!ofNames && own.length < few)) return before;
   return [...names.map(({ label }) => label), told.period?.text ?? ""].join(" ");
 }
+
+/** The names and the time in what somebody says of themselves: "my uncle was in the Harbour branch in 2011". */
+function namesIn(text: string, { archive, today }: Asking): string {
+  if (text === "") return "";
+  const { terms, period, corrected } = understand(text, archive, today);
+  const names = terms.filter(
+    ({ kind, label }) =>
+      kind !== "word" &&
+      kind !== "number" &&
+      !NO_NAME.test(label) &&
+      !corrected.some(({ typed, read }) => read === label && !/^\p{Lu}/u.test(typed)),
+  );
+  if (names.length === 0) return "";
+  return [...names.map(({ label }) => label), period?.yearless === false ? period.text : ""].join(" ").trim();
+}
+
+/** Days and exclamations, and the local bodies of whoever asks. */
+const NO_NAME =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|god|heaven|christmas|easter|clp|gc|ec|agm|mp)s?$/i;
 
 function unframed(text: string, { archive, today }: Asking): string {
   const bare = withoutFraming(text, (words) => namesSomebody(words, archive));

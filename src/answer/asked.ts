@@ -43,6 +43,10 @@ const KINDS: readonly (readonly [Asked, RegExp])[] = [
   ["vote", /^\W*(?:the\s+)?results?\s+(?:of|on|for)\b/i],
   [
     "vote",
+    /\bhow\s+many\s+(?:(?:were|voted)\s+)?(?:for|each\s+way)\b|\b(?:put\s+to|vote\s+on|voted\s+(?:on|for))\b.*\b(?:what\s+were\s+the\s+)?(?:numbers|figures|score)\W*$/i,
+  ],
+  [
+    "vote",
     /\p{L}{3,}\s+(?:v|vs|versus)\.?\s+\p{L}{3,}.*\b(?:figures?|numbers?|votes?|score|result|tally|round|count)\b/iu,
   ],
   ["said", /\bwhere\s+(?:do|does|did)\s+(?:\S+\s+){1,4}?stand\s+on\b/i],
@@ -61,7 +65,7 @@ const KINDS: readonly (readonly [Asked, RegExp])[] = [
   ],
   [
     "count",
-    /\b(?:how\s+(?:many|much|large|big|high|long|old|far|often)|what\s+(?:number|percentage|proportion|share|fraction|per\s?cent|sum|amount|deficit|debt|surplus|budget|turnout|cost|price|rent|income|savings?|salary|wage|pay|fee|fine|discount)|what\s+(?:is|was|are|were)\s+(?:\S+\s+){1,3}?paid\b|(?:number|percentage|proportion|total|amount)\s+of|what\s+(?:had|has|have|did|does|do|will|would|is|was|are)\s+[^?]{1,60}\b(?:cost|costs|costing|set\s+(?:us|them)\s+back)\b|what\s+(?:did|does|do)\s+(?:\S+\s+){1,4}?(?:pay|owe|spend)\b(?!\s+(?:tribute|attention))|what\s+(?:was|is|were|are)\s+(?:the\s+)?(?:\S+\s+){0,5}?(?:membership(?!\s+(?:system|secretary))|turnout|figures?|total|cost|price|budget|debt|deficit|rent|salary|income|size|arrears|fee|numbers?|rate)\b|\b(?:members?|membership)\s+(?:figures?|numbers?|totals?|count)\b|\b(?:figures?|numbers?)\W*$)/i,
+    /\b(?:how\s+(?:many|much|large|big|high|long|old|far|often)|what\s+(?:number|percentage|proportion|share|fraction|per\s?cent|sum|amount|deficit|debt|surplus|budget|turnout|cost|price|rent|income|savings?|salary|wage|pay|fee|fine|discount)|what\s+(?:is|was|are|were)\s+(?:\S+\s+){1,3}?paid\b|(?:number|percentage|proportion|total|amount)\s+of|what\s+did\s+(?:the\s+)?(?:\S+\s+){0,3}?membership\s+stand|what\s+(?:had|has|have|did|does|do|will|would|is|was|are)\s+[^?]{1,60}\b(?:cost|costs|costing|set\s+(?:us|them)\s+back)\b|what\s+(?:did|does|do)\s+(?:\S+\s+){1,4}?(?:pay|owe|spend)\b(?!\s+(?:tribute|attention))|what\s+(?:was|is|were|are)\s+(?:the\s+)?(?:\S+\s+){0,5}?(?:membership(?!\s+(?:system|secretary))|turnout|figures?|total|cost|price|budget|debt|deficit|rent|salary|income|size|arrears|fee|numbers?|rate)\b|\b(?:members?|membership)\s+(?:figures?|numbers?|totals?|count)\b|\b(?:figures?|numbers?)\W*$)/i,
   ],
   // In other words: how it went on, whether anything ever came of it, where it stands.
   [

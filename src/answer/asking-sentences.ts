@@ -37,6 +37,8 @@ export type Asking = {
   readonly question: string;
   /** What is told before them, without what whoever asks says of themselves. */
   readonly before: string;
+  /** What whoever asks says of themselves there: of interest for the names in it alone. */
+  readonly ofOneself: string;
   /** "2010 leadership election - when ...?": what stands alone before a question names its subject; null where nothing does. */
   readonly label: string | null;
 };
@@ -48,28 +50,48 @@ export function askingIn(text: string): Asking | null {
   if (first < 0 || sentences.every(asks)) return null;
   const before = sentences.slice(0, first);
   const [only = "", ...others] = before;
+  const told = before.flatMap(clausesOf);
   const isLabel =
     others.length === 0 && LABEL.test(only.trim()) && !INTRODUCES.test(only) && !OF_ONESELF.test(only);
   return {
     question: sentences.filter(asks).join(" "),
-    before: before.map(withoutWhoAsks).join(" "),
+    before: told
+      .filter(({ self }) => !self)
+      .map(({ text }) => text)
+      .join(" "),
+    ofOneself: told
+      .filter(({ self }) => self)
+      .map(({ text }) => text)
+      .join(" "),
     label: isLabel ? only.trim() : null,
   };
 }
 
-/** A name, not only the word that begins a clause. */
-const NAMES = /\S\s+\p{Lu}\p{L}/u;
+type Clause = { readonly text: string; readonly self: boolean };
 
-function withoutWhoAsks(sentence: string): string {
-  const clauses = sentence.split(/,\s+/).filter((clause) => /\s/.test(clause.trim()));
-  const told = clauses.filter((clause) => !INTRODUCES.test(clause) || NAMES.test(clause));
-  // A single word is the name of something: "Ferries - what happened to them?"
-  const kept = told.length > 0 ? told.join(", ") : clauses.length > 0 ? clauses.join(", ") : sentence;
-  return kept.replace(OF_ONESELF, "").replace(HEARSAY, "");
+/** Of whoever asks, their branch and their errand: "my dad was a treasurer", "secretary here", "writing a leaflet". */
+const OF_WHO_ASKS =
+  /\b(?:I|I['’]?(?:m|ve|d|ll)|me|my|mine)\b|\b(?:our|your)\s+(?:\S+\s+)?(?:CLP|branch|ward|GC|EC|network|forum|club|group|newsletter|leaflet|secretary|chair)\b|\bhere\W*$|^\W*(?:(?:hi|hello|hiya|hey|morning|evening|afternoon)\b[\s,!]*)*(?:\p{L}+\s+from\b|(?:just\s+|still\s+)?(?:doing|writing|trying|thinking|preparing|researching|working|canvassed|retired|confused|volunteer\p{L}*)\b)/iu;
+/** "I remember that ...": what follows is told of something else. */
+const RECALLED =
+  /^.*?\b(?:I['’]?(?:m|d)?\s+(?:\p{L}+\s+)?(?:remember|recall|know|gather|thought|think|heard|hear|understand|believe|read|saw|need|want|like|love|after|(?:looking\s+)?for)|trying\s+to\s+(?:remember|recall|find(?:\s+out)?|work\s+out))\s+(?:that\s+|about\s+)?(?=\S)/iu;
+const NEW_CLAUSE = /,\s+(?=\S+\s)|\s+(?:and|but|so)\s+(?=(?:I|we|he|she|they|it|there)\b)|[!;]\s+/iu;
+
+const GREETING =
+  /^\W*(?:(?:hi|hello|hiya|hey|(?:good\s+)?(?:morning|evening|afternoon))\b(?:\s+(?:all|there|both|folks|friends|comrades|every(?:one|body)|(?:lovely\s+)?people)\b)?(?:[\s,!.]+|$))+/iu;
+
+function clausesOf(sentence: string): readonly Clause[] {
+  return sentence
+    .replace(OF_ONESELF, "")
+    .split(NEW_CLAUSE)
+    .map((clause) => clause.replace(GREETING, "").replace(HEARSAY, "").replace(RECALLED, ""))
+    .filter((clause) => /\p{L}/u.test(clause))
+    .map((text) => ({ text, self: OF_WHO_ASKS.test(text) }));
 }
 
 /** Points back to what was told before: "The ferry: is it dead?" */
-export const POINTS_BACK = /\b(?:it|its|this|that|they|them|their|he|she|him|her|his|these|those)\b/i;
+export const POINTS_BACK =
+  /\b(?:it|its|(?:this|that)(?!\s+(?:year|month|week|weekend|spring|summer|autumn|winter|time)\b)|they|them|their|he|she|him|her|his|these|those)\b/i;
 
 function asks(sentence: string): boolean {
   if (/\?\W*$/.test(sentence) || WANTS.test(sentence)) return true;

@@ -121,7 +121,8 @@ function inYearOf(period: FoundPeriod, before: FoundPeriod | null): FoundPeriod 
 
 function withScopeOf(previous: Question, question: Question, words: AnswerWording): Question {
   const own = question.terms;
-  const onlyTime = question.period !== null && own.every(({ common, label }) => common || SAME_THING.test(label));
+  const onlyTime =
+    question.period !== null && own.every(({ common, label }) => common || SAME_THING.test(label));
   const inherits =
     (onlyTime && (question.asked === "count" || question.asked === "vote")) ||
     ((onlyTime || /^\W*(?:and|or|but|what\s+about|how\s+about|so)\b/i.test(question.text)) &&
@@ -147,7 +148,8 @@ function withScopeOf(previous: Question, question: Question, words: AnswerWordin
     standalone: following(previous, question),
     asked: inherits ? previous.asked : question.asked,
     terms,
-    counted: question.counted ?? (inherits ? previous.counted : null),
+    counted:
+      onlyTime && inherits ? previous.counted : (question.counted ?? (inherits ? previous.counted : null)),
     period,
     understood: describeQuestion(terms, period, words),
   };

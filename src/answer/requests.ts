@@ -134,11 +134,22 @@ const BARE = /^(?:an?|the|any)\s+(?:figures?|dates?|names?|answers?|numbers?|hel
 
 /** "The harbour motion - seconder?": who did it; null where no such note is made. */
 function noted(sentence: string): string | null {
+  const passive = BY_WHOM.exec(sentence)?.groups;
+  if (passive !== undefined) return `who ${passive.verb ?? ""} ${passive.subject ?? ""}`;
+  const heir = SUCCESSOR.exec(sentence)?.groups;
+  if (heir !== undefined)
+    return `who succeeded ${heir.subject ?? ""}${heir.post === "" ? "" : ` as ${heir.post ?? ""}`}`;
   const { subject, doer } = NOTE.exec(sentence)?.groups ?? {};
   return subject === undefined || doer === undefined
     ? null
     : `who ${VERBS_OF[doer.toLowerCase()] ?? doer} ${subject}`;
 }
+
+/** "X was replaced by who?", "the motion was seconded by?" */
+const BY_WHOM =
+  /^\W*(?<subject>.{3,}?)\s+(?:was|were|is|got|being)\s+(?<verb>\p{L}+(?:ed|en))\s+by\s*(?:who|whom)?$/iu;
+/** "Ann Field's successor, treasurer" */
+const SUCCESSOR = /^\W*(?<subject>\p{Lu}.{2,60}?)['’]s?\s+successor(?:\s*,\s*|\s+as\s+)?(?<post>.*)$/u;
 
 const NOTE = new RegExp(
   String.raw`^\W*(?<subject>.{4,}?)\s*(?:[-–—,:]\s*|\s)(?:was\s+there\s+an?\s+)?(?<doer>${DOERS})(?:\s+and\s+who)?$`,

@@ -102,7 +102,7 @@ const OF_THE_ASKER = /\((?=[^()]*\b(?:I|me|my|mine)\b)[^()]{1,80}\)/g;
 
 /** Turns of phrase that ask for nothing of their own. */
 const ASIDES =
-  /\b(?:to\s+begin\s+with|from\s+(?:start|beginning|launch)\s+to\s+(?:finish|end)|over\s+the\s+years|from\s+the\s+(?:start|beginning)|with\s+(?:all\s+)?(?:the|its)\s+ups\s+and\s+downs|warts\s+and\s+all|step\s+by\s+step|in\s+order(?:\s+if\s+possible)?|at\s+first|in\s+the\s+end|so\s+far|straight\s*away|right\s+away|there\s+and\s+then|on\s+the\s+spot|(?:deals?|dealt|dealing)\s+with|in\s+total|altogether|all\s+in\s+all|at\s+(?:the|that)\s+time|each\s+(?:candidate|side|person)|(?:take|took|taken|taking)\s+place|(?:end|turn|work|pan)(?:s|ed|ing)?\s+(?:up|out)|do\s+you\s+(?:know|have)|can\s+you\s+(?:tell|show|find)\s+me|i['’]d\s+like\s+to\s+know|i\s+want\s+to\s+know)\b/gi;
+  /\b(?:to\s+begin\s+with|from\s+(?:start|beginning|launch)\s+to\s+(?:finish|end)|over\s+the\s+years|from\s+the\s+(?:start|beginning)|with\s+(?:all\s+)?(?:the|its)\s+ups\s+and\s+downs|warts\s+and\s+all|step\s+by\s+step|in\s+order(?:\s+if\s+possible)?|at\s+first|in\s+the\s+end|so\s+far|is\s+it\s+(?:true|right|correct|the\s+case)\s+that|straight\s*away|right\s+away|there\s+and\s+then|on\s+the\s+spot|(?:deals?|dealt|dealing)\s+with|in\s+total|altogether|all\s+in\s+all|at\s+(?:the|that)\s+time|each\s+(?:candidate|side|person)|(?:take|took|taken|taking)\s+place|(?:end|turn|work|pan)(?:s|ed|ing)?\s+(?:up|out)|do\s+you\s+(?:know|have)|can\s+you\s+(?:tell|show|find)\s+me|i['’]d\s+like\s+to\s+know|i\s+want\s+to\s+know)\b/gi;
 
 /** Without control characters, markup of chat platforms and runs of white space; cut to a sane length. */
 function cleanText(text: string): string {

@@ -36,7 +36,8 @@ describe("Of several sentences", () => {
   test("those that ask are told from those before them", () => {
     expect(askingIn("I was there in May. Why did the pier close? My uncle knows.")).toEqual({
       question: "Why did the pier close?",
-      before: "I was there in May.",
+      before: "",
+      ofOneself: "I was there in May.",
       label: null,
     });
   });
