@@ -4,6 +4,7 @@ import type { Conflict } from "../reply.ts";
 import type { Figure, PartialDate } from "../report.ts";
 import { alike, conflictOf, differentWitnesses, groups, SAME_FIGURE, type Told } from "./accounts.ts";
 import type { AnswerWording } from "./answer-wording.ts";
+import { oneCountsMore } from "./counted-in.ts";
 import { meetingLabel } from "./items.ts";
 import { maybeOneSitting } from "./one-sitting.ts";
 import { counterparts, figureLikeness } from "./same-thing.ts";
@@ -19,11 +20,28 @@ export function figureConflicts(
   return conflictsOf(archive, figureGroups(archive, figures, oneSubject), words);
 }
 
-/** Figures of one measure at one time that differ, each group as `conflictsOf` tells it. */
+/**
+ * Figures that all answer one question, of one time, of which one counts more in than another: to be told beside each
+ * other, though they are no conflict.
+ */
+export function widerCounts(
+  archive: Archive,
+  figures: readonly Figure[],
+  words: AnswerWording,
+): readonly Conflict[] {
+  const counts = (a: Figure, b: Figure) => oneCountsMore(archive, a, b);
+  return conflictsOf(archive, figureGroups(archive, figures, true, counts), words);
+}
+
+/**
+ * Figures of one measure at one time that differ, each group as `conflictsOf` tells it. `maybeOneMeasure` says of two
+ * that look alike whether they belong together.
+ */
 export function figureGroups(
   archive: Archive,
   figures: readonly Figure[],
   oneSubject = false,
+  maybeOneMeasure = (a: Figure, b: Figure) => !oneCountsMore(archive, a, b),
 ): readonly (readonly Figure[])[] {
   // Whoever gives the other's value as well tells of two things.
   const gives = (witness: Figure, told: Figure) =>
@@ -41,6 +59,7 @@ export function figureGroups(
   const comparable = (a: Figure, b: Figure) =>
     sameTime(a, b) &&
     sameMeasure(a, b) &&
+    maybeOneMeasure(a, b) &&
     (OF_THE_PARTY.test(a.measure) ||
       pairs.has(`${placeOf(a)} ${placeOf(b)}`) ||
       (isLikeSize(a.value, b.value) && (oneSubject || alike(a, b) >= SAME_FIGURE))) &&

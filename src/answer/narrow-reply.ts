@@ -15,7 +15,7 @@ import { holdsAny } from "./met-terms.ts";
 import { missingPart } from "./missing.ts";
 import { pageOf } from "./paging.ts";
 import { callOf, type Question, subjectTerms } from "./question.ts";
-import { actionsFor, baseReply, conflictsIn } from "./reply-parts.ts";
+import { actionsFor, baseReply, conflictsIn, countedOtherwise } from "./reply-parts.ts";
 import { roleAsked } from "./role-asked.ts";
 import { nextTo, roundedOut } from "./rounding-out.ts";
 import { maybeSameMeeting } from "./scope.ts";
@@ -96,7 +96,8 @@ export async function narrowReply(
     ),
   );
   const heard = () => {
-    const both = withOtherWitnesses(archive, shown.items, conflicts);
+    const otherwise = countedOtherwise(archive, question, evidence, words, apart);
+    const both = withOtherWitnesses(archive, shown.items, [...conflicts, ...otherwise]);
     if (page > 1) return both;
     if (question.asked === "vote") return withVotes(archive, both, counted, words);
     if (question.asked !== "count") return both;

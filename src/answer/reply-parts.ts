@@ -8,7 +8,7 @@ import { countedByAll } from "./counted-by-all.ts";
 import { dateConflicts } from "./date-conflicts.ts";
 import { decisionConflicts } from "./decision-conflicts.ts";
 import { ENOUGH, type Evidence } from "./evidence.ts";
-import { figureConflicts } from "./figure-conflicts.ts";
+import { figureConflicts, widerCounts } from "./figure-conflicts.ts";
 import { measureAsked } from "./fitting.ts";
 import { metJustBefore, sittingsAround } from "./one-sitting.ts";
 import { definedValues } from "./paging.ts";
@@ -130,6 +130,20 @@ export function conflictsIn(
           words,
         )),
   ];
+}
+
+/** Beside what is `shown` what other accounts count that counts more in, or less: no conflict, and of use. */
+export function countedOtherwise(
+  archive: Archive,
+  question: Question,
+  about: readonly Evidence[],
+  words: AnswerWording,
+  shown: readonly Evidence[],
+): readonly Conflict[] {
+  if (question.asked !== "count" || isPartys(measureAsked(question))) return [];
+  const touchesShown = touchingSittingsOf(archive, shown);
+  const counted = askedNumbers(question, about).filter(({ meeting }) => touchesShown(meeting));
+  return widerCounts(archive, counted, words);
 }
 
 /** Whether a conflict about a meeting may be one about something shown; any may where nothing is. */

@@ -188,6 +188,47 @@ describe("Figures of one thing are set side by side", () => {
   });
 });
 
+describe("A sum that counts more in than another", () => {
+  const ask = (mabels: string, pierss: string) =>
+    twoAccounts(
+      "What did the salvage of the Petrel cost the harbour?",
+      { ...BESIDE, "The Petrel": `The salvage of the Petrel came up again. ${mabels}` },
+      { ...BESIDE, Petrel: `The clerk had to explain the salvage of the Petrel. ${pierss}` },
+    );
+
+  test.each([
+    ["The salvage cost £12,000.", "With ropes and tugs thrown in, the salvage cost £19,000."],
+    ["The salvage cost £12,000. That does not include the tugs.", "The salvage cost £19,000."],
+    [
+      "Damages of £12,000 were awarded to the owner.",
+      "All told the salvage has set us back £19,000 with the owner.",
+    ],
+    ["The salvage cost £12,000.", "The salvage cost £19,000 when you put the tugs in with the ropes."],
+  ])("is another measure, and both are told: “%s” “%s”", async (mabels, pierss) => {
+    const reply = await ask(mabels, pierss);
+    expect(reply.conflicts).toEqual([]);
+    const told = reply.items.map(({ text }) => text).join("\n");
+    expect(told).toContain("£12,000");
+    expect(told).toContain("£19,000");
+  });
+
+  test.each([
+    ["neither says what it counts", "The salvage cost £12,000.", "The salvage cost £19,000."],
+    [
+      "both count it in",
+      "With the tugs included, the salvage cost £12,000.",
+      "With ropes and tugs thrown in, the salvage cost £19,000.",
+    ],
+    [
+      "it is the smaller one",
+      "With the tugs included, the salvage cost £12,000.",
+      "The salvage cost £19,000.",
+    ],
+  ])("but not where %s", async (_, mabels, pierss) => {
+    expect((await ask(mabels, pierss)).conflicts).toHaveLength(1);
+  });
+});
+
 describe("How many are counted", () => {
   const breach = {
     ...BESIDE,
