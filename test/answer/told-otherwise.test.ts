@@ -129,6 +129,22 @@ describe("Votes of one meeting are paired off", () => {
     expect(labelsOf(reply)).toEqual([["Elected 17–12", "Elected 17–13"]]);
   });
 
+  test("as when asked how close it was, where one account names both sides and the other who won", async () => {
+    const reply = await twoAccounts(
+      "How close was it when Oona Brackwater beat Wilfred Gannet to head keeper?",
+      {
+        ...BESIDE,
+        "A head keeper":
+          "Nine applied and two were put to us. Oona Brackwater was elected with 17 votes to 14 for Wilfred Gannet, and one paper was spoilt.",
+      },
+      {
+        ...BESIDE,
+        "": "The big one: we picked a head keeper. I do not say how I voted, but Wilfred Gannet has rowed through more fog than anybody I know. Oona Brackwater won it 18 to 13. She starts in the autumn.",
+      },
+    );
+    expect(labelsOf(reply)).toEqual([["Carried 18–13", "Elected 17–14"]]);
+  });
+
   test("and one that has its own match in the other account leaves the rest to others", async () => {
     const reply = await twoAccounts(
       "How did the vote on the price of lamp oil go?",
