@@ -21,6 +21,7 @@ const IN_FULL: Readonly<Record<string, string>> = {
   dept: "department",
   figs: "figures",
   ppl: "people",
+  peoples: "people's",
   "2nd": "second",
   "3rd": "third",
   poss: "possible",

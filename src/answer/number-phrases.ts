@@ -13,7 +13,7 @@ export type NumberPhrase = {
   readonly joined: boolean;
 };
 
-const JOINING: ReadonlySet<string> = new Set("at age aged over under of to no number".split(" "));
+const JOINING: ReadonlySet<string> = new Set("at age aged over under of no number".split(" "));
 const MOST_JOINING = 2;
 /** Larger numbers are counts, years or sums. */
 const LARGEST = 999;

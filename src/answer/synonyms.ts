@@ -23,7 +23,7 @@ money finance funding fund cash budget income reserve kitty war-chest
 cost price fee charge pay paid spend spent expense
 debt deficit owe
 headquarters hq head-office central-office office premises building
-move relocate relocation transfer
+move relocate relocation transfer shift
 buy bought purchase
 rent lease
 ban prohibit forbid proscribe bar barred block stop prevent suspend
@@ -250,6 +250,7 @@ fine fined penalty
 rulebook constitution
 mistake error blunder
 refund reimburse repay repaid
+creche crèche nursery childcare
 `;
 
 const alternatives = new Map<string, Set<string>>();
