@@ -19,7 +19,7 @@ export function askedText(written: string, context: Asking): string {
   if (asking !== null) {
     const question = unframed(asking.question, context);
     const understood = understand(question, context.archive, context.today);
-    if (asking.label !== null) return `${asking.label} ${question}`;
+    if (asking.label !== null) return `${asking.label}: ${question}`;
     const alone =
       (asking.before === "" && asking.ofOneself === "") || !pointsBack(question, understood, context.archive);
     if (alone && tellsItself(understood)) return question;
@@ -95,7 +95,9 @@ function unframed(text: string, { archive, today }: Asking): string {
 
 /** Names what it is about, or puts it in two words at least; "what was decided in the end?" does neither. */
 export function tellsItself(question: Question): boolean {
-  const subject = subjectTerms(question).filter(({ kind }) => kind !== "body");
+  const all = subjectTerms(question);
+  const subject = all.filter(({ kind }) => kind !== "body");
+  if (question.period !== null && all.length > subject.length) return true;
   return (
     subject.length > 1 ||
     subject.some(({ kind }) => kind !== "word" && kind !== "number") ||

@@ -74,10 +74,11 @@ const OF_WHO_ASKS =
   /\b(?:I|I['’]?(?:m|ve|d|ll)|me|my|mine)\b|\b(?:our|your)\s+(?:\S+\s+)?(?:CLP|branch|ward|GC|EC|network|forum|club|group|newsletter|leaflet|secretary|chair)\b|\bhere\W*$|^\W*(?:(?:hi|hello|hiya|hey|morning|evening|afternoon)\b[\s,!]*)*(?:\p{L}+\s+from\b|(?:just\s+|still\s+)?(?:doing|writing|trying|thinking|preparing|researching|working|canvassed|retired|confused|volunteer\p{L}*)\b)/iu;
 /** "I remember that ...": what follows is told of something else. */
 const RECALLED =
-  /^.*?\b(?:I['’]?(?:m|d)?\s+(?:\p{L}+\s+)?(?:remember|recall|know|gather|thought|think|heard|hear|understand|believe|read|saw|need|want|like|love|after|(?:looking\s+)?for)|trying\s+to\s+(?:remember|recall|find(?:\s+out)?|work\s+out))\s+(?:that\s+|about\s+)?(?=\S)/iu;
-const NEW_CLAUSE = /,\s+(?=\S+\s)|\s+(?:and|but|so)\s+(?=(?:I|we|he|she|they|it|there)\b)|[!;]\s+/iu;
+  /^.*?\b(?:I['’]?(?:m|d)?\s+(?:\p{L}+\s+)?(?:remember|recall|know|gather|thought|think|heard|hear|understand|believe|read|saw|need|after|looking\s+for)|(?:I['’]d|I\s+would|(?<=^\W*)would)\s+(?:like|love)|trying\s+to\s+(?:remember|recall|find(?:\s+out)?|work\s+out))\s+(?:that\s+|about\s+)?(?=\S)/iu;
+const NEW_CLAUSE = /,\s+(?=\S+\s)|\s+(?:and|but|so)\s+(?=(?:I|we|he|she|they|it|there|would)\b)|[!;]\s+/iu;
 
-const GREETING =
+/** "Hello all, good evening!" at the beginning of a text. */
+export const GREETING =
   /^\W*(?:(?:hi|hello|hiya|hey|(?:good\s+)?(?:morning|evening|afternoon))\b(?:\s+(?:all|there|both|folks|friends|comrades|every(?:one|body)|(?:lovely\s+)?people)\b)?(?:[\s,!.]+|$))+/iu;
 
 function clausesOf(sentence: string): readonly Clause[] {

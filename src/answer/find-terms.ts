@@ -221,7 +221,7 @@ function capitalisedPhrases(text: string, tokens: readonly Token[]): readonly Ph
   let run: Token[] = [];
   const close = () => {
     // "South Shields Labour" is the Labour of South Shields.
-    while (run.length > 2 && PARTYS_OWN.has(run.at(-1)?.word ?? "")) run = run.slice(0, -1);
+    while (run.length > 2 && AFTER_A_NAME.has(run.at(-1)?.word ?? "")) run = run.slice(0, -1);
     const [first] = run;
     const last = run.at(-1);
     if (first !== undefined && last !== undefined && run.length > 1)
@@ -248,7 +248,10 @@ function adjoins(text: string, previous: Token, token: Token): boolean {
 const PLACE =
   /^(?:Row|Road|Street|Lane|Square|Court|Hall|House|Place|Yard|Wharf|Cross|Green|Park|Inn|Gate|Hill|Bridge|Gardens|Cottages|Chambers|Buildings|College|Club|Arms|Quay|Fields?|Town)$/;
 
-const PARTYS_OWN: ReadonlySet<string> = new Set("labour party clp clps nec".split(" "));
+/** The party's own words, and what stands behind the names of people. */
+const AFTER_A_NAME: ReadonlySet<string> = new Set(
+  "labour party clp clps nec mp mps mep meps msp am qc kc obe mbe".split(" "),
+);
 
 /** "Head office", "trade union": words that mean one thing together. */
 function everydayPhrases(tokens: readonly Token[]): readonly Phrase[] {

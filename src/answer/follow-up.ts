@@ -138,7 +138,8 @@ function withScopeOf(previous: Question, question: Question, words: AnswerWordin
         (mine) => mine.label === term.label || (inherits && mine.kind === term.kind && term.kind !== "word"),
       ),
   );
-  const terms = [...(!inherits && question.asked === "count" ? kept.map(easedIfDone) : kept), ...own];
+  const asWell = onlyTime ? own.filter(({ label }) => !SAME_THING.test(label)) : own;
+  const terms = [...(!inherits && question.asked === "count" ? kept.map(easedIfDone) : kept), ...asWell];
   const period =
     question.period === null
       ? timeAfter(question, previous.period)

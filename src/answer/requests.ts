@@ -2,6 +2,7 @@
  * Requests as plain questions: "Please state the date on which it opened." asks when it opened. What is no request
  * stays as it is.
  */
+import { GREETING } from "./asking-sentences.ts";
 
 const COURTESY = String.raw`(?:please|pls|kindly|possibly|perhaps|also|just|be\s+so\s+(?:kind|good)\s+as\s+to|be\s+able\s+to)`;
 
@@ -134,6 +135,10 @@ const BARE = /^(?:an?|the|any)\s+(?:figures?|dates?|names?|answers?|numbers?|hel
 
 /** "The harbour motion - seconder?": who did it; null where no such note is made. */
 function noted(sentence: string): string | null {
+  const after = OFFICE_AFTER.exec(sentence)?.groups;
+  if (after !== undefined) return `who took over from ${after.who ?? ""} as ${after.office ?? ""}`;
+  if (WHO_AFTER.test(sentence)) return sentence.replace(WHO_AFTER, "who took over from ");
+  if (CAME_NEXT.test(sentence)) return sentence.replace(CAME_NEXT, "who took over");
   const passive = BY_WHOM.exec(sentence)?.groups;
   if (passive !== undefined) return `who ${passive.verb ?? ""} ${passive.subject ?? ""}`;
   const heir = SUCCESSOR.exec(sentence)?.groups;
@@ -156,14 +161,22 @@ const NOTE = new RegExp(
   "i",
 );
 
+/** "Treasurer after Ann Field", "who came next", "who got the job when she left": who took over. */
+const OFFICE_AFTER =
+  /^\W*(?<office>(?:party\s+)?(?:treasurer|chair|leader|deputy\s+leader|general\s+secretary|gen\s*sec|gs|vice[\s-]chair))\s+after\s+(?<who>\p{Lu}.+)$/iu;
+const WHO_AFTER = /\bwho\s+(?:was\s+it|was|is\s+it|came)\s+after\s+(?=\p{Lu})/u;
+const CAME_NEXT =
+  /\bwho\s+(?:came\s+next|got\s+the\s+(?:job|post)(?:\s+(?:when|after)\s+(?:he|she|they)\s+(?:\p{L}+\s+)?(?:went|left|resigned|retired))?)/iu;
+
 /** What a request asks for; null where a sentence is none. */
-function wantedIn(sentence: string): string | null {
+function wantedIn(written: string): string | null {
+  const sentence = written.replace(GREETING, "");
   const passive = PASSIVE_ASKED.exec(sentence)?.groups;
   if (passive !== undefined) return `${passive.thing ?? ""}${passive.rest ?? ""}`;
   const begun = REQUEST.exec(sentence) ?? WISH.exec(sentence);
   if (begun !== null && isRequest(begun.groups)) return withoutEnd(sentence.slice(begun[0].length));
   const ended = withoutEnd(sentence);
-  return ended === sentence ? null : ended.replace(/^\W*(?:for\s+\p{L}+\s+purposes,\s+)?/iu, "");
+  return ended === sentence.trim() ? null : ended.replace(/^\W*(?:for\s+\p{L}+\s+purposes,\s+)?/iu, "");
 }
 
 /** "List", "name" and "state" ask alone; "have the members voted?" and "say it is so" do not. */

@@ -20,7 +20,7 @@ member membership
 fall fell drop decline decrease decreased down lose lost shrink fewer
 rise rose grow grew increase up growth
 money finance funding fund cash budget income reserve kitty war-chest
-cost price fee charge pay paid spend spent expense
+cost price fee charge pay paid payable spend spent expense
 debt deficit owe
 headquarters hq head-office central-office office premises building
 move relocate relocation transfer shift
@@ -251,6 +251,7 @@ rulebook constitution
 mistake error blunder
 refund reimburse repay repaid
 creche crèche nursery childcare
+own owner owned ownership belong
 `;
 
 const alternatives = new Map<string, Set<string>>();
