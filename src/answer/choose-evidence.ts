@@ -117,18 +117,35 @@ function meetsSeveral({ matches }: Evidence): boolean {
   return met.length > 1 && met.some(({ exact }) => exact);
 }
 
-/** "What were the membership figures?": the ledger knows them by what they count, whatever words stand beside them. */
+/**
+ * "What were the membership figures?": the ledger knows them by what they count, whatever words stand beside them; so
+ * where a number of what is asked for stands in one paragraph with a sentence about it.
+ */
 function figuresAsked(question: Question, told: readonly Evidence[]): readonly Evidence[] {
   const measure = question.asked === "count" ? measureAsked(question) : null;
-  if (measure === null || !(measure.includes("membership") || isOneMonth(question.period))) return [];
+  if (measure === null) return [];
+  const known = measure.includes("membership") || isOneMonth(question.period);
+  const about = known ? [] : told.filter(isAbout);
   return told.filter(
-    ({ reading, at, complete, coverage }) =>
-      complete &&
-      coverage >= LEAST_OF_FIGURE &&
-      figuresOf(question, reading.sentences[at]?.figures ?? [], measure).length > 0,
+    (entry) =>
+      entry.complete &&
+      entry.coverage >= LEAST_OF_FIGURE &&
+      figuresOf(question, entry.reading.sentences[entry.at]?.figures ?? [], measure).length > 0 &&
+      (known || (!entry.alike && about.some((other) => areTogether(entry, other)))),
   );
 }
 
+/** Two sentences of one paragraph, near each other. */
+function areTogether(a: Evidence, b: Evidence): boolean {
+  const paragraph = ({ reading, at }: Evidence) => reading.sentences[at]?.paragraph;
+  return (
+    a.reading.passage.id === b.reading.passage.id &&
+    paragraph(a) === paragraph(b) &&
+    Math.abs(a.at - b.at) <= SENTENCES_BESIDE
+  );
+}
+
+const SENTENCES_BESIDE = 3;
 const LEAST_OF_FIGURE = 0.4;
 
 /** In so short a time a measure that has a name is seldom told of two things. */

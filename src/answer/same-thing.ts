@@ -3,6 +3,7 @@ import { forEachTerm } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
 import type { Figure, Vote } from "../report.ts";
 import { differentWitnesses, type Told } from "./accounts.ts";
+import { areJobsLost } from "./jobs-lost.ts";
 import { matterLikeness, matterOf } from "./matters.ts";
 import { maybeOneSitting } from "./one-sitting.ts";
 import { readPassage } from "./passage-reading.ts";
@@ -217,7 +218,8 @@ export function figureLikeness(archive: Archive, a: Figure, b: Figure): number {
   if (a.measure !== b.measure || a.unit !== b.unit) return 0;
   const size = Math.max(a.value, b.value) / Math.max(1, Math.min(a.value, b.value));
   if (size > MOST_APART) return 0;
-  const words = sameness(archive, a, b);
+  const lost = size <= NEARLY_ALIKE && areJobsLost(archive, a) && areJobsLost(archive, b);
+  const words = sameness(archive, a, b) + (lost ? LIKE_ENOUGH : 0);
   if (words === 0) return 0;
   const matter = matterLikeness(matterOf(archive, a), matterOf(archive, b));
   return words + (size <= 1.25 ? 0.1 : 0) + Math.min(MOST_OF_MATTER, matter);
@@ -228,3 +230,4 @@ const MOST_OF_MATTER = 0.1;
 
 /** £2.4 million may be told as £4.2 million; 17 and 131 are not two counts of one thing. */
 const MOST_APART = 1.8;
+const NEARLY_ALIKE = 1.6;

@@ -204,6 +204,36 @@ describe("Figures of one thing are set side by side", () => {
   });
 });
 
+describe("Jobs that are to go", () => {
+  const lamps = {
+    ...BESIDE,
+    "The lamp school":
+      "The hard decision of the day. The lamp school will close in May. Thirty-four posts will go, and those concerned will be offered a place in the boats.",
+  };
+  const question = "How many keepers' posts went when the lamp school closed?";
+
+  test.each([
+    [
+      "by another word",
+      "The cruellest cut. We were asked to close the lamp school. Forty-one jobs will be lost.",
+    ],
+    ["under what leads up to it", "Redundancies, then. The paper speaks of the weather. It's 41 jobs."],
+  ])("are set beside those that another account counts %s", async (_, told) => {
+    const reply = await twoAccounts(question, lamps, { ...BESIDE, "": told });
+    expect(labelsOf(reply).map((labels) => labels.map((label) => label.slice(0, 2)))).toEqual([["34", "41"]]);
+  });
+
+  test.each([
+    ["who are there", "Lights, then. The paper speaks of the weather. The harbour office has 41 jobs."],
+    ["who are far more", "Redundancies, then. The paper speaks of the weather. It's 410 jobs."],
+    ["in the same number", "Redundancies, then. The paper speaks of the weather. It's 34 jobs."],
+  ])("but not beside those %s", async (_, told) => {
+    const reply = await twoAccounts(question, lamps, { ...BESIDE, "": told });
+    expect(reply.conflicts).toEqual([]);
+    expect(reply.items[0]?.text).toContain("Thirty-four posts");
+  });
+});
+
 describe("A sum that counts more in than another", () => {
   const ask = (mabels: string, pierss: string) =>
     twoAccounts(
