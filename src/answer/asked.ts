@@ -43,7 +43,7 @@ const KINDS: readonly (readonly [Asked, RegExp])[] = [
   ["vote", /^\W*(?:the\s+)?results?\s+(?:of|on|for)\b/i],
   [
     "vote",
-    /\bhow\s+many\s+(?:(?:were|voted)\s+)?(?:for|each\s+way)\b|\b(?:put\s+to|vote\s+on|voted\s+(?:on|for))\b.*\b(?:what\s+were\s+the\s+)?(?:numbers|figures|score)\W*$/i,
+    /\bhow\s+many\s+(?:(?:were|voted)\s+)?(?:for|each\s+way)\b|\bby\s+how\s+(?:narrow|close|wide|large)\b|\bvoting\s+figures\b|\bhow\s+was\s+the\s+vote\b|\b(?:put\s+to|vote\s+on|voted\s+(?:on|for))\b.*\b(?:what\s+were\s+the\s+)?(?:numbers|figures|score)\W*$/i,
   ],
   [
     "vote",
@@ -162,10 +162,10 @@ export function askingWordMeant(word: string): string | null {
 /** For questions of one kind, further words that are only the asking. */
 export const ASKING_WORDS_OF: Readonly<Partial<Record<Asked, ReadonlySet<string>>>> = {
   vote: wordsOf(
-    "exact actual score vote votes voted voting voter tally tallies result results outcome figures figure numbers number count margin majority ballot carried defeated passed pass fall fell rejected lost won win tied unanimous unanimously decided close split score",
+    "exact actual recorded score vote votes voted voting voter tally tallies result results outcome figures figure numbers number count margin majority ballot carried defeated passed pass fall fell rejected lost won win tied unanimous unanimously decided close split score",
   ),
   count: wordsOf(
-    "true real exact actual correct right cast drew number numbers percentage proportion total amount figure figures share percent large big size high",
+    "true real exact actual correct right reported recorded stated given noted stood stand cast drew number numbers percentage proportion total amount figure figures share percent large big size high",
   ),
   when: wordsOf("date day month year time soon"),
   whether: wordsOf("true right correct case"),

@@ -27,7 +27,7 @@ const OF_ONESELF =
   /^\W*(?:I|my|we|our|me)\b[^.?!]*?\b(?:about|regarding|concerning|that|over|how|whether)\s+(?=\S)/i;
 /** Who told the one who asks: "someone at the branch said ...". */
 const HEARSAY =
-  /^\W*(?:some(?:one|body)|people|a\s+(?:friend|comrade|mate))\b[^.?!,]{0,40}?\b(?:said|says?|told\s+(?:me|us)|reckons?|swears?|claims?|thinks?)\s+(?:that\s+)?(?=\S)/i;
+  /^\W*(?:some(?:one|body)|people|a\s+(?:friend|comrade|mate))\b[^.?!,]{0,40}?\b(?:said|says?|(?:told|tell)\s+(?:me|us)(?:\s+[^,.]{0,30}?\babout)?|reckons?|swears?|claims?|thinks?)\s+(?:that\s+)?(?=\S)/i;
 /** Says who asks, not what about: "I'm secretary of a walking group, ...". */
 const INTRODUCES =
   /^\W*(?:(?:hi|hello|hey|morning|evening)\W+)?(?:I['’]?m|I\s+am|I['’]?ve|(?:we|they)['’]?(?:re|ve))\b/i;
@@ -79,7 +79,7 @@ const NEW_CLAUSE = /,\s+(?=\S+\s)|\s+(?:and|but|so)\s+(?=(?:I|we|he|she|they|it|
 
 /** "Hello all, good evening!" at the beginning of a text. */
 export const GREETING =
-  /^\W*(?:(?:hi|hello|hiya|hey|(?:good\s+)?(?:morning|evening|afternoon))\b(?:\s+(?:all|there|both|folks|friends|comrades|every(?:one|body)|(?:lovely\s+)?people)\b)?(?:[\s,!.]+|$))+/iu;
+  /^\W*(?:(?:hi|hello|hiya|hey|(?:good\s+)?(?:morning|evening|afternoon))\b(?:\s+(?:all|there|both|folks|friends|comrades|every(?:one|body)|(?:lovely\s+)?people)\b)?(?:\s+from\s+[^,!.]{2,40}(?=[,!.]))?(?:[\s,!.]+|$))+/iu;
 
 function clausesOf(sentence: string): readonly Clause[] {
   return sentence

@@ -86,6 +86,9 @@ function followsUp(question: Question): boolean {
     );
   const pointer = POINTS_BACK.test(text) || THERE.test(text);
   const telling = subjectTerms(question);
+  if (telling.length > 0 && telling.every(({ label }) => SAME_THING.test(label))) return true;
+  // "What were the voting figures?"
+  if (telling.length === 0 && question.asked === "vote") return true;
   // "When does it start for those on small allowances?": nothing says what "it" is.
   if (OF_IT.test(text) && telling.length <= MOST_TOLD) return true;
   // "How many members had the party in 2021?" names no subject but asks of one.

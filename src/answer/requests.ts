@@ -137,6 +137,10 @@ const BARE = /^(?:an?|the|any)\s+(?:figures?|dates?|names?|answers?|numbers?|hel
 function noted(sentence: string): string | null {
   const after = OFFICE_AFTER.exec(sentence)?.groups;
   if (after !== undefined) return `who took over from ${after.who ?? ""} as ${after.office ?? ""}`;
+  if (IT_WAS.test(sentence)) return sentence.replace(IT_WAS, "who ");
+  const way = WHICH_WAY.exec(sentence)?.groups;
+  if (way !== undefined) return `how did ${way.who ?? ""} vote on ${way.what ?? ""}`;
+  if (SOUGHT_ON.test(sentence)) return sentence.replace(SOUGHT_ON, "anything on ");
   if (WHO_AFTER.test(sentence)) return sentence.replace(WHO_AFTER, "who took over from ");
   if (CAME_NEXT.test(sentence)) return sentence.replace(CAME_NEXT, "who took over");
   const passive = BY_WHOM.exec(sentence)?.groups;
@@ -165,12 +169,21 @@ const NOTE = new RegExp(
 const OFFICE_AFTER =
   /^\W*(?<office>(?:party\s+)?(?:treasurer|chair|leader|deputy\s+leader|general\s+secretary|gen\s*sec|gs|vice[\s-]chair))\s+after\s+(?<who>\p{Lu}.+)$/iu;
 const WHO_AFTER = /\bwho\s+(?:was\s+it|was|is\s+it|came)\s+after\s+(?=\p{Lu})/u;
+const IT_WAS = /\bwho\s+(?:was|is)\s+it\s+(?:that|who)\s+/i;
+/** "Which way did Ann Field go herself on the levy?" */
+const WHICH_WAY =
+  /^\W*which\s+way\s+did\s+(?<who>.+?)\s+(?:go|jump|vote|come\s+down)\s+(?:(?:her|him)self\s+)?(?:on|over)\s+(?<what>.+)$/i;
+const SOUGHT_ON =
+  /^\W*(?:any\s+)?information\s+is\s+(?:sought|requested|wanted)\s+(?:on|about|concerning)\s+/i;
 const CAME_NEXT =
   /\bwho\s+(?:came\s+next|got\s+the\s+(?:job|post)(?:\s+(?:when|after)\s+(?:he|she|they)\s+(?:\p{L}+\s+)?(?:went|left|resigned|retired))?)/iu;
 
 /** What a request asks for; null where a sentence is none. */
+const PREAMBLE =
+  /^[^,]{0,80}\b(?:me|my|our|us)\b[^,]{0,40},\s+(?=(?:may|could|can|would|might)\s+(?:I|you)\b)/i;
+
 function wantedIn(written: string): string | null {
-  const sentence = written.replace(GREETING, "");
+  const sentence = written.replace(GREETING, "").replace(PREAMBLE, "");
   const passive = PASSIVE_ASKED.exec(sentence)?.groups;
   if (passive !== undefined) return `${passive.thing ?? ""}${passive.rest ?? ""}`;
   const begun = REQUEST.exec(sentence) ?? WISH.exec(sentence);
