@@ -24,15 +24,17 @@ export function decisionConflicts(
   words: AnswerWording,
 ): readonly Conflict[] {
   const nearest = nearestOfReports(further);
-  const decided = [...new Set([...evidence, ...nearest])].flatMap((entry) => {
+  const told = [...new Set([...evidence, ...nearest])].flatMap((entry) => {
     const { reading, at, ownCoverage, from, to } = entry;
     if (ownCoverage < WELL_COVERED && !nearest.has(entry)) return [];
     const near = reading.sentences.slice(Math.max(from, at), to + 1);
-    const told = near.find(({ text }) => decisionIn(text) !== null);
-    return told === undefined ? [] : decidedIn(reading, told);
+    const telling = near.find(({ text }) => decisionIn(text) !== null);
+    return telling === undefined ? [] : decidedIn(reading, telling);
   });
+  // Several stretches may hold one sentence.
+  const decided = [...new Map(told.map((entry) => [`${entry.passage}:${entry.start}`, entry])).values()];
   const { all, paired } = withOtherAccounts<ToldDecision>(archive, decided, {
-    toldIn: (report) => archive.decisions.of(report),
+    toldIn: (report) => archive.decisions.of(report).filter(isOfItsTime),
     differ: decisionsDiffer,
     likeEnough: (a, b) => (standsAlone(a) || standsAlone(b) ? LIKE_DECISION : LIKE_WHOLE),
   });
@@ -82,8 +84,17 @@ function decidedIn(reading: ReadPassage, sentence: ReadSentence): readonly ToldD
   const decision = decisionIn(sentence.text);
   return decision === null
     ? []
-    : [{ ...toldAt(reading, sentence), decision, inLedger: sentence.votes.length > 0 }];
+    : [{ ...toldAt(reading, sentence), decision, inLedger: sentence.votes.length > 0 }].filter(isOfItsTime);
 }
+
+/** "I lost it in 2007" is no decision of a meeting ten years later. */
+function isOfItsTime({ quote, meeting }: ToldDecision): boolean {
+  const years = [...quote.matchAll(PAST_YEAR)].map(([, year]) => Number(year));
+  const held = Number(meeting?.from?.slice(0, 4) ?? Number.NaN);
+  return years.length === 0 || Number.isNaN(held) || years.some((year) => year >= held - 1);
+}
+
+const PAST_YEAR = /\b(?:in|since|of|from)\s+(?:\p{Lu}\p{Ll}+\s+)?((?:19|20)\d{2})\b/gu;
 
 function decisionsDiffer(a: ToldDecision, b: ToldDecision): boolean {
   if (a.decision === b.decision) return false;

@@ -1,5 +1,6 @@
 /** Figures of one measure that differ between accounts: side by side and unjudged. */
 import type { Archive } from "../archive/archive.ts";
+import { AMOUNT, readNumber } from "../archive/ledger-numbers.ts";
 import type { Conflict } from "../reply.ts";
 import type { Figure, PartialDate } from "../report.ts";
 import { alike, conflictOf, differentWitnesses, groups, SAME_FIGURE, type Told } from "./accounts.ts";
@@ -48,6 +49,8 @@ export function figureGroups(
     figuresOfValue(archive, told).some(
       (other) => sameWitness(archive, other, witness) && sameTime(other, told),
     );
+  // "12 out of 14" beside "twelve".
+  const tells = ({ quote }: Figure, { value }: Figure) => numbersIn(quote).has(value);
   const pairs = new Set<string>();
   const others = new Set<Figure>();
   for (const figure of figures) {
@@ -63,7 +66,7 @@ export function figureGroups(
     (OF_THE_PARTY.test(a.measure) ||
       pairs.has(`${placeOf(a)} ${placeOf(b)}`) ||
       (isLikeSize(a.value, b.value) && (oneSubject || alike(a, b) >= SAME_FIGURE))) &&
-    (a.value === b.value || !(gives(b, a) || gives(a, b)));
+    (a.value === b.value || !(gives(b, a) || gives(a, b) || tells(b, a) || tells(a, b)));
   const compared = [...new Set([...figures, ...others])];
   return groups(archive, compared, comparable, figuresDiffer, ofOneTime(archive, compared));
 }
@@ -106,6 +109,12 @@ function othersGiving(archive: Archive, figure: Figure): readonly Figure[] {
   if (kept.size >= MOST_KEPT) kept.clear();
   kept.set(figure, made.length === 0 ? NO_FIGURES : made);
   return made;
+}
+
+const A_NUMBER = new RegExp(`(?<![\\p{L}\\p{N}.,/-])(?:[£$€]\\s?)?(${AMOUNT})(?![\\p{L}\\p{N}])`, "giu");
+
+function numbersIn(text: string): ReadonlySet<number> {
+  return new Set([...text.matchAll(A_NUMBER)].flatMap(([, amount = ""]) => readNumber(amount) ?? []));
 }
 
 const NO_FIGURES: readonly Figure[] = [];

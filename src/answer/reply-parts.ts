@@ -3,6 +3,7 @@ import type { Archive } from "../archive/archive.ts";
 import type { Action, Conflict, Item, Reply } from "../reply.ts";
 import type { Figure, Meeting } from "../report.ts";
 import type { AnswerWording } from "./answer-wording.ts";
+import type { Asked } from "./asked.ts";
 import { askedNumber } from "./asked-number.ts";
 import { countedByAll } from "./counted-by-all.ts";
 import { dateConflicts } from "./date-conflicts.ts";
@@ -97,7 +98,7 @@ export function conflictsIn(
           words,
           question.asked === "vote",
         )),
-    ...(question.asked === "vote"
+    ...(ASKS_NO_FIGURE.has(question.asked)
       ? []
       : withFurther(
           withoutRepeated([
@@ -131,6 +132,9 @@ export function conflictsIn(
         )),
   ];
 }
+
+/** Whoever asks for a day or a name is not helped by two sums that stand beside it. */
+const ASKS_NO_FIGURE: ReadonlySet<Asked> = new Set(["vote", "when", "where", "who"]);
 
 /** Beside what is `shown` what other accounts count that counts more in, or less: no conflict, and of use. */
 export function countedOtherwise(

@@ -70,7 +70,7 @@ function figuresOfSentence(passage: Passage, sentence: Sentence, previous: strin
       value,
       unit: measure.unit,
       qualifier: qualifierOf(before, after, measure.name),
-      asOf: asOf(text, end, dates) ?? atYearsEnd(after, passage.meeting),
+      asOf: asOf(text, match.index, end, dates) ?? atYearsEnd(after, passage.meeting),
       start: passage.start + sentence.start,
       end: passage.start + sentence.end,
       quote: text,
@@ -219,7 +219,7 @@ const AT_YEARS_END =
 const LAST_MONTH_AFTER = 4;
 
 /** "338,570 on 1 November", "348,000 in July": a date just after the figure, or "As of 6 March" at the start. */
-function asOf(text: string, end: number, dates: readonly DatedWords[]): PartialDate | null {
+function asOf(text: string, start: number, end: number, dates: readonly DatedWords[]): PartialDate | null {
   const after = dates.find((date) => date.start >= end);
   if (after && after.date !== "" && after.start - end <= 45) {
     const between = text.slice(end, after.start);
@@ -234,5 +234,10 @@ function asOf(text: string, end: number, dates: readonly DatedWords[]): PartialD
       date.end <= end &&
       /\b(?:as\s+(?:of|at)|by|in|at(?:\s+the\s+end\s+of)?|on)\s+(?:the\s+)?$/i.test(date.leadIn),
   );
-  return leading && leading.date !== "" && leading.start < 30 ? leading.date : null;
+  if (leading === undefined || leading.date === "") return null;
+  return leading.start < 30 || STOOD_AT.test(text.slice(leading.end, start)) ? leading.date : null;
 }
+
+/** "Total debt at the end of June was £11 million". */
+const STOOD_AT =
+  /^\s*(?:was|were|is|are|(?:stood|stands|was\s+put)\s+at|(?:came|comes|amounted|amounts|ran)\s+to|reached)\s+(?:\p{L}+\s+){0,2}$/iu;

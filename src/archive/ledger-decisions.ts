@@ -45,7 +45,7 @@ const DECISIONS: readonly (readonly [Decision, RegExp])[] = [
   ],
   [
     "withdrawn",
-    /\b(?:(?:was|were|been)\s+(?:then\s+|later\s+)?withdrawn|withdrew\s+(?:it|them|(?:the|that|this|his|her|their|my|our)\s+(?:motion|paper|proposal|plan|scheme|rule|item|idea|bid))|withdrawing\s+(?:it|the\s+(?:motion|paper|proposal|plan)))\b/i,
+    /\b(?:(?<!\b(?:support|backing|funding|money|staff|invitation|whip|help)\s+)(?:was|were|been)\s+(?:then\s+|later\s+)?withdrawn|withdrew\s+(?:it|them|(?:the|that|this|his|her|their|my|our)\s+(?:motion|paper|proposal|plan|scheme|rule|item|idea|bid))|withdrawing\s+(?:it|the\s+(?:motion|paper|proposal|plan)))\b/i,
   ],
 ];
 
@@ -55,8 +55,17 @@ const MAY_DECIDE =
 
 /** What a sentence tells to have been decided; null where it tells of no decision. */
 export function decisionIn(text: string): Decision | null {
-  return DECISIONS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+  return (
+    DECISIONS.find(
+      // "Agreed without a vote" is agreed.
+      ([decision, pattern]) =>
+        pattern.test(text) && !(decision === "not put to a vote" && AGREED_UNVOTED.test(text)),
+    )?.[0] ?? null
+  );
 }
+
+const AGREED_UNVOTED =
+  /\b(?<!\bnot\s+)(?:agreed|approved|adopted|carried|passed|accepted|endorsed)\b[^.;:]{0,40}\bwithout\s+(?:a|any)\s+vote\b/i;
 
 /** Whether a sentence tells that a thing was left undecided. */
 export function isLeftOpen(text: string): boolean {

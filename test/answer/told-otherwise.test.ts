@@ -86,6 +86,33 @@ describe("What is told alike is no conflict", () => {
   });
 });
 
+describe("What is told of another time or of parts", () => {
+  test("is no conflict with what a meeting decided", async () => {
+    const ask = (pierss: string) =>
+      twoAccounts(
+        "What was decided on the harbour tolls?",
+        {
+          ...BESIDE,
+          Tolls: "The harbour tolls came last, and were carried against the advice of the pilots.",
+        },
+        { ...BESIDE, "Harbour tolls": pierss },
+      );
+    expect((await ask("The harbour tolls, then. I lost that one in 2027.")).conflicts).toEqual([]);
+    expect((await ask("The harbour tolls, then. I lost that one.")).conflicts).toHaveLength(1);
+  });
+
+  test("nor are twelve out of fourteen and twelve", async () => {
+    const ask = (pierss: string) =>
+      twoAccounts(
+        "How many of the beacon recommendations have been met?",
+        { ...BESIDE, Beacons: "12 out of 14 beacon recommendations have been met." },
+        { ...BESIDE, Beacon: pierss },
+      );
+    expect((await ask("Twelve of the beacon recommendations have been met.")).conflicts).toEqual([]);
+    expect((await ask("Eleven of the beacon recommendations have been met.")).conflicts).toHaveLength(1);
+  });
+});
+
 describe("What is no decision of a meeting", () => {
   test.each([
     ["The fund pays for travel and lost wages."],
@@ -94,6 +121,7 @@ describe("What is no decision of a meeting", () => {
     ["It was agreed not to tell the owner."],
     ["An attempt to defer it was made."],
     ["A lot of people agreed with me."],
+    ["Staff support was withdrawn in May."],
     ["Even the treasurer agreed with Oona Brackwater."],
   ])("“%s”", (text) => {
     expect(decisionIn(text)).toBeNull();
@@ -103,6 +131,9 @@ describe("What is no decision of a meeting", () => {
     ["He accepted the amendment.", "carried"],
     ["It lost, time and again.", "lost"],
     ["It was agreed with two against.", "carried"],
+    ["It was agreed in principle, without a vote.", "carried"],
+    ["It was closed without a vote.", "not put to a vote"],
+    ["The paper was withdrawn in May.", "withdrawn"],
     ["It was agreed to defer the sale until May.", "put off"],
     ["We decided, by 14 votes to 9, to put it off.", "put off"],
     ["The committee voted to reject the sale.", "lost"],
@@ -174,6 +205,24 @@ describe("Figures of one thing are set side by side", () => {
     );
     expect(labelsOf(reply)).toEqual([
       ["164,200 members, 28 February 2031", "166,400 members, February 2031"],
+    ]);
+  });
+
+  test("though the one gives the time just before the figure and the other behind it", async () => {
+    const reply = await twoAccounts(
+      "How much did the harbour owe in February 2031?",
+      {
+        ...BESIDE,
+        "The purse":
+          "The purser said that the total debt at the end of February was £11.2 million, most of it in loans that will be repaid by instalments up to 2036.",
+      },
+      {
+        ...BESIDE,
+        Purse: "The harbour owes £13.4 million as at the end of February. Nobody pretended otherwise.",
+      },
+    );
+    expect(labelsOf(reply).map((labels) => labels.map((label) => label.slice(0, 11)))).toEqual([
+      ["£11,200,000", "£13,400,000"],
     ]);
   });
 
