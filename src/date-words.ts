@@ -39,9 +39,26 @@ export const MONTH_FIRST = new RegExp(
   "giu",
 );
 
+const ORDINALS = [
+  "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth",
+  "sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first|twenty-second|twenty-third|twenty-fourth",
+  "twenty-fifth|twenty-sixth|twenty-seventh|twenty-eighth|twenty-ninth|thirtieth|thirty-first",
+].flatMap((words) => words.split("|"));
+
+/** "the fourth of March": with "of", without which it may count anything. */
+export const DAY_IN_WORDS = new RegExp(
+  `(?<![\\p{L}\\p{N}-])(${WEEKDAY})?(?:the\\s+)?(${ORDINALS.map((word) => word.replace("-", "[-\\s]")).join("|")})\\s+of\\s+(${MONTH})(?!['’]s)${YEAR}?`,
+  "giu",
+);
+
+export function dayInWords(ordinal: string): number {
+  return ORDINALS.indexOf(ordinal.toLowerCase().replace(/\s/u, "-")) + 1;
+}
+
 export const NUMERIC = /(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![/.-]?\d)/gu;
 
-export const ISO = /(?<![\d-])((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d)/gu;
+export const ISO =
+  /(?<![\d-])((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d)|(?<![\p{L}\d/.-])((?:19|20)\d{2})\/(\d{2})\/(\d{2})(?![\d/])/gu;
 
 export const MONTH_YEAR = new RegExp(
   `(?<![\\p{L}\\p{N}])(${MONTH})(?:\\s*(?:[-–—/&]|and|to)\\s*(${MONTH}))?${YEAR}`,

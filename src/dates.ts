@@ -4,6 +4,8 @@
  */
 import {
   DAY_FIRST,
+  DAY_IN_WORDS,
+  dayInWords,
   fullYear,
   ISO,
   isMonthName,
@@ -26,8 +28,8 @@ export function mayHoldDate(text: string): boolean {
 
 /**
  * Every explicit date of a text, in order, none overlapping. Read are "6 March 2018", "Tuesday 6th March",
- * "November 27th, 2012", "4-5 November 2013", "26/30 September 2004", "14/12/06", "21.01.2021", "2021-03-11",
- * "March/April 2019", "MAY 2021" and months alone. Days joined by a dash or slash, or two days in a row, are one
+ * "November 27th, 2012", "4-5 November 2013", "26/30 September 2004", "14/12/06", "21.01.2021", "2021-03-11", "2021/03/11",
+ * "the fourth of March 2018", "March/April 2019", "MAY 2021" and months alone. Days joined by a dash or slash, or two days in a row, are one
  * span; other lists are separate dates and share the month and year that follow them.
  */
 export function findDates(text: string): FoundDate[] {
@@ -41,6 +43,13 @@ export function findDates(text: string): FoundDate[] {
   };
   for (const match of text.matchAll(ISO)) add(isoDate(text, match));
   for (const match of text.matchAll(NUMERIC)) add(numericDate(text, match));
+  for (const match of text.matchAll(DAY_IN_WORDS)) {
+    const [whole, weekday, ordinal = "", month, year, short] = match;
+    if (!properMonth(month)) continue;
+    const days = String(dayInWords(ordinal));
+    const dated = { index: match.index, whole, weekday, days, month, year: yearOf(year, short) };
+    for (const date of daysOfMonth(text, dated)) add(date);
+  }
   for (const match of text.matchAll(DAY_FIRST)) {
     const [whole, weekday, days, month, year, short] = match;
     for (const date of daysOfMonth(text, {
@@ -159,9 +168,10 @@ function wholeMonths(
 }
 
 function isoDate(text: string, match: RegExpExecArray): FoundDate | null {
-  const day = { month: Number(match[2]), day: Number(match[3]) };
+  const day = { month: Number(match[2] ?? match[5]), day: Number(match[3] ?? match[6]) };
+  const year = Number(match[1] ?? match[4]);
   const end = match.index + match[0].length;
-  return makeDate(match.index, end, text.slice(match.index, end), day, day, Number(match[1]), "day", null);
+  return makeDate(match.index, end, text.slice(match.index, end), day, day, year, "day", null);
 }
 
 function numericDate(text: string, match: RegExpExecArray): FoundDate | null {

@@ -20,11 +20,19 @@ describe("findDates", () => {
     ["21.01.2021", "2021-01-21..2021-01-21 day"],
     ["6/3/18", "2018-03-06..2018-03-06 day"],
     ["2021-03-11", "2021-03-11..2021-03-11 day"],
+    ["2021/03/11", "2021-03-11..2021-03-11 day"],
+    ["the fourth of March 2018", "2018-03-04..2018-03-04 day"],
+    ["Monday, the twenty-first of May 2018", "2018-05-21..2018-05-21 day"],
     ["MAY 2021", "2021-05-01..2021-05-31 month"],
     ["March/April 2019", "2019-03-01..2019-04-30 month"],
     ["Sept '16", "2016-09-01..2016-09-30 month"],
   ])("reads %s", (text, expected) => {
     expect(spans(text)).toEqual([expected]);
+  });
+
+  it("reads no day in an address, nor in what is counted of a month", () => {
+    expect(spans("harbour.example/2031/03/07/nec")).toEqual([]);
+    expect(findDates("the second of March's meetings").map(({ precision }) => precision)).toEqual(["month"]);
   });
 
   it("gives the days of a list the month and year that end it", () => {

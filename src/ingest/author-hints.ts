@@ -24,7 +24,7 @@ const IN_TITLE = [
   ),
   new RegExp(`(?<![\\p{L}])(${NAME_LIST})\\s+(?:reports?(?:\\s+back)?|writes|looks back)\\b`, "u"),
   new RegExp(
-    `(?<![\\p{L}])(?:[Rr]eports?(?:-?\\s?back)?|[Ee]xtract|[Uu]pdate|[Nn]otes|[Aa]ccount|[Mm]essage|[Ll]etter)\\b.{0,60}?\\b(?:from|by|of)\\s+(?:the NEC['’]s\\s+|(?:your|our)\\s+(?:[\\p{L}]+\\s+){0,2}?(?:rep|representative|member|delegate)\\s+)?(${NAME_LIST})`,
+    `(?<![\\p{L}])(?:[Rr]eports?(?:-?\\s?back)?|[Ee]xtract|[Uu]pdate|[Nn]otes|[Aa]ccount|[Mm]essage|[Ll]etter|[Nn]ews|[Dd]iary|[Bb]riefing|[Bb]ulletin|[Dd]ispatch|[Ff]eedback)\\b.{0,60}?\\b(?:from|by|of)\\s+(?:the NEC['’]s\\s+|(?:your|our)\\s+(?:[\\p{L}]+\\s+){0,2}?(?:rep|representative|member|delegate)\\s+)?(${NAME_LIST})`,
     "u",
   ),
   new RegExp(
@@ -57,7 +57,7 @@ const SAYS_AUTHOR = [
   ),
   new RegExp(`^From (?:your|the|our)\\s[^,.:]{3,80}[,:]\\s+(${NAME_LIST})\\.?$`, "u"),
   new RegExp(
-    `^(?:[Ff]rom|FROM|[Aa]uthor|AUTHOR|[Ww]ritten by|[Ww]ords(?: by|(?=:))|[Tt]ext by|[Gg]uest (?:post|blog)(?: by| from|(?=:))|[Rr]eport (?:by|from)|[Aa]s told by|(?:[Nn]otes|[Mm]inutes)(?: taken| written)? by|(?:[Cc]ompiled|[Pp]repared|[Mm]inuted|[Rr]eported) by|(?:Name|Reporter|Member|Delegate|Representative)(?=:)):?\\s+(${NAME_LIST})(?:\\s*[,.|(<–-].*)?$`,
+    `^(?:[Ff]rom|FROM|[Aa]uthor|AUTHOR|[Ww]ritten by|[Ww]ords(?: by|(?=:))|[Tt]ext by|(?:[Aa]\\s)?[Gg]uest (?:post|blog|article|report)(?: by| from|(?=:))|[Ff]rom the (?:desk|pen|office) of|[Rr]eport (?:by|from)|[Aa]s told by|(?:[Nn]otes|[Mm]inutes)(?: taken| written)? by|(?:[Cc]ompiled|[Pp]repared|[Mm]inuted|[Rr]eported) by|(?:Name|Reporter|Member|Delegate|Representative)(?=:)):?\\s+(${NAME_LIST})(?:\\s*[,.|(<–-].*)?$`,
     "u",
   ),
   new RegExp(
@@ -66,7 +66,10 @@ const SAYS_AUTHOR = [
   ),
 ];
 
-const BY = new RegExp(`^(?:[Bb]y|BY|Gan)[:\\s]+(${NAME_LIST})(?:\\s*(?:[,.|•·(/–—@-]|on\\b|\\d).*)?$`, "u");
+const BY = new RegExp(
+  `^(?:[Bb]y|BY|Gan)[:\\s]+(${NAME_LIST})(?:\\s*(?:[,.|•·(/–—@»-]|(?<=\\s)on\\b|\\d).*)?$`,
+  "u",
+);
 
 /** "By Ann Example, webmaster": who looks after the page is hardly whose report it is. */
 const KEEPS_PAGE =
@@ -75,7 +78,7 @@ const KEEPS_PAGE =
 const BY_AFTER_DATE = new RegExp(`[Bb]y\\s+(${NAME_LIST})$`, "u");
 
 const POSTED_BY = new RegExp(
-  `\\b(?:[Pp]osted|[Pp]ublished|[Ss]ubmitted|[Ww]ritten|[Aa]dded)\\b.{0,60}?\\bby\\s+(${NAME})`,
+  `\\b(?:[Pp]osted|[Pp]ublished|[Ss]ubmitted|[Ww]ritten|[Aa]dded)\\b.{0,60}?\\bby[:\\s]\\s*(${NAME})`,
   "u",
 );
 
@@ -88,7 +91,7 @@ export const NAMES_ALONE = new RegExp(`^${NAME_LIST}\\.?$`, "u");
 const WITH_MOTTO = new RegExp(`^(?=(?:Cllr|Councillor)\\b)(${NAME})\\s[–—-]\\s\\p{L}`, "u");
 
 const OPENING = new RegExp(
-  `(?:^|[\\n.:]\\s*)(${NAME_LIST})(?:,\\s+(?:who|the|one|a|an|NEC|Labour|our|elected|representing)\\b[^.\\n]{3,120},)?\\s+(?:reports?|writes|give|gives|summari[sz]es?|looks? back)\\b(?:\\s+(?:back|on|from|about|here|their|her|his|an?)\\b|\\s*:|\\.?[^\\S\\n]*(?=\\n))`,
+  `(?:^|[\\n.:]\\s*)(${NAME_LIST})(?:\\s\\([^()\\n]{2,60}\\))?(?:,\\s+(?:who|the|one|a|an|NEC|Labour|our|elected|representing)\\b[^.\\n]{3,120},)?\\s+(?:reports?|writes|give|gives|summari[sz]es?|looks? back)\\b(?:\\s+(?:back|on|from|about|here|their|her|his|an?)\\b|\\s*:|\\.?[^\\S\\n]*(?=\\n))`,
   "gu",
 );
 
@@ -109,6 +112,14 @@ const PERSONAL_CAPACITY = new RegExp(
   `(?:^|\\n|[.!?]\\s+)(${NAME_LIST})\\s+\\p{Ll}[^.\\n]{0,160}\\b(?:in|is) (?:a|his|her|their) (?:own )?personal capacity\\b`,
   "gu",
 );
+/** "My name is Ann Example", "I'm Ann Example and I sit for ...", where a text begins. */
+const INTRODUCES_HERSELF = new RegExp(
+  `(?:\\b[Mm]y name(?: is|['’]s)|\\bI(?:['’]m| am))\\s+(${NAME})(?=\\s+and\\s|\\s*[,.–—-]|\\s+from\\s)`,
+  "u",
+);
+/** "ANN EXAMPLE on a long day": as papers set who wrote what, over or below a headline. */
+const IN_CAPITALS =
+  /^(\p{Lu}{2,}(?:['’-]\p{Lu}{2,})*(?: \p{Lu}{2,}(?:['’-]\p{Lu}+)*){1,2}) (?:on|reports|looks|writes|explains|asks|argues|reflects|tells)\s\P{Lu}/u;
 const MY_REPORT = /\b(?:my|our)\s(?:\p{L}+\s){1,3}(?:from|on|of|at)\s$/iu;
 /** What the words between a possessive and "NEC" show it to be: an organisation's. */
 const ORGANISED =
@@ -133,6 +144,11 @@ const FIRST_IN_HERS = new RegExp(
   "u",
 );
 
+/** "From: "Ann Example" <ann@...>", and "From: ann@... (Ann Example)". */
+const FROM_SENDER = /^From:\s(?:"(?<quoted>[^"<>]{3,60})".*|\S+@\S+ \((?<bracketed>[^()@]{3,60})\).*)$/u;
+
+const INTRODUCED_WITHIN = 600;
+
 /** A line without emphasis, quoting and the targets of its links. */
 export function withoutMarks(line: string): string {
   return (
@@ -141,6 +157,7 @@ export function withoutMarks(line: string): string {
       .replace(/[*_#>]+/gu, " ")
       .replace(/\s+/gu, " ")
       .trim()
+      .replace(FROM_SENDER, "From: $<quoted>$<bracketed>")
       // A row of a table of particulars.
       .replace(/^(\p{L}+)\s[|]\s/u, "$1: ")
   );
@@ -232,6 +249,8 @@ export function bylineHints(
     // Right under the title it is the byline; further down it may be any officer.
     return [hint(splitNames(roled[1]), index < 4 ? 9 : 7)];
   }
+  const capitals = begun ? undefined : IN_CAPITALS.exec(text)?.[1];
+  if (capitals !== undefined) return [hint(splitNames(cleanName(capitals)), 7)];
   const motto = index < 2 ? WITH_MOTTO.exec(text)?.[1] : undefined;
   if (motto !== undefined) return [hint(splitNames(motto), 5)];
   // Two capitalised words by themselves, once the text has begun, are a heading: "Speaker resigns".
@@ -259,6 +278,8 @@ export function openingHints(body: string): Hint[] {
     .slice(0, 2)
     .map((match) => hint(splitNames(match[1] ?? ""), 9));
   if (speaking !== undefined) found.push(hint(splitNames(speaking), 9));
+  const herself = INTRODUCES_HERSELF.exec(opening.slice(0, INTRODUCED_WITHIN))?.[1];
+  if (herself !== undefined) found.push(hint(splitNames(herself), 9));
   for (const match of opening.matchAll(PERSONAL_CAPACITY)) found.push(hint(splitNames(match[1] ?? ""), 9));
   const hers = FIRST_IN_HERS.exec(body)?.[1];
   if (hers !== undefined) found.push(hint(splitNames(hers), 7));

@@ -17,10 +17,10 @@ export type Byline = {
 };
 
 const LONGEST = 160;
-const PARTS = /\s*(?:[|·•∙♡♥~/–—]|::|\s-\s|\s{2,}|[,:](?=\s|$)|\((?=[^)]*\))|\)|\.(?=\s|$))\s*/u;
-const BAR = /[|·•∙~/–—]|::|\s-\s|\s{2,}/u;
+const PARTS = /\s*(?:[|·•∙♡♥~/–—»]|::|\s-\s|\s{2,}|[,:](?=\s|$)|\((?=[^)]*\))|\)|\.(?=\s|$))\s*/u;
+const BAR = /[|·•∙~/–—»]|::|\s-\s|\s{2,}/u;
 const NAMED = new RegExp(
-  `(?<![\\p{L}])(?:[Bb]y|BY)[:\\s]+(${NAME_LIST})(?=\\s*(?:$|[|·•∙♡♥/,.(–—-])|\\s(?:on|in|at|for|with)\\s)`,
+  `(?<![\\p{L}])(?:[Bb]y|BY)[:\\s]+(${NAME_LIST})(?=\\s*(?:$|[|·•∙♡♥/,.(–—»-])|\\s(?:on|in|at|for|with)\\s)`,
   "u",
 );
 const NAMES_ALONE = new RegExp(`^${NAME_LIST}$`, "u");
@@ -35,18 +35,28 @@ const WEEKDAY_OR_TIME =
 const COUNTED =
   /(?:\bno|\d[\d,.]*k?)\s*(?:comments?|replies|responses?|likes?|shares?|views?|claps?|tweets?|posts?|reads?|thoughts|words|min(?:ute)?s?(?:\s+read)?|followers|boosts?|favou?rites?|re-?posts?|reblogs?|retweets?|quotes|bookmarks|hearts|upvotes?|reactions?|notes)\b|\b(?:comments?|likes?|shares?|views?|follow)\s*\d[\d,.]*|^\d[\d,.]*k?$/giu;
 const PUT_UP =
-  /\b(?:this (?:entry|post|article) was|(?:first |last |re-?)?(?:posted|published|submitted|created|written|added|sent|updated|uploaded|broadcast|aired|circulated|date[ds]?)|e?-?newsletter|bulletin|(?:issue|number|no\.?|vol(?:ume|\.)?)\s*\d{1,4})\b:?/giu;
+  /\b(?:this (?:entry|post|article) was|(?:first |last |re-?)?(?:posted|published|submitted|created|written|added|sent|updated|uploaded|broadcast|aired|circulated|date[ds]?)|e?-?newsletter|bulletin|edition|(?:issue|number|no\.?|vol(?:ume|\.)?)\s*\d{1,4})\b:?/giu;
 /** What ties the parts together. */
-const TIES = /^(?:(?:and|on|at|in|with|by|to|under|filed under|categor(?:y|ies):?)\b\s*)+/iu;
+const TIES = /^(?:(?:and|on|at|in|with|by|to|under|(?:is )?filed under|categor(?:y|ies):?)\b\s*)+/iu;
 /** Who may see it, and from where it was sent: "Public", "Web". */
 const ASIDE =
-  /^(?:public|edited|pinned|web|mobile|app|ios|android|uncategori[sz]ed|unfiled|#\p{L}+(?:\s#\p{L}+)*)$/iu;
+  /^(?:public|edited|pinned|web|mobile|app|ios|android|uncategori[sz]ed|unfiled|admin|author|moderator|top contributor|🌐|#\p{L}+(?:\s#\p{L}+)*)$/iu;
 /** "24.07.2031 Party matters": a day in figures before what a site files the text under. */
 const STAMP = /^\W*\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\s+(?:\p{Lu}[\p{L}'’-]*(?:\s(?:&\s)?[\p{L}'’-]+){0,2})$/u;
+/** "Filed in: Party matters". */
+const CATEGORY =
+  /\b(?:filed|posted|tagged|categori[sz]ed|category|section|topics?)(?: (?:in|under|as))?\s*:\s*[^|·•:]{2,40}(?=$|\s[|·•])/giu;
+/** "NEC Reports", "Party news": what a site files many texts under. */
+const FILES = /^(?:\p{L}+ )?(?:reports|news|updates|posts|blogs|articles|bulletins|views|opinions)$/iu;
+const LINES_PRESSED =
+  /\b(?:leave|post|add) (?:a )?(?:comment|reply)\b|\b(?:share|tweet) this\b|\bpermalink\b/iu;
 /** "our member on the NEC": what whoever is named before it is. */
 const ROLE = /^(?:our|your|the|a)\b.{0,30}\b(?:member|rep|representative|delegate|correspondent)\b.{0,40}$/iu;
 /** "Report: Thursday 19 July 2031": what is told of, and nothing to press. */
 const REPORT_OF = /^reports?\s*[:–—-]/iu;
+/** "This page was last modified on 3 May 2031": its text may be much older. */
+const ALTERED =
+  /^\W*(?:this )?(?:web)?(?:page|site|document) (?:was |has been )?(?:last )?(?:altered|amended|changed|edited|modified|revised|updated)\b/iu;
 /** A heading may hold these beside a date: then the date is what it tells of. */
 const MEETING =
   /\b(?:NEC|N\.E\.C|executive|committee|panel|meeting|report|conference|away[- ]?day|update|diary|notes)\b/iu;
@@ -58,7 +68,7 @@ const MEETING =
 export function readByline(raw: string): Byline | null {
   if (raw.length > 2 * LONGEST) return null;
   const line = withFullYears(plainWords(raw));
-  if (line.length > LONGEST || line === "" || REPORT_OF.test(line)) return null;
+  if (line.length > LONGEST || line === "" || REPORT_OF.test(line) || ALTERED.test(line)) return null;
   const date = findDates(line).find((one) => one.year !== null && one.precision === "day");
   if (date !== undefined && date.from !== date.to) return null;
   const undated = date === undefined ? line : `${line.slice(0, date.start)} | ${line.slice(date.end)}`;
@@ -73,10 +83,14 @@ export function readByline(raw: string): Byline | null {
   const clicked = named.length > 0 && date !== undefined && rest !== untimed;
   const said = rest.search(PUT_UP) >= 0;
   const parts = rest
+    .replace(CATEGORY, " | ")
     .replace(PUT_UP, " | ")
     .split(PARTS)
     .map((part) => part.trim())
     .filter((part) => /[\p{L}\p{N}]/u.test(part));
+  const stamp = STAMP.test(line) && !COMMITTEES.test(line);
+  // A heading has nothing of its page's software beside a day.
+  const filed = date !== undefined && LINES_PRESSED.test(rest);
   const names = [...named];
   const strange: string[] = [];
   let reporting = false;
@@ -96,7 +110,9 @@ export function readByline(raw: string): Byline | null {
     if (count > (tied ? 4 : 5) && !isPressed(words)) return null;
     const kicker = part === parts[0] && list !== null && clicked && undated.trimStart().startsWith(part);
     // "Ann Example / 3 May 2031 / NEC / 2 comments": one of its categories.
-    const category = count <= 2 && names.length > 0 && date !== undefined && rest !== untimed;
+    const category =
+      (count <= 2 && ((names.length > 0 && date !== undefined && rest !== untimed) || filed)) ||
+      (stamp && FILES.test(words));
     if (MEETING.test(words) && !(tied && count <= 2) && !isMenu(words) && !kicker && !category) return null;
     if (category && MEETING.test(words)) continue;
     if (words === "" || isPressed(words) || /^@\w+$/u.test(words)) continue;
@@ -108,8 +124,9 @@ export function readByline(raw: string): Byline | null {
   // "Ann Example 3 May 2031": nothing but a name and a day.
   const bare = date !== undefined && names.length > 0 && strange.length === 0 && parts.length === 1;
   const counted = rest !== undated || parts.some((part) => isPressed(part));
-  const stamp = STAMP.test(line) && !COMMITTEES.test(line);
-  const sure = said || stamp || reporting || named.length > 0 || parts.some((part) => /^by\s/iu.test(part));
+  const handled = /\p{L}\s+@\w/u.test(raw);
+  const sure =
+    said || stamp || handled || reporting || named.length > 0 || parts.some((part) => /^by\s/iu.test(part));
   // Beside a date and what is tied to it the one word that is left is whose account it is.
   const account = isAccount(parts) || (date !== undefined && BAR.test(line) && isAccount(strange));
   if (strange.length > (sure || counted || account ? 1 : 0)) return null;
@@ -140,7 +157,7 @@ function plainWords(raw: string): string {
       // "byAnn Example", as spans of a page run together.
       .replace(/^(\s*)([Bb]y)(?=\p{Lu}\p{Ll})/u, "$1$2 ")
       // "Ann Example @annexample · 3 May 2031".
-      .replace(/(?<=\p{Ll})\s+@[\w.-]{2,40}(?=\s)/u, " | ")
+      .replace(/(?<=\p{L})\s+@[\w.-]{2,40}(?=\s)/u, " | ")
       .trim()
   );
 }

@@ -146,7 +146,6 @@ export const TRAILERS: readonly RegExp[] = [
   /^(?:missing some tweets?|keep current with|you can follow @|latest threads unrolled|tip: mention @)/iu,
   /^(?:this e-?mail and any (?:attachments|files)|the information (?:contained )?in this e-?mail|please consider the environment)/iu,
   /^--\s*$/u,
-  /^_{8,}$/u,
   /^value our\b.{0,60}\?$/iu,
   /^[←«‹<]\s*(?:prev(?:ious)?|older)\b/iu,
 ];

@@ -89,7 +89,7 @@ export const VOTE_FOR_NAME =
   /\b(?:Please vote|Vote|VOTE)(?: for)? \p{Lu}\p{L}+|\bvote (?:(?:1|one|[Nn]o\.? ?1) \p{Lu}\p{L}+|\p{Lu}\p{L}+ [Nn]o\.? ?1\b)|\b[Rr]e-elect \p{Lu}\p{L}+/gu;
 
 export const BALLOT_TIMES =
-  /\bnominations? (?:from (?:CLPs|parties|branches) )?(?:opens?|closes?|are open) on\b|\bballots? (?:papers?|opens?|closes?|arrives?|are (?:now )?open)\b|\bballots\b[^.\n]{0,30}\b(?:inbox|doormat|land|drop)|\b(?:voting|it) (?:closes|opens)\b/giu;
+  /\bnominations? (?:from (?:CLPs|parties|branches) )?(?:opens?|closes?|are open) on\b|\bballots? (?:papers?|opens?|closes?|arrives?|are (?:now )?open)\b|\bballots\b[^.\n]{0,30}\b(?:inbox|doormat|land|drop)|\b(?:voting|it) (?:closes|opens)\b|\bballot papers (?:go out|will (?:be|go|arrive)|are on their way)\b|\byou (?:have|['’]ve got|get) \p{L}+ votes\b|\bresults? will be (?:announced|declared)\b|\bthe candidates are\b/giu;
 
 /** What was done at a meeting, as only those tell it who report on it. */
 export const BUSINESS =
@@ -108,7 +108,11 @@ export const EXPLAINS =
 
 /** As pages of questions and answers have it; somebody who was at a meeting may say one of these as well. */
 export const ANSWERS =
-  /\bwh(?:at|o) (?:is|are|does|sits on|runs|elects) (?:the |Labour['’]s )?(?:NEC|national executive|executive|it)\b|\b(?:an? )?explainer\b|\bfrequently asked\b|\b(?:quick|short|brief|beginner['’]?s['’]?) guide to\b|\bhow (?:do|can|does) (?:I|you|one|members?|anyone) (?:become|join|get on|stand|nominate|vote)\b|\b(?:NEC|committee|executive|it) (?:oversees|is in charge of|has the final say|sets)\b|\bis the (?:governing|ruling) body\b|\b(?:elections|places|seats)\b[^.\n]{0,60}\bevery (?:\p{L}+ )?years?\b|\b(?:does|do) (?:it|they|the NEC) meet\b|\byou (?:will |['’]ll )?need (?:the )?nominations\b|\b(?:about|around|roughly|some) \d+ (?:people|members)\b|\bhow (?:is|are) (?:it|they|the NEC|its members) (?:elected|chosen|made up)\b/giu;
+  /\bwh(?:at|o) (?:is|are|does|sits on|runs|elects) (?:the |Labour['’]s )?(?:NEC|national executive|executive|it)\b|\b(?:an? )?explainer\b|\bfrequently asked\b|\b(?:quick|short|brief|beginner['’]?s['’]?) guide to\b|\bhow (?:do|can|does) (?:I|you|one|members?|anyone) (?:become|join|get on|stand|nominate|vote)\b|\b(?:NEC|committee|executive|it) (?:oversees|is in charge of|has the final say|sets)\b|\bis the (?:governing|ruling) body\b|\b(?:elections|places|seats)\b[^.\n]{0,60}\bevery (?:\p{L}+ )?years?\b|\b(?:does|do) (?:it|they|the NEC) meet\b|\byou (?:will |['’]ll )?need (?:the )?nominations\b|\b(?:about|around|roughly|some) \d+ (?:people|members)\b|\bhow (?:is|are) (?:it|they|the NEC|its members) (?:elected|chosen|made up)\b|\bhow often (?:does|do) (?:it|they|the NEC) meet\b|\b(?:your|a|our) (?:short |quick |handy )?guide to (?:the |Labour['’]s )?NEC\b|\bhow (?:can|do) I contact\b|\bgoverning body between conferences\b/giu;
+
+/** Titles of what is written to the NEC, for it or about who is on it, and never of what it did. */
+export const OTHER_GENRES =
+  /^\W*(?:(?:an? )?(?:open )?letter to (?:the |Labour['’]s )?(?:NEC|national executive)|petition\b|(?:sign )?(?:our|the) (?:petition|open letter)\b|(?:a )?(?:model|draft|emergency) (?:motion|resolution)s?\b|statement (?:from|by|of) (?:the )?(?:NEC|officers|party)\b|(?:job )?vacanc(?:y|ies)\b|agenda\b|(?:draft )?agenda for\b|press release\b)|\bagenda\W*$|\b(?:meeting|NEC|committee) (?:meeting )?(?:dates|calendar|timetable|schedule)\b|\b(?:dates|calendar|timetable|schedule) (?:of|for) (?:NEC |executive |future |forthcoming )?meetings\b|\bwho (?:represents you|['’]?s who|sits|is)\b[^.\n]{0,30}\b(?:NEC|executive)\b|\b(?:meet|contact|know) (?:your|the|our) (?:NEC )?(?:reps?|representatives|members|team)\b|\bhow to (?:vote|nominate|stand)\b/iu;
 
 export const FIRST_PERSON = /\b(?:I|I['’]m|I['’]ve|I['’]d|I['’]ll|we|our|us|my|me)\b/gu;
 

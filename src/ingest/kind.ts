@@ -17,6 +17,7 @@ import {
   NEC_OF_OTHERS,
   NEWS,
   ORGANISATION,
+  OTHER_GENRES,
   OTHER_MEANINGS,
   OTHER_NEC,
   OTHER_PARTY,
@@ -169,10 +170,20 @@ function notAReport(title: string, headings: readonly string[], body: string, to
   if (other && !joint) return "About another body, not the NEC.";
   const business = count(text, BUSINESS);
   // Who was there says "I" or "we", and gives the day.
-  const general = firstPerson * 60 < words && findDates(title).length === 0;
+  const spoken = count(
+    body
+      .split(/(?<=[.!?\n])/u)
+      .filter((sentence) => !sentence.endsWith("?"))
+      .join(""),
+    FIRST_PERSON,
+  );
+  const general = spoken * 60 < words && findDates(title).length === 0;
   const explains = distinct(text, EXPLAINS) + (general ? distinct(text, ANSWERS) : 0);
   if ((business === 0 && reporting <= 1 && explains >= 2) || (general && explains > business + reporting + 1))
     return "Explains what the NEC is, and tells of no meeting.";
+  // Neither "I" nor anything done: what asks, announces, or names who is there.
+  if (OTHER_GENRES.test(title) && business <= 1 && reporting <= 2 && spoken * 30 < words)
+    return "Written to the NEC or about it, and tells of no meeting.";
   const headed = NEC_NAMED.test(title) || COMMITTEES.test(title) || /\breport\b/iu.test(title);
   if (!headed && business <= 1 && reporting === 0 && firstPerson === 0 && labour > 0)
     return "News in which the NEC comes up, not a report of a meeting.";

@@ -42,7 +42,10 @@ const SEVERAL_COMMITTEES =
   /\bNEC(?:['’]s)? (?:\p{Ll}+ )?(?:sub-?\s?)?(?:committees|panels)\b|\b(?:two|three|four|five|both|several|all|some)(?: of (?:the|its|our))?(?: \p{Ll}+){0,2} (?:sub-?\s?)?(?:committees|panels)\b|\bcommittee day\b/iu;
 
 const ENDS_WITH_DAY =
-  /\b(?:(?:on|last) (?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|last night)(?:\W*$|\.\s)/iu;
+  /\b(?:(?:on|last) (?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|last night)(?:\W*$|\.\s)|\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday)['’]s (?:full )?(?:NEC|executive|meeting)\b/iu;
+
+/** "Held at head office on 4 March 2031", below the title that says which body. */
+const HELD = /^\W*(?:(?:the |a )?meeting )?(?:was )?held\b/iu;
 
 /** The date or dates of the report as a whole. */
 export function mainMeetings(input: DatingInput, anchors: Anchors): Main {
@@ -72,7 +75,7 @@ export function mainMeetings(input: DatingInput, anchors: Anchors): Main {
   // "My first NEC", and below it: "What happened at the hall on Tuesday".
   if (
     subtitle != null &&
-    ENDS_WITH_DAY.test(subtitle) &&
+    (ENDS_WITH_DAY.test(subtitle) || HELD.test(subtitle)) &&
     ![...inTitle, ...headline].some((one) => one.precision === "day")
   )
     headline.push(

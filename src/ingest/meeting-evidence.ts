@@ -25,7 +25,7 @@ export type Evidence = SettledSpan & {
 const LAST_OF_YEAR =
   /\b(?:(?:first|last|final)\s+(?:full\s+)?(?:\p{L}+\s+)?(?:meeting|gathering|session|NEC|executive)|last of the year)\b[^.]{0,60}\b(?:was|took\s+place|met|fell|came|gathered)(?:\s+(?:held\s+)?on)?\s*$/iu;
 const MEETING_WORDS =
-  /\b(?:met|(?:my|our|this) reports?|meets|meeting|meetings|held|attended|gathered|gathering|(?:re)?convened|away[- ]?day|session|sittings?|assembled|sat)\b/iu;
+  /\b(?:met|(?:my|our|this) reports?|meets|meeting|meetings|what happened|held|attended|gathered|gathering|(?:re)?convened|away[- ]?day|session|sittings?|assembled|sat)\b/iu;
 
 const STRONG =
   /(?:\bmet\b(?:\s+\p{L}+){0,8}?\s*(?:on|,|for)?|\bmeetings?\s+(?:(?:was|were|is)\s+)?(?:held\s+)?(?:on|of|for)|\bheld\s+on|\b(?:NEC|executive|committee|panel|away[- ]day|(?:ruling|governing)\s+body)\s*(?:meeting)?\s*(?:on|of|,|\()|\breports?\s+(?:of|from|on|to)\b.{0,60}?(?:on|of|,)?|\bnotes\s+(?:of|from|on)\b.{0,60}?(?:on|of)?|\b(?:NEC|executive|committee|panel|meeting|away[- ]day|session|sitting)\s+(?:was|took\s+place|fell|came)(?:\s+on)?|\breconvened(?:\s+\p{L}+){0,3}?(?:\s+on)?|\battended\b.{0,60}?\bon)\s*(?:the\s+)?$/iu;
@@ -48,6 +48,10 @@ const OF_MEETING = /\b(?:NEC|executive|meeting|met|gathered|convened|sat)\b[^.;:
 export const NEEDS_MONTH = 1.5;
 
 const OPENING_SENTENCES = 10;
+/** "Next meeting: 20 May 2031", "The next full NEC is on". */
+const NEXT =
+  /\b(?:next|following|future)\s+(?:\p{L}+\s+){0,2}(?:meetings?|NEC|executive|sitting|session)\b(?:\s+(?:is|will be|takes place))?\s*[:,–—-]?\s*(?:(?:is\s+)?on\s+)?(?:\p{L}+day,?\s*)?$/iu;
+const NEXT_WITHIN = 60;
 
 /** Evidence in a title or heading: every date in it. */
 export function evidenceInTitle(
@@ -63,9 +67,10 @@ export function evidenceInTitle(
   return dates.flatMap((date, index) => {
     const before = title.slice(Math.max(0, date.start - 24), date.start);
     if (/\b(?:since|before|until|by|deadline|next)\s*(?:the\s+)?$/iu.test(before)) return [];
+    if (NEXT.test(title.slice(Math.max(0, date.start - NEXT_WITHIN), date.start))) return [];
     // The date of publication, as sites print it before a headline.
     if (
-      /(?:^|\s)(?:date(?: of (?:this |the )?(?:report|issue|writing))?|posted|published|updated|circulated|issue \d+)\b[\s:·|,–-]*(?:\p{L}+day,?\s*)?$/iu.test(
+      /(?:^|[\s(])(?:(?<!\bmeeting\s)date(?: of (?:this |the )?(?:report|issue|writing))?|posted|published|updated|circulated|written(?: up)?|filed|compiled|prepared|revised|issue \d+)\b(?:\s+on)?[\s:·|,–-]*(?:\p{L}+day,?\s*)?$/iu.test(
         before,
       )
     )

@@ -5,6 +5,7 @@ import { readByline } from "./byline.ts";
 import { countWords, isFurnitureLine, isMenu, isProse, plainLine } from "./furniture-lines.ts";
 import { MENU_WORD, TRAILERS } from "./furniture-rules.ts";
 import { cleanName, isName } from "./personal-names.ts";
+import { withFullYears } from "./short-years.ts";
 
 /** A line that holds something, with its number among all lines: what has none between them is one block. */
 export type NumberedLine = Line & { readonly number: number };
@@ -16,6 +17,8 @@ const LONGEST_BYLINE = 160;
 /** "By Ann Example and Bob Example": told as the authors, not as text. */
 const BYLINE = /^(?:[Bb]y|BY)(?:[ ,]+(?:\p{Lu}[\p{L}'’.-]*|and|&))+$/u;
 const TRAILER_WORDS = 14;
+/** Drawn across a message above what its list adds. */
+const RULE = /^\s*(?:_{8,}|(?:-=){2,}-?)\s*$/u;
 const LONG_PROSE_WORDS = 20;
 const PROSE_AGAIN_WORDS = 60;
 /** A menu set out line by line has at least so many lines. */
@@ -53,9 +56,10 @@ export function markEdges(lines: readonly NumberedLine[], marked: boolean[]): vo
 function isDateLine(text: string): boolean {
   const plain = plainLine(text);
   if (plain.length > 90) return false;
-  const [date] = findDates(plain);
+  const full = withFullYears(plain);
+  const [date] = findDates(full);
   if (date === undefined || date.year === null || date.precision !== "day") return false;
-  const rest = `${plain.slice(0, date.start)} ${plain.slice(date.end)}`
+  const rest = `${full.slice(0, date.start)} ${full.slice(date.end)}`
     .replace(/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b/giu, "")
     .replace(/\b\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?|\b(?:GMT|BST|at|on|date|by admin)\b/giu, "");
   return !/[\p{L}\p{N}]{2}/u.test(rest);
@@ -118,7 +122,8 @@ function markTrailer(lines: readonly NumberedLine[], marked: boolean[]): void {
     if (marked[index] !== true && text.length >= 2 * LONG_PROSE_WORDS && countWords(text) >= LONG_PROSE_WORDS)
       prose += countWords(text);
     if (prose > PROSE_AGAIN_WORDS) break;
-    if (TRAILERS.some((rule) => rule.test(text)) && countWords(text) <= TRAILER_WORDS) from = index;
+    const opens = TRAILERS.some((rule) => rule.test(text)) || RULE.test(lines[index]?.text ?? "");
+    if (opens && countWords(text) <= TRAILER_WORDS) from = index;
   }
   if (from < 0) return;
   const before = lines.slice(0, from).some((line) => isProse(line.text));

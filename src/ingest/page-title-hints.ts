@@ -1,11 +1,17 @@
 /** The author in the title that a page gives itself, which most pages end with the name of their site. */
 import { type Hint, hint, POSTER } from "./author-hints.ts";
-import { cleanName, isName, type PersonFinder } from "./personal-names.ts";
+import { cleanName, isName, NAME, type PersonFinder } from "./personal-names.ts";
 import type { Source } from "./source.ts";
 
 /** Words of mastheads that may look like somebody's surname. */
 const MASTHEAD =
   /^(?:star|morning|evening|press|watch|weekly|daily|tribune|notebook|box|wire|pages?|hub|bulletin|observer|chronicle|argus|echo|standard|express|mail|record|socialis[tm]|worker|letters?|matters|talk|line|list|lines|horizons?|minutes|musings|jottings|scribbles|scribblings|ramblings|reflections|thoughts|views|days|diary|diaries|notes|dispatches|despatches|files|papers|journal|gazette|herald|post|times|voice|banner|flag|rose|space|spot|central|connect)$/iu;
+
+/** "Ann Example for Fenwick", "Cllr Ann Example's blog", "Ann Example - your member on the NEC". */
+const OWN_SITE = new RegExp(
+  `^(?:[Tt]he )?(${NAME})(?:['’]s? (?:(?:own |personal |NEC )?(?:blog|web ?site|site|pages?|diary|reports))|,? for \\p{Lu}.{1,40}|(?:,| [-–—])? (?:[Yy]our|[Cc]ouncillor|NEC|Labour) .{3,60})$`,
+  "u",
+);
 
 /**
  * "What I saw | Ann Example": the last part of a page's own title is its site's name or its author's. A name that no
@@ -24,6 +30,9 @@ export function pageTitleHints(
     /^(?:by\s+)?(.{5,40}?)\s+on\s+\p{Lu}\S+$/u.exec(source.pageTitleEnd ?? "")?.[1] ?? "",
   );
   if (isName(owner)) return [hint([people.known(owner) ?? owner], 5)];
+  const named = OWN_SITE.exec(source.pageTitleEnd ?? source.publisher ?? "")?.[1];
+  const candidate = cleanName(named ?? "");
+  if (isName(candidate) && !isMasthead(candidate)) return [hint([people.known(candidate) ?? candidate], 5)];
   return [...partHints(last, source.publisher, body, people), ...betweenHints(source, people)];
 }
 

@@ -37,7 +37,7 @@ export function postsOf(text: string, start: number): Posts | null {
   const forum = lines.flatMap((line, index) =>
     FORUM.test(line.text.trim()) && line.text.length < 120 ? [index] : [],
   );
-  const begins = forum.length >= 2 ? forum : blogBeginnings(lines);
+  const begins = forum.length >= 2 ? forum : withText(blogBeginnings(lines), lines);
   if (begins.length < 2 && !isUnderMasthead(lines, begins)) return null;
   const kind = forum.length >= 2 ? "forum" : "blog";
   const posts = begins.map((at, index): Post => {
@@ -55,6 +55,13 @@ export function postsOf(text: string, start: number): Posts | null {
     };
   });
   return posts.some((post) => post.relevant) ? { posts, kind } : null;
+}
+
+const STANDFIRST_LINES = 2;
+const TEXT_WORDS = 12;
+
+function isText(line: string): boolean {
+  return (line.match(/\S+/gu)?.length ?? 0) >= TEXT_WORDS;
 }
 
 const MASTHEAD_LINES = 6;
@@ -88,6 +95,16 @@ function blogBeginnings(lines: readonly Line[]): number[] {
     if (dated || posted || titled) begins.push(index);
   }
   return begins;
+}
+
+/** Without what begins right below a headline: a standfirst above "Posted on" is no other post's. */
+function withText(begins: readonly number[], lines: readonly Line[]): number[] {
+  return begins.filter((at, index) => {
+    const before = begins[index - 1];
+    if (before === undefined || isWeekdayDate(lines[at]?.text.trim() ?? "")) return true;
+    const between = lines.slice(before + 1, at);
+    return between.length > STANDFIRST_LINES || between.some(({ text }) => isText(text));
+  });
 }
 
 /** "Sunday, 16 November 2008" by itself. */

@@ -9,6 +9,7 @@ import { forwardedMessage } from "./forwarded.ts";
 import { isFurnitureLine, isProse } from "./furniture-lines.ts";
 import type { GivenFields } from "./given-fields.ts";
 import { spanOf } from "./given-fields.ts";
+import { NEC_NAMED } from "./kind-words.ts";
 import { NAME_LIST } from "./personal-names.ts";
 import type { Post } from "./posts.ts";
 import { withFullYears } from "./short-years.ts";
@@ -18,7 +19,7 @@ export type Publication = { readonly date: PartialDate | null; readonly problems
 
 const STATED =
   /^\W*(?!dates? of (?:the |this |next )*(?:meeting|nec|executive)\b)(?:(?:first )?(?:posted|published|submitted|created|written|added|updated|last updated|circulated|date of (?:this |the )?(?:report|issue|writing)|date|on)\b(?:\s+(?:on|by|at)\b)?[:\s]|.{0,60}\b(?:posted|published)\b.{0,30}\bon\b|(?:sent|date):)/iu;
-const SAID = /^\W*(?:posted|published|sent|written|submitted)\b/iu;
+const SAID = /^\W*(?:this (?:entry|post|article) was )?(?:posted|published|sent|written|submitted)\b/iu;
 const NEAR_TOP = 20;
 const BYLINE = new RegExp(`^(?:[Bb]y|BY)[:\\s]+${NAME_LIST}[.]?$`, "u");
 const SIGNED_WITHIN = 8;
@@ -61,7 +62,7 @@ export function statedDate(body: string): PartialDate | null {
     const date =
       readByline(text)?.date ??
       (text.length > 120 ? null : dateIfSaid(text)) ??
-      (BYLINE.test(top[index - 1]?.text.trim() ?? "") ? dateOfMasthead(text) : null);
+      (index === 0 || BYLINE.test(top[index - 1]?.text.trim() ?? "") ? dateOfMasthead(text) : null);
     if (date !== null) return date;
   }
   const end = linesOf(body.slice(-1500)).filter((line) => /\S/u.test(line.text));
@@ -89,16 +90,17 @@ function signedDate(lines: readonly string[]): PartialDate | null {
   return at < 0 || goesOn ? null : (readDatedSignature(lines[at] ?? "")?.date ?? null);
 }
 
-/** "RED LEDGER | 15 November 2031", as it stands below who wrote a text. */
+/** "RED LEDGER | 15 November 2031", as it stands below who wrote a text, or above all of it. */
 function dateOfMasthead(line: string): PartialDate | null {
   const [name = "", day = "", ...others] = line.split(/\s+[|·•]\s+/u);
-  const brief = others.length === 0 && /^(?:\p{Lu}[\p{L}'’-]*\s*){1,5}$/u.test(name.trim());
+  const brief =
+    others.length === 0 && !NEC_NAMED.test(name) && /^(?:\p{Lu}[\p{L}'’-]*\s*){1,5}$/u.test(name.trim());
   return brief ? dateIfSaid(day) : null;
 }
 
 /** "Published 15 November 2031. Ann can be written to at the office." */
 function firstSentence(line: string): string {
-  return line.split(/(?<=\d)\.\s+(?=\p{Lu})/u, 1)[0] ?? line;
+  return line.split(/(?<=\d|\p{L}{3})\.\s+(?=\p{Lu})/u, 1)[0] ?? line;
 }
 
 const LAST_ALTERED = /\blast (?:altered|amended|changed|edited|modified|revised|updated)\b:?\s+(?:on\s+)?$/iu;

@@ -27,7 +27,7 @@ const REPORTED = new RegExp(
   "u",
 );
 const WITH_CONTACT = new RegExp(
-  `^(${NAME}),\\s+(?:\\d{1,4}\\p{L}?\\s|[Tt]el|[Pp]hone|[Ee]-?mail).{0,200}(?:[Tt]el|[Pp]hone|[Ee]-?mail|@)`,
+  `^(${NAME})(?:\\s+can be (?:contacted|reached|e-?mailed|written to)\\b|,\\s+(?:\\d{1,4}\\p{L}?\\s|[Tt]el|[Pp]hone|[Ee]-?mail).{0,200}(?:[Tt]el|[Pp]hone|[Ee]-?mail|@))`,
   "u",
 );
 const POSTED = new RegExp(`^[Pp]osted by (${NAME})(?=\\s+(?:at|on)\\b|\\s*$)`, "u");

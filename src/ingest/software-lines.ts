@@ -3,6 +3,7 @@
  * Whole lines only: none of it is a sentence that anybody would write of a meeting.
  */
 export const SOFTWARE_LINES: readonly RegExp[] = [
+  /^\(?\d{1,2} of \d{1,2}\)?$|^\[[^\]]{0,60}\b(?:logo|banner|image|header)\]$|^see (?:new|latest) (?:posts|tweets)$|^join date\s*:.{0,30}$|^registered user$|^\W{0,4}pinned(?: (?:post|tweet))?$/iu,
   // Ways in and about.
   /^(?:skip|jump) (?:links?|(?:to |over )?(?:the )?(?:main |page |site |primary )?(?:navigation|menu|content|header|footer|search|sidebar|text|comments))\b[^.!?:,]{0,30}$/iu,
   /^(?:(?:back to |go to )?(?:the )?(?:top|start|bottom) of (?:the |this )?page|about (?:this|the) (?:(?:web)?site|blog))\W{0,4}$/iu,
@@ -31,7 +32,7 @@ export const SOFTWARE_LINES: readonly RegExp[] = [
   /^(?:reply to|report|flag|quote|edit|link to) this (?:post|comment|thread|message|page|topic|entry|ad|advert)\b[^.!?]{0,40}$/iu,
   /^(?:.{2,60}\band )?\d[\d,]* (?:other |others? |other people |people |members )?(?:likes?|liked|loved?|reacted to) this(?: (?:post|page|article|comment))?[.!]?$/iu,
   /^(?:read|show|view|hide|see|load) (?:all |\d+ )?(?:(?:previous|more|other|earlier|older) )?(?:comments?|repl(?:y|ies))(?: \(\d+\))?(?:…|\.\.\.)?$|^loading \p{L}+\s?(?:…|\.\.\.)$/iu,
-  /^(?:(?:likes|reposts|retweets|quotes|bookmarks|replies|shares|restacks)\s+\d[\d,.]*k?[ ,|·•]*)+$/iu,
+  /^(?:(?:likes|reposts|retweets|quotes|bookmarks|replies|shares|restacks)\s+\d+(?:[.,]\d+)*k?(?=[ ,|·•]|$)[ ,|·•]*)+$/iu,
   /^comments?(?: (?:for|on) this \p{L}+)? (?:are|have been|were) (?:now )?(?:closed|disabled|turned off|switched off|moderated)\b.{0,60}$|^both comments and (?:pings|trackbacks)\b.{0,60}$/iu,
   /^(?:\d+ )?(?:track|ping)backs?\b[^.!?]{0,20}(?:\burl\b.{0,120})?$|^(?:rss|atom) feed (?:for|of)\b.{0,60}$/iu,
   /^(?:tagged with\b|this (?:post|entry) is tagged\b)[^.!?]{0,100}$/iu,
@@ -58,11 +59,14 @@ export const SOFTWARE_LINES: readonly RegExp[] = [
   /^this (?:message|e-?mail|newsletter|bulletin) (?:was|is|has been) sent (?:to (?:you\b|\S+@)|because\b|by .{2,60} to \S+@).{0,200}$/iu,
   /^you (?:can|may) (?:opt out of|stop getting|stop receiving) (?:these|this|our|my|future|receiving)\b.{0,80}$|^why (?:am i|are you|did i|did you) (?:getting|receiving|get|receive) th(?:is|ese)\b.{0,80}$/iu,
   /^to (?:visit your group|view this discussion|post to this (?:group|list)|see more)\b.{0,30}\b(?:web|e-?mail|visit|go to)\b.{0,120}$/iu,
+  /^to (?:join|leave|get on|get off|be (?:added to|removed from|taken off)) (?:this|the|our) (?:mailing )?list\b.{0,20}\b(?:e-?mail|send|write|reply|click|visit|go)\b.{0,120}$/iu,
   /^get (?:posts|new posts|our posts|updates|alerts) (?:by|in|from|via|straight)\b.{0,60}$/iu,
   /^join (?:labour|us|the party|the union|our union) (?:today|now|online|here|for £\d.{0,20}|from £\d.{0,20})[!.]?$|^join (?:us|the union|online now)[!.]?$/iu,
+  /^this (?:e-?mail|message|communication)\b.{0,200}\b(?:intended (?:only|solely)|confidential|intended recipients?|addressees?)\b.{0,300}$|^if you (?:are not the intended|(?:have )?received? this (?:e-?mail|message) in error)\b.{0,300}$/iu,
+  /^(?:.{0,80}\. )?(?:any|the|all) (?:views|opinions)\b.{0,80}\bsolely those of the (?:author|sender)\b.{0,120}$/iu,
   // Files, copies, licences, notices.
   /^(?:download|attachments?|attached)\s*:?\s*[^\s.]{1,80}\.(?:pdf|docx?|odt|rtf)\b.{0,20}$|^(?:download|open|view|get) (?:as |the |this |a )?(?:\p{L}+ ){0,2}pdf\b.{0,20}$|^pdf of this (?:report|page|article)$/iu,
-  /^(?:printed|saved|downloaded|retrieved|archived|captured|accessed) (?:from (?:the original|https?:\/\/|www\.).{0,140}|(?:on )?\d{1,2}(?:st|nd|rd|th)? \p{L}+ \d{4}\.?)$|^(?:url|address|web address) (?:of|for) this (?:page|article|report)\s*:.{0,140}$/iu,
+  /^(?:printed|saved|downloaded|retrieved|archived|captured|accessed) (?:from:? (?:the original|https?:\/\/|www\.).{0,140}|from: .{0,140}|on: \d.{0,40}|(?:on )?\d{1,2}(?:st|nd|rd|th)? \p{L}+ \d{4}\.?)$|^(?:url|address|web address) (?:of|for) this (?:page|article|report)\s*:.{0,140}$/iu,
   /^(?:sponsored (?:content|post|links?)|(?:story|article) continues below)$/iu,
   /^Ads by \p{Lu}\S{1,20}$/u,
   /^(?:this (?:work|site|page|article|post|blog)|(?:licensed|published|released) under|creative commons|(?:except where|unless) otherwise (?:stated|noted)|content on this site|all (?:content|text|material))\b.{0,100}\b(?:licen[cs]ed?|creative commons|copyright|cc[- ]by|attribution)\b.{0,80}$/iu,

@@ -103,7 +103,10 @@ function subjectLine(top: string): string | null {
   const block = /^[>\s]*(?:from|date|sent|to)\s*:.*\n(?:.*\n){0,4}?[>\s]*subject\s*:[^\S\n]*(\S.*)$/imu.exec(
     top,
   );
-  const subject = block?.[1]?.replace(/^(?:(?:re|fwd?|fw)\s*:\s*)+/iu, "").trim();
+  const first = /^\s*subject\s*:[^\S\n]*(\S.*)\n[>\s]*(?:from|date|sent|to)\s*:/iu.exec(top);
+  const subject = (block ?? first)?.[1]
+    ?.replace(/^(?:(?:re|fwd?|fw)\s*:\s*|\[(?![^\]]*(?:NEC|executive))[\w .-]{2,30}\]\s*)+/iu, "")
+    .trim();
   return subject === undefined || subject === "" || subject.length > LONGEST ? null : subject;
 }
 

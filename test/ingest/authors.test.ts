@@ -49,6 +49,38 @@ describe("the author", () => {
       "is the one who sits there and writes in a personal capacity",
       `# NEC notes, 4 March 2031\n\nInes Pemberton is a member of both committees and writes in a personal capacity.\n\n${BODY}`,
     ],
+    ["says who she is", `# NEC notes\n\nMy name is Ines Pemberton and I sit there for you.\n\n${BODY}`],
+    [
+      "says who she is among others",
+      `# NEC notes\n\nHi, I'm Ines Pemberton, one of your nine. Ada Thirlwell is ill.\n\n${BODY}`,
+    ],
+    [
+      "is in capitals over the text",
+      `# NEC notes\n\nINES PEMBERTON on a long Tuesday at head office\n\n${BODY}`,
+    ],
+    [
+      "has an office in brackets",
+      `# NEC notes\n\n*Ines Pemberton (CLP section) reports from the meeting*\n\n${BODY}`,
+    ],
+    ["is whose guest post it is", `# NEC notes\n\nA guest post by Ines Pemberton, who was there\n\n${BODY}`],
+    ["has a desk", `From the desk of Ines Pemberton\n\n# NEC notes\n\n${BODY}`],
+    ["submitted it", `# NEC notes\nSubmitted by: Cllr Ines Pemberton\n\n${BODY}`],
+    ["has the news in a newsletter", `HARBOUR NEWS No. 47\n\nNEC NEWS FROM INES PEMBERTON\n\n${BODY}`],
+    [
+      "can be written to",
+      `# NEC notes\n\n${BODY}\nInes Pemberton can be contacted at ines@harbour.example\n`,
+    ],
+    [
+      "sent it to a list",
+      `Subject: [harbour-left] NEC notes\nFrom: "Ines Pemberton" <ines@harbour.example>\nDate: Thu Mar 6 21:10:02 2031\n\n${BODY}`,
+    ],
+    [
+      "sent it to a list whose archive puts her in brackets",
+      `From: ines at harbour@lists.example (Ines Pemberton)\nDate: Thu Mar 6 21:10:02 2031\nSubject: NEC notes\n\n${BODY}`.replace(
+        "ines at harbour@",
+        "ines@",
+      ),
+    ],
     [
       "reports in a sentence of her own",
       `NEC notes, 4 March 2031\n\nIt was a long day. Ines Pemberton reports.\n\n${BODY}`,
@@ -402,6 +434,27 @@ describe("the author", () => {
   ])("is whoever wrote another report, as %s shows", async (_, file, text) => {
     const other = { "other.txt": `NEC notes, 1 April 2031\n\nBy Ines Pemberton\n\n${BODY}` };
     expect((await read(file, text, other)).authors).toEqual(["Ines Pemberton"]);
+  });
+
+  it.each(["North Quay", "Salt Marsh", "Rolling Tide", "Red Lamp Media", "Red Rose Ramblings"])(
+    "is nobody where the first line is what a site is called: %s",
+    async (site) => {
+      expect((await read("site.txt", `${site}\n\nNEC notes, 4 March 2031\n\n${BODY}`)).authors).toBeNull();
+    },
+  );
+
+  it.each([
+    "Ines Pemberton for Ifield",
+    "Cllr Ines Pemberton's blog",
+    "Ines Pemberton - your voice on the NEC",
+  ])("is whose site it is: %s", async (site) => {
+    const page = `<html><head><title>NEC round-up | ${site}</title></head><body><h1>NEC round-up</h1><p>${BODY}</p></body></html>`;
+    expect((await read("page.html", page)).authors).toEqual(["Ines Pemberton"]);
+  });
+
+  it("is not cut short where her name ends like a word", async () => {
+    const text = `NEC notes, 4 March 2031\n\nby Ines Pemberton » yesterday\n\n${BODY}`;
+    expect((await read("forum.txt", text)).authors).toEqual(["Ines Pemberton"]);
   });
 
   it("is nobody where the first line of a page is a way to its front door", async () => {

@@ -40,6 +40,14 @@ describe("the line that says who put a text there and when", () => {
     ["Sent 06/03/2031", null],
     ["06.03.2031 Uncategorised", null],
     ["06.03.2031 Party matters", null],
+    ["06.03.2031 NEC Reports", null],
+    ["2031/03/06 by Ines Pemberton in Uncategorised", INES],
+    ["by Ines Pemberton » Thu Mar 06, 2031 10:12 pm", INES],
+    ["Date added: 06/03/31 | Added by: Webteam | Filed in: NEC", null],
+    ["6 March 2031 · Reports, NEC · Leave a comment", null],
+    ["Edition: 6th March 2031", null],
+    ["Admin · 6 March 2031 · 🌐", null],
+    ["Ines P @inesp · Mar 6, 2031", null],
     ["By RoseVoice / 6th March, 2031, 4:00 pm", null],
   ])("%s", async (line, authors) => {
     const report = await read(`# What the executive did\n\n${line}\n\n${BODY}`);
@@ -50,6 +58,20 @@ describe("the line that says who put a text there and when", () => {
     ]);
     expect(report.shown).not.toMatch(/2031|Share|Comment|inesp|Bulletin|Webteam|RoseVoice/u);
     expect(report.shown).toContain("lost by 11 votes to 18");
+  });
+
+  it("may say below the text more than the day", async () => {
+    const line =
+      "This entry was posted on Thursday, March 6th, 2031 at 9:03 am and is filed under NEC. You can follow any responses to this entry.";
+    expect((await read(`# What the executive did\n\n${BODY}\n\n${line}\n`)).published).toBe("2031-03-06");
+  });
+
+  it("begins no other post below a title and its standfirst", async () => {
+    const report = await read(
+      `# The NEC meeting on 4 March\n\nWhat was said in the hall, and what was not\n\nPublished 6 March 2031 by Webteam\n\n${BODY}`,
+    );
+    expect(report.shown).toContain("lost by 11 votes to 18");
+    expect(report.published).toBe("2031-03-06");
   });
 
   it("may stand below the text", async () => {

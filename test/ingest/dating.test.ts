@@ -49,6 +49,20 @@ describe("a meeting's date", () => {
     expect(report.problems.map(({ code }) => code)).toContain("weekday-conflict");
   });
 
+  it.each([
+    ["# NEC notes – 4 March 2031\n\nNext meeting: 20 May 2031"],
+    ["# NEC notes, 4 March 2031 - written up on 9 March 2031"],
+    ["# Report of the NEC meeting of 4/3/2031 (written 9/3/2031)"],
+    ["# NEC notes\n\nMeeting date: 04/03/2031\nReport date: 06/03/2031"],
+    ["# NEC notes\n\nDate of next meeting: 20 May 2031\nDate of meeting: 4 March 2031"],
+    ["# NEC 4.3.31 - brief notes, not minutes"],
+    ["# National Executive Committee\n\nHeld at head office on the fourth of March 2031"],
+    ["# NEC notes\n\n06.03.2031 Party matters\n\nInes Pemberton reports on Tuesday's meeting"],
+    ["# NEC notes\n\nThis is what happened on Tuesday 4 March 2031."],
+  ])("is told from other days beside it: %j", async (head) => {
+    expect(await meetings("notes.md", `${head}\n\n${PROSE}\n\n${PROSE}\n`)).toEqual(["NEC 2031-03-04"]);
+  });
+
   it("is the month whose executive the first sentence calls by it", async () => {
     const words = "Happy new year, a bit late. January's executive was my eleventh winter one.";
     const text = `# Cold hands\n\nBy Ines Pemberton on 7 March 2031\n\n${words} ${PROSE}\n`;
@@ -457,6 +471,12 @@ describe("the day of a report whose page gives it", () => {
 
   it("counts from the day beside a masthead below who wrote it", async () => {
     const text = `"There's a list": NEC report\n\nBy Ines Pemberton and Gus Larkin\n\nTHE HARBOUR REVIEW | 7th March 2031\n\nOn Tuesday the NEC met for over five hours. ${PROSE}\n`;
+    expect((await read("review.txt", text)).published).toBe("2031-03-07");
+    expect(await meetings("review.txt", text)).toEqual(["NEC 2031-03-04"]);
+  });
+
+  it("counts from the day beside a masthead above all else", async () => {
+    const text = `THE HARBOUR REVIEW | 7th March 2031\n\nThe executive this week\n\nOn Tuesday the NEC met for over five hours. ${PROSE}\n`;
     expect((await read("review.txt", text)).published).toBe("2031-03-07");
     expect(await meetings("review.txt", text)).toEqual(["NEC 2031-03-04"]);
   });

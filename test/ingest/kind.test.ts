@@ -338,6 +338,27 @@ The NEC met on Thursday. The general secretary said that 380,000 members were on
     expect(await kinds({ "union.txt": text })).toEqual({ "union.txt": REPORT });
   });
 
+  it.each([
+    "# NEC meeting dates 2031\n\n- 28 January\n- 4 March\n- 20 May\n- 22 July\n\nPapers go out a week before.\n",
+    "# Model motion: longlists\n\nThis branch notes that the NEC decided to close longlists.\n\nThis branch resolves to write to the NEC asking it to think again.\n",
+    "# Letter to the NEC\n\nDear members of the NEC,\n\nMembers were given four days. Please put this on the agenda of your next meeting.\n",
+    "# Who represents you on the NEC?\n\nInes Pemberton joined the party in 1994 and was elected in 2029. Gus Larkin is a councillor in Ifield.\n",
+    "# NEC elections: how to vote\n\nBallot papers go out on 4 March. You have nine votes for the constituency section. Voting closes at noon on 27 March. Results will be announced on 29 March.\n",
+    "# Your guide to the NEC\n\nWhat does the NEC do? It sets the party's direction. How often does it meet? Six times a year. How can I contact my reps? By e-mail.\n",
+  ])("is not a report: %j", async (text) => {
+    expect(await kinds({ "other.md": text })).toEqual({ "other.md": NONE });
+  });
+
+  it.each([
+    "Agenda and outcomes: the NEC",
+    "A letter to members from the NEC",
+    "NEC timetable row",
+    "Meet the NEC",
+  ])("is a report for what it tells, whatever its title: %s", async (title) => {
+    const text = `# ${title}\n\nThe NEC met on 4 March 2031. A motion on longlists was lost by 11 votes to 18. I voted for it, and we agreed to look at the lease.\n`;
+    expect(await kinds({ "told.md": text })).toEqual({ "told.md": REPORT });
+  });
+
   it("is a report that says what the NEC is, where somebody who was there tells of it", async () => {
     const text =
       "My first NEC\n\nIt is the ruling body of the Labour Party, and about 40 people sit on it. What is it like? We met for six hours. I asked about longlists, and I was told to wait. The NEC meets every two months.\n";

@@ -9,6 +9,7 @@ describe("what a page's software prints", () => {
     "Threadknit\nRead, save & share threads. Log in with your bird account",
     "Text-only version | Printable version | Site index",
     "JavaScript is disabled. For a better experience, please enable JavaScript in your browser before proceeding.",
+    "[Harbour Left logo]\nSee new posts",
     "From our archive: this post is more than five years old",
   ])("above a report is not shown: %j", async (around) => {
     await expectOnlyTheReport("page.md", `${around}\n\n# ${TITLE}\n\n${BODY}\n`, around);
@@ -42,6 +43,12 @@ describe("what a page's software prints", () => {
     "Printed from http://harbour.example/nec.htm on 12 May 2031",
     "Printed by Tideway Print (TU)",
     "ENDS\nNotes to editors:",
+    "This message is intended only for the use of the addressee. If you are not the intended recipient please delete it.",
+    "This e-mail is from Harbour Labour. Any views or opinions are solely those of the author.",
+    "-=-=-\nHarbour Left - United Kingdom\nTo stop receiving emails, click here.",
+    "To join this list e-mail the office with SUBSCRIBE in the title",
+    "_______________________________________________\nharbour-left mailing list",
+    "3 of 3\nJoin Date: May 2024",
   ])("below a report is not shown: %j", async (around) => {
     await expectOnlyTheReport("page.md", `# ${TITLE}\n\n${BODY}\n\n${around}\n`, around);
   });

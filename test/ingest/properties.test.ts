@@ -129,6 +129,7 @@ describe("whatever a text holds", () => {
       "#",
       "“",
       "\u200b",
+      `${"likes 1,,,,,,,".repeat(40)}\n`,
     ]) {
       const text = unit.repeat(Math.ceil(size / unit.length)).slice(0, size);
       const limit = 2 * (size / 1e6) + 0.8;
