@@ -79,7 +79,7 @@ const NEW_CLAUSE = /,\s+(?=\S+\s)|\s+(?:and|but|so)\s+(?=(?:I|we|he|she|they|it|
 
 /** "Hello all, good evening!" at the beginning of a text. */
 export const GREETING =
-  /^\W*(?:(?:hi|hello|hiya|hey|(?:good\s+)?(?:morning|evening|afternoon))\b(?:\s+(?:all|there|both|folks|friends|comrades|every(?:one|body)|(?:lovely\s+)?people)\b)?(?:\s+from\s+[^,!.]{2,40}(?=[,!.]))?(?:[\s,!.]+|$))+/iu;
+  /^\W*(?:(?:hi|hello|hiya|hey|(?:good\s+)?(?:morning|evening|afternoon))\b(?:\s+(?:all|there|both|folks|friends|comrades|every(?:one|body)|(?:lovely\s+)?people)\b)?(?:\s+from\s+[^,!.]{2,40}(?=[,!.]|$))?(?:[\s,!.]+|$))+/iu;
 
 function clausesOf(sentence: string): readonly Clause[] {
   return sentence

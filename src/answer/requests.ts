@@ -106,10 +106,6 @@ const ASKED_FOR: readonly (readonly [RegExp, (groups: Readonly<Record<string, st
         ? rest
         : `what happened to ${rest.replace(/^(?:the\s+)?(?:history|story)\s+of\s+/i, "")}`,
   ],
-  [
-    /^what\s+was\s+(?<said>said|reported|written)\s+by\s+(?<who>\p{Lu}\S*(?:\s+\p{Lu}\S*)*)(?<rest>.*)$/u,
-    ({ who = "", rest = "" }) => `what did ${who} say${rest}`,
-  ],
 ];
 
 const QUESTION_WORD =
@@ -143,6 +139,8 @@ function noted(sentence: string): string | null {
   if (SOUGHT_ON.test(sentence)) return sentence.replace(SOUGHT_ON, "anything on ");
   if (WHO_AFTER.test(sentence)) return sentence.replace(WHO_AFTER, "who took over from ");
   if (CAME_NEXT.test(sentence)) return sentence.replace(CAME_NEXT, "who took over");
+  const said = SAID_BY.exec(sentence)?.groups;
+  if (said !== undefined) return `what did ${said.who ?? ""} say${said.rest ?? ""}`;
   const passive = BY_WHOM.exec(sentence)?.groups;
   if (passive !== undefined) return `who ${passive.verb ?? ""} ${passive.subject ?? ""}`;
   const heir = SUCCESSOR.exec(sentence)?.groups;
@@ -160,6 +158,9 @@ const BY_WHOM =
 /** "Ann Field's successor, treasurer" */
 const SUCCESSOR = /^\W*(?<subject>\p{Lu}.{2,60}?)['’]s?\s+successor(?:\s*,\s*|\s+as\s+)?(?<post>.*)$/u;
 
+const SAID_BY =
+  /^\W*[Ww]hat\s+was\s+(?:said|reported|written)\s+by\s+(?<who>\p{Lu}\S*(?:\s+\p{Lu}\S*)*)(?<rest>.*)$/u;
+
 const NOTE = new RegExp(
   String.raw`^\W*(?<subject>.{4,}?)\s*(?:[-–—,:]\s*|\s)(?:was\s+there\s+an?\s+)?(?<doer>${DOERS})(?:\s+and\s+who)?$`,
   "i",
@@ -167,7 +168,7 @@ const NOTE = new RegExp(
 
 /** "Treasurer after Ann Field", "who came next", "who got the job when she left": who took over. */
 const OFFICE_AFTER =
-  /^\W*(?<office>(?:party\s+)?(?:treasurer|chair|leader|deputy\s+leader|general\s+secretary|gen\s*sec|gs|vice[\s-]chair))\s+after\s+(?<who>\p{Lu}.+)$/iu;
+  /^\W*(?<office>(?i:(?:party\s+)?(?:treasurer|chair|leader|deputy\s+leader|general\s+secretary|gen\s*sec|gs|vice[\s-]chair)))\s+after\s+(?<who>\p{Lu}.+)$/u;
 const WHO_AFTER = /\bwho\s+(?:was\s+it|was|is\s+it|came)\s+after\s+(?=\p{Lu})/u;
 const IT_WAS = /\bwho\s+(?:was|is)\s+it\s+(?:that|who)\s+/i;
 /** "Which way did Ann Field go herself on the levy?" */

@@ -17,7 +17,7 @@ import { statedDate } from "./publication.ts";
 import { renderText } from "./render-html.ts";
 import { plainSource, type Source } from "./source.ts";
 import type { TreeNode } from "./text-places.ts";
-import type { Traced } from "./traced-text.ts";
+import { isTraced, type Traced } from "./traced-text.ts";
 
 const MAIN =
   "article,main,[role=main],[itemprop=articleBody],.entry-content,.post-content,.post-body,.article-body,.td-post-content";
@@ -144,7 +144,8 @@ function readable(html: string, whole: string): Traced | null {
     }).parse();
     if (result?.content == null) return null;
     const read = renderText(result.content, places);
-    return longWords(read.text) >= longWords(whole) * 0.9 ? read : null;
+    // Where it made nodes anew after all, nobody could be shown where the words stand.
+    return longWords(read.text) >= longWords(whole) * 0.9 && isTraced(read) ? read : null;
   } catch {
     return null;
   }

@@ -12,6 +12,16 @@ export type Piece = {
 
 export type Traced = { readonly text: string; readonly fileMap: FileMap };
 
+/** Marks and line ends that are added to a text are fewer than this in a row. */
+const LONGEST_ADDED = 20;
+
+/** Whether it is known of all words of a text where in the file they stand. */
+export function isTraced({ fileMap: { steps } }: Traced): boolean {
+  return [...steps.matchAll(/\+([0-9a-z]+)/gu)].every(
+    ([, length = ""]) => parseInt(length, 36) < LONGEST_ADDED,
+  );
+}
+
 /** What the file does not have. */
 export function added(text: string): Piece {
   return { text, from: null, raw: "" };

@@ -14,7 +14,7 @@ import type { Reply } from "../../src/reply.ts";
 import { decodedFile, quoteOfFile, squeezed } from "../ingest/decoded-file.ts";
 import { type Field, type Judgement, judge } from "../ingest/score-fixtures.ts";
 import { faultsOf } from "./judge.ts";
-import { EXAMS, type ExamName, type Question, readExam } from "./questions.ts";
+import { EXAMS, type ExamName, type Question, readExam, readParaphrases } from "./questions.ts";
 
 type Floors = {
   readonly answerable: number;
@@ -36,7 +36,9 @@ const FLOORS: Readonly<Record<ExamName, Floors>> = {
   h: { answerable: 0.78, unanswerable: 0.81, conflicts: 0.75, fields: 0.98, text: 0.98 },
   i: { answerable: 0.8, unanswerable: 0.9, conflicts: 0.75, fields: 0.98, text: 0.98 },
   j: { answerable: 0.67, unanswerable: 0.75, conflicts: 0.75, fields: 0.98, text: 0.98 },
-  k: { answerable: 0.46, unanswerable: 0.68, conflicts: 0.35, fields: 0.94, text: 0.98 },
+  k: { answerable: 0.7, unanswerable: 0.7, conflicts: 0.7, fields: 0.98, text: 0.98 },
+  l: { answerable: 0.64, unanswerable: 0.7, conflicts: 0.45, fields: 0.96, text: 0.98 },
+  m: { answerable: 0.83, unanswerable: 0.9, conflicts: 0.7, fields: 0.98, text: 0.98 },
 };
 
 const AT_MOST_MS = 90_000;
@@ -46,8 +48,9 @@ const PRIVATE = /\d{5} \d{3} ?\d{3}|@|\b[A-Z]{1,2}\d{1,2} \d[A-Z]{2}\b/u;
 
 type Answered = { readonly question: Question; readonly reply: Reply; readonly faults: readonly string[] };
 type Sat = {
-  readonly archive: Archive;
   readonly answered: readonly Answered[];
+  /** The same questions as others would type them. */
+  readonly otherwise: readonly Answered[];
   readonly judgements: readonly Judgement[];
 };
 
@@ -73,6 +76,19 @@ async function sit(exam: ExamName): Promise<Sat> {
     gazetteer: await starterLists(),
   });
   const archive = await buildArchive({ files, gazetteer });
+  const answered = await answersTo(questions, archive);
+  const otherwise = await answersTo(readParaphrases(exam), archive);
+  const judgements = expectations.flatMap((expected) =>
+    judge(
+      expected,
+      files.find(({ file }) => file === expected.file),
+      files,
+    ),
+  );
+  return { answered, otherwise, judgements };
+}
+
+async function answersTo(questions: readonly Question[], archive: Archive): Promise<readonly Answered[]> {
   const answered: Answered[] = [];
   for (const question of questions) {
     const context = { archive, today: question.asOf };
@@ -83,14 +99,7 @@ async function sit(exam: ExamName): Promise<Sat> {
     );
     answered.push({ question, reply, faults: faultsOf(question, reply, archive) });
   }
-  const judgements = expectations.flatMap((expected) =>
-    judge(
-      expected,
-      files.find(({ file }) => file === expected.file),
-      files,
-    ),
-  );
-  return { archive, answered, judgements };
+  return answered;
 }
 
 /** The share that is right, and what is wrong with the others. */
@@ -104,8 +113,11 @@ function share(answered: readonly Answered[]): readonly [right: number, wrong: s
   ];
 }
 
+/** Of the questions that are asked otherwise; see README.md for what each exam reaches. */
+const LEAST_OTHERWISE = 0.62;
+
 /** Those that were looked into first are sat with `EXAMS=all`. */
-const SAT = process.env.EXAMS === "all" ? EXAMS : EXAMS.filter((exam) => exam > "g");
+const SAT = process.env.EXAMS === "all" ? EXAMS : EXAMS.filter((exam) => exam > "h");
 
 describe.each(SAT)("Of exam %s", (exam) => {
   const floors = FLOORS[exam];
@@ -125,6 +137,11 @@ describe.each(SAT)("Of exam %s", (exam) => {
       const [right, wrong] = share(of);
       expect(right, `${part}\n${wrong}`).toBeGreaterThanOrEqual(floors[part as keyof typeof parts]);
     }
+  });
+
+  test.runIf(readParaphrases(exam).length > 0)("questions are answered in other forms of asking", () => {
+    const [right, wrong] = share(sat.otherwise);
+    expect(right, wrong).toBeGreaterThanOrEqual(LEAST_OTHERWISE);
   });
 
   test("files are read for what they are", () => {

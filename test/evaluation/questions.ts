@@ -74,7 +74,7 @@ export function readQuestions(about: "fixtures" | "starter"): Question[] {
 }
 
 /** The exams in `exams`, each with reports, judged questions and what is expected of every file. */
-export const EXAMS = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k"] as const;
+export const EXAMS = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m"] as const;
 export type ExamName = (typeof EXAMS)[number];
 
 /** Questions and expectations of an exam; throws on a wrong form. */
@@ -86,6 +86,28 @@ export function readExam(name: ExamName): {
     questions: z.array(questionSchema).parse(readJson(`exams/${name}/questions.json`)),
     expectations: z.array(expectationSchema).parse(readJson(`exams/${name}/expected.json`)),
   };
+}
+
+const paraphraseSchema = z.strictObject({
+  exam: z.enum(EXAMS),
+  /** Of the question that it asks otherwise. */
+  id: z.string().min(1),
+  question: z.string().min(1),
+});
+
+/** Questions of an exam as others would type them: the same answer is right. */
+export function readParaphrases(name: ExamName): readonly Question[] {
+  const { questions } = readExam(name);
+  return z
+    .array(paraphraseSchema)
+    .parse(readJson("exams/paraphrases.json"))
+    .filter(({ exam }) => exam === name)
+    .map(({ id, question }) => {
+      const original = questions.find((asked) => asked.id === id);
+      if (original === undefined)
+        throw new Error(`exams/paraphrases.json: exam ${name} has no question ${id}`);
+      return { ...original, question };
+    });
 }
 
 /** What is expected of each file in `test/fixtures/reports`; throws on a wrong form. */

@@ -39,6 +39,18 @@ function sentenceWith(report: Report, word: string) {
 }
 
 describe("a sentence of a web page", () => {
+  it("is cited in its place on a page of a few lines laid out in a table", async () => {
+    const cell =
+      "<h2>All my NEC notes</h2><ul><li><a href=x.htm>6 March 2018</a> - kelp</li></ul><p>Older notes of the NEC are being typed up by my niece.</p>";
+    const { report, text } = await read(
+      "a.htm",
+      `<html><head><title>Notes - Ines Pemberton</title></head><body><table><tr><td><p><a href=i.htm>Home</a></p><p><a href=n.htm>Back to all NEC notes</a></p></td><td>${cell}</td></tr></table></body></html>`,
+    );
+    for (const cited of citedSentences(report))
+      expect(quoteOfFile(text, cited.start, cited.end, "html")).toBe(squeezed(cited.text));
+    expect(sentenceWith(report, "niece").text).toContain("typed up");
+  });
+
   it("is cited by its very characters in the file, line ends and indents of the source among them", async () => {
     const line = "Membership stood at 412,000,\r\n      of whom 11,000 were in arrears.";
     const { report, text } = await read(
