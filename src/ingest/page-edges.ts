@@ -53,7 +53,8 @@ export function markEdges(lines: readonly NumberedLine[], marked: boolean[]): vo
   markTail(lines, marked);
 }
 
-function isDateLine(text: string): boolean {
+/** Whether a line holds a day with its year and nothing else but its weekday and hour. */
+export function isDateLine(text: string): boolean {
   const plain = plainLine(text);
   if (plain.length > 90) return false;
   const full = withFullYears(plain);

@@ -71,6 +71,8 @@ const MASTHEAD_WORDS = 40;
 function isUnderMasthead(lines: readonly Line[], [at, another]: readonly number[]): boolean {
   if (at === undefined || another !== undefined || at === 0 || at > MASTHEAD_LINES) return false;
   const above = lines.slice(0, at).map(({ text }) => text);
+  // "Report of the NEC meeting" is no site's name, and the day below it is the meeting's.
+  if (above.some((line) => NEC_WORDS.test(line) && /\bmeetings?\b/iu.test(line))) return false;
   const words = above.reduce((sum, text) => sum + (text.match(/\S+/gu)?.length ?? 0), 0);
   return words <= MASTHEAD_WORDS && isWeekdayDate(lines[at]?.text.trim() ?? "");
 }

@@ -5,6 +5,7 @@ import type { Meeting, Problem, Report, Section } from "../report.ts";
 import { authorsOf } from "./authors.ts";
 import { type BodyFinder, bodyFinder } from "./bodies.ts";
 import { isBylineHeading } from "./byline-headings.ts";
+import { titleWithDay } from "./day-below-title.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { furnitureOf, NO_FURNITURE } from "./furniture.ts";
 import type { GivenFields } from "./given-fields.ts";
@@ -104,7 +105,7 @@ export function readReport(
   ]);
   const parts = divide(text, start, hidden);
   const kind = kindOf({ text, start, visible, given, title, address, parts, digest });
-  const dated = meetingsOf({
+  const dating = {
     text: visible,
     parts: parts.map((part, index) =>
       kind.skipped.has(index) ? { ...part, heading: null, body: [] } : part,
@@ -119,7 +120,13 @@ export function readReport(
     file,
     bodies: reading.bodies,
     digest,
-  });
+  };
+  const first = meetingsOf(dating);
+  const whole = first.meetings === null && source.published === null ? titleWithDay(text, title) : null;
+  const second =
+    whole === null ? first : meetingsOf({ ...dating, title: { ...title, stated: whole }, published: null });
+  const dated = second.meetings === null ? first : second;
+  const published = dated === first ? publication.date : null;
   const problems: Problem[] = [
     ...source.problems,
     ...front.problems,
@@ -134,7 +141,7 @@ export function readReport(
     for (const [index, part] of parts.entries()) {
       if (kind.skipped.has(index)) continue;
       const meeting: Meeting | null = dated.parts[index] ?? null;
-      const line = { authors: authors.authors, published: publication.date, meeting };
+      const line = { authors: authors.authors, published, meeting };
       const byline = part.heading !== null && isBylineHeading(part.heading, line);
       const section = { heading: byline ? null : part.heading, meeting };
       const made = passagesOf(text, part, hidden).map((span) => makePassage(id, text, span, section, taken));
@@ -158,7 +165,7 @@ export function readReport(
     reason: kind.reason,
     title: withoutPrivateStrings(title.title, reading.privateStrings),
     authors: shownNames(authors.authors, reading.privateStrings),
-    published: publication.date,
+    published,
     publisher: given.publisher === undefined ? publisherOf(source, address) : given.publisher,
     address,
     text: given.text ?? "verbatim",

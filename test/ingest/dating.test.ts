@@ -63,6 +63,23 @@ describe("a meeting's date", () => {
     expect(await meetings("notes.md", `${head}\n\n${PROSE}\n\n${PROSE}\n`)).toEqual(["NEC 2031-03-04"]);
   });
 
+  it.each([
+    ["NEC MEETING", "4 March 2031", ["NEC 2031-03-04"], null],
+    ["Report of the NEC meeting", "Tuesday 4th March 2031", ["NEC 2031-03-04"], null],
+    ["Notes of the meeting of the Disputes Panel", "4 March 2031", ["Disputes Panel 2031-03-04"], null],
+    ["NEC report", "4 March 2031", [], "2031-03-04"],
+    ["NEC meeting", "4 March 2031, 22:14", [], "2031-03-04"],
+  ])("is right below a title that calls it a meeting: %s, %s", async (title, day, expected, published) => {
+    const text = `${title}\n\n${day}\n\nInes Pemberton\n\n${PROSE}\n\n${PROSE}\n`;
+    expect(await meetings("notes.txt", text)).toEqual(expected);
+    expect((await read("notes.txt", text)).published).toBe(published);
+  });
+
+  it("counts from the day below such a title where the text counts from it", async () => {
+    const text = `NEC meeting\n\n6 March 2031\n\nWe met on Tuesday. ${PROSE}\n\n${PROSE}\n`;
+    expect(await meetings("notes.txt", text)).toEqual(["NEC 2031-03-04"]);
+  });
+
   it("is the month whose executive the first sentence calls by it", async () => {
     const words = "Happy new year, a bit late. January's executive was my eleventh winter one.";
     const text = `# Cold hands\n\nBy Ines Pemberton on 7 March 2031\n\n${words} ${PROSE}\n`;
