@@ -70,7 +70,7 @@ function namesOrAll(before: string, question: Question, { archive, today }: Aski
 /** The names and the time in what somebody says of themselves: "my uncle was in the Harbour branch in 2011". */
 function namesIn(text: string, { archive, today }: Asking): string {
   if (text === "") return "";
-  const { terms, period, corrected } = understand(text, archive, today);
+  const { terms, period, corrected } = understand(text.replace(FROM_WHERE, " "), archive, today);
   const names = terms.filter(
     ({ kind, label }) =>
       kind !== "word" &&
@@ -81,6 +81,9 @@ function namesIn(text: string, { archive, today }: Asking): string {
   if (names.length === 0) return "";
   return [...names.map(({ label }) => label), period?.yearless === false ? period.text : ""].join(" ").trim();
 }
+
+/** Where somebody who asks is from. */
+const FROM_WHERE = /\bfrom\s+\p{Lu}[\p{L}’'-]*(?:\s+\p{Lu}[\p{L}’'-]*)*/gu;
 
 /** Days and exclamations, and the local bodies of whoever asks. */
 const NO_NAME =

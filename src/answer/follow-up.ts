@@ -84,7 +84,7 @@ function followsUp(question: Question): boolean {
     /^\W*(?:(?:ok|okay|right|thanks|great)\W+)*(?:and|or|but|what\s+about|how\s+about|why|who\s+else|when\s+was\s+that|then|since\s+then|so)\b/i.test(
       text,
     );
-  const pointer = POINTS_BACK.test(text) || THERE.test(text);
+  const pointer = pointsOutside(question) || THERE.test(text);
   const telling = subjectTerms(question);
   if (telling.length > 0 && telling.every(({ label }) => SAME_THING.test(label))) return true;
   // "What were the voting figures?"
@@ -100,6 +100,21 @@ function followsUp(question: Question): boolean {
 const OF_IT =
   /^\W*(?:(?:and|so|but)\s+)?(?:what|when|where|why|how(?:\s+\p{L}+)?)\s+(?:do|does|did|is|was|were|are|will|would|has|had|have)\s+(?:it|he|she)\b/iu;
 const MOST_TOLD = 4;
+
+/** By a word for what the question itself does not name: "My branch asks about the fund. What came of it?" does. */
+function pointsOutside({ text, terms }: Question): boolean {
+  const found = POINTS_BACK.exec(text);
+  if (found === null) return false;
+  const before = text.slice(0, found.index).toLowerCase();
+  const ofPerson = /^(?:he|she|him|his|her)$/i.test(found[0]);
+  return !terms.some(
+    ({ kind, label }) =>
+      kind !== "word" &&
+      kind !== "number" &&
+      (kind === "person") === ofPerson &&
+      before.includes(label.toLowerCase()),
+  );
+}
 
 /** A place that was named before; but not the "there" of "how many were there?". */
 const THERE = /(?<!\b(?:is|are|was|were|been|be)\s)\bthere\b/i;
