@@ -112,11 +112,6 @@ const PERSONAL_CAPACITY = new RegExp(
   `(?:^|\\n|[.!?]\\s+)(${NAME_LIST})\\s+\\p{Ll}[^.\\n]{0,160}\\b(?:in|is) (?:a|his|her|their) (?:own )?personal capacity\\b`,
   "gu",
 );
-/** "My name is Ann Example", "I'm Ann Example and I sit for ...", where a text begins. */
-const INTRODUCES_HERSELF = new RegExp(
-  `(?:\\b[Mm]y name(?: is|['’]s)|\\bI(?:['’]m| am))\\s+(${NAME})(?=\\s+and\\s|\\s*[,.–—-]|\\s+from\\s)`,
-  "u",
-);
 /** "ANN EXAMPLE on a long day": as papers set who wrote what, over or below a headline. */
 const IN_CAPITALS =
   /^(\p{Lu}{2,}(?:['’-]\p{Lu}{2,})*(?: \p{Lu}{2,}(?:['’-]\p{Lu}+)*){1,2}) (?:on|reports|looks|writes|explains|asks|argues|reflects|tells)\s\P{Lu}/u;
@@ -130,11 +125,6 @@ const BIOGRAPHY = new RegExp(
   "gu",
 );
 
-/** "Ann Example here, your woman on the NEC." */
-const SPEAKING = new RegExp(
-  `(?:(?:^|\\n|[.!?]\\s+)(?!It['’]s|This\\s)|\\b(?:[Ii]t['’]s|[Tt]his is)\\s+)(${NAME}) here(?=[,.!:])`,
-  "u",
-);
 /** "Ann Example: a long Tuesday": whoever stands before the colon of a title may be its author or its subject. */
 const BEFORE_COLON = new RegExp(`^(${NAME}):\\s+\\S`, "u");
 
@@ -146,8 +136,6 @@ const FIRST_IN_HERS = new RegExp(
 
 /** "From: "Ann Example" <ann@...>", and "From: ann@... (Ann Example)". */
 const FROM_SENDER = /^From:\s(?:"(?<quoted>[^"<>]{3,60})".*|\S+@\S+ \((?<bracketed>[^()@]{3,60})\).*)$/u;
-
-const INTRODUCED_WITHIN = 600;
 
 /** A line without emphasis, quoting and the targets of its links. */
 export function withoutMarks(line: string): string {
@@ -271,15 +259,11 @@ export function bylineHints(
 /** "Ann, Bob and Cat report on ...", "Ann Example, who sits for ..., reports on its meeting". */
 export function openingHints(body: string): Hint[] {
   const opening = body.slice(0, 3000).replace(/[*_]+/gu, "");
-  const speaking = / here[,.!:]/u.test(opening) ? SPEAKING.exec(opening)?.[1] : undefined;
   const found = [...opening.matchAll(OPENING)]
     // "Ann Example's report on it": somebody else tells of it.
     .filter((match) => !/['’]s?$/u.test(match[1] ?? ""))
     .slice(0, 2)
     .map((match) => hint(splitNames(match[1] ?? ""), 9));
-  if (speaking !== undefined) found.push(hint(splitNames(speaking), 9));
-  const herself = INTRODUCES_HERSELF.exec(opening.slice(0, INTRODUCED_WITHIN))?.[1];
-  if (herself !== undefined) found.push(hint(splitNames(herself), 9));
   for (const match of opening.matchAll(PERSONAL_CAPACITY)) found.push(hint(splitNames(match[1] ?? ""), 9));
   const hers = FIRST_IN_HERS.exec(body)?.[1];
   if (hers !== undefined) found.push(hint(splitNames(hers), 7));

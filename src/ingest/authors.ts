@@ -23,6 +23,7 @@ import { ungluedNames } from "./glued-names.ts";
 import { pageTitleHints } from "./page-title-hints.ts";
 import { cleanName, type PersonFinder, splitNames } from "./personal-names.ts";
 import { profileHints } from "./profile-hints.ts";
+import { selfHints } from "./self-introductions.ts";
 import { fullNameOf, shortNameHints } from "./short-names.ts";
 import { runInSignatures, signOffHints } from "./sign-off-hints.ts";
 import { siteNames } from "./site-names.ts";
@@ -96,6 +97,7 @@ export function authorsOf(input: {
         titleHints(line.replace(/[*_#]+/gu, "").trim()).map((one) => ({ ...one, weight: 7 })),
       ),
     ...openingHints(body),
+    ...selfHints(body),
     ...biographyHints(body),
     ...tail.flatMap((line, index) =>
       signOffHints(line.line, { before: tail[index - 1]?.line ?? "", ...line }, people),

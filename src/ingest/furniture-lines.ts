@@ -53,13 +53,15 @@ function isRow(raw: string): boolean {
   // "Money | 14 | 12": numbers are a report's, unless all else is to be pressed ("1 | 2 | 3 | Next").
   const worded = pieces.filter((piece) => /\p{L}/u.test(piece));
   const pressed = worded.filter((piece) => isRuled(piece) || MENU_WORD.test(piece)).length;
-  const known = pressed > 0 && pressed === worded.length ? pieces.length : pressed;
+  const pager = worded.length > 0 && worded.every((piece) => PAGER.test(piece));
+  const known = pager ? pieces.length : pressed;
   const brief = pieces.every((piece) => countWords(piece) <= ROW_WORDS);
   // What says whose the page is stands in no row of a report's.
   if (brief && pieces.length >= 3 && pieces.some((piece) => OWNED.test(piece))) return true;
   return known >= 2 && known * 2 >= pieces.length && brief;
 }
 
+const PAGER = /^(?:next|prev(?:ious)?|first|last|older|newer|pages?)(?: (?:page|posts?|entries))?$/iu;
 const OWNED = /^(?:©|\(c\)\s|copyright\b)|\ball rights reserved\b/iu;
 
 /** "The club meets on Tuesdays. Website by Somebody. Log in": of its sentences the last two are furniture. */

@@ -30,6 +30,8 @@ const WITH_CONTACT = new RegExp(
   `^(${NAME})(?:\\s+can be (?:contacted|reached|e-?mailed|written to)\\b|,\\s+(?:\\d{1,4}\\p{L}?\\s|[Tt]el|[Pp]hone|[Ee]-?mail).{0,200}(?:[Tt]el|[Pp]hone|[Ee]-?mail|@))`,
   "u",
 );
+/** "— Ann Example, Fenwick": with where she is from. */
+const DASHED = new RegExp(`^\\s*(?:--+|[–—])\\s*(${NAME}),\\s\\p{Lu}[\\p{L}'’ -]{2,40}\\.?$`, "u");
 const POSTED = new RegExp(`^[Pp]osted by (${NAME})(?=\\s+(?:at|on)\\b|\\s*$)`, "u");
 
 const RUN_IN = new RegExp(
@@ -63,6 +65,8 @@ export function signOffHints(
   if (reported !== undefined) return [hint(splitNames(reported), 8)];
   const posted = POSTED.exec(line)?.[1];
   if (posted !== undefined) return [{ ...hint(splitNames(posted), 4), poster: true }];
+  const dashed = around.after <= FEW_AFTER ? DASHED.exec(line.replace(/[*_]+/gu, ""))?.[1] : undefined;
+  if (dashed !== undefined) return [hint(splitNames(dashed), 7)];
   if (alone === undefined) return [];
   const names = splitNames(alone);
   if (names.length === 0) return [];

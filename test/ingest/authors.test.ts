@@ -81,6 +81,11 @@ describe("the author", () => {
         "ines@",
       ),
     ],
+    ["signs with her town", `# NEC notes\n\n${BODY}\n— Ines Pemberton, Ifield\n`],
+    [
+      "is nobody whom she quotes",
+      `# NEC notes\n\nBy Ines Pemberton\n\n"My name is Gus Larkin," said our visitor. ${BODY}`,
+    ],
     [
       "reports in a sentence of her own",
       `NEC notes, 4 March 2031\n\nIt was a long day. Ines Pemberton reports.\n\n${BODY}`,

@@ -72,6 +72,7 @@ describe("what a page's software prints", () => {
     "12 members liked this idea.",
     "A rate for as little as £3 a year was agreed.",
     "Money | 14 | 12",
+    "MEMBERSHIP | 380,000",
   ])("is told from what a report says: %j", async (line) => {
     for (const text of [`# ${TITLE}\n\n${line}\n\n${BODY}\n`, `# ${TITLE}\n\n${BODY}\n\n${line}\n`])
       expect(await shownOf("page.md", text)).toContain(line);
