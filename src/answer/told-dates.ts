@@ -56,10 +56,15 @@ export function maybeOfOneThing(a: ToldDate, b: ToldDate): boolean {
   return isDeadline(a) === isDeadline(b) || (isDeadline(a) ? endsOn(b) : endsOn(a));
 }
 
-/** "Until 31 March". */
+/** "Until 31 March", but not "not until 31 March". */
 export function isDeadline({ quote, date }: ToldDate): boolean {
-  return DEADLINE.test(quote.slice(0, date.start));
+  const before = quote.slice(0, date.start);
+  return DEADLINE.test(before) && !NOT_UNTIL.test(before);
 }
+
+/** "It won't open until 31 March", "not before May": then it begins. */
+const NOT_UNTIL =
+  /(?:\b(?:not|never|cannot)\b|n['’]t\b)[^.;:]{0,50}\b(?:until|till|before)\s+(?:\S+\s+){0,4}$/i;
 
 const OF_A_MONTH = "\\s*(?:the\\s+)?(?:(?:end|middle|start|beginning|close)\\s+of\\s+)?$";
 const DEADLINE = new RegExp(

@@ -25,21 +25,21 @@ const DECISIONS: readonly (readonly [Decision, RegExp])[] = [
   [
     "put off",
     new RegExp(
-      `\\b(?:deferred|postponed|put\\s+(?:off|back)|referred\\s+back|remitted|held\\s+over|left\\s+to\\s+(?:a|the)\\s+(?:later|next)|will\\s+(?:return|come\\s+back))\\b|${AGREED_TO}(?:defer|postpone|remit|refer\\s+back|put\\s+(?:(?:it|them|this|that|the\\s+\\p{L}+)\\s+)?(?:off|back))\\b`,
+      `\\b(?:deferred|postponed|put\\s+(?:off|back)|referred\\s+back|remitted|held\\s+over|shelved|(?:kicked|knocked)\\s+into\\s+(?:the\\s+)?(?:long\\s+grass|touch)|left\\s+(?:to\\s+(?:a|the)\\s+(?:later|next)|(?:to\\s+lie\\s+)?on\\s+the\\s+table)|will\\s+(?:return|come\\s+back))\\b|${AGREED_TO}(?:defer|postpone|remit|refer\\s+back|put\\s+(?:(?:it|them|this|that|the\\s+\\p{L}+)\\s+)?(?:off|back))\\b`,
       "iu",
     ),
   ],
   [
     "lost",
     new RegExp(
-      `\\b(?:rejected|defeated|voted\\s+down|fell\\b${NOT_A_VOTE_AFTER.fell}|(?<!\\b(?:have|had|['’]ve|['’]d)\\s)lost\\b${NOT_A_VOTE_AFTER.lost}(?!\\s+(?-i:\\p{Lu}\\p{Ll}))|not\\s+(?:agreed|approved|adopted|carried))\\b|${AGREED_TO}(?:reject|throw\\s+out|vote\\s+down)\\b`,
+      `\\b(?:rejected|defeated|voted\\s+down|thrown\\s+out|fell\\b${NOT_A_VOTE_AFTER.fell}|(?<!\\b(?:have|had|['’]ve|['’]d)\\s)lost\\b${NOT_A_VOTE_AFTER.lost}(?!\\s+(?-i:\\p{Lu}\\p{Ll}))|not\\s+(?:agreed|approved|adopted|carried))\\b|${AGREED_TO}(?:reject|throw\\s+out|vote\\s+down)\\b`,
       "iu",
     ),
   ],
   [
     "carried",
     new RegExp(
-      `(?<!\\b(?:if|whether)\\s+(?:\\p{L}+\\s+){1,3})\\b(?:agreed(?!\\s+not\\s+to\\b)${NOT_A_VOTE_AFTER.agreed}|approved|adopted|carried|passed|accepted|endorsed)\\b`,
+      `(?<!\\b(?:if|whether)\\s+(?:\\p{L}+\\s+){1,3})\\b(?:agreed(?!\\s+not\\s+to\\b)${NOT_A_VOTE_AFTER.agreed}|approved|adopted|carried|passed|accepted|endorsed|(?:went|got|(?:was|were)\\s+(?:nodded|waved|voted))\\s+through(?!\\s+(?:the|a|an|all|us|my|our|his|her|their|it|them|this|these|what|some|every|each|\\p{Lu})\\b))\\b`,
       "iu",
     ),
   ],
@@ -51,7 +51,7 @@ const DECISIONS: readonly (readonly [Decision, RegExp])[] = [
 
 /** Of these words one at least stands in every decision, whatever comes before or after it. */
 const MAY_DECIDE =
-  /\b(?:voted?|decided|resolved|out\s+of\s+order|deferred|postponed|put\s+(?:off|back)|referred\s+back|remitted|held\s+over|left\s+to|will\s+(?:return|come\s+back)|rejected|defeated|voted\s+down|fell|lost|agreed|approved|adopted|carried|passed|accepted|endorsed|withdr(?:ew|awn|awing))\b/i;
+  /\b(?:voted?|decided|resolved|out\s+of\s+order|deferred|postponed|put\s+(?:off|back)|referred\s+back|remitted|held\s+over|shelved|into\s+(?:the\s+)?(?:long\s+grass|touch)|left\s+(?:to|on)|thrown\s+out|through|will\s+(?:return|come\s+back)|rejected|defeated|voted\s+down|fell|lost|agreed|approved|adopted|carried|passed|accepted|endorsed|withdr(?:ew|awn|awing))\b/i;
 
 /** What a sentence tells to have been decided; null where it tells of no decision. */
 export function decisionIn(text: string): Decision | null {

@@ -128,6 +128,17 @@ describe("When something ends", () => {
   });
 });
 
+describe("What does not begin until a day", () => {
+  test("begins on it, and no end is told", async () => {
+    const reply = await twoAccounts(
+      "When will the new ferry start running?",
+      { ...BESIDE, "The ferry": "The new ferry will start running on 3 May, if the paint is dry." },
+      { ...BESIDE, Ferry: "The new ferry will not start running until 1 June, says the engineer." },
+    );
+    expect(labelsOf(reply)).toEqual([["1 June", "3 May"]]);
+  });
+});
+
 describe("A sentence that gives both ends of a thing", () => {
   const both =
     "The polls for keeper of the bell open on Monday 2 July and stay open for long, with close on Thursday 26 July.";

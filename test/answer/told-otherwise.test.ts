@@ -121,6 +121,7 @@ describe("What is no decision of a meeting", () => {
     ["It was agreed not to tell the owner."],
     ["An attempt to defer it was made."],
     ["A lot of people agreed with me."],
+    ["He went through the accounts."],
     ["Staff support was withdrawn in May."],
     ["Even the treasurer agreed with Oona Brackwater."],
   ])("“%s”", (text) => {
@@ -131,6 +132,9 @@ describe("What is no decision of a meeting", () => {
     ["He accepted the amendment.", "carried"],
     ["It lost, time and again.", "lost"],
     ["It was agreed with two against.", "carried"],
+    ["The paper on nets went through without much fuss.", "carried"],
+    ["It was kicked into the long grass.", "put off"],
+    ["It was thrown out.", "lost"],
     ["It was agreed in principle, without a vote.", "carried"],
     ["It was closed without a vote.", "not put to a vote"],
     ["The paper was withdrawn in May.", "withdrawn"],
