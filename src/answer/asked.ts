@@ -34,7 +34,7 @@ const KINDS: readonly (readonly [Asked, RegExp])[] = [
   // "The freeze date for voting" is a day.
   [
     "when",
-    /\bwhat\s+(?:was|is|were|will\s+be)\s+the\s+(?:\S+\s+){0,3}?(?:date|deadline|cut-?off)\b|\bwhat\s+deadline\b/i,
+    /\bwhat\s+(?:was|is|were|will\s+be)\s+the\s+(?:\S+\s+){0,3}?(?:date|day|deadline|cut-?off)\b|\bwhat\s+deadline\b/i,
   ],
   [
     "vote",
@@ -57,7 +57,7 @@ const KINDS: readonly (readonly [Asked, RegExp])[] = [
   ],
   [
     "covers",
-    /\b(?:which|what|whose|how many|any|all|list(?:\s+(?:of|all|the))*)\s+(?:\w+\s+){0,2}(?:reports?|accounts?|articles?|(?<!(?:how\s+many|staff|the|officers?)\s+)posts?|documents?|write-?ups?)\b(?!\s+(?:say|said|says|recommend|find|found|conclude))|\bwho\s+(?:has\s+|have\s+)?(?:reported|wrote|written|reports|covered)\b(?:\s+(?:on|about|up))?\s+(?:the\s+)?(?:\S+\s+){0,3}(?:meeting|nec|executive|committee|panel)\b|\breports?\s+(?:cover|covers|covering|mention|mentions)\b|\b(?:did|has|have|does)\s+(?:any|some)(?:one|body)\s+else\b.*\b(?:cover(?:ed)?|report(?:ed)?|wr[io]te|written|post(?:ed)?|blog(?:ged)?)\b|\bwho\s+else\s+(?:covered|reported|wrote|posted|blogged|has\s+(?:covered|reported|written))\b/i,
+    /\b(?:which|what|whose|how many|any|all|list(?:\s+(?:of|all|the))*)\s+(?:\w+\s+){0,2}(?:reports?|accounts?|articles?|(?<!(?:how\s+many|staff|the|officers?)\s+)posts?|documents?|write-?ups?)\b(?!\s+(?:say|said|says|recommend|find|found|conclude))|\bwho\s+(?:has\s+|have\s+)?(?:reported|wrote|written|reports|covered)\b(?:\s+(?:on|about|up))?\s+(?:the\s+)?(?:\S+\s+){0,3}(?:meeting|nec|executive|committee|panel)\b|\breports?\s+(?:cover|covers|covering|mention|mentions)\b|\b(?:did|has|have|does)\s+(?:any|some)(?:one|body)\s+else\b.*\b(?:cover(?:ed)?|report(?:ed)?|wr[io]te|written|post(?:ed)?|blog(?:ged)?)\b|\bwho\s+has\s+(?:written|reported|blogged)\s+(?:about|on)\b|\bwhose\s+reports?\b|\b(?:which|what)\s+people\s+have\s+(?:covered|written|reported)\b|\bwho\s+else\s+(?:covered|reported|wrote|posted|blogged|has\s+(?:covered|reported|written))\b/i,
   ],
   [
     "vote",
@@ -112,7 +112,10 @@ const KINDS: readonly (readonly [Asked, RegExp])[] = [
   ["when", /\bdates?\W*$|\b(?:from|since)\s+when\b/i],
   ["who", /\b(?:candidates?|chair|names?|by\s+whom?)\W*$/i],
   ["said", /\b(?:comments?|remarks?|views?|thoughts?|words?|quotes?)\W*$/i],
-  ["count", /\b(?:price|cost|rent|fee|salary|wage|number|total|headcount|budget|size)\W*$/i],
+  [
+    "count",
+    /\b(?:price|cost|rent|fee|salary|wage|number|total|headcount|budget|size|attendance|income)\W*$/i,
+  ],
   ["happened", /\b(?:full\s+story|alive|dead|over\s+yet|ups\W+(?:and\W+)?downs)\W*$/i],
 ];
 
@@ -176,7 +179,7 @@ export const ASKING_WORDS_OF: Readonly<Partial<Record<Asked, ReadonlySet<string>
     "stand stance line attitude view views opinion opinions position comment comments account report reports reported claim argue argued write wrote written words reply replied",
   ),
   covers: wordsOf(
-    "comes come up else besides except aside apart whose report reports reporter reporters account accounts article articles post posts document documents write wrote written reported meeting meetings away awayday day days",
+    "exist exists existing comes come up else besides except aside apart whose report reports reporter reporters account accounts article articles post posts document documents write wrote written reported meeting meetings away awayday day days",
   ),
   any: wordsOf("report reports reporters discussed discuss discussion"),
   happened: wordsOf(

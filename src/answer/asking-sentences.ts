@@ -27,7 +27,7 @@ const OF_ONESELF =
   /^\W*(?:I|my|we|our|me)\b[^.?!]*?\b(?:about|regarding|concerning|that|over|how|whether)\s+(?=\S)/i;
 /** Who told the one who asks: "someone at the branch said ...". */
 const HEARSAY =
-  /^\W*(?:some(?:one|body)|people|a\s+(?:friend|comrade|mate))\b[^.?!,]{0,40}?\b(?:said|says?|(?:told|tell)\s+(?:me|us)(?:\s+[^,.]{0,30}?\babout)?|reckons?|swears?|claims?|thinks?)\s+(?:that\s+)?(?=\S)/i;
+  /^\W*(?:some(?:one|body)|people|(?:a|my)\s+(?:friend|comrade|mate|mum|dad|uncle|aunt|brother|sister|partner|husband|wife|neighbour))\b[^.?!,]{0,40}?\b(?:said|says?|(?:told|tell)\s+(?:me|us)(?:\s+[^,.]{0,30}?\babout)?|reckons?|swears?(?:\s+blind)?|claims?|thinks?)\s+(?:that\s+)?(?=\S)/i;
 /** Says who asks, not what about: "I'm secretary of a walking group, ...". */
 const INTRODUCES =
   /^\W*(?:(?:hi|hello|hey|morning|evening)\W+)?(?:I['’]?m|I\s+am|I['’]?ve|(?:we|they)['’]?(?:re|ve))\b/i;

@@ -3,6 +3,7 @@ import { type Token, termsOf } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
 import { slipCost } from "../archive/edit-distance.ts";
 import type { NameMatch } from "../archive/names.ts";
+import { isEnglish } from "./everyday-words.ts";
 import { synonymsOf } from "./synonyms.ts";
 import type { WordStatistics } from "./word-statistics.ts";
 
@@ -18,6 +19,8 @@ export function misspeltPeople(
 ): readonly NameMatch[] {
   return tokens.flatMap((token): readonly NameMatch[] => {
     if (named.some(({ start, end }) => token.start < end && start < token.end)) return [];
+    // "Moan" in small letters is meant, and no slip for anybody's name.
+    if (/^\p{Ll}/u.test(token.surface) && isEnglish(token.word)) return [];
     const read = correction(token, archive, statistics);
     if (read === null) return [];
     const { surface, start, end } = token;

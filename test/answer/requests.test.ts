@@ -26,6 +26,10 @@ describe("A request is read as the question that it is", () => {
     ["Treasurer after Ann Field", "who took over from Ann Field as Treasurer?"],
     ["The motion was seconded by?", "who seconded The motion?"],
     ["Which way did Ann Field go herself on the levy?", "how did Ann Field vote on the levy?"],
+    ["What was the overall number of boats lost?", "how many boats lost?"],
+    ["How big was Ann Field's win over Bo Marsh?", "by how many votes did Ann Field beat Bo Marsh?"],
+    ["Any idea how Ann Field felt about kelp?", "what did Ann Field say about kelp?"],
+    ["Could I get a run-down of the May meeting?", "what was a run-down of the May meeting?"],
     ["What was said by Ann Field on kelp?", "what did Ann Field say on kelp?"],
   ])("%s", (request, question) => {
     expect(withPlainRequests(request)).toBe(question);
