@@ -76,6 +76,7 @@ function namesIn(text: string, { archive, today }: Asking): string {
       kind !== "word" &&
       kind !== "number" &&
       !NO_NAME.test(label) &&
+      !/^\d/.test(label) &&
       !corrected.some(({ typed, read }) => read === label && !/^\p{Lu}/u.test(typed)),
   );
   if (names.length === 0) return "";
@@ -101,6 +102,7 @@ export function tellsItself(question: Question): boolean {
   const all = subjectTerms(question);
   const subject = all.filter(({ kind }) => kind !== "body");
   if (question.period !== null && all.length > subject.length) return true;
+  if (question.asked === "any" && subject.length > 0) return true;
   return (
     subject.length > 1 ||
     subject.some(({ kind }) => kind !== "word" && kind !== "number") ||

@@ -57,7 +57,7 @@ const KINDS: readonly (readonly [Asked, RegExp])[] = [
   ],
   [
     "covers",
-    /\b(?:which|what|whose|how many|any|all|list(?:\s+(?:of|all|the))*)\s+(?:\w+\s+){0,2}(?:reports?|accounts?|articles?|(?<!(?:how\s+many|staff|the|officers?)\s+)posts?|documents?|write-?ups?)\b(?!\s+(?:say|said|says|recommend|find|found|conclude))|\bwho\s+(?:has\s+|have\s+)?(?:reported|wrote|written|reports|covered)\b(?:\s+(?:on|about|up))?\s+(?:the\s+)?(?:\S+\s+){0,3}(?:meeting|nec|executive|committee|panel)\b|\breports?\s+(?:cover|covers|covering|mention|mentions)\b|\b(?:did|has|have|does)\s+(?:any|some)(?:one|body)\s+else\b.*\b(?:cover(?:ed)?|report(?:ed)?|wr[io]te|written|post(?:ed)?|blog(?:ged)?)\b|\bwho\s+has\s+(?:written|reported|blogged)\s+(?:about|on)\b|\bwhose\s+reports?\b|\b(?:which|what)\s+people\s+have\s+(?:covered|written|reported)\b|\bwho\s+else\s+(?:covered|reported|wrote|posted|blogged|has\s+(?:covered|reported|written))\b/i,
+    /\bevery\s+(?:report|account)\s+(?:there\s+is|of|on|you\s+have)\b|\b(?:which|what|whose|how many|any|all|list(?:\s+(?:of|all|the))*)\s+(?:\w+\s+){0,2}(?:reports?|accounts?|articles?|(?<!(?:how\s+many|staff|the|officers?)\s+)posts?|documents?|write-?ups?)\b(?!\s+(?:say|said|says|recommend|find|found|conclude))|\bwho\s+(?:has\s+|have\s+)?(?:reported|wrote|written|reports|covered)\b(?:\s+(?:on|about|up))?\s+(?:the\s+)?(?:\S+\s+){0,3}(?:meeting|nec|executive|committee|panel)\b|\breports?\s+(?:cover|covers|covering|mention|mentions)\b|\b(?:did|has|have|does)\s+(?:any|some)(?:one|body)\s+else\b.*\b(?:cover(?:ed)?|report(?:ed)?|wr[io]te|written|post(?:ed)?|blog(?:ged)?)\b|\bwho\s+has\s+(?:written|reported|blogged)\s+(?:about|on)\b|\bwhose\s+reports?\b|\b(?:which|what)\s+people\s+have\s+(?:covered|written|reported)\b|\bwho\s+else\s+(?:covered|reported|wrote|posted|blogged|has\s+(?:covered|reported|written))\b/i,
   ],
   [
     "vote",
@@ -94,7 +94,7 @@ const KINDS: readonly (readonly [Asked, RegExp])[] = [
   ["why", /\b(?:why|what\s+(?:reason|caused|was\s+the\s+reason)|how\s+come|reasons?\s+(?:for|given))\b/i],
   [
     "said",
-    /\b(?:what\s+(?:did|does|do|has|have|had|was|were)\b.{0,80}?\b(?:say|said|says|think|thinks|thought|report|reports|reported|claim|argue|argued|tell|told|write|wrote|recall|complain|propose|proposed|ask|asked|suggest|suggested|call|want|wanted|view|views|promise|promised|opinion|reply|answer|respond)\b|what\s+(?:did|do|does|has|have|had)\b.{0,80}?\b(?:written|mention(?:ed)?|announced?|explain(?:ed)?|warn(?:ed)?|stress(?:ed)?|demand(?:ed)?|insist(?:ed)?|predict(?:ed)?|object(?:ed)?|apologi[sz]ed?|admit(?:ted)?)\b|according\s+to|(?:views?|opinions?|position|stance|line|attitude|comments?|account)\s+(?:of|on|about|to|towards))/i,
+    /\b(?:what\s+(?:did|does|do|has|have|had|was|were)\b.{0,80}?\b(?:say|said|says|think|thinks|thought|report|reports|reported|claim|argue|argued|tell|told|write|wrote|recall|complain|propose|proposed|ask|asked|suggest|suggested|call|want|wanted|view|views|promise|promised|opinion|reply|answer|respond)\b|what\s+(?:did|do|does|has|have|had)\b.{0,80}?\b(?:written|mention(?:ed)?|announced?|explain(?:ed)?|warn(?:ed)?|stress(?:ed)?|demand(?:ed)?|insist(?:ed)?|predict(?:ed)?|object(?:ed)?|apologi[sz]ed?|admit(?:ted)?)\b|what\s+were\s+(?:his|her|their|\S+['’]s)\s+(?:[a-z]+\s+)?(?:remarks|comments|views|thoughts|words)\b|according\s+to|(?:views?|opinions?|position|stance|line|attitude|comments?|account)\s+(?:of|on|about|to|towards))/i,
   ],
   [
     "any",

@@ -55,6 +55,9 @@ const NUMBER_OF = /\bno\.?\s+of\b/gi;
 /** "What did the move set us back?" */
 const SET_BACK = /\bset(?:ting)?\s+(?:us|them|the\s+party|you)\s+back\b/gi;
 
+/** "Which members voted in favour of it?" */
+const IN_FAVOUR_OF = /\b(vote[ds]?|voting)\s+in\s+favou?r\s+of\b/gi;
+
 /** "End 2019" is the end of 2019. */
 const END_OF = /\b(end|start|beginning|middle)\s+(?=(?:19|20)\d{2}\b)/gi;
 
@@ -68,6 +71,7 @@ export function withoutChatSpelling(text: string): string {
     .replace(NUMBER_OF, "number of")
     .replace(SET_BACK, "cost")
     .replace(END_OF, "$1 of ")
+    .replace(IN_FAVOUR_OF, "$1 for")
     .replace(IN_THE_RED, (words) => (/^how/i.test(words) ? "how much debt" : "in debt"))
     .replace(ABBREVIATED, (word) =>
       Object.hasOwn(IN_FULL, word.toLowerCase()) ? (IN_FULL[word.toLowerCase()] ?? word) : word,

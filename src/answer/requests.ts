@@ -136,6 +136,8 @@ function noted(sentence: string): string | null {
   if (NUMBER_OF.test(sentence)) return sentence.replace(NUMBER_OF, "how many ");
   const win = WIN_OVER.exec(sentence)?.groups;
   if (win !== undefined) return `by how many votes did ${win.who ?? ""} beat ${win.whom ?? ""}`;
+  const left = HANDED_OVER.exec(sentence)?.groups;
+  if (left !== undefined) return `who took over from ${left.who ?? ""}${left.post ?? ""}`;
   const felt = FELT.exec(sentence)?.groups;
   if (felt !== undefined) return `what did ${felt.who ?? ""} say about ${felt.what ?? ""}`;
   if (IT_WAS.test(sentence)) return sentence.replace(IT_WAS, "who ");
@@ -179,6 +181,8 @@ const NUMBER_OF = /^\W*what\s+(?:was|is|were|are)\s+the\s+(?:total\s+|overall\s+
 /** "How big was her win over him?", "the size of her victory over him" */
 const WIN_OVER =
   /^\W*(?:how\s+big\s+was|what\s+was\s+the\s+size\s+of)\s+(?<who>.+?)['’]s?\s+(?:win|victory|majority|lead)\s+over\s+(?<whom>.+)$/i;
+const HANDED_OVER =
+  /^\W*(?<who>\p{Lu}\S*(?:\s+\p{Lu}\S*)*)\s+handed\s+over(?<post>\s+as\s+.+?)?\s+to\s+whom?$/u;
 /** "Any idea how Ann Field felt about the levy?" */
 const FELT =
   /^\W*(?:[Aa]ny\s+idea\s+)?[Hh]ow\s+(?:did\s+)?(?<who>\p{Lu}\S*(?:\s+\p{Lu}\S*)*)\s+(?:felt|feels?)\s+(?:about|on)\s+(?<what>.+)$/u;

@@ -136,7 +136,7 @@ const MEASURE =
 /** What is to be counted: the words after "how many", or those before "figures". */
 function countedIn(text: string): string | null {
   const match =
-    /\b(?:how\s+(?:many|much)|(?:number|percentage|proportion|share|total|amount)\s+of|what\s+(?:was|is|were|are|did)\s+the)\s+([^?.!]{1,80})/i.exec(
+    /\b(?:how\s+(?:many|much)|(?:number|percentage|proportion|share|total|amount)\s+of|what\s+(?:was|is|were|are|did)\s+the)\s+(?:(?:figures?|numbers?|totals?)\s+(?:for|of)\s+(?:the\s+)?)?([^?.!]{1,80})/i.exec(
       text,
     ) ?? /((?:\p{L}[\p{L}'’-]*\s+){1,3})(?:figures?|numbers?|totals?|counts?)\b/iu.exec(text);
   return match?.[1]?.trim() ?? null;

@@ -61,6 +61,9 @@ describe("What a question asks for", () => {
   test.each([
     ["what salary does Ilse Marrow get?", "count"],
     ["what is Ilse Marrow paid?", "count"],
+    ["what were her remarks?", "said"],
+    ["every report there is on the choir", "covers"],
+    ["Marrow's choir, cost?", "count"],
     ["Name the four people interviewed for the choir", "who"],
     ["what was the closing date for voting?", "when"],
     ["is it true that the choir was sold?", "whether"],

@@ -23,6 +23,7 @@ describe("A request is read as the question that it is", () => {
     ["Please list the accounts of the May meeting.", "which accounts of the May meeting?"],
     ["the lamp motion - seconder?", "who seconded the lamp motion?"],
     ["Ann Field's successor, treasurer", "who succeeded Ann Field as treasurer?"],
+    ["Ann Field handed over as treasurer to who?", "who took over from Ann Field as treasurer?"],
     ["Treasurer after Ann Field", "who took over from Ann Field as Treasurer?"],
     ["The motion was seconded by?", "who seconded The motion?"],
     ["Which way did Ann Field go herself on the levy?", "how did Ann Field vote on the levy?"],
