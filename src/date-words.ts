@@ -27,7 +27,7 @@ const LINK = "\\s*(?:[-–—/&,]|,?\\s+and\\b|\\bto\\b|,\\s*&)\\s*";
 const YEAR = "(?:,?\\s+(?:of\\s+)?((?:19|20)\\d{2})(?!\\d)|\\s*['’](\\d{2})(?!\\d))";
 
 const WEEKDAY =
-  "(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\\.?(?:\\s*[-–/&]\\s*(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)?,?\\s+(?:the\\s+)?)";
+  "(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\\.?(?:\\s*[-–/&]\\s*(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)?(?:,?\\s+|\\s+\\()(?:the\\s+)?)";
 
 export const DAY_FIRST = new RegExp(
   `(?<![\\p{L}\\p{N}£$€.,/]|\\d:)(${WEEKDAY})?(${DAY}(?:${LINK}(?:${WEEKDAY})?${DAY})*)\\s*(?:of\\s+|[-–](?=\\p{L}))?(${MONTH})${YEAR}?`,
@@ -48,6 +48,12 @@ const ORDINALS = [
 /** "the fourth of March": with "of", without which it may count anything. */
 export const DAY_IN_WORDS = new RegExp(
   `(?<![\\p{L}\\p{N}-])(${WEEKDAY})?(?:the\\s+)?(${ORDINALS.map((word) => word.replace("-", "[-\\s]")).join("|")})\\s+of\\s+(${MONTH})(?!['’]s)${YEAR}?`,
+  "giu",
+);
+
+/** "July the nineteenth": with "the", and ending there; after "in" it counts what was in that month. */
+export const MONTH_THEN_WORDS = new RegExp(
+  `(?<![\\p{L}\\p{N}]|\\bin\\s)(${WEEKDAY})?(${MONTH})\\s+the\\s+(${ORDINALS.map((word) => word.replace("-", "[-\\s]")).join("|")})(?![\\p{L}\\p{N}-])${YEAR}?(?=\\s*(?:$|[.,;:!?)\\]–—])|\\s+(?:at|when|we|I|it)\\b)`,
   "giu",
 );
 

@@ -12,6 +12,7 @@ import {
   MAYBE,
   MONTH_ALONE,
   MONTH_FIRST,
+  MONTH_THEN_WORDS,
   MONTH_YEAR,
   monthNumber,
   NUMERIC,
@@ -29,7 +30,7 @@ export function mayHoldDate(text: string): boolean {
 /**
  * Every explicit date of a text, in order, none overlapping. Read are "6 March 2018", "Tuesday 6th March",
  * "November 27th, 2012", "4-5 November 2013", "26/30 September 2004", "14/12/06", "21.01.2021", "2021-03-11", "2021/03/11",
- * "the fourth of March 2018", "March/April 2019", "MAY 2021" and months alone. Days joined by a dash or slash, or two days in a row, are one
+ * "the fourth of March 2018", "March the fourth", "March/April 2019", "MAY 2021" and months alone. Days joined by a dash or slash, or two days in a row, are one
  * span; other lists are separate dates and share the month and year that follow them.
  */
 export function findDates(text: string): FoundDate[] {
@@ -45,6 +46,13 @@ export function findDates(text: string): FoundDate[] {
   for (const match of text.matchAll(NUMERIC)) add(numericDate(text, match));
   for (const match of text.matchAll(DAY_IN_WORDS)) {
     const [whole, weekday, ordinal = "", month, year, short] = match;
+    if (!properMonth(month)) continue;
+    const days = String(dayInWords(ordinal));
+    const dated = { index: match.index, whole, weekday, days, month, year: yearOf(year, short) };
+    for (const date of daysOfMonth(text, dated)) add(date);
+  }
+  for (const match of text.matchAll(MONTH_THEN_WORDS)) {
+    const [whole, weekday, month, ordinal = "", year, short] = match;
     if (!properMonth(month)) continue;
     const days = String(dayInWords(ordinal));
     const dated = { index: match.index, whole, weekday, days, month, year: yearOf(year, short) };

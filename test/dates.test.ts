@@ -23,6 +23,8 @@ describe("findDates", () => {
     ["2021/03/11", "2021-03-11..2021-03-11 day"],
     ["the fourth of March 2018", "2018-03-04..2018-03-04 day"],
     ["Monday, the twenty-first of May 2018", "2018-05-21..2018-05-21 day"],
+    ["Monday, May the twenty-first, 2018", "2018-05-21..2018-05-21 day"],
+    ["Tuesday (6 March 2018)", "2018-03-06..2018-03-06 day"],
     ["MAY 2021", "2021-05-01..2021-05-31 month"],
     ["March/April 2019", "2019-03-01..2019-04-30 month"],
     ["Sept '16", "2016-09-01..2016-09-30 month"],
@@ -32,7 +34,12 @@ describe("findDates", () => {
 
   it("reads no day in an address, nor in what is counted of a month", () => {
     expect(spans("harbour.example/2031/03/07/nec")).toEqual([]);
-    expect(findDates("the second of March's meetings").map(({ precision }) => precision)).toEqual(["month"]);
+    for (const counted of [
+      "the second of March's meetings",
+      "In March the first, on the lease, was lost",
+      "From June the second reading may begin",
+    ])
+      expect(findDates(counted).map(({ precision }) => precision)).toEqual(["month"]);
   });
 
   it("gives the days of a list the month and year that end it", () => {
@@ -57,6 +64,7 @@ describe("findDates", () => {
 
   it("keeps the weekday that was written, right or wrong", () => {
     expect(findDates("Saturday 26th November 2017")[0]?.weekday).toBe(6);
+    expect(findDates("on Tuesday (26 March, for the record)")[0]).toMatchObject({ weekday: 2, year: null });
   });
 
   it("gives ordered places that are exactly the text, whatever the text", () => {

@@ -113,7 +113,14 @@ export function readByline(raw: string): Byline | null {
     const category =
       (count <= 2 && ((names.length > 0 && date !== undefined && rest !== untimed) || filed)) ||
       (stamp && FILES.test(words));
-    if (MEETING.test(words) && !(tied && count <= 2) && !isMenu(words) && !kicker && !category) return null;
+    if (
+      (MEETING.test(words) || COMMITTEES.test(words)) &&
+      !(tied && count <= 2) &&
+      !isMenu(words) &&
+      !kicker &&
+      !category
+    )
+      return null;
     if (category && MEETING.test(words)) continue;
     if (words === "" || isPressed(words) || /^@\w+$/u.test(words)) continue;
     if (named.length === 0 && !tied && NAMES_ALONE.test(words) && splitNames(words).length > 0)

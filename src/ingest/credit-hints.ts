@@ -15,6 +15,12 @@ const FROM_HERS = new RegExp(
   `\\b(?:[Rr]eproduced|[Rr]eprinted|[Rr]epublished|[Tt]aken|[Cc]opied|[Rr]eposted|[Bb]orrowed|[Ff]irst sent out)\\b[^.\\n]{0,40}?\\b(?:from|as)\\s+(${NAME})['’]s?\\s+(?:\\p{L}+\\s+){0,2}?(?:pages?|web\\s?sites?|sites?|blogs?|newsletters?|bulletins?|columns?|posts?|threads?|e-?mails?|reports?|Facebook)\\b`,
   "u",
 );
+/** "Ann Example has no site of her own, so we're hosting her", "Posted on behalf of Ann Example". */
+const HOSTED = new RegExp(
+  `(${NAME})(?!['’])[^.\\n]{0,120}?\\b(?:we|I)(?:['’](?:re|m|ve)| are| am| have)?\\s(?:been\\s)?(?:host|post|publish|carry|print|put)(?:ing|ting|ed)?(?:\\sup)?\\s(?:her|him|hers|his|them|theirs?)\\b|\\b(?:[Pp]osted|[Pp]ublished|[Hh]osted|[Pp]ut up|[Ss]hared)(?:\\shere)?\\s(?:for|on behalf of|at the request of)\\s(${NAME})(?=\\s*(?:$|[.,;:)_*]|\\swho\\b))`,
+  "um",
+);
+const HEAD = 1500;
 const UNROLLED = new RegExp(
   `\\b(?:Keep Current with|new unrolls are available from|More from|Read more from|Latest from|Threads? (?:written )?by|See all (?:posts|threads|reports) (?:by|from))\\s+(${NAME})(?=\\s*(?:$|[!.|·•]))`,
   "u",
@@ -30,6 +36,8 @@ export function creditHints(body: string, sites: readonly string[], people: Pers
     found.push(hint([people.known(name) ?? name], weight));
   };
   add(FROM_HERS.exec(body)?.[1], 7);
+  const [, hosted, asked] = HOSTED.exec(body.slice(0, HEAD)) ?? [];
+  add(hosted ?? asked, 7);
   for (const line of lastLines(body)) add(UNROLLED.exec(line)?.[1], 6);
   return found;
 }

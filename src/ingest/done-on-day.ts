@@ -48,6 +48,19 @@ export function opensWith(sentence: string, date: FoundDate): boolean {
   );
 }
 
+/** What else has a day of its own on which "we" do something. */
+const ANOTHER_DAY =
+  /\b(?:polling|election|count|result|conference|rally|march|demo(?:nstration)?|funeral|wedding|birthday|canvass\p{L}*|campaign\p{L}*|hustings|deadline|strike|holiday|launch|first day|last day)\b/iu;
+
+/** "Tuesday 23 May was the day after the storm, and we began with a silence": a day by its weekday, and what was done on it. */
+export function wasTheDay(sentence: string, date: FoundDate): number {
+  const before = sentence.slice(0, date.start);
+  const after = sentence.slice(date.end);
+  const opens = !/[\p{L}\p{N}]/u.test(before) && /^\s+(?:was|found|saw|began|started)\b/u.test(after);
+  const done = /\b(?:we|us)\b/u.test(after) && date.weekday !== null && date.precision === "day";
+  return opens && done && !ANOTHER_DAY.test(after) && !NOT_HELD.test(sentence) ? NEEDS_SUPPORT : 0;
+}
+
 /** "Yesterday we picked a general secretary." */
 export function doneThen(sentence: string, { start, end, offset, kind }: RelativeDate): number {
   const after = sentence.slice(end);

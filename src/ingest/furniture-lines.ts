@@ -87,6 +87,8 @@ export function plainLine(raw: string): string {
         .replace(/\*\*|__/gu, "")
         .replace(/!?\[([^\][]{0,200})\]\([^()]{0,300}\)/gu, "$1")
         .replace(/^[*_](?=\S)(.*)(?<=\S)[*_]$/u, "$1")
+        // "*Related posts:* One thing · Another": a label set apart from what it is put to.
+        .replace(/^([*_])(\p{L}[\p{L} ’']{1,40}(?:\1:|:\1))/u, (label) => label.replace(/[*_]/gu, ""))
     : text;
   return bare.replace(/\s+/gu, " ").trim();
 }

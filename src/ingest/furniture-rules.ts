@@ -56,6 +56,9 @@ export const LINES: readonly RegExp[] = [
   /^page \d+\s*[|·•–—-].{1,60}$/iu,
   /^[Bb]y\s+(?:\p{Lu}[\p{L}'’.-]*\s+){1,4}on\s+\d.{3,30}$/u,
   /^\d+\s+min(?:ute)?s?\s+read$/iu,
+  // What somebody paid for, and what is to be paid.
+  /^(?:sponsored(?: (?:post|content|link|by))?|advert(?:isement|orial)?|promoted(?: post)?|paid (?:post|content))\s*:.{0,140}$/iu,
+  /^(?:donate|give|chip in|send us|pledge|spare)\s+(?:(?:just|only|from|as little as|a|another)\s+){0,2}(?:£\d[\d.,]*|fiver|tenner)(?:\s+(?:to|and|so|towards?|a|per|for)\b[^.!?]{0,80})?[.!]?$/iu,
   // Further reading.
   /^(?:read more|more|see more|continue reading|keep reading|read next|read also|also read|see also|related(?: (?:pages?|posts?|articles?|stories|reading|links|content))?|recommended|recommended for you|you (?:may|might) also (?:like|enjoy).*|watch|listen|don['’]t miss|next up|up next)(?:\s*[:>»→|].*|\s*(?:…|\.\.\.))?$/iu,
   /^continue reading\b.{0,140}$/iu,
@@ -112,6 +115,8 @@ export const LINES: readonly RegExp[] = [
   /^(?:can['’]?t read this|view (?:this|it)|having trouble)\b.{0,60}\b(?:browser|online|here)\b.*$/iu,
   /^(?:to (?:unsubscribe|change your (?:options|preferences|subscription)|leave (?:this|the) list)\b).{0,160}$/iu,
   /^(?:un)?subscribe\b.{0,60}$/iu,
+  // "Harbour Lamp, PO Box 44. Unsubscribe"
+  /^.{2,120}[.!?|·•]\s+unsubscribe(?: here| now)?[.!]?$/iu,
   /^(?:to be (?:removed|taken off)|please remove me)\b.{0,120}$|^.{0,80}\breply(?: to this (?:e-?mail|message))? with (?:the word )?[“"']?(?:STOP|UNSUBSCRIBE|REMOVE)\b.{0,60}$/iu,
   /^(?:did|was|has|were|got) (?:somebody|someone|a friend|this|you)\b.{0,30}\bforward(?:ed)?\b.{0,140}$/iu,
   /^thanks for reading\b.{0,50}[!.].{0,30}(?:\btype your e-?mail\b.{0,10})?\bsubscribe\b.{0,90}$/iu,
@@ -127,7 +132,7 @@ export const LINES: readonly RegExp[] = [
   /^(?:mailed|sent|mailing address)\b.{0,60}\b(?:browser|mailing address)\b.{0,60}$/iu,
   /^(?:update your (?:preferences|details)|manage (?:your )?(?:preferences|subscription)|forward to a friend)\b.{0,80}$/iu,
   /^(?:liked?|enjoy(?:ed)?|loved?|found) (?:this|it|what you (?:read|see))(?: (?:post|article|piece|useful))?\?.{0,160}$/iu,
-  /^you(?: are|['’]re) receiving this\b.*$/iu,
+  /^you(?: are|['’]re|['’]ve been|['’]ve| have been)? (?:receiving|getting|get|receive|sent|got|received) this\b(?: (?:e-?mail|message|bulletin|newsletter|letter))? (?:because|as|since)\b.*$|^you(?: are|['’]re) receiving this\b.*$/iu,
   /^(?:enter your e-?mail address|follow (?:this )?blog\b|join (?:us|[\d,]+ other)\b|add your (?:name|e-?mail)\b).{0,120}$/iu,
   /^(?:sign|join|back|support|share)(?: up)?(?: to)? (?:the|our|this|my) (?:petition|campaign|newsletter|mailing list|conversation|pledge)\b.{0,60}$/iu,
   /^(?:(?:previous|next) message(?: \(by \p{L}+\))?:.{0,160}|messages sorted by:.{0,80}|more information about the .{2,40} mailing list)$/iu,
@@ -140,7 +145,7 @@ export const LINES: readonly RegExp[] = [
 
 /** Opens the end of the page: what follows is furniture too, as long as no prose of some length comes again. */
 export const TRAILERS: readonly RegExp[] = [
-  /^(?:(?:more|latest)\s+(?:from|stories|articles|posts|threads unrolled)|(?:recent|popular|latest)\s+(?:posts?|articles?|stories|comments?))\b/iu,
+  /^(?:(?:more|latest)\s+(?:from|stories|articles|posts|threads unrolled)|(?:recent|popular|latest|my|our)\s+(?:posts?|articles?|stories|comments?|tweets|toots|skeets))\b/iu,
   /^(?:related|recommended)(?: (?:posts?|articles?|stories|reading|content))?\s*:?$/iu,
   /^(?:you (?:may|might) also|most (?:read|popular|viewed)\b|read next\b|blog archive\b|about me\s*$|leave a reply\b|leave a comment\b|(?:comments?|archives|tags?)\s*:?\s*$|\d+ (?:comments?|replies|responses)\s*:?\s*$|post navigation\b|share this\b|older posts\b|subscribe to:|tags?:\s|filed under\b|follow us\b)/iu,
   /^(?:missing some tweets?|keep current with|you can follow @|latest threads unrolled|tip: mention @)/iu,

@@ -49,9 +49,9 @@ export const OTHER_MEANINGS: readonly {
   },
 ];
 
-/** "Green Party NEC", "the People's Party executive committee": whichever party; whether it is Labour's, the caller tells. */
+/** "Green Party NEC", "the People's Party executive committee", "the Party of Torham's NEC": whichever party; whether it is Labour's, the caller tells. */
 export const OTHER_PARTY =
-  /\b(?:People['’]s|Co-operative|\p{Lu}\p{L}+)\s+(?:Party|Congress)(?:['’]s)?\s*(?:[–—:-]\s*)?(?:NEC|National Executive|executive committee)/u;
+  /\b(?:People['’]s|Co-operative|\p{Lu}\p{L}+)\s+(?:Party|Congress)(?:['’]s)?\s*(?:[–—:-]\s*)?(?:NEC|National Executive|executive committee)|(?<!\bLabour\s)\bP(?:arty|ARTY) (?:of|OF|for|FOR) (?:(?:the|THE)\s)?(?!Labour\b|LABOUR\b)\p{Lu}[\p{L}'’-]{0,40}(?:\s\p{Lu}[\p{L}'’-]{0,40}){0,3}?\s*(?:[–—:-]\s*)?(?:NEC\b|National Executive|Executive Committee)/u;
 
 /** "National Executive Committee of the ...": whose it is. */
 export const OWNER =

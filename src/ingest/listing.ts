@@ -1,6 +1,7 @@
 /** Pages that only lead to reports: tags, archives, directories. */
 import { findDates } from "../dates.ts";
 import { linesOf } from "../paragraphs.ts";
+import { isFurnitureLine } from "./furniture-lines.ts";
 
 const LEAST_ENTRIES = 3;
 const LONGEST_ENTRY = 140;
@@ -23,7 +24,7 @@ export function listingReason(body: string, title: string): string | null {
   const cut = lines.filter(isCut).length;
   const long = lines.filter((line) => !isCut(line) && (line.match(/\S+/gu)?.length ?? 0) >= 45).length;
   const archive =
-    /\b(?:tag|category|author|monthly)?\s*archives?\b|\btag:|\bcategory:|\bsearch results\b|\b(?:reports?|meetings?|site|page) directory\b|\bdirectory of\b|\bposts tagged\b|\ball reports\b|\bindex of\b/iu.test(
+    /\b(?:tag|category|author|monthly)?\s*archives?\b|\btag:|\bcategory:|\bsearch results\b|\b(?:reports?|meetings?|site|page) directory\b|\bdirectory of\b|\bposts tagged\b|\ball (?:(?:my|our|her|his|the|of)\s){0,2}(?:(?:NEC|old|past|earlier)\s){0,2}reports\b|\bindex of\b/iu.test(
       `${title}\n${lines.slice(0, 4).join("\n")}`,
     );
   if (cut >= 3 && long <= cut)
@@ -51,7 +52,8 @@ export function listingReason(body: string, title: string): string | null {
 }
 
 /** Nothing but entries, most of them with the day of a meeting: "National Executive, 17 March 2031 | money, the lease". */
-function isIndex(lines: readonly string[], archive: boolean): boolean {
+function isIndex(all: readonly string[], archive: boolean): boolean {
+  const lines = all.filter((line) => !isFurnitureLine(line));
   // One short sentence may say what to do with it: "Choose a date to read the report."
   const told = lines.filter((line) => /[.!?]$/u.test(line)).length;
   if (lines.length < LEAST_ENTRIES || told > 1 || lines.some((line) => line.length > LONGEST_ENTRY))

@@ -36,6 +36,8 @@ export type Main = {
 const MET_IN =
   /\b(?:NEC|[Ee]xecutive|[Cc]ommittee|[Pp]anel)\)?,?\s+(?:meeting\s+|met\s+)?(?:in|of)\s+\p{Lu}\p{Ll}+,?\s+\p{Ll}+ed\b/u;
 
+const LETTER_PARTS = 2;
+
 const NOT_TOLD = { told: false, committees: false };
 
 const SEVERAL_COMMITTEES =
@@ -61,6 +63,13 @@ export function mainMeetings(input: DatingInput, anchors: Anchors): Main {
   const opening = lead === undefined ? "" : openingText(input);
   const inText = evidenceInText(opening, bodies, anchors, true);
   if (top !== "" && top !== opening) inText.push(...evidenceInText(top, bodies, anchors, true));
+  // A salutation may have a paragraph to itself, above the heading under which a letter begins.
+  const letter = parts.filter(({ body }) => body.length > 0).slice(0, LETTER_PARTS);
+  for (const words of letter.map((part) => bodyText(input.text, part))) {
+    if (opening.includes(words)) continue;
+    const said = evidenceInText(words, bodies, anchors, false);
+    inText.push(...said.filter(({ weight }) => weight <= NEEDS_SUPPORT).slice(0, 1));
+  }
   const begun = parts.findIndex((part) => countWords(bodyText(input.text, part)) >= BEGUN_WORDS);
   const headline = parts
     .slice(0, begun < 0 ? 3 : Math.min(3, begun))

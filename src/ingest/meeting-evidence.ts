@@ -3,7 +3,7 @@ import type { FoundDate } from "../found-date.ts";
 import { findRelativeDates, resolveRelative } from "../relative-dates.ts";
 import { firstSentences } from "../sentences.ts";
 import { type BodyFinder, type BodyMention, NEC } from "./bodies.ts";
-import { doneOn, doneThen, NEEDS_SUPPORT, opensWith, toldLater } from "./done-on-day.ts";
+import { doneOn, doneThen, NEEDS_SUPPORT, opensWith, toldLater, wasTheDay } from "./done-on-day.ts";
 import { datesInTitle, datesWithin } from "./month-days.ts";
 import { clauseAtEnd, NOT_HELD, NOT_THE_MEETING, NOT_THIS_PAST } from "./not-the-meeting.ts";
 import { splitNames } from "./personal-names.ts";
@@ -168,7 +168,7 @@ function evidenceInSentence(
   const named = bodies(sentence);
   const called = dates.some(({ end, precision }) => precision === "day" && CALLED.test(sentence.slice(end)));
   const met = named.length > 0 || called || MEETING_WORDS.test(sentence);
-  if (!met && !early) return [];
+  if (!met && !early && !dates.some((date) => wasTheDay(sentence, date) > 0)) return [];
   const found: Evidence[] = [];
   for (const date of dates) {
     if (date.precision === "year") continue;
@@ -176,7 +176,7 @@ function evidenceInSentence(
       ? strengthOf(sentence, date, named, early) || toldLater(sentence, date, early)
       : first && opensWith(sentence, date)
         ? 3
-        : doneOn(sentence, date);
+        : (early && doneOn(sentence, date)) || wasTheDay(sentence, date);
     if (strength === 0 || isPublication(sentence, date, anchors)) continue;
     const settled = settleYear(date, anchors);
     if (settled !== null) {

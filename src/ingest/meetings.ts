@@ -151,7 +151,8 @@ const SEASON =
   /\b(?:spring|summer|autumn|winter|gwanwyn|haf|hydref|gaeaf)\s+(?:issue,?\s+|edition,?\s+)?((?:19|20)\d{2})\b/iu;
 const HEAD = 400;
 
-const A_YEAR = /(?<![\d£$.,])(?:19|20)\d{2}(?!,?\d)/gu;
+/** "The rule has been there since 1996": no year in which something just happened. */
+const A_YEAR = /(?<![\d£$.,]|\b(?:since|until|till|before|back in)\s)(?:19|20)\d{2}(?!,?\d)/gu;
 
 /** A web archive's own part of an address, with the stamp of the capture. */
 const ARCHIVE = /^https?:\/\/web\.archive\.[^/]+\/web\/\d+[a-z_]*\//iu;

@@ -58,7 +58,11 @@ export function publicationOf(input: {
 /** The date of a byline or of a line that holds nothing else, near the top; else of one at the end that says so. */
 export function statedDate(body: string): PartialDate | null {
   const top = linesOf(body.slice(0, 4000)).filter((line) => /\S/u.test(line.text));
-  for (const [index, { text }] of top.slice(0, NEAR_TOP).entries()) {
+  for (const [index, line] of top.slice(0, NEAR_TOP).entries()) {
+    // "_Posted on 6 March 2031. Ann has no site of her own, so we host her letter._"
+    const plain = line.text.replace(/^[\s>]*[*_]{1,3}(?=[^\s*_])|[*_]{1,3}\s*$/gu, "");
+    const first = firstSentence(plain);
+    const text = SAID.test(plain) && findDates(first).length > 0 ? first : line.text;
     const date =
       readByline(text)?.date ??
       (text.length > 120 ? null : dateIfSaid(text)) ??

@@ -5,7 +5,7 @@ import type { Meeting, Problem, Report, Section } from "../report.ts";
 import { authorsOf } from "./authors.ts";
 import { type BodyFinder, bodyFinder } from "./bodies.ts";
 import { isBylineHeading } from "./byline-headings.ts";
-import { titleWithDay } from "./day-below-title.ts";
+import { isNearer, titleWithDay } from "./day-below-title.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { furnitureOf, NO_FURNITURE } from "./furniture.ts";
 import type { GivenFields } from "./given-fields.ts";
@@ -122,10 +122,11 @@ export function readReport(
     digest,
   };
   const first = meetingsOf(dating);
-  const whole = first.meetings === null && source.published === null ? titleWithDay(text, title) : null;
+  const vague = (first.meetings ?? []).every(({ precision }) => precision === "month");
+  const whole = vague && source.published === null ? titleWithDay(text, title, file) : null;
   const second =
     whole === null ? first : meetingsOf({ ...dating, title: { ...title, stated: whole }, published: null });
-  const dated = second.meetings === null ? first : second;
+  const dated = second.meetings !== null && isNearer(second.meetings, first.meetings) ? second : first;
   const published = dated === first ? publication.date : null;
   const problems: Problem[] = [
     ...source.problems,

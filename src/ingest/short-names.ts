@@ -32,7 +32,7 @@ const LAST_LINES = 3;
 const FIRST_LINES = 20;
 const SHORTEST_CUT = 3;
 const TITLED = new RegExp(
-  `^(?:(?:\\p{L}+\\s)?(${FIRST})['’]s\\s+(?:\\p{L}+\\s+){0,3}?report\\b|(${FIRST})\\s+(?:on|at|reports|writes|tells|looks)\\b)`,
+  `^(?:(?:\\p{L}+\\s)?(${FIRST})['’]s\\s+(?:\\p{L}+\\s+){0,3}?(?:report|letter|newsletter|diary|notes|bulletin|update)\\b|(${FIRST})\\s+(?:on|at|reports|writes|tells|looks)\\b)`,
   "u",
 );
 

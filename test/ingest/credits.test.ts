@@ -28,6 +28,22 @@ describe("the authors", () => {
     );
     expect(report.authors).toEqual(["Ines Pemberton"]);
   });
+  it.each([
+    "_Posted on March 6, 2031. Ines Pemberton has no site of her own, so we're hosting her._",
+    "Posted here on behalf of Ines Pemberton, who is between blogs.",
+  ])("are those for whom a site says that it has put a text up: %s", async (note) => {
+    const report = await read("hosted.md", `# A cold hall\n\n${note}\n\n${TEXT}\n`);
+    expect(report.authors).toEqual(["Ines Pemberton"]);
+    expect(report.published).toBe(note.includes("2031") ? "2031-03-06" : null);
+  });
+  it.each(["Ines's NEC letter", "Ines's notes from the NEC", "Ines's latest bulletin"])(
+    "are whom a title calls by a first name, and the page in full: %s",
+    async (title) => {
+      const note = "Gus Larkin looks after these pages; the words are those of Ines Pemberton.";
+      const report = await read("letter.md", `# ${title}\n\n${note}\n\n${TEXT}\n`);
+      expect(report.authors).toEqual(["Ines Pemberton"]);
+    },
+  );
   it("are not those in whose name a site that is called after them is copyright", async () => {
     const report = await read(
       "site.txt",
@@ -65,6 +81,17 @@ describe("a file", () => {
       "Harbour Rising: what we agreed\n\nI'm one of two members on the NEC of Harbour Rising and this is what we did on Saturday 9 June 2031.\n\nThe leader gave a report. We agreed by 14 votes to 6 to stand in every ward. The treasurer told us that we owe £31,000.\n",
     );
     expect(report.kind).toBe("not-a-report");
+  });
+  it.each([
+    "HARBOUR PARTY OF TORHAM - National Executive Committee - members' bulletin\n\nFrom Gus Larkin",
+    "Spring bulletin\n\nThe Party of Torham's National Executive Committee met on Saturday 9 June 2031.",
+    "Spring bulletin\n\nThe NEC of the Party for Torham met on Saturday 9 June 2031.",
+  ])("is no report where the executive is that of the party of a place: %j", async (head) => {
+    const told =
+      "The leader reported that we shall fight eleven wards. The fee was raised from £8 to £10, by 5 votes to 3.";
+    expect((await read("others.txt", `${head}\n\n${told}\n`)).kind).toBe("not-a-report");
+    const ours = head.replaceAll(/HARBOUR PARTY|Party/gu, "Labour Party");
+    expect((await read("ours.txt", `${ours}\n\n${told}\n`)).kind).toBe("report");
   });
   it("shows no home that its writer gives, whatever the street is called", async () => {
     const report = await read(

@@ -75,6 +75,40 @@ describe("a meeting's date", () => {
     expect((await read("notes.txt", text)).published).toBe(published);
   });
 
+  it.each([
+    ["circular Mar 31.txt", ["NEC 2031-03-04"]],
+    ["circular_march31.txt", ["NEC 2031-03-04"]],
+    ["nec-march-2031.txt", ["NEC 2031-03-04"]],
+    ["circular Apr 31.txt", []],
+    ["circular.txt", []],
+  ])(
+    "is right below the title of a report that is kept under the name of its month: %s",
+    async (file, expected) => {
+      const text = `NEC report from Cllr Ines Pemberton\n4 March 2031\n\nSent to group leaders\n\nColleagues,\n\n${PROSE}\n\n${PROSE}\n`;
+      expect(await meetings(file, text)).toEqual(expected);
+    },
+  );
+
+  it.each([
+    [
+      "Tuesday 4 March was the day after the storm, and we began with a minute's silence.",
+      ["NEC 2031-03-04"],
+    ],
+    ["Tuesday 4 March found us in a cold hall.", ["NEC 2031-03-04"]],
+    ["Tuesday 4 March was polling day in Ifield, and we knocked on doors.", []],
+    ["Tuesday 4 March was when the ferry sank.", []],
+  ])("is the day by which a letter begins below its salutation: %s", async (words, expected) => {
+    const hello =
+      "Hello to the forty of you who have found this already. I'm Ines, I'm from Torham by way of Ifield, and since the vacancy in the autumn I have been one of those whom you chose. I'll write whenever there is something to say.";
+    const text = `# First letter\n\nBy Ines Pemberton on 7 March 2031\n\n${hello}\n\n## Setting\n\n${words} ${PROSE}\n`;
+    expect(await meetings("first.md", text)).toEqual(expected);
+  });
+
+  it("is the day in words after its month", async () => {
+    const text = `# Foil\n\nBy Ines Pemberton on 7 March 2031\n\nForty degrees. Tempers were short in the executive, which met on the hottest day of all: March the fourth. ${PROSE}\n`;
+    expect(await meetings("foil.md", text)).toEqual(["NEC 2031-03-04"]);
+  });
+
   it("counts from the day below such a title where the text counts from it", async () => {
     const text = `NEC meeting\n\n6 March 2031\n\nWe met on Tuesday. ${PROSE}\n\n${PROSE}\n`;
     expect(await meetings("notes.txt", text)).toEqual(["NEC 2031-03-04"]);
@@ -366,6 +400,8 @@ describe("a meeting's date", () => {
     const text = `# Ines Pemberton reports from the 22 September NEC\n\nThe NEC met on Monday 22 September, in York. With regard to Annual Conference 2031, the agenda was shared. Members asked about 2032. ${PROSE}\n`;
     expect(await meetings("fits.md", text)).toEqual(["NEC 2031-09-22"]);
     expect(await meetings("unfit.md", text.replace("Monday 22", "Friday 22"))).toEqual([]);
+    const since = text.replace("With regard to Annual Conference 2031", "As has been so since 2031");
+    expect(await meetings("since.md", since)).toEqual([]);
   });
 
   it("takes the year in which its weekday fits before the page was last changed, whatever years the text names", async () => {
@@ -378,6 +414,7 @@ describe("a meeting's date", () => {
     ["NEC, Tuesday 4 March", "NEC 2031-03-04"],
     ["NEC, Wednesday 4 March", null],
     ["NEC, 4 March", null],
+    ["NEC, Tuesday (4 March)", "NEC 2031-03-04"],
   ])(
     "takes the year of the only meeting which others put on that day and weekday: %s",
     async (title, day) => {

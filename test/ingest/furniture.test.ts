@@ -71,9 +71,28 @@ describe("what stands below a report", () => {
     "Related pages: What is the levy fund? | Opt in, opt out\nHarbour HQ, 1 Quay Road. Follow us: Twitter Facebook Flickr",
     "This page was last modified on 3 March 2031. Site map. Sign my guestbook!",
     "Ines Pemberton · 6 March 2031 · 1 Comment",
+    "> Donate £3 to mend our urn\nRelated: Ten slogans for a banner | Model motion: benches",
+    "Chip in just a fiver towards the printer.\nHarbour Lamp, PO Box 44. Unsubscribe",
+    "You are getting this as you filled in a card. Changed it? Unsubscribe here.\nHarbour Lamp, c/o the Lamp Rooms",
+    "You've been sent this because you came to a fish supper.",
+    "**About us** | **Contact**\n\n*Related posts:* What is a quorum? · Five hymns for a picket",
+    "## Latest tweets\n\nA grand day with the lifeboat crew!",
   ])("is not shown: %j", async (around) => {
     await expectOnlyTheReport("page.md", `# ${TITLE}\n\n${BODY}\n\n${around}\n`, around);
     await expectOnlyTheReport("page.txt", `${TITLE}\n\n${BODY}\n\nInes Pemberton\n\n${around}\n`, around);
+  });
+
+  it("is not shown above it either, where somebody paid for it", async () => {
+    const advert = "> **Sponsored:** Learn to keep bees. Enrol now.";
+    await expectOnlyTheReport("page.md", `# ${TITLE}\n\n${advert}\n\n${BODY}\n`, "keep bees");
+  });
+
+  it("is told from what the treasurer gives, and from what members were sent", async () => {
+    const said =
+      "Branches give £2 a member to the levy fund, and nobody is sorry.\n\nYou are getting this fund back in the autumn, the treasurer said, as the lease is settled.";
+    const shown = await shownOf("page.md", `# ${TITLE}\n\n${BODY}\n\n${said}\n`);
+    expect(shown).toContain("nobody is sorry");
+    expect(shown).toContain("the lease is settled");
   });
 
   it("is told from the report's own last lines", async () => {

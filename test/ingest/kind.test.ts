@@ -160,6 +160,14 @@ describe("an index of reports", () => {
     });
   });
 
+  it("is a listing of all that somebody wrote, whatever else of the page can be pressed", async () => {
+    const days = ["4 March 2031 - the lease", "6 May 2031 - longlists", "8 July 2031 - buns"]
+      .map((day) => `<li><a href="x.htm">${day}</a></li>`)
+      .join("");
+    const page = `<html><body><table><tr><td><p><a href="/">Home</a></p><p><a href="/g">Sign my guestbook!</a></p></td><td><h2>All my NEC reports</h2><ul>${days}</ul><p>The older ones are in a biscuit tin.</p></td></tr></table></body></html>`;
+    expect(await kinds({ "all.htm": page })).toEqual({ "all.htm": { kind: "listing", read: false } });
+  });
+
   it("is a report where anything is told below it", async () => {
     const told =
       "The NEC met on 17 March 2030, and I asked about the reserve. A motion on longlists was lost by 11 votes to 18. I voted for it.";
