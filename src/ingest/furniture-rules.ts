@@ -59,6 +59,7 @@ export const LINES: readonly RegExp[] = [
   // What somebody paid for, and what is to be paid.
   /^(?:sponsored(?: (?:post|content|link|by))?|advert(?:isement|orial)?|promoted(?: post)?|paid (?:post|content))\s*:.{0,140}$/iu,
   /^(?:donate|give|chip in|send us|pledge|spare)\s+(?:(?:just|only|from|as little as|a|another)\s+){0,2}(?:£\d[\d.,]*|fiver|tenner)(?:\s+(?:to|and|so|towards?|a|per|for)\b[^.!?]{0,80})?[.!]?$/iu,
+  /^D(?:onate|ONATE) to (?:the )?\p{Lu}[^.!?]{2,60}[.!]?(?:\s+\p{Lu}[^.!?]{2,60}[.!]?)?$/u,
   // Further reading.
   /^(?:read more|more|see more|continue reading|keep reading|read next|read also|also read|see also|related(?: (?:pages?|posts?|articles?|stories|reading|links|content))?|recommended|recommended for you|you (?:may|might) also (?:like|enjoy).*|watch|listen|don['’]t miss|next up|up next)(?:\s*[:>»→|].*|\s*(?:…|\.\.\.))?$/iu,
   /^continue reading\b.{0,140}$/iu,
@@ -95,6 +96,7 @@ export const LINES: readonly RegExp[] = [
   /^to report anything\b.{0,120}$/iu,
   /^follow\b.{2,50}\bon (?:facebook|twitter|x|instagram|bluesky|youtube|linkedin|tiktok)\b.{0,60}$/iu,
   // Threads and their unrollers.
+  /^(?:(?:bookmark|save as pdf|\+?\s?my authors)\s{0,4}){2,4}$/iu,
   /^(?:thread reader(?: app)?|thread by\b.*|.{0,50}profile picture|profile picture of.{0,50}|(?:\p{L}{3,9}\s+\d{1,2}(?:,?\s+\d{4})?\W{0,6})?\d+ tweets?\b.{0,60}|.{0,30}•\s*\d+ tweets?\b.*|save as pdf|my authors|bookmark|.{0,20}\bunrolled?\b.{0,60}|missing some (?:tweets?|posts)\b.*|keep current with\b.*|stay in touch\b.*|get notified\b.*|did thread reader help\b.*|support us!.*|become premium.*|try unrolling\b.*|you can follow @\w+.*|follow @\w+.*|tip: mention @.*|force a refresh.*|this thread can be read here\b.*|@\w{2,30}|[•·]\s*[•·]\s*[•·]|show this thread|replying to @.*|pinned tweet|retweets?|quote tweets?)$/iu,
   /^(?:see|view|show) (?:other|more|all) (?:threads?|posts?|articles?|tweets?|reports?) (?:by|from|in)\b.{0,60}$/iu,
   /^(?:this|our) (?:site|page|service|app|blog) is (?:funded|paid for|supported|kept (?:free|going|alive)) by\b.{0,160}$/iu,

@@ -74,6 +74,8 @@ describe("what stands below a report", () => {
     "> Donate £3 to mend our urn\nRelated: Ten slogans for a banner | Model motion: benches",
     "Chip in just a fiver towards the printer.\nHarbour Lamp, PO Box 44. Unsubscribe",
     "You are getting this as you filled in a card. Changed it? Unsubscribe here.\nHarbour Lamp, c/o the Lamp Rooms",
+    "Donate to the Harbour Lamp Fund. We have no rich uncles.",
+    "Bookmark  Save as PDF  + My Authors",
     "You've been sent this because you came to a fish supper.",
     "**About us** | **Contact**\n\n*Related posts:* What is a quorum? · Five hymns for a picket",
     "## Latest tweets\n\nA grand day with the lifeboat crew!",
