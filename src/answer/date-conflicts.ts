@@ -24,7 +24,8 @@ import {
 
 /**
  * Conflicts between the days, or the months, that several accounts of one meeting give for one thing; `oneSubject`
- * as for votes. Of what is `shown` the sentences that go with the one that was found are heard as well.
+ * as for votes. Of what is `shown` the sentences that go with the one that was found are heard as well; where all
+ * are of one subject, of `further` evidence, best first, each report is heard with the day that comes nearest.
  */
 export function dateConflicts(
   archive: Archive,
@@ -32,10 +33,12 @@ export function dateConflicts(
   shown: readonly Evidence[],
   words: AnswerWording,
   oneSubject = false,
+  further: readonly Evidence[] = [],
 ): readonly Conflict[] {
   const told = ({ reading }: Evidence, from: number, to: number) =>
     reading.sentences.slice(from, to + 1).flatMap((sentence) => datesTold(reading, sentence, oneSubject));
-  const found = evidence.flatMap((entry) => told(entry, entry.at, entry.at));
+  const heard = oneSubject ? [...evidence, ...nearestDays(evidence, further)] : evidence;
+  const found = heard.flatMap((entry) => told(entry, entry.at, entry.at));
   const known = new Set(found.map(placeOf));
   const beside = shown
     .flatMap((entry) => told(entry, entry.from, entry.to))
@@ -66,6 +69,23 @@ export function dateConflicts(
     ),
   );
 }
+
+/** Of each report not heard yet the first sentence that gives a day, where that comes near to what is asked about. */
+function nearestDays(evidence: readonly Evidence[], further: readonly Evidence[]): readonly Evidence[] {
+  const heard = new Set(evidence.map(({ reading }) => reading.report.id));
+  return further.filter((entry) => {
+    const { reading, at, alike: loosely, fits, ownCoverage, near } = entry;
+    const comesNear = !loosely && fits && ownCoverage >= LEAST_COVERED && near >= LEAST_NEAR;
+    const sentence = reading.sentences[at];
+    if (!comesNear || heard.has(reading.report.id) || sentence === undefined) return false;
+    if (datesTold(reading, sentence, false).length === 0) return false;
+    heard.add(reading.report.id);
+    return true;
+  });
+}
+
+const LEAST_COVERED = 0.6;
+const LEAST_NEAR = 0.6;
 
 type DaysTold = LRUCache<Report, readonly ToldDate[]>;
 const daysTold = new WeakMap<Archive, { readonly days: DaysTold; readonly months: DaysTold }>();

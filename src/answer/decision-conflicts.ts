@@ -3,7 +3,8 @@ import type { Archive } from "../archive/archive.ts";
 import { decisionIn, type ToldDecision } from "../archive/ledger-decisions.ts";
 import { tallies } from "../archive/ledger-tallies.ts";
 import type { Conflict } from "../reply.ts";
-import { conflictOf, groups, toldAt } from "./accounts.ts";
+import type { Vote } from "../report.ts";
+import { conflictOf, differentWitnesses, groups, toldAt } from "./accounts.ts";
 import type { AnswerWording } from "./answer-wording.ts";
 import type { Evidence } from "./evidence.ts";
 import { meetingLabel } from "./items.ts";
@@ -11,7 +12,9 @@ import { maybeMisdated } from "./one-sitting.ts";
 import { withOtherAccounts } from "./other-accounts.ts";
 import type { ReadPassage } from "./passage-reading.ts";
 import type { ReadSentence } from "./reading-sentence.ts";
-import { Sittings } from "./sittings.ts";
+import { isNewMatter } from "./same-thing.ts";
+import { Sittings, votesNear } from "./sittings.ts";
+import { hasTally, tallyOf } from "./tally.ts";
 
 /**
  * One account says that a thing was agreed, another of the same meeting that it was put off or lost. Of `further`
@@ -24,11 +27,16 @@ export function decisionConflicts(
   words: AnswerWording,
 ): readonly Conflict[] {
   const nearest = nearestOfReports(further);
-  const told = [...new Set([...evidence, ...nearest])].flatMap((entry) => {
+  const told = [...new Set([...evidence, ...nearest.keys()])].flatMap((entry) => {
     const { reading, at, ownCoverage, from, to } = entry;
     if (ownCoverage < WELL_COVERED && !nearest.has(entry)) return [];
     const near = reading.sentences.slice(Math.max(from, at), to + 1);
-    const telling = near.find(({ text }) => decisionIn(text) !== null);
+    const telling =
+      nearest.get(entry) ??
+      near.find(
+        (sentence, index) =>
+          decisionIn(sentence.text) !== null && (index === 0 || !isNewMatter(sentence.text)),
+      );
     return telling === undefined ? [] : decidedIn(reading, telling);
   });
   // Several stretches may hold one sentence.
@@ -40,7 +48,10 @@ export function decisionConflicts(
   });
   const given = new Set<ToldDecision>(decided);
   const sameThing = (a: ToldDecision, b: ToldDecision) =>
-    maybeMisdated(a.meeting, b.meeting) && (paired(a, b) || (given.has(a) && given.has(b)));
+    maybeMisdated(a.meeting, b.meeting) &&
+    (paired(a, b) || (given.has(a) && given.has(b))) &&
+    !givesCountOf(archive, a, b) &&
+    !givesCountOf(archive, b, a);
   const sittings = new Sittings(archive, all);
   const near = ({ meeting }: ToldDecision) => sittings.near(meeting);
   return groups(archive, all, sameThing, decisionsDiffer, near).flatMap((group) =>
@@ -53,17 +64,50 @@ export function decisionConflicts(
   );
 }
 
-/** Of each report the first sentence that tells of a decision, where it comes near to what is asked about. */
-function nearestOfReports(evidence: readonly Evidence[]): ReadonlySet<Evidence> {
-  const first = new Map<string, Evidence>();
+/** Whoever gives elsewhere the count with which the other has it decided agrees on that, and tells here of another thing. */
+function givesCountOf(archive: Archive, witness: ToldDecision, told: ToldDecision): boolean {
+  const tells = (vote: Vote, { report, start, end }: ToldDecision) =>
+    vote.report === report && vote.start < end && vote.end > start;
+  const counted = votesNear(archive, told.meeting).filter(hasTally);
+  const counts = new Set(counted.filter((vote) => tells(vote, told)).map(tallyOf));
+  return counted.some(
+    (vote) =>
+      counts.has(tallyOf(vote)) && !tells(vote, witness) && !differentWitnesses(archive, vote, witness),
+  );
+}
+
+/**
+ * Of each report the first entry that tells of a decision where it comes near to what is asked about, with the sentence
+ * that tells it.
+ */
+function nearestOfReports(evidence: readonly Evidence[]): ReadonlyMap<Evidence, ReadSentence> {
+  const heard = new Set<string>();
+  const nearest = new Map<Evidence, ReadSentence>();
   for (const entry of evidence) {
     const { reading, at, complete, alike: loosely, coverage, near } = entry;
     const comesNear = complete && !loosely && coverage >= LEAST_COVERED && near >= LEAST_NEAR;
-    if (!comesNear || first.has(reading.report.id)) continue;
-    if (decisionIn(reading.sentences[at]?.text ?? "") !== null) first.set(reading.report.id, entry);
+    const telling = comesNear && !heard.has(reading.report.id) ? decidingAt(reading, at) : undefined;
+    if (telling === undefined) continue;
+    heard.add(reading.report.id);
+    nearest.set(entry, telling);
   }
-  return new Set(first.values());
+  return nearest;
 }
+
+/** The sentence itself; where it puts a motion, the one soon after that decides it: "I seconded. It was lost." */
+function decidingAt({ sentences }: ReadPassage, at: number): ReadSentence | undefined {
+  const [own, ...after] = sentences.slice(at, at + 1 + SENTENCES_AFTER);
+  if (own === undefined || decisionIn(own.text) !== null) return own;
+  if (!PUTS_MOTION.test(own.text)) return undefined;
+  const next = after.find(({ text }) => decisionIn(text) !== null);
+  return next?.paragraph === own.paragraph && OF_MOTION.test(next.text) ? next : undefined;
+}
+
+const SENTENCES_AFTER = 2;
+const PUTS_MOTION =
+  /\b(?:moved|proposed|(?:had|put|tabled|brought)\s+(?:an?|the)\s+(?:\p{L}+\s+)?(?:amendment|motion|resolution|proposal))\b/iu;
+const OF_MOTION =
+  /^\W*(?:(?:it|this|that)\b|[^.;]*?\b(?:the|his|her|my)\s+(?:amendment|motion|resolution|proposal)\b)/i;
 
 const LEAST_COVERED = 0.5;
 const LEAST_NEAR = 0.55;

@@ -8,6 +8,7 @@ import type { AnswerWording } from "./answer-wording.ts";
 import { oneCountsMore } from "./counted-in.ts";
 import { meetingLabel } from "./items.ts";
 import { maybeOneSitting } from "./one-sitting.ts";
+import { areOfTwoPurses, isWished } from "./other-sums.ts";
 import { counterparts, figureLikeness } from "./same-thing.ts";
 import { figuresNear, figuresOfValue, Sittings } from "./sittings.ts";
 
@@ -63,6 +64,8 @@ export function figureGroups(
     sameTime(a, b) &&
     sameMeasure(a, b) &&
     maybeOneMeasure(a, b) &&
+    isWished(a) === isWished(b) &&
+    !areOfTwoPurses(archive, a, b) &&
     (OF_THE_PARTY.test(a.measure) ||
       pairs.has(`${placeOf(a)} ${placeOf(b)}`) ||
       (isLikeSize(a.value, b.value) && (oneSubject || alike(a, b) >= SAME_FIGURE))) &&

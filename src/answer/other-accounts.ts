@@ -56,6 +56,13 @@ export function withOtherAccounts<Entry extends Told>(
       // Accounts of several things are paired off, not crossed.
       const likeness = like(entry, best);
       if (mine.some((rival) => like(rival, best) > likeness)) continue;
+      // What says the same and is more like it has been found already.
+      if (
+        entries.some(
+          (other) => own.has(placeOf(other)) && like(entry, other) > likeness && !differ(entry, other),
+        )
+      )
+        continue;
       // One of its own for each pair: several entries may differ from it. A quotation read by a getter is not copied.
       found.push({ ...best, quote: best.quote });
       pairs.add(`${placeOf(entry)} ${placeOf(best)}`);

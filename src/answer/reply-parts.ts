@@ -121,6 +121,7 @@ export function conflictsIn(
           shown,
           words,
           question.asked === "when",
+          about.filter((entry) => entry.score >= best * NEAR_ENOUGH && toldOfShown(entry)),
         )),
     ...(question.asked === "count"
       ? []

@@ -115,7 +115,7 @@ function votesDiffer(a: Vote, b: Vote): boolean {
   if (isNotPut(a) !== isNotPut(b) && (hasTally(a) || hasTally(b))) return true;
   if (inOneUnit(a, b)) {
     if (a.percent) return sharesDiffer(a, b);
-    if (tallyOf(a) !== tallyOf(b)) return true;
+    if (tallyOf(a) !== tallyOf(b)) return !(isRatioOf(a, b) || isRatioOf(b, a));
     return a.abstained !== null && b.abstained !== null && a.abstained !== b.abstained;
   }
   const [first, second] = [marginOf(a), marginOf(b)];
@@ -125,6 +125,26 @@ function votesDiffer(a: Vote, b: Vote): boolean {
   const dissent = (x: Vote, y: Vote) => x.outcome === "unanimous" && (y.against ?? 0) > 0;
   return opposite(a.outcome, b.outcome) || opposite(b.outcome, a.outcome) || dissent(a, b) || dissent(b, a);
 }
+
+/** "It fell by two to one" sums up 9 to 18, near enough. */
+function isRatioOf(ratio: Vote, counted: Vote): boolean {
+  if (!A_RATIO.test(ratio.quote) || ratio.outcome !== counted.outcome) return false;
+  const [more, less] = sidesOf(ratio);
+  const [most, least] = sidesOf(counted);
+  return (
+    less === 1 && most + least > FEWEST_COUNTED && Math.abs(most / Math.max(1, least) - more) <= more * NEARLY
+  );
+}
+
+function sidesOf({ for: pro, against }: Vote): readonly [more: number, less: number] {
+  const [first, second] = [pro ?? 0, against ?? 0];
+  return [Math.max(first, second), Math.min(first, second)];
+}
+
+const A_RATIO = /\b(?:two|three|four|five|2|3|4|5)(?:\s*(?:to|-|:)\s*)(?:one|1)\b/i;
+/** A count of no more than this may be meant as it stands. */
+const FEWEST_COUNTED = 8;
+const NEARLY = 0.25;
 
 /** Further apart than shares that one rounds and another does not. */
 function sharesDiffer(a: Vote, b: Vote): boolean {

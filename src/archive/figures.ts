@@ -70,7 +70,10 @@ function figuresOfSentence(passage: Passage, sentence: Sentence, previous: strin
       value,
       unit: measure.unit,
       qualifier: qualifierOf(before, after, measure.name),
-      asOf: asOf(text, match.index, end, dates) ?? atYearsEnd(after, passage.meeting),
+      asOf:
+        asOf(text, match.index, end, dates) ??
+        atYearsEnd(after, passage.meeting) ??
+        atClose(before, passage.meeting),
       start: passage.start + sentence.start,
       end: passage.start + sentence.end,
       quote: text,
@@ -217,6 +220,21 @@ function atYearsEnd(after: string, meeting: Meeting | null): PartialDate | null 
 const AT_YEARS_END =
   /^[^,;.\d]{0,25}\bat\s+(?:(?:the|last)\s+)?(?:year['’]?s?[\s-]+end|end\s+of\s+(?:the|last)\s+year)\b/i;
 const LAST_MONTH_AFTER = 4;
+
+/** "We closed the half-year on 193,000", told in the months after: at the end of June; of the year, of December. */
+function atClose(before: string, meeting: Meeting | null): PartialDate | null {
+  const closed = CLOSED.exec(before);
+  if (closed === null || meeting?.from == null) return null;
+  const [year = "", month = ""] = meeting.from.split("-");
+  const after = closed.groups?.half === undefined ? Number(month) : Number(month) - HALF_A_YEAR;
+  if (month === "" || after < 1 || after > LAST_MONTH_AFTER) return null;
+  return closed.groups?.half === undefined ? `${Number(year) - 1}-12-31` : `${year}-06-30`;
+}
+
+const CLOSED =
+  /\b(?:closed|ended|finished)\s+(?:the|last)\s+(?<half>half[\s-])?year\s+(?:on|at|with)\s+(?:a\s+membership\s+of\s+)?$/i;
+/** In months. */
+const HALF_A_YEAR = 6;
 
 /** "338,570 on 1 November", "348,000 in July": a date just after the figure, or "As of 6 March" at the start. */
 function asOf(text: string, start: number, end: number, dates: readonly DatedWords[]): PartialDate | null {

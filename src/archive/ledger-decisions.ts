@@ -14,7 +14,7 @@ export type ToldDecision = Pick<Vote, "passage" | "report" | "meeting" | "start"
 };
 
 export const NOT_PUT =
-  /\b(?:no\s+vote\s+(?:was|could\s+be)\s+(?:taken|held|allowed)|(?:was|were)\s+not\s+put\s+to\s+(?:a|the)\s+vote|without\s+(?:a|any)\s+vote|(?:ruled|ruling)\s+(?:\w+\s+){0,3}out\s+of\s+order|there\s+was\s+no\s+vote)\b/i;
+  /\b(?:no\s+vote\s+(?:was|could\s+be)\s+(?:taken|held|allowed)|(?:was|were)\s+not\s+put\s+to\s+(?:a|the)\s+vote|(?<!\b(?:observers?|members?|rep(?:resentative)?s?|delegates?|advis[eo]rs?|officers?|seats?|places?|voice|attend|sit|speak|but)\s+)without\s+(?:a|any)\s+vote|(?:ruled|ruling)\s+(?:\w+\s+){0,3}out\s+of\s+order|there\s+was\s+no\s+vote)\b/i;
 
 /** "It was agreed, by 14 votes to 9, to defer it". */
 const AGREED_TO = "\\b(?:agreed|decided|voted|resolved)(?:,?\\s+by\\s+[^,.;]{1,30},?)?\\s+to\\s+";

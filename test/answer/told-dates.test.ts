@@ -19,6 +19,40 @@ describe("A day asked for is set beside the day that another account gives", () 
     ).toEqual(["14 April", "21 April"]);
   });
 
+  test("though the other account calls the place by another name, where it answers the question as well", async () => {
+    const reply = await twoAccounts(
+      "What date does the ferry office move to Osprey Bay?",
+      {
+        ...BESIDE,
+        "Moving house":
+          "We'll be in at Osprey Bay from 9 May, with everyone in one room apart from the cook.",
+      },
+      {
+        ...BESIDE,
+        "This and that":
+          "The rest in brief. The ferry office shifts to the river on 16 May. I asked who would take the cat.",
+      },
+    );
+    expect(labelsOf(reply)).toEqual([["16 May", "9 May"]]);
+  });
+
+  test("but not beside the day of something else that shifts", async () => {
+    const reply = await twoAccounts(
+      "What date does the ferry office move to Osprey Bay?",
+      {
+        ...BESIDE,
+        "Moving house":
+          "We'll be in at Osprey Bay from 9 May, with everyone in one room apart from the cook.",
+      },
+      {
+        ...BESIDE,
+        "This and that":
+          "The rest in brief. The regatta shifts to a Sunday on 16 May. I asked who would take the cat.",
+      },
+    );
+    expect(reply.conflicts).toEqual([]);
+  });
+
   test("but not under another", async () => {
     const reply = await twoAccounts("When will the Gannet survey be made public?", cottages, {
       ...BESIDE,

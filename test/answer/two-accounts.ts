@@ -8,20 +8,26 @@ type Told = Readonly<Record<string, string>>;
 
 const NEC = meetingOf("NEC", "2031-03-11");
 
-/** Asks a question of two accounts of one meeting, or of two of which the first is of another meeting. */
-export async function twoAccounts(question: string, mabels: Told, pierss: Told, mabelsMeeting = NEC) {
+/** Asks a question of two accounts of one meeting, which may be given, or of two of two meetings. */
+export async function twoAccounts(
+  question: string,
+  mabels: Told,
+  pierss: Told,
+  mabelsMeeting = NEC,
+  pierssMeeting = NEC,
+) {
   const files = Object.entries({ "Mabel Thistlewood": mabels, "Piers Quillfeather": pierss }).map(
     ([author, told]) =>
       reportOf({
         file: `${author.split(" ")[1]?.toLowerCase()}-2031.md`,
         title: `NEC report by ${author}`,
         authors: [author],
-        meeting: author.startsWith("Mabel") ? mabelsMeeting : NEC,
+        meeting: author.startsWith("Mabel") ? mabelsMeeting : pierssMeeting,
         sections: Object.fromEntries(Object.entries(told).map(([heading, text]) => [heading, [text]])),
       }),
   );
   const archive = await buildArchive({ files, gazetteer });
-  return (await answerQuestion(question, { archive, today: "2031-06-01" })).reply;
+  return (await answerQuestion(question, { archive, today: "2031-10-01" })).reply;
 }
 
 /** What else happened at the meeting, so that no word is rare only because little is told. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { buildArchive } from "../../src/archive/build-archive.ts";
+import { decisionIn } from "../../src/archive/ledger-decisions.ts";
 import { gazetteer } from "../answer/invented-archive.ts";
 import { meetingOf, reportOf } from "./report-builder.ts";
 
@@ -34,6 +35,12 @@ describe("Decisions that a report tells of", () => {
       expect(held?.text.slice(start - held.start, end - held.start)).toBe(quote);
       expect(of).toEqual(meeting);
     }
+  });
+
+  test("are not that somebody sits without a vote", () => {
+    expect(decisionIn("There was a plan to make the cadets' member an observer without a vote.")).toBeNull();
+    expect(decisionIn("The keeper may attend and speak without a vote.")).toBeNull();
+    expect(decisionIn("The motion on piers was dealt with without a vote.")).toBe("not put to a vote");
   });
 
   test("are none where the archive does not hold the report", async () => {
