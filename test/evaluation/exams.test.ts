@@ -37,7 +37,7 @@ const FLOORS: Readonly<Record<ExamName, Floors>> = {
   i: { answerable: 0.8, unanswerable: 0.9, conflicts: 0.75, fields: 0.98, text: 0.98 },
   j: { answerable: 0.67, unanswerable: 0.75, conflicts: 0.75, fields: 0.98, text: 0.98 },
   k: { answerable: 0.7, unanswerable: 0.7, conflicts: 0.7, fields: 0.98, text: 0.98 },
-  l: { answerable: 0.64, unanswerable: 0.7, conflicts: 0.45, fields: 0.96, text: 0.98 },
+  l: { answerable: 0.72, unanswerable: 0.75, conflicts: 0.75, fields: 0.98, text: 0.98 },
   m: { answerable: 0.83, unanswerable: 0.9, conflicts: 0.7, fields: 0.98, text: 0.98 },
 };
 
