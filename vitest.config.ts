@@ -5,8 +5,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     testTimeout: 20_000,
     hookTimeout: 60_000,
-    // Of two cores a third worker uses what the others leave while they wait for servers and child processes.
-    maxWorkers: 3,
+    // Real servers and child processes share two cores: more workers only make them wait for each other.
+    maxWorkers: 2,
     // No test replaces a module: what is loaded once serves every file of a worker.
     isolate: false,
   },

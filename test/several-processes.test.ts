@@ -24,7 +24,8 @@ meeting: NEC 2025-05-20
 The library fund in Barnsley was closed by 19 votes to 12, and 3,000 pounds went back to the branches.
 `;
 
-it("Reports that one process puts into the store are answered from by another that has no folder", async () => {
+// Both mostly wait, for processes that start and for what a dead one held.
+it.concurrent("Reports that one process puts into the store are answered from by another that has no folder", async () => {
   await using place = await mkdtempDisposable(path.join(tmpdir(), "nec-several-"));
   const source = path.join(place.path, "source");
   await mkdir(source);
@@ -108,7 +109,7 @@ async function startShards() {
   };
 }
 
-describe("Two processes with a shard each", () => {
+describe.concurrent("Two processes with a shard each", () => {
   it("answer their own servers, share what is set, and take over each other's digests", {
     timeout: 300_000,
   }, async () => {

@@ -117,7 +117,7 @@ function share(answered: readonly Answered[]): readonly [right: number, wrong: s
 const LEAST_OTHERWISE = 0.62;
 
 /** Those that were looked into first are sat with `EXAMS=all`. */
-const SAT = process.env.EXAMS === "all" ? EXAMS : EXAMS.filter((exam) => exam > "h");
+const SAT = process.env.EXAMS === "all" ? EXAMS : EXAMS.filter((exam) => exam > "k");
 
 describe.each(SAT)("Of exam %s", (exam) => {
   const floors = FLOORS[exam];

@@ -161,7 +161,7 @@ async function kill(
   const { process, ready, ended } = launch(setting, { dieAt });
   await Promise.race([ready, ended]);
   // A process that waits for reports to settle may never come to its step.
-  const life = dieAt === null ? setting.random() * LONGEST_LIFE : 4 * LONGEST_LIFE;
+  const life = dieAt === null ? setting.random() * LONGEST_LIFE : 2 * LONGEST_LIFE;
   let inTime = false;
   const timer = setTimeout(() => {
     inTime = process.kill("SIGKILL");
