@@ -74,6 +74,7 @@ describe("What somebody says of themselves", () => {
       "we liked Ann's idea of lamps.",
     ],
     ["Hi from Port Ember, people here tell me things about the pier. Was it closed?", "the pier."],
+    ["New member from Port Ember, people talk of the pier. Was it closed?", "people talk of the pier."],
     ["I remember the pier being closed. Why was that?", "the pier being closed."],
   ])("is told from what they tell of: %s", (text, before) => {
     expect(askingIn(text)?.before).toBe(before);
