@@ -78,7 +78,7 @@ describe("a passage as it is kept", () => {
           ...new Set(earlier.flatMap(({ text }) => readTerms(text))),
         ]);
       }),
-      { numRuns: 120 },
+      { numRuns: 60 },
     );
   });
 
@@ -145,7 +145,7 @@ describe("a passage as it is kept", () => {
           }
         }
       }),
-      { numRuns: 80 },
+      { numRuns: 40 },
     );
   });
 
