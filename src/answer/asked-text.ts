@@ -1,6 +1,6 @@
 /** What of a text is the question: without greetings, thanks and whatever else is told around it. */
 import type { Archive } from "../archive/archive.ts";
-import { askingIn, POINTS_BACK } from "./asking-sentences.ts";
+import { askingIn, MEANS_A_PERSON, POINTS_BACK } from "./asking-sentences.ts";
 import { measureAsked } from "./fitting.ts";
 import { FOLLOWED_BY, isDone } from "./follow-up.ts";
 import { withoutFraming } from "./framing.ts";
@@ -37,7 +37,7 @@ function pointsBack(text: string, question: Question, archive: Archive): boolean
   const namesNothing = subjectTerms(question).every(({ kind }) => kind === "word");
   const pointer = POINTS_BACK.exec(text);
   const before = text.slice(0, pointer?.index ?? 0);
-  const ofPerson = /^(?:he|she|him|his|her)$/i.test(pointer?.[0] ?? "");
+  const ofPerson = MEANS_A_PERSON.test(pointer?.[0] ?? "");
   // "How did the fund begin, and what became of it?" says itself what "it" is.
   const said =
     archive.names.mentions(before).some(({ exact, kind }) => exact && (kind === "person") === ofPerson) ||

@@ -71,7 +71,7 @@ type Clause = { readonly text: string; readonly self: boolean };
 
 /** Of whoever asks, their branch and their errand: "my dad was a treasurer", "secretary here", "writing a leaflet". */
 const OF_WHO_ASKS =
-  /\b(?:I|I['’]?(?:m|ve|d|ll)|me|my|mine)\b|\b(?:our|your)\s+(?:\S+\s+)?(?:CLP|branch|ward|GC|EC|network|forum|club|group|newsletter|leaflet|secretary|chair)\b|\bhere(?:\s+from\b.*)?\W*$|\b(?:newbie|nosy|anorak)\b|^\W*(?:\p{L}+\s+){0,2}(?:treasurer|secretary|chair|delegate|member|officer|organiser|councillor|student|volunteer)\s+(?:(?:of|for|in|at)\s+(?:an?|our|my)\b|from\s+(?:the\s+)?\S+(?:\s+\S+)?\W*$)|^\W*(?:(?:hi|hello|hiya|hey|morning|evening|afternoon)\b[\s,!]*)*(?:\p{L}+\s+from\b|(?:just\s+|still\s+)?(?:doing|writing|trying|thinking|preparing|researching|working|canvassed|retired|confused|volunteer\p{L}*)\b)/iu;
+  /\b(?:I|I['’]?(?:m|ve|d|ll)|me|my|mine)\b|\b(?:our|your)\s+(?:\S+\s+)?(?:CLP|branch|ward|GC|EC|network|forum|club|group|newsletter|leaflet|secretary|chair)\b|\bhere(?:\s+from\b.*)?\W*$|^\W*(?:\p{L}+\s+){0,2}(?:treasurer|secretary|chair|delegate|member|officer|organiser|councillor|student|volunteer)\s+(?:(?:of|for|in|at)\s+(?:an?|our|my)\b|from\s+(?:the\s+)?\S+(?:\s+\S+)?\W*$)|^\W*(?:(?:hi|hello|hiya|hey|morning|evening|afternoon)\b[\s,!]*)*(?:\p{L}+\s+from\b|(?:just\s+|still\s+)?(?:doing|writing|trying|thinking|preparing|researching|working|retired|volunteer\p{L}*)\b)/iu;
 /** "I remember that ...": what follows is told of something else. */
 const RECALLED =
   /^.*?\b(?:I['’]?(?:m|d)?\s+(?:\p{L}+\s+)?(?:remember|recall|know|gather|thought|think|heard|hear|understand|believe|read|saw|need|after|looking\s+for)|(?:I['’]d|I\s+would|(?<=^\W*)would)\s+(?:like|love)|trying\s+to\s+(?:remember|recall|find(?:\s+out)?|work\s+out))\s+(?:that\s+|about\s+)?(?=\S)/iu;
@@ -93,6 +93,9 @@ function clausesOf(sentence: string): readonly Clause[] {
 /** Points back to what was told before: "The ferry: is it dead?" */
 export const POINTS_BACK =
   /\b(?:it|its|(?:this|that)(?!\s+(?:year|month|week|weekend|spring|summer|autumn|winter|time)\b)|they|them|their|he|she|him|her|his|these|those)\b/i;
+
+/** Of the words that point back those that mean a person. */
+export const MEANS_A_PERSON = /^(?:he|she|him|his|her)$/i;
 
 function asks(sentence: string): boolean {
   if (/\?\W*$/.test(sentence) || WANTS.test(sentence)) return true;

@@ -2,7 +2,7 @@
 import { readNumber } from "../archive/ledger-numbers.ts";
 import { english } from "./answer-english.ts";
 import type { AnswerWording } from "./answer-wording.ts";
-import { POINTS_BACK } from "./asking-sentences.ts";
+import { MEANS_A_PERSON, POINTS_BACK } from "./asking-sentences.ts";
 import { describeQuestion } from "./describe-question.ts";
 import { measureAsked } from "./fitting.ts";
 import type { FoundPeriod } from "./period.ts";
@@ -106,7 +106,7 @@ function pointsOutside({ text, terms }: Question): boolean {
   const found = POINTS_BACK.exec(text);
   if (found === null) return false;
   const before = text.slice(0, found.index).toLowerCase();
-  const ofPerson = /^(?:he|she|him|his|her)$/i.test(found[0]);
+  const ofPerson = MEANS_A_PERSON.test(found[0]);
   return !terms.some(
     ({ kind, label }) =>
       kind !== "word" &&

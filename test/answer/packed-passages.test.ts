@@ -78,7 +78,7 @@ describe("a passage as it is kept", () => {
           ...new Set(earlier.flatMap(({ text }) => readTerms(text))),
         ]);
       }),
-      { numRuns: 60 },
+      { numRuns: 120 },
     );
   });
 
@@ -145,7 +145,7 @@ describe("a passage as it is kept", () => {
           }
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 80 },
     );
   });
 

@@ -10,7 +10,7 @@ import { loadFolder } from "../../src/ingest/load-folder.ts";
 import { readQuestions } from "./questions.ts";
 
 const REPORTS = fileURLToPath(new URL("../fixtures/reports", import.meta.url));
-const KINDS: ReadonlySet<string> = new Set(["vote"]);
+const KINDS: ReadonlySet<string> = new Set(["vote", "what-happened"]);
 
 test("a bot that starts from its snapshot answers as one that reads every file", {
   timeout: 60_000,
@@ -24,7 +24,7 @@ test("a bot that starts from its snapshot answers as one that reads every file",
     const cold = await started();
     const warm = await started();
     const questions = readQuestions("fixtures").filter(({ kind }) => KINDS.has(kind));
-    expect(questions.length).toBeGreaterThan(20);
+    expect(questions.length).toBeGreaterThan(50);
     for (const { id, question, asOf } of questions) {
       const [first, again] = [cold, warm].map((archive) =>
         answerQuestion(question, { archive, today: asOf }),

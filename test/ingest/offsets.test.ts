@@ -335,7 +335,7 @@ describe("a map of places", () => {
           end: quotation.end,
         });
       }),
-      { numRuns: 150 },
+      { numRuns: 300 },
     );
   });
 });

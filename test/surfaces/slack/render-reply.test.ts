@@ -36,7 +36,7 @@ describe("Any reply on Slack", () => {
           expect(payloadFaults({ text, blocks: pictured })).toEqual([]);
         }
       }),
-      { numRuns: 80 },
+      { numRuns: 150 },
     );
   });
 
@@ -48,7 +48,7 @@ describe("Any reply on Slack", () => {
           expect(shown).not.toMatch(/&(?!(amp|lt|gt);)/);
         }
       }),
-      { numRuns: 80 },
+      { numRuns: 150 },
     );
   });
 });
