@@ -3,7 +3,7 @@ import type { Archive } from "../archive/archive.ts";
 import type { Reply } from "../reply.ts";
 import { english } from "./answer-english.ts";
 import type { AnswerWording } from "./answer-wording.ts";
-import type { Asked } from "./asked.ts";
+import type { Asked } from "./asked-kind.ts";
 import { askedText, tellsItself } from "./asked-text.ts";
 import { POINTS_BACK } from "./asking-sentences.ts";
 import { type Chosen, chooseEvidence, isAnswer } from "./choose-evidence.ts";

@@ -1,7 +1,7 @@
 /** Which of the evidence answers: what repeats the question's words, or else what is likely to mean the same. */
 import type { Archive } from "../archive/archive.ts";
 import { isHypothetical, outcomeCues } from "../archive/ledger-outcomes.ts";
-import type { Asked } from "./asked.ts";
+import type { Asked } from "./asked-kind.ts";
 import { bestKind } from "./best-kind.ts";
 import { type Evidence, isAbout } from "./evidence.ts";
 import { figuresOf, measureAsked } from "./fitting.ts";

@@ -2,7 +2,7 @@
 import { isLeftOpen } from "../archive/ledger-decisions.ts";
 import { isHypothetical, outcomeCues } from "../archive/ledger-outcomes.ts";
 import type { Passage } from "../report.ts";
-import type { Asked } from "./asked.ts";
+import type { Asked } from "./asked-kind.ts";
 import type { Match } from "./matching.ts";
 import type { ReadPassage } from "./passage-reading.ts";
 

@@ -4,7 +4,8 @@ import type { Archive } from "../archive/archive.ts";
 import type { NameMatch } from "../archive/names.ts";
 import { isTitle } from "../archive/people-in-text.ts";
 import { abbreviationsOf } from "./abbreviations.ts";
-import { ASKING_WORDS, ASKING_WORDS_OF, type Asked, COMMON_WORDS } from "./asked.ts";
+import { ASKING_WORDS, ASKING_WORDS_OF, COMMON_WORDS } from "./asked.ts";
+import type { Asked } from "./asked-kind.ts";
 import { FILLERS } from "./chat-words.ts";
 import { correction, misspeltPeople } from "./corrections.ts";
 import {

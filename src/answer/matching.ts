@@ -1,7 +1,7 @@
 /** How well a sentence, with what stands around it, covers the terms of a question. */
 
 import type { Report } from "../report.ts";
-import type { Asked } from "./asked.ts";
+import type { Asked } from "./asked-kind.ts";
 import { Marks, type Met, MetTerm } from "./met-terms.ts";
 import type { ReadPassage } from "./passage-reading.ts";
 import type { Question, QuestionTerm } from "./question.ts";

@@ -1,7 +1,7 @@
 /** What was asked for and the reports leave out, in a sentence. */
 import type { Vote } from "../report.ts";
 import type { AnswerWording } from "./answer-wording.ts";
-import type { Asked } from "./asked.ts";
+import type { Asked } from "./asked-kind.ts";
 import { declines, leavesOpen } from "./disclosure.ts";
 import type { Evidence } from "./evidence.ts";
 import { leavesNamesOut } from "./names-somebody.ts";

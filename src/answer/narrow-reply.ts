@@ -4,7 +4,7 @@ import type { Item, Reply } from "../reply.ts";
 import type { Figure } from "../report.ts";
 import { countedElsewhere, withMembersToldElsewhere, withVotes } from "./agreeing.ts";
 import type { AnswerWording } from "./answer-wording.ts";
-import type { Asked } from "./asked.ts";
+import type { Asked } from "./asked-kind.ts";
 import { askedNumber } from "./asked-number.ts";
 import { NEAR_THE_BEST } from "./best-kind.ts";
 import { ENOUGH, type Evidence } from "./evidence.ts";

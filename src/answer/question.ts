@@ -1,6 +1,6 @@
 /** A question as it was understood: what is asked, of what, by whom said, and of which time. */
 import type { CommandCall } from "../reply.ts";
-import type { Asked } from "./asked.ts";
+import type { Asked } from "./asked-kind.ts";
 import type { FoundPeriod } from "./period.ts";
 
 /** `office`: whoever held it at the time. */

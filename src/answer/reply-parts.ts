@@ -3,7 +3,7 @@ import type { Archive } from "../archive/archive.ts";
 import type { Action, Conflict, Item, Reply } from "../reply.ts";
 import type { Figure, Meeting } from "../report.ts";
 import type { AnswerWording } from "./answer-wording.ts";
-import type { Asked } from "./asked.ts";
+import type { Asked } from "./asked-kind.ts";
 import { askedNumber } from "./asked-number.ts";
 import { countedByAll } from "./counted-by-all.ts";
 import { dateConflicts } from "./date-conflicts.ts";

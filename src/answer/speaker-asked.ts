@@ -1,6 +1,6 @@
 /** Whose words a question asks for, and how far a sentence tells them. */
 import { termsOf } from "../archive/analyzer.ts";
-import type { Asked } from "./asked.ts";
+import type { Asked } from "./asked-kind.ts";
 import { type Office, officesAt } from "./offices.ts";
 import type { ReadPassage } from "./passage-reading.ts";
 import type { QuestionTerm } from "./question.ts";

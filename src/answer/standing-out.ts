@@ -1,6 +1,6 @@
 /** The one thing that a question can mean where its words are not the reports': nothing else comes near it. */
 import type { Archive } from "../archive/archive.ts";
-import type { Asked } from "./asked.ts";
+import type { Asked } from "./asked-kind.ts";
 import { type Evidence, stretchOf } from "./evidence.ts";
 import { countedNoun } from "./fitting.ts";
 import { NEAR } from "./matching.ts";

@@ -3,7 +3,7 @@ import type { Archive } from "../archive/archive.ts";
 import { findDates, mayHoldDate } from "../dates.ts";
 import { type FoundDate, lastBefore, withYear } from "../found-date.ts";
 import type { Meeting, Passage } from "../report.ts";
-import type { Asked } from "./asked.ts";
+import type { Asked } from "./asked-kind.ts";
 import { type Evidence, findEvidence } from "./evidence.ts";
 import type { ReadPassage } from "./passage-reading.ts";
 import type { Question } from "./question.ts";

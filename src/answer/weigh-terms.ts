@@ -1,6 +1,6 @@
 /** How much each term of a question counts beside the others. */
 import { termsOf } from "../archive/analyzer.ts";
-import type { Asked } from "./asked.ts";
+import type { Asked } from "./asked-kind.ts";
 import { COMMON_SHARE } from "./make-terms.ts";
 import { officesAt } from "./offices.ts";
 import type { QuestionTerm } from "./question.ts";

@@ -1,7 +1,7 @@
 /** What a term is worth where none of its words stand: by who reports, by the meeting that is told of, by whom a word means. */
 import { findDates } from "../dates.ts";
 import type { Report } from "../report.ts";
-import type { Asked } from "./asked.ts";
+import type { Asked } from "./asked-kind.ts";
 import { officesAt } from "./offices.ts";
 import type { ReadPassage } from "./passage-reading.ts";
 import type { QuestionTerm } from "./question.ts";
