@@ -1,12 +1,16 @@
 /** What of a text is the question: without greetings, thanks and whatever else is told around it. */
 import type { Archive } from "../archive/archive.ts";
-import { askingIn, MEANS_A_PERSON, POINTS_BACK } from "./asking-sentences.ts";
+import { askingIn, LEANS_ON_TOLD, MEANS_A_PERSON, POINTS_BACK } from "./asking-sentences.ts";
 import { measureAsked } from "./fitting.ts";
 import { FOLLOWED_BY, isDone } from "./follow-up.ts";
 import { withoutFraming } from "./framing.ts";
+import { findPeriod } from "./period.ts";
 import { type Question, subjectTerms } from "./question.ts";
 import { withPlainRequests } from "./requests.ts";
+import { withoutTakenBack } from "./self-correction.ts";
 import { understand } from "./understand.ts";
+
+type Asked = NonNullable<ReturnType<typeof askingIn>>;
 
 /** The archive that is asked, and the day, `YYYY-MM-DD`. */
 type Asking = { readonly archive: Archive; readonly today: string };
@@ -14,7 +18,10 @@ type Asking = { readonly archive: Archive; readonly today: string };
 /** The question without what frames it, unless that is all that says what it is about. */
 export function askedText(written: string, context: Asking): string {
   if (written.includes(FOLLOWED_BY)) return written;
-  const text = withPlainRequests(written);
+  return asked(withPlainRequests(withoutTakenBack(written)), context);
+}
+
+function asked(text: string, context: Asking): string {
   const asking = askingIn(text);
   if (asking !== null) {
     const question = unframed(asking.question, context);
@@ -22,8 +29,13 @@ export function askedText(written: string, context: Asking): string {
     if (asking.label !== null) return `${asking.label}: ${question}`;
     const alone =
       (asking.before === "" && asking.ofOneself === "") || !pointsBack(question, understood, context.archive);
-    if (alone && tellsItself(understood)) return question;
+    if (alone && tellsItself(understood) && !leansOnTold(asking, understood))
+      return inTimeTold(asking, question, context);
     const names = namesIn(asking.ofOneself, context);
+    if (leansOnTold(asking, understood))
+      return [names, asking.before, question.replace(GENERAL, " it ")]
+        .filter((part) => part !== "")
+        .join(" ");
     const told = asking.before === "" ? "" : namesOrAll(asking.before, understood, context);
     return told === "" && names === ""
       ? `${asking.ofOneself} ${question}`
@@ -31,6 +43,31 @@ export function askedText(written: string, context: Asking): string {
   }
   return unframed(text, context);
 }
+
+/** Few words of its own, one of them a general one for what was told: "what's happened to the place since?" */
+function leansOnTold({ before }: Asked, question: Question): boolean {
+  const subject = subjectTerms(question);
+  return (
+    before !== "" &&
+    subject.length <= FEWEST_OWN &&
+    subject.every(({ kind }) => kind === "word") &&
+    LEANS_ON_TOLD.test(question.text)
+  );
+}
+
+/** Says no more than "it" of what was told. */
+const GENERAL =
+  /\s+(?:the|this|that|these|those)\s+(?:(?:old|poor|whole|same|actual|other)\s+)?(?:place|thing|stuff|man|woman|lady|chap|bloke|guy|fella|person|people|couple|pair|two|lot|matter|business|affair|outfit)\b\s*/giu;
+
+/** "Back in 2010 when we met by the lake - how many came?": the time that is told frames the question. */
+function inTimeTold({ before }: Asked, question: string, { today }: Asking): string {
+  if (!FRAMES_IN_TIME.test(before) || findPeriod(question, today) !== null) return question;
+  const period = findPeriod(before, today);
+  if (period === null || period.yearless || period.partOfName) return question;
+  return `${/^\d/.test(period.text) ? "in " : ""}${period.text}, ${question}`;
+}
+
+const FRAMES_IN_TIME = /^\W*(?:(?:way\s+)?back\s+)?(?:in|at|on|during|around|after|by|from)\b/i;
 
 /** By a word that points, or by "the fund" where it names nothing itself. */
 function pointsBack(text: string, question: Question, archive: Archive): boolean {
@@ -41,9 +78,15 @@ function pointsBack(text: string, question: Question, archive: Archive): boolean
   // "How did the fund begin, and what became of it?" says itself what "it" is.
   const said =
     archive.names.mentions(before).some(({ exact, kind }) => exact && (kind === "person") === ofPerson) ||
-    (!ofPerson && question.period !== null && question.period.end <= before.length);
+    (!SEVERAL.test(pointer?.[0] ?? "") &&
+      !ofPerson &&
+      question.period !== null &&
+      question.period.end <= before.length);
   return (pointer !== null && !said) || (namesNothing && OF_WHAT_WAS_TOLD.test(text));
 }
+
+/** No meeting and no time is meant by it. */
+const SEVERAL = /^(?:they|them|their)$/i;
 
 /** Asks for all there is on what was named before. */
 const WHOLE_STORY = /\b(?:story|history|saga|timeline|background)\b/i;

@@ -94,10 +94,18 @@ function clausesOf(sentence: string): readonly Clause[] {
 export const POINTS_BACK =
   /\b(?:it|its|(?:this|that)(?!\s+(?:year|month|week|weekend|spring|summer|autumn|winter|time)\b)|they|them|their|he|she|him|her|his|these|those)\b/i;
 
+/**
+ * A thing or somebody in the most general words, or a time counted from what was told: "An old lady left us her house.
+ * What's happened to the place since?"
+ */
+export const LEANS_ON_TOLD =
+  /\b(?:the|this|that|these|those)\s+(?:(?:old|poor|whole|same|actual|other)\s+)?(?:place|building|property|house|money|cash|thing|stuff|man|woman|lady|chap|bloke|guy|fella|person|people|couple|pair|two|lot|company|firm|outfit|idea|plan|scheme|proposal|offer|deal|case|matter|business|row|affair|sum|gift|motion|document|job|post)\b(?!\s+(?:of|for|to|in|at|on|who|that|which|about|from|with|against|by|called|\p{Lu})\b)|\b(?:since|since\s+then|afterwards|after\s+that|in\s+the\s+end|next|then|instead)\W*$/u;
+
 /** Of the words that point back those that mean a person. */
 export const MEANS_A_PERSON = /^(?:he|she|him|his|her)$/i;
 
-function asks(sentence: string): boolean {
+/** Whether a sentence asks, with a mark, a word of asking or a request. */
+export function asks(sentence: string): boolean {
   if (/\?\W*$/.test(sentence) || WANTS.test(sentence)) return true;
   return sentence.split(/,\s+/).some((clause) => ASKS.test(clause) && !WISHES.test(clause));
 }

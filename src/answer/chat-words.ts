@@ -81,7 +81,7 @@ export function withoutChatSpelling(text: string): string {
 /** Greetings, thanks and fillers of chat: they ask for nothing. */
 export const FILLERS: ReadonlySet<string> = new Set(
   `v vs versus pls plz please thx thanks ta cheers soz sorry lol lmao haha ok okay hey hi hello hiya morning evening oh ah aha great brilliant lovely brill perfect super cool right cheers lads folks
-understand gather believe suppose all comrades guys mate btw fyi tbh imo afaik iirc ish remember recall swears reckons anyway obvious possible roughly approximately`.split(
+understand gather believe suppose all comrades guys bloke blokes chap chaps fella geezer mate btw fyi tbh imo afaik iirc ish remember recall swears reckons anyway obvious possible roughly approximately`.split(
     /\s+/,
   ),
 );

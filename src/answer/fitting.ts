@@ -71,7 +71,10 @@ type Count = {
   readonly noun: string | null;
   /** Asks how many there are of something. */
   readonly ofThings: boolean;
+  /** Money, or a share of it. */
   readonly ofMoney: boolean;
+  /** What something costs, and no share. */
+  readonly ofPrice: boolean;
   /** The counted noun and whatever else is said for it, as index terms. */
   readonly ways: readonly (readonly string[])[];
 };
@@ -89,6 +92,7 @@ function countOf(question: Question): Count {
     noun,
     ofThings: /\bhow\s+many\b/i.test(text) && !SPAN_TERMS.has(noun ?? ""),
     ofMoney: ASKS_SUM.test(text),
+    ofPrice: ASKS_PRICE.test(text),
     ways: noun === null ? [] : waysToCount(question, noun),
   };
   counts.set(question, count);
@@ -146,7 +150,8 @@ const LEAST_MEMBERSHIP = 1_000;
 function countsWhatIsAsked(question: Question, reading: ReadPassage, index: number): boolean {
   const sentence = reading.sentences[index];
   if (sentence === undefined) return false;
-  const { noun, ofMoney, ways } = countOf(question);
+  const { noun, ofMoney, ofPrice, ways } = countOf(question);
+  if (ofPrice && !/[£$€]|\bpence\b|\bpounds\b/i.test(sentence.text)) return false;
   if (ofMoney && !/[£$€%]|\bpence\b|\bpounds\b|\bper\s?cent\b/i.test(sentence.text)) return false;
   const measure = measureAsked(question);
   if (measure !== null && figuresOf(question, sentence.figures, measure).length > 0) return true;
@@ -196,6 +201,10 @@ export function figuresOf(
 /** "How much was it?", "what is the move costing us?": asks for money, or a share. */
 const ASKS_SUM =
   /^(?:(?!\bhow\b).)*\bhow\s+much\b|\bwhat\b[^?]*\b(?:costs?|costing|set\s+(?:us|them)\s+back)\b|\bwhat\s+(?:did|does|do)\b[^?]*\b(?:pay|owe|spend)\b/i;
+
+/** "What will it cost?", "how much does it save?" */
+const ASKS_PRICE =
+  /\b(?:what|how\s+much)\b[^?]{0,60}?\b(?:costs?|costing|save[ds]?|saving|set\s+(?:us|them)\s+back)\W*$/i;
 
 /** The counted noun and whatever else is said for it, as index terms; none where the question counts nothing. */
 export function countedWords(question: Question): ReadonlySet<string> {

@@ -84,7 +84,7 @@ function followsUp(question: Question): boolean {
     /^\W*(?:(?:ok|okay|right|thanks|great)\W+)*(?:and|or|but|what\s+about|how\s+about|why|who\s+else|when\s+was\s+that|then|since\s+then|so)\b/i.test(
       text,
     );
-  const pointer = pointsOutside(question) || THERE.test(text);
+  const pointer = pointsOutside(question) || THERE.test(text) || ONE_OF_THEM.test(text);
   const telling = subjectTerms(question);
   if (telling.length > 0 && telling.every(({ label }) => SAME_THING.test(label))) return true;
   // "What were the voting figures?"
@@ -94,6 +94,8 @@ function followsUp(question: Question): boolean {
   // "How many members had the party in 2021?" names no subject but asks of one.
   const nothingNamed =
     telling.every((term) => isDone(term) || term.kind === "number") && measureAsked(question) === null;
+  if (opener && pointer && telling.length <= MOST_TOLD && telling.every(({ kind }) => kind === "word"))
+    return true;
   return nothingNamed || (telling.length <= 2 && (opener || pointer));
 }
 
@@ -115,6 +117,10 @@ function pointsOutside({ text, terms }: Question): boolean {
       before.includes(label.toLowerCase()),
   );
 }
+
+/** "Has anyone been sent one yet?", "did any come back?"; but not what was "lost by one". */
+const ONE_OF_THEM =
+  /(?<!\bby\s)\b(?:ones?|any|some|none|both|neither)\b(?=\W*$|\s+(?:yet|now|since|before|ever|too|either|as\s+well|then|again|at\s+all|so\s+far|already|back|out|been|of\s+(?:them|those|these))\b)/i;
 
 /** A place that was named before; but not the "there" of "how many were there?". */
 const THERE = /(?<!\b(?:is|are|was|were|been|be)\s)\bthere\b/i;
@@ -138,13 +144,18 @@ function inYearOf(period: FoundPeriod, before: FoundPeriod | null): FoundPeriod 
 }
 
 function withScopeOf(previous: Question, question: Question, words: AnswerWording): Question {
-  const own = question.terms;
+  const own = question.terms.filter(
+    ({ kind, label }) =>
+      !(kind === "number" && label.toLowerCase() === "one" && ONE_OF_THEM.test(question.text)),
+  );
   const onlyTime =
     question.period !== null && own.every(({ common, label }) => common || SAME_THING.test(label));
   const inherits =
     (onlyTime && (question.asked === "count" || question.asked === "vote")) ||
     ((onlyTime || /^\W*(?:and|or|but|what\s+about|how\s+about|so)\b/i.test(question.text)) &&
-      (question.asked === "general" || question.asked === "any" || question.asked === previous.asked));
+      (question.asked === previous.asked ||
+        ((question.asked === "general" || question.asked === "any") &&
+          (onlyTime || !ASKS_ITSELF.test(question.text)))));
   // "And what did the treasurer say?": she is asked in the place of whoever was asked before.
   const other = speakerAsked(own, question.asked);
   const replaced = other === undefined ? undefined : speakerAsked(previous.terms, previous.asked);
@@ -156,8 +167,10 @@ function withScopeOf(previous: Question, question: Question, words: AnswerWordin
         (mine) => mine.label === term.label || (inherits && mine.kind === term.kind && term.kind !== "word"),
       ),
   );
+  const answered = MEANS_A_PERSON_ANYWHERE.test(question.text) && ASKED_FOR_WHO_DID.test(previous.text);
   const asWell = onlyTime ? own.filter(({ label }) => !SAME_THING.test(label)) : own;
-  const terms = [...(!inherits && question.asked === "count" ? kept.map(easedIfDone) : kept), ...asWell];
+  const before = answered ? kept.map(easedIfPerson) : kept;
+  const terms = [...(!inherits && question.asked === "count" ? before.map(easedIfDone) : before), ...asWell];
   const period =
     question.period === null
       ? timeAfter(question, previous.period)
@@ -192,6 +205,19 @@ function easedIfDone(term: QuestionTerm): QuestionTerm {
 }
 
 const EASED = 0.4;
+
+/** "Who came after Ann Field? And who did she beat?": she is who came, and not Ann Field. */
+function easedIfPerson(term: QuestionTerm): QuestionTerm {
+  return term.kind === "person" ? { ...term, weight: EASED * term.weight, required: false } : term;
+}
+
+const MEANS_A_PERSON_ANYWHERE = /\b(?:he|she|him|his|her)\b/i;
+const ASKED_FOR_WHO_DID =
+  /^\W*(?:(?:and|so|but|ok|okay)\W+)?(?:who(?:['’]s)?|which\s+(?:of\s+)?\p{L}+)\s+(?!(?:did|does|do|has|had)\b)/iu;
+
+/** "And what did it turn out to be?" asks something of its own, though no kind of thing that is known. */
+const ASKS_ITSELF =
+  /^\W*(?:and|or|but|so)\s+(?:what|how|which|where|why)\s+(?!(?:about|of)\b)(?:\p{L}+\s+){0,2}?(?:did|was|were|is|are|does|do|has|had|have|will|would|can|could)\b/iu;
 
 /** Where all of it would be too long, what is known of the subject stands for the questions before. */
 function following(previous: Question, { standalone }: Question): string {

@@ -1,6 +1,6 @@
 /** Questions about all of one meeting that name it by something other than its date. */
 import type { Archive } from "../archive/archive.ts";
-import { outlineOf, type Report } from "../report.ts";
+import { type Meeting, outlineOf, type Report } from "../report.ts";
 import { findEvidence, isAbout } from "./evidence.ts";
 import type { FoundPeriod } from "./period.ts";
 import { type Question, subjectTerms } from "./question.ts";
@@ -15,8 +15,47 @@ export function asksOfMeeting({ asked, text }: Question): boolean {
       text,
     ) &&
     !/\b(?:meeting|away\s*day|awayday|nec|executive|committee|panel|session)\b[^?.!,]{0,30}?\s(?:to|about|on|with|over|regarding|concerning)\s+(?:the|our|a|an|that|\p{Lu}\p{L}+)\s/iu.test(
-      text,
+      text.replace(/\([^()]*\)/g, ""),
     )
+  );
+}
+
+/** Longer than a month a time picks no one meeting. */
+const LONGEST_DAYS = 31;
+
+/**
+ * The time that picks the meeting whose every matter is asked for, whatever else is said of it: "what happened at the
+ * January 2031 meeting (the one with the flood)?"; null where something is asked of it, or no such time is given.
+ */
+export function meetingOfTime(question: Question): FoundPeriod | null {
+  const { period, text } = question;
+  if (period?.from == null || period.to === null || period.yearless) return null;
+  const days = Temporal.PlainDate.from(period.from).until(period.to).days;
+  const said = /\bmeeting\b/i.test(period.text) ? "meeting" : "";
+  const untimed = `${text.slice(0, period.start)} ${said} ${text.slice(period.end)}`;
+  return days <= LONGEST_DAYS && asksOfMeeting(question) && WHOLE_MEETING.test(untimed) ? period : null;
+}
+
+/** Ends with the meeting, or with what tells it from others. */
+const WHOLE_MEETING =
+  /\b(?:at|in|during|of|from|through)\s+(?:the\s+|that\s+)?(?:[^\s,;:]+\s+){0,5}?(?:meeting|away\s*days?|awaydays?|nec|executive|committee|panel|session)(?:\s+(?:meeting|in|on|of|at))*\s*(?:[,–-]?\s*\([^)]*\)|[,–-]\s*the\b.*|(?:just\s+|right\s+)?(?:before|after|when|where|with)\b.*)?[\s,]*(?:please\W*)?\W*$/i;
+
+const AWAY_DAY = /\baway[\s-]?days?\b/i;
+
+/** The reports that tell of an away day, where a question asks for one of its time; null where it asks for none. */
+export function awayDaysTold({ text, period }: Question, archive: Archive): ReadonlySet<Report> | null {
+  if (!AWAY_DAY.test(text)) return null;
+  const ofTime = (meeting: Meeting | null) =>
+    meeting !== null && (period === null || meetingIn(meeting, period));
+  return new Set(
+    archive.reports.filter(
+      (report) =>
+        outlineOf(report).some(({ meeting, passages }) => passages > 0 && ofTime(meeting)) &&
+        (AWAY_DAY.test(report.title) ||
+          report.passages.some(
+            (passage) => ofTime(passage.meeting) && AWAY_DAY.test(`${passage.heading ?? ""} ${passage.text}`),
+          )),
+    ),
   );
 }
 

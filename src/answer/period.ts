@@ -40,17 +40,24 @@ export function readPeriod(text: string, today: string): Period | null {
     : null;
 }
 
-/** The first period that stands in a free text, with its offsets; null when there is none. */
+/**
+ * The first period that stands in a free text, with its offsets; null when there is none. One that is part of a name
+ * counts only where no other stands: "the last meeting before the 2010 election (23 March 2010)".
+ */
 export function findPeriod(text: string, today: string): FoundPeriod | null {
+  let named: FoundPeriod | null = null;
   const searched = text.slice(0, LONGEST_TEXT);
   for (const { index } of searched.matchAll(/(?<![\p{L}\p{N}£$€@#/.,-])[\p{L}\p{N}]/gu)) {
     const range = rangeAt(searched, index, today);
     if (range === null || !standsAsDate(searched, index, range)) continue;
     const { from, to, end, yearless } = range;
     const partOfName = range.partOfName || describesWhatFollows(searched, index, end);
-    return { from, to, text: searched.slice(index, end), start: index, end, yearless, partOfName };
+    if (named !== null && (partOfName || yearless || index < named.end)) continue;
+    const found = { from, to, text: searched.slice(index, end), start: index, end, yearless, partOfName };
+    if (!partOfName) return found;
+    named = found;
   }
-  return null;
+  return named;
 }
 
 function rangeAt(text: string, index: number, today: string): Range | null {

@@ -10,10 +10,10 @@ const COURTESY = String.raw`(?:please|pls|kindly|possibly|perhaps|also|just|be\s
 const LEAD = String.raw`(?:${COURTESY},?\s+)*(?:(?:(?:could|can|would|will|may|might)\s+(?:you|I|we|some(?:one|body)|any(?:one|body))|(?:I|we)\s+(?:should|would)\s+(?:be\s+(?:most\s+|very\s+|much\s+)*(?:grateful|obliged|glad|pleased)\s+(?:to|if\s+(?:you|some(?:one|body))\s+(?:could|would|can))|like\s+to|love\s+to)|I['’]d\s+(?:like|love)\s+to|it\s+would\s+(?:assist|help)\s+(?:me|us)\s+to)\s+)?(?:${COURTESY}\s+)*`;
 
 /** What is asked to be done. */
-const TELL = String.raw`(?:confirm(?:\s+(?:to|for)\s+(?:me|us))?|tell\s+(?:me|us)|state|say|give(?:\s+(?:me|us))?|provide(?:\s+(?:me|us)\s+with)?|supply(?:\s+(?:me|us)\s+with)?|furnish(?:\s+(?:me|us)\s+with)?|set\s+out|list|outline|let\s+(?:me|us)\s+(?:have|know)|clarify|explain|identify|relate|indicate|specify|describe|summari[sz]e|advise(?:\s+(?:me|us))?(?:\s+(?:of|on))?|inform\s+(?:me|us)(?:\s+(?:of|about))?|fill\s+(?:me|us)\s+in\s+on|take\s+(?:me|us)\s+through|point\s+(?:me|us)\s+to(?:wards)?|remind\s+(?:me|us)(?:\s+of)?|trouble\s+you\s+for|ask(?:\s+(?:for|about))?|know|learn|find\s+out|get|be\s+(?:told|given|informed(?:\s+of)?)|have|an\s+account\s+of)`;
+const TELL = String.raw`(?:confirm(?:\s+(?:to|for)\s+(?:me|us))?|tell\s+(?:me|us)|state|say|give(?:\s+(?:me|us))?|provide(?:\s+(?:me|us)\s+with)?|supply(?:\s+(?:me|us)\s+with)?|furnish(?:\s+(?:me|us)\s+with)?|set\s+out|list|outline|let\s+(?:me|us)\s+(?:have|know)|clarify|explain|identify|relate|indicate|specify|describe|summari[sz]e|advise(?:\s+(?:me|us))?(?:\s+(?:of|on))?|inform\s+(?:me|us)(?:\s+(?:of|about))?|fill\s+(?:me|us)\s+in\s+on|(?:take|walk|talk|run|lead)\s+(?:me|us)\s+through|point\s+(?:me|us)\s+to(?:wards)?|remind\s+(?:me|us)(?:\s+of)?|trouble\s+you\s+for|ask(?:\s+(?:for|about))?|know|learn|find\s+out|get|be\s+(?:told|given|informed(?:\s+of)?)|have|an\s+account\s+of)`;
 
 const REQUEST = new RegExp(
-  String.raw`^\W*(?<lead>${LEAD})(?<tell>${TELL})\s+(?=(?:the|an?|any|all|each|every|which|what|who|whom|whose|when|where|why|how|whether|if|by|in|on|at|from|of)\b)`,
+  String.raw`^\W*(?<lead>${LEAD})(?<tell>${TELL})\s+(?=(?<wanted>an?\s+(?:quick\s+|brief\s+|short\s+|full\s+)?(?:run-?\s?down|run-?\s?through|low-?down|recap|overview)\b)|(?:the|an?|any|all|each|every|which|what|who|whom|whose|when|where|why|how|whether|if|by|in|on|at|from|of)\b)`,
   "i",
 );
 
@@ -96,11 +96,21 @@ const ASKED_FOR: readonly (readonly [RegExp, (groups: Readonly<Record<string, st
     ({ rest = "" }) => `what happened to ${rest}`,
   ],
   [
-    /^(?:an?\s+|the\s+|any\s+)?(?:full\s+|complete\s+|brief\s+|short\s+)?(?:account|summary|outline|run-?\s?down|recap|gist|proceedings|details?|business(?:\s+transacted)?|details?\s+of\s+the\s+business\s+transacted)\s+(?:of|at|by|from)\s+(?<rest>(?:the\s+)?(?:meeting\s+of\s+)?(?:the\s+)?(?:NEC|meeting|executive|away\s*days?|\p{L}+\s+(?:panel|committee))\b.*)$/iu,
-    ({ rest = "" }) => `what happened at ${/^the\b/i.test(rest) ? rest : `the ${rest}`}`,
+    /^(?:an?\s+|the\s+|any\s+)?(?:full\s+|complete\s+|brief\s+|quick\s+|short\s+)?(?:account|summary|outline|run-?\s?down|run-?\s?through|overview|low-?down|recap|gist|proceedings|details?|business(?:\s+transacted)?|details?\s+of\s+the\s+business\s+transacted)\s+(?:of|at|by|from|on)\s+(?<rest>(?:(?:what\s+(?:happened|went\s+on)|everything|all)\s+(?:at|from|in)\s+)?(?:the\s+)?(?:meeting\s+of\s+)?(?:the\s+)?(?:[\p{L}\d’'-]+\s+){0,4}?(?:NEC|meeting|executive|away\s*days?|panel|committee)\b.*)$/iu,
+    ({ rest = "" }) => {
+      const meeting = rest.replace(
+        /^(?:what\s+(?:happened|went\s+on)|everything|all)\s+(?:at|from|in)\s+/i,
+        "",
+      );
+      return `what happened at ${/^the\b/i.test(meeting) ? meeting : `the ${meeting}`}`;
+    },
   ],
   [
-    /^(?:(?:an?\s+|the\s+|any\s+)?(?:full\s+|complete\s+|brief\s+)?(?:account|history|story|summary|outline|events|fate|information|details?)\s+)(?:of|on|about|concerning|regarding)\s+(?<rest>.+)$/i,
+    /^how\s+(?:did\s+)?(?:we|they|it|the\s+(?:party|nec|executive)|labour)\s+(?:(?:ever\s+|finally\s+)?(?:ended?\s+up\s+with|came?\s+to\s+have|got?\s+to\s+having|ended?\s+up\s+having|arrived?\s+at|wound\s+up\s+with))\s+(?<rest>.+)$/i,
+    ({ rest = "" }) => `what is the history of ${rest}`,
+  ],
+  [
+    /^(?:(?:an?\s+|the\s+|any\s+)?(?:full\s+|complete\s+|brief\s+|quick\s+|short\s+)?(?:account|history|story|summary|outline|overview|run-?\s?down|run-?\s?through|low-?down|recap|gist|events|fate|information|details?)\s+)(?:of|on|about|concerning|regarding)\s+(?<rest>.+)$/i,
     ({ rest = "" }) =>
       QUESTION_WORD.test(rest)
         ? rest
@@ -205,16 +215,22 @@ function wantedIn(written: string): string | null {
   if (passive !== undefined) return `${passive.thing ?? ""}${passive.rest ?? ""}`;
   const begun = REQUEST.exec(sentence) ?? WISH.exec(sentence);
   if (begun !== null && isRequest(begun.groups)) return withoutEnd(sentence.slice(begun[0].length));
+  if (BARE_SUMMARY.test(sentence)) return withoutEnd(sentence).replace(/,?\s+(?:please|pls|thanks)\W*$/i, "");
   const ended = withoutEnd(sentence);
   return ended === sentence.trim() ? null : ended.replace(/^\W*(?:for\s+\p{L}+\s+purposes,\s+)?/iu, "");
 }
 
+/** "Quick recap of the March meeting" */
+const BARE_SUMMARY =
+  /^\W*(?:(?:an?|the|quick|brief|short|full)\s+)*(?:run-?\s?down|run-?\s?through|low-?down|recap|overview)\s+(?:of|on|from)\s/i;
+
 /** "List", "name" and "state" ask alone; "have the members voted?" and "say it is so" do not. */
 function isRequest(groups: Readonly<Record<string, string>> | undefined): boolean {
   if (groups === undefined) return true;
-  const { lead = "", tell = "" } = groups;
+  const { lead = "", tell = "", wanted = "" } = groups;
   return (
     lead.trim() !== "" ||
+    wanted !== "" ||
     /^(?:state|provide|supply|set\s+out|outline|clarify|identify|relate|indicate|specify|advise|inform)\b/i.test(
       tell,
     )

@@ -44,6 +44,21 @@ const ABOUT =
 const EITHER = /\s*(?:,|\bor\b|\band\b|\/)+\s+/i;
 const MOST_ALTERNATIVES = 4;
 
+/** "..., did we keep it?", "... and was it ever paid back?": asks further of what the question names. */
+const FURTHER_OF_IT =
+  /(?:,|\s[-–—]+|\s(?:and|or))\s+(?:(?:and|or|ie|i\.e\.)\s+)?(?:did|does|do|has|have|had|is|are|was|were|will|how\s+did|what\s+did)(?:n['’]?t)?\s+(?=[^,?]*\b(?:it|they|them|he|she|him|her|that|this)\b)\p{Ll}[\p{L}'’-]*(?:\s+\p{Ll}[\p{L}'’-]*){0,6}\W*$/u;
+
+/** A question without a last clause that asks further of what it names; as it is where there is none. */
+export function withoutFurther(text: string): string {
+  const tail = FURTHER_OF_IT.exec(text);
+  const question = tail === null ? text : text.slice(0, tail.index);
+  return question === text || question.trim().split(/\s+/).length < FEWEST_WORDS ? text : `${question}?`;
+}
+
+/** No thing, but a clause about one: "what became of the gift, did we keep it?" */
+const CLAUSE =
+  /^(?:how\s+)?(?:did|does|do|has|have|had|is|are|was|were|will)\s+(?=.*\b(?:it|they|them|that|this)\b)/i;
+
 /** "Anything on X or Y?" asks for either; none where a question names one thing. */
 export function alternativesIn(text: string): readonly string[] {
   const { asking, subject } = ABOUT.exec(text)?.groups ?? {};
@@ -51,7 +66,7 @@ export function alternativesIn(text: string): readonly string[] {
   const things = subject.split(EITHER).filter((thing) => thing !== "");
   return things.length < 2 || things.length > MOST_ALTERNATIVES
     ? []
-    : things.map((thing) => `${asking} ${thing}`);
+    : things.filter((thing) => !CLAUSE.test(thing)).map((thing) => `${asking} ${thing}`);
 }
 
 const NAME = "\\p{Lu}[\\p{L}’'-]+(?:\\s+\\p{Lu}[\\p{L}’'-]+){0,2}";

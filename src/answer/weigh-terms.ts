@@ -137,10 +137,15 @@ function easeTold(text: string, terms: readonly Placed[]): readonly Placed[] {
   const name = terms.findLast(({ kind, common }) => (kind === "name" || kind === "topic") && !common);
   const end = name === undefined ? 0 : name.at + name.label.length;
   if (name === undefined || !TOLD_OF.test(text.slice(end))) return terms;
+  // "The old man in Harbourside who left us his boat": told of the man.
+  if (WHO.test(text.slice(end)) && PLACED.test(text.slice(0, name.at))) return terms;
   return terms.map((term) =>
     term.at >= end && term.kind === "word" ? { ...term, weight: TOLD * term.weight } : term,
   );
 }
+
+const WHO = /^[\s,]*(?:who|that|which)\b/i;
+const PLACED = /\b(?:man|woman|lady|chap|bloke|person|member|\p{Ll}+(?:er|or|ist))\s+(?:in|from|at|of)\s+$/iu;
 
 const TOLD = 0.1;
 const TOLD_OF =

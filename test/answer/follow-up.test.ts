@@ -150,4 +150,29 @@ describe("A question that leans on the one before", () => {
         to: null,
       });
   });
+
+  test("says of one or any of them what was named before", () => {
+    for (const text of ["has anyone been sent one yet?", "have any come back?"]) {
+      const terms = lastOf("Did the board promise lanterns to the pilots?", text).terms;
+      expect(terms.map(({ label }) => label)).toContain("lanterns");
+      expect(terms.map(({ label }) => label)).not.toContain("one");
+    }
+  });
+
+  test("asks of whoever was asked for, and not of whom she followed", () => {
+    const [who] = lastOf(
+      "Who took over the board from Mabel Thistlewood?",
+      "and who did she beat?",
+    ).terms.filter(({ kind }) => kind === "person");
+    expect(who).toMatchObject({ label: "Mabel Thistlewood", required: false });
+    const [same] = lastOf("Who did Mabel Thistlewood succeed?", "and who did she beat?").terms.filter(
+      ({ kind }) => kind === "person",
+    );
+    expect(same).toMatchObject({ required: true });
+  });
+
+  test("with a question of its own asks no longer for what was asked before", () => {
+    expect(lastOf("Who audited the lamps?", "and what did the trouble look like?").asked).not.toBe("who");
+    expect(lastOf("Who audited the lamps?", "and the canals?").asked).toBe("who");
+  });
 });

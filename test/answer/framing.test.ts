@@ -50,6 +50,23 @@ describe("What is said around a question", () => {
     expect(reply.items[0]?.text).toContain("Lighthouse Fund");
   });
 
+  test("is read where the question says no more than the place, the lady or since", async () => {
+    for (const asked of [
+      "That community rowing unit we set up - what's happened to the place since?",
+      "There was a rowing unit for the community. What has become of the thing in the end?",
+    ]) {
+      expect((await ask(asked)).items[0]?.text).toContain("to close in the autumn");
+    }
+  });
+
+  test("gives the question its time", async () => {
+    const { question } = await answerQuestion(
+      "Back in 2031 when we met by the lake - what did the treasurer propose for the lighthouse fund?",
+      { archive, today: "2033-06-01" },
+    );
+    expect(question.period).toMatchObject({ from: "2031-01-01", to: "2031-12-31" });
+  });
+
   test("stays where it tells what the question is about", () => {
     for (const text of [
       "We voted on the trams: how did it go?",

@@ -20,6 +20,10 @@ describe("A request is read as the question that it is", () => {
     ["Hello, could someone fill me in on the NEC of 3 May 2031?", "what was the NEC of 3 May 2031?"],
     ["Could the figures for that vote be given?", "what were the figures for that vote?"],
     ["Any reference to eels should be drawn to my attention, please.", "anything on eels?"],
+    ["can I get a rundown of the Oldcastle away day", "what happened at the Oldcastle away day?"],
+    ["Quick recap of the last meeting please", "what happened at the last meeting?"],
+    ["Give me a run-through of the lamp affair", "what happened to the lamp affair?"],
+    ["Could someone walk me through how we ended up with two piers?", "what is the history of two piers?"],
     ["Please list the accounts of the May meeting.", "which accounts of the May meeting?"],
     ["the lamp motion - seconder?", "who seconded the lamp motion?"],
     ["Ann Field's successor, treasurer", "who succeeded Ann Field as treasurer?"],
@@ -30,7 +34,7 @@ describe("A request is read as the question that it is", () => {
     ["What was the overall number of boats lost?", "how many boats lost?"],
     ["How big was Ann Field's win over Bo Marsh?", "by how many votes did Ann Field beat Bo Marsh?"],
     ["Any idea how Ann Field felt about kelp?", "what did Ann Field say about kelp?"],
-    ["Could I get a run-down of the May meeting?", "what was a run-down of the May meeting?"],
+    ["Could I get a run-down of the May meeting?", "what happened at the May meeting?"],
     ["What was said by Ann Field on kelp?", "what did Ann Field say on kelp?"],
   ])("%s", (request, question) => {
     expect(withPlainRequests(request)).toBe(question);

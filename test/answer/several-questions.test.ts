@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { answerQuestion } from "../../src/answer/answer-question.ts";
-import { alternativesIn, questionsIn } from "../../src/answer/several-questions.ts";
+import { alternativesIn, questionsIn, withoutFurther } from "../../src/answer/several-questions.ts";
 import { inventedArchive, TODAY } from "./invented-archive.ts";
 
 const archive = await inventedArchive();
@@ -65,6 +65,28 @@ describe("Several questions", () => {
     const reply = await ask("What happened to the submarine fleet, and who sank the airship?");
     expect(reply.verdict).toBe("not-in-reports");
   });
+});
+
+describe("A last clause that asks further", () => {
+  test("hides nothing of what is told", async () => {
+    const reply = await ask("what became of the community rowing unit, did they hire it to anglers?");
+    expect(reply.items[0]?.text).toContain("is to close in the autumn");
+  });
+
+  test.each([
+    ["what became of the gift to us, did we keep it?", "what became of the gift to us?"],
+    ["how did the hearing end and was it ever published?", "how did the hearing end?"],
+    ["lamps in the harbour, did that get sorted", "lamps in the harbour?"],
+  ])("is left off: %s", (text, question) => {
+    expect(withoutFurther(text)).toBe(question);
+  });
+
+  test.each(["what became of the gift and did Mabel keep it?", "did it open, was it late?"])(
+    "stays where it names something, or where nothing is left: %s",
+    (text) => {
+      expect(withoutFurther(text)).toBe(text);
+    },
+  );
 });
 
 describe("Either of two things", () => {
