@@ -2,7 +2,7 @@
 import type { Archive } from "../archive/archive.ts";
 import type { Reply } from "../reply.ts";
 import type { AnswerWording } from "./answer-wording.ts";
-import type { Asked } from "./asked.ts";
+import type { Asked } from "./asked-kind.ts";
 import { type Chosen, chooseEvidence, isAnswer } from "./choose-evidence.ts";
 import { coversReply } from "./covers.ts";
 import { periodReply } from "./date.ts";
