@@ -55,12 +55,12 @@ export const ASKED_FORMS: readonly AskedForm[] = [
   [
     "covers",
     "Which accounts tell of the levy?",
-    /\b(?:which|what|whose|any|all|list(?:\s+(?:of|all|the))*)\s+(?:\w+\s+){0,2}(?:reports?|accounts?|articles?|documents?|write-?ups?)\b(?!\s+(?:say|said|says|recommend|find|found|conclude))/i,
+    /\b(?:which|what|whose|any|all|list(?:\s+(?:of|all|the))*)\s+(?:\w+\s+){0,2}(?:reports?|accounts?|articles?|documents?|write[\s-]?ups?)\b(?!\s+(?:say|said|says|recommend|find|found|conclude))/i,
   ],
   [
     "covers",
     "How many reports are there on the levy?",
-    /\bhow\s+many\s+(?:\w+\s+){0,2}(?:reports?|accounts?|articles?|documents?|write-?ups?)\b(?!\s+(?:say|said|says|recommend|find|found|conclude))/i,
+    /\bhow\s+many\s+(?:\w+\s+){0,2}(?:reports?|accounts?|articles?|documents?|write[\s-]?ups?)\b(?!\s+(?:say|said|says|recommend|find|found|conclude))/i,
   ],
   [
     "covers",
@@ -86,6 +86,21 @@ export const ASKED_FORMS: readonly AskedForm[] = [
     "covers",
     "Who has written about the levy?",
     /\bwho\s+has\s+(?:written|reported|blogged)\s+(?:about|on)\b/i,
+  ],
+  [
+    "covers",
+    "List everybody who wrote about the away day",
+    /\blist\s+(?:(?:all|of|the|every(?:one|body)|people|those|reporters|members)\s+)+(?:who|that)\s+(?:wrote|reported|covered|blogged|posted)\b/i,
+  ],
+  [
+    "covers",
+    "What have we got written up by Ann Lee?",
+    /\b(?:what|anything|everything|all)\b.{0,30}\b(?:written(?:\s+up)?|reported|posted|published)\s+by\b/i,
+  ],
+  [
+    "covers",
+    "Reports by Ann Lee",
+    /^\W*(?:all\s+|any\s+|the\s+)*(?:reports|accounts|posts|articles|write[\s-]?ups)\s+(?:by|from)\b/i,
   ],
   [
     "covers",

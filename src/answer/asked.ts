@@ -63,7 +63,7 @@ export const ASKING_WORDS_OF: Readonly<Partial<Record<Asked, ReadonlySet<string>
     "stand stance line attitude view views opinion opinions position comment comments account report reports reported claim argue argued write wrote written words reply replied",
   ),
   covers: wordsOf(
-    "exist exists existing comes come up else besides except aside apart whose report reports reporter reporters account accounts article articles post posts document documents write wrote written reported meeting meetings away awayday day days",
+    "exist exists existing comes come up else besides except aside apart whose report reports reporter reporters account accounts article articles post posts document documents write wrote written write-ups writeup writeups ups reported meeting meetings away awayday everyone everybody day days",
   ),
   any: wordsOf("report reports reporters discussed discuss discussion"),
   happened: wordsOf(

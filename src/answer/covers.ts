@@ -16,14 +16,22 @@ import { isReportBy } from "./worth-of-context.ts";
 /** The reports a question asks for, in order of meeting. */
 export async function coversReply(
   archive: Archive,
-  question: Question,
+  asked: Question,
   page: number,
   words: AnswerWording,
 ): Promise<Reply> {
+  const joint = JOINT.test(asked.text);
+  const question = joint
+    ? {
+        ...asked,
+        terms: asked.terms.filter(({ kind, label }) => kind !== "word" || !OF_JOINT_REPORTS.has(label)),
+      }
+    : asked;
   const named = subjectTerms(question).filter(({ kind }) => kind !== "body");
   const others = named.filter((term) => isExcepted(term, question.text));
   const subject = named.filter((term) => !others.includes(term));
-  const isWanted = (report: Report) => !others.some((author) => isReportBy(report, author));
+  const isWanted = (report: Report) =>
+    !others.some((author) => isReportBy(report, author)) && !(joint && (report.authors ?? []).length < 2);
   const bodies = question.terms.filter(({ kind }) => kind === "body").map(({ key }) => key);
   const { period } = question;
   let reports: readonly Report[];
@@ -43,7 +51,9 @@ export async function coversReply(
       return silentReply(archive, question, await findEvidence(question, archive, { anyTime: true }), words);
     best = Map.groupBy(about, ({ reading }) => reading.report.id);
     const ids = new Set(about.map(({ reading }) => reading.report.id));
-    const meeting = OF_ONE_MEETING.test(question.text) ? about[0]?.reading.passage.meeting : null;
+    const ofMeeting =
+      OF_ONE_MEETING.test(question.text) || (period !== null && THE_MEETING.test(question.text));
+    const meeting = ofMeeting ? about[0]?.reading.passage.meeting : null;
     reports = archive.reports.filter(
       (report) =>
         ids.has(report.id) ||
@@ -99,9 +109,22 @@ const MOST_QUOTED = MOST_ITEMS / 2;
 const OF_ONE_MEETING =
   /\bthe\s+(?:nec\s+|executive\s+|special\s+)?(?:meeting|nec|executive|session)\s+(?:that|which|where|when|at\s+which|in\s+which)\b/i;
 
+/** Reports that several members put their names to. */
+const JOINT =
+  /\bjoint(?:ly)?\b|\b(?:written|put\s+out|published|signed|issued|authored|sent)\s+(?:together|by\s+(?:several|more\s+than\s+one|two\s+or\s+more|a\s+group))\b/i;
+const OF_JOINT_REPORTS: ReadonlySet<string> = new Set(
+  "joint jointly together several reps authors members people reporters put written published signed issued authored sent group one".split(
+    " ",
+  ),
+);
+
+/** "Who wrote up the harbour meeting, 20/7/33": with its time a meeting is named by what it was about. */
+const THE_MEETING =
+  /\b(?:of|from|up|on|covers?|covered|covering|reported)\s+the\s+(?:\S+\s+){0,3}?(?:meeting|nec|executive|session|away\s*days?)\b/i;
+
 /** "Reports by Ann Black", "who wrote": the author is asked for, not the subject. */
 const BY =
-  /\b(?:reports?|accounts?|articles?|posts?|anything|something)\s+(?:\S+\s+){0,2}?(?:by|from)\b|\b(?:did|has|have)\s+(?:\S+\s+){1,3}?(?:write|written|reported?|post(?:ed)?)\b/i;
+  /\b(?:reports?|accounts?|articles?|posts?|anything|something|written(?:\s+up)?|published|posted)\s+(?:\S+\s+){0,2}?(?:by|from)\b|\b(?:did|has|have)\s+(?:\S+\s+){1,3}?(?:write|written|reported?|post(?:ed)?)\b/i;
 
 const OTHER_THAN =
   /\b(?:besides?|(?:apart|aside)\s+from|other\s+than|except(?:\s+for)?|as\s+well\s+as|in\s+addition\s+to|not\s+counting)\s+((?:[\p{L}’'-]+\s*){1,3})/iu;
