@@ -4,7 +4,7 @@ import type { Reply } from "../reply.ts";
 import { english } from "./answer-english.ts";
 import type { AnswerWording } from "./answer-wording.ts";
 import type { Asked } from "./asked-kind.ts";
-import { askedText, tellsItself } from "./asked-text.ts";
+import { askedByNames, askedText, tellsItself } from "./asked-text.ts";
 import { POINTS_BACK } from "./asking-sentences.ts";
 import { ofItsWholeYear, withoutYearBefore } from "./follow-up.ts";
 import { callOf, leansOnAnother, type Question } from "./question.ts";
@@ -46,7 +46,13 @@ export async function answerQuestion(text: string, context: AnswerContext): Prom
   if (answered.reply.verdict !== "not-in-reports") return answered;
   const either = await answerEither(question, answered.question, context);
   const told = either !== null && either.reply.verdict !== "not-in-reports" ? either : null;
-  return told ?? (await withoutLastClause(question, context)) ?? either ?? answered;
+  return (
+    told ??
+    (await withoutLastClause(question, context)) ??
+    (await byNamesTold(text, question, context)) ??
+    either ??
+    answered
+  );
 }
 
 async function answerOne(text: string, context: AnswerContext): Promise<Answered> {
@@ -118,6 +124,17 @@ async function withoutLastClause(text: string, context: AnswerContext): Promise<
   if (question === text) return null;
   const answered = await answerOne(question, context);
   return answered.reply.verdict === "not-in-reports" ? null : answered;
+}
+
+/** What is told of the names alone that stand before a question, where all that is said of them hides it; or null. */
+async function byNamesTold(text: string, asked: string, context: AnswerContext): Promise<Answered | null> {
+  const question = askedByNames(text, context);
+  if (question === null || question === asked) return null;
+  const { reply, question: understood } = await answerOne(question, context);
+  if (reply.verdict !== "answered") return null;
+  const { inOtherWords } = (context.words ?? english).summaries;
+  const summary = reply.loosely ? reply.summary : `${inOtherWords} ${reply.summary}`.trim();
+  return { question: understood, reply: { ...reply, loosely: true, summary } };
 }
 
 /** Whatever the reports hold on any of the things that a question names side by side; null where it names one. */

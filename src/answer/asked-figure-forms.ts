@@ -22,6 +22,11 @@ export const TALLY_FORMS: readonly AskedForm[] = [
   ],
   [
     "vote",
+    "Did the NEC back the levy, and what were the numbers?",
+    /^\W*(?:did|was|were|has|have)\b.*\b(?:back(?:ed)?|support(?:ed)?|endorsed?|approved?|agreed?|adopt(?:ed)?|pass(?:ed)?|reject(?:ed)?|opposed?|accept(?:ed)?|vote[ds]?|carried|defeat(?:ed)?|throw|thrown|turn(?:ed)?|w[io]n|los[et])\b.*,?\s(?:and\s+)?what\s+(?:was|were)\s+the\s+(?:numbers?|figures?|score|count|result)\W*$/i,
+  ],
+  [
+    "vote",
     "Smith v Jones, final figures",
     /\p{L}{3,}\s+(?:v|vs|versus)\.?\s+\p{L}{3,}.*\b(?:figures?|numbers?|votes?|score|result|tally|round|count)\b/iu,
   ],
@@ -49,6 +54,11 @@ export const OUTCOME_FORMS: readonly AskedForm[] = [
     /\bhow\s+(?:close|tight|narrow)\s+(?:was|were|did)\b.{0,60}\b(?:beat|beaten|win|won|elected|chosen|picked|defeat(?:ed)?|lose|lost|contest|election|race|ballot)\b/i,
   ],
   ["vote", "By what margin?", /\bby\s+(?:how\s+many|what)\b.{0,30}\b(?:votes?|majority|margin)/i],
+  [
+    "vote",
+    "Did she win, and by how much?",
+    /\b(?:w[io]n|los[et]|beat(?:en)?|carried|pass(?:ed)?|f[ae]ll|defeated|(?:go|went|get|got)\s+through)\b.*\bby\s+how\s+(?:much|many)\b/i,
+  ],
   ["vote", "They had a ballot on it, by how much?", /\b(?:ballot|vote|election)\b.*\bby\s+how\s+much/i],
   [
     "vote",

@@ -15,6 +15,43 @@ type Asked = NonNullable<ReturnType<typeof askingIn>>;
 /** The archive that is asked, and the day, `YYYY-MM-DD`. */
 type Asking = { readonly archive: Archive; readonly today: string };
 
+/**
+ * The question with no more of what is told before it than the names and the time there; null where that is all it has.
+ * For where the rest hides what the reports tell.
+ */
+export function askedByNames(written: string, context: Asking): string | null {
+  if (written.includes(FOLLOWED_BY)) return null;
+  const asking = askingIn(withPlainRequests(withoutTakenBack(written)));
+  if (asking === null || asking.label !== null) return null;
+  const told = `${asking.ofOneself} ${asking.before}`.trim();
+  if (told === "") return null;
+  const { terms, period } = understand(told.replace(FROM_WHERE, " "), context.archive, context.today);
+  const names = terms.filter(
+    ({ kind, label }) =>
+      kind !== "number" && !NO_NAME.test(label) && (kind !== "word" || isWrittenAsName(told, label)),
+  );
+  const question = unframed(asking.question, context);
+  const own = understand(question, context.archive, context.today);
+  // "What did she say?" of a name alone would be answered by anything.
+  if (
+    subjectTerms(own).length === 0 &&
+    !(OF_A_NAME.has(own.asked) && names.some(({ kind }) => kind !== "person"))
+  )
+    return null;
+  const time = own.period === null && period?.yearless === false && !period.partOfName ? period.text : "";
+  const wanted = [...names.map(({ label }) => label), time].filter((part) => part !== "");
+  return wanted.length === 0 ? null : `${wanted.join(", ")}: ${question}`;
+}
+
+/** Of a name alone these ask enough. */
+const OF_A_NAME: ReadonlySet<Question["asked"]> = new Set(["happened", "any", "covers"]);
+
+/** With a capital, and not only because a sentence begins with it. */
+function isWrittenAsName(text: string, label: string): boolean {
+  const at = text.indexOf(label);
+  return at > 0 && /^\p{Lu}\p{Ll}{2}/u.test(label) && !/[.?!:;]\W*$/.test(text.slice(0, at));
+}
+
 /** The question without what frames it, unless that is all that says what it is about. */
 export function askedText(written: string, context: Asking): string {
   if (written.includes(FOLLOWED_BY)) return written;

@@ -209,8 +209,16 @@ const CAME_NEXT =
 const PREAMBLE =
   /^[^,]{0,80}\b(?:me|my|our|us)\b[^,]{0,40},\s+(?=(?:may|could|can|would|might)\s+(?:I|you)\b)/i;
 
+/** "Walk me through the levy", "sum up the March meeting for us": all of it is wanted. */
+const STORY_OF = new RegExp(
+  String.raw`^\W*${LEAD}(?:(?:take|walk|talk|run|lead)\s+(?:me|us)\s+through|sum\s+up|re-?cap|summari[sz]e)\s+(?<thing>.+?)(?:\s+for\s+(?:me|us))?(?:,?\s+(?:please|pls|thanks))?\W*$`,
+  "iu",
+);
+
 function wantedIn(written: string): string | null {
   const sentence = written.replace(GREETING, "").replace(PREAMBLE, "");
+  const story = STORY_OF.exec(sentence)?.groups?.thing;
+  if (story !== undefined) return QUESTION_WORD.test(story) ? story : `an account of ${story}`;
   const passive = PASSIVE_ASKED.exec(sentence)?.groups;
   if (passive !== undefined) return `${passive.thing ?? ""}${passive.rest ?? ""}`;
   const begun = REQUEST.exec(sentence) ?? WISH.exec(sentence);

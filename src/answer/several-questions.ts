@@ -46,13 +46,16 @@ const MOST_ALTERNATIVES = 4;
 
 /** "..., did we keep it?", "... and was it ever paid back?": asks further of what the question names. */
 const FURTHER_OF_IT =
-  /(?:,|\s[-–—]+|\s(?:and|or))\s+(?:(?:and|or|ie|i\.e\.)\s+)?(?:did|does|do|has|have|had|is|are|was|were|will|how\s+did|what\s+did)(?:n['’]?t)?\s+(?=[^,?]*\b(?:it|they|them|he|she|him|her|that|this)\b)\p{Ll}[\p{L}'’-]*(?:\s+\p{Ll}[\p{L}'’-]*){0,6}\W*$/u;
+  /(?:[,:]|\s[-–—]+|\s(?:and|or))\s+(?:(?:and|or|ie|i\.e\.)\s+)?(?:did|does|do|has|have|had|is|are|was|were|will|how\s+did|what\s+did)(?:n['’]?t)?\s+(?=[^,?]*\b(?:it|they|them|he|she|him|her|that|this)\b)\p{Ll}[\p{L}'’-]*(?:\s+\p{Ll}[\p{L}'’-]*){0,6}\W*$/u;
 
 /** A question without a last clause that asks further of what it names; as it is where there is none. */
 export function withoutFurther(text: string): string {
   const tail = FURTHER_OF_IT.exec(text);
-  const question = tail === null ? text : text.slice(0, tail.index);
-  return question === text || question.trim().split(/\s+/).length < FEWEST_WORDS ? text : `${question}?`;
+  if (tail === null) return text;
+  const question = text.slice(0, tail.index).trim();
+  // "The ferries: are they dead?" names at least what it is about.
+  const fewest = tail[0].startsWith(":") ? 2 : FEWEST_WORDS;
+  return question.split(/\s+/).length < fewest ? text : withoutFurther(`${question}?`);
 }
 
 /** No thing, but a clause about one: "what became of the gift, did we keep it?" */

@@ -59,6 +59,21 @@ describe("What is said around a question", () => {
     }
   });
 
+  test("counts by its names where all that is said of them hides what is told, and is said to be perhaps an answer", async () => {
+    const reply = await ask(
+      "I used to row for the Lighthouse Fund, awful blisters. A long night in 2031, it was. How much a year did the treasurer propose?",
+    );
+    expect(reply.verdict).toBe("answered");
+    expect(reply.loosely).toBe(true);
+    expect(reply.items[0]?.text).toContain("Lighthouse Fund");
+  });
+
+  test("is no subject where the question asks of a person alone", async () => {
+    const asked =
+      "A bit obsessed with submarines, I am. Mabel Thistlewood must have spoken of them. What did she say?";
+    expect((await ask(asked)).verdict).toBe("not-in-reports");
+  });
+
   test("gives the question its time", async () => {
     const { question } = await answerQuestion(
       "Back in 2031 when we met by the lake - what did the treasurer propose for the lighthouse fund?",

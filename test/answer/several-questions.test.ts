@@ -77,6 +77,8 @@ describe("A last clause that asks further", () => {
     ["what became of the gift to us, did we keep it?", "what became of the gift to us?"],
     ["how did the hearing end and was it ever published?", "how did the hearing end?"],
     ["lamps in the harbour, did that get sorted", "lamps in the harbour?"],
+    ["The ferries: are they dead?", "The ferries?"],
+    ["The leaky boats: is that still on or did we get anything for it?", "The leaky boats?"],
   ])("is left off: %s", (text, question) => {
     expect(withoutFurther(text)).toBe(question);
   });
