@@ -61,7 +61,7 @@ describe("What is said around a question", () => {
 
   test("counts by its names where all that is said of them hides what is told, and is said to be perhaps an answer", async () => {
     const reply = await ask(
-      "I used to row for the Lighthouse Fund, awful blisters. A long night in 2031, it was. How much a year did the treasurer propose?",
+      "Awful blisters after the regatta for the Lighthouse Fund, splendid outfit though. Did the treasurer want it?",
     );
     expect(reply.verdict).toBe("answered");
     expect(reply.loosely).toBe(true);
