@@ -112,7 +112,12 @@ export const FIGURE_FORMS: readonly AskedForm[] = [
   [
     "count",
     "What do councillors pay?",
-    /\bwhat\s+(?:did|does|do)\s+(?:\S+\s+){1,4}?(?:pay|owe|spend)\b(?!\s+(?:tribute|attention))/i,
+    /\bwhat\s+(?:did|does|do|must|should|will|would)\s+(?:\S+\s+){1,6}?(?:pay|owe|spend)\b(?!\s+(?:tribute|attention))/i,
+  ],
+  [
+    "count",
+    "What were visitors charged?",
+    /\bwhat\s+(?:is|was|are|were)\s+(?:\S+\s+){1,4}?(?:charged|fined)\b/i,
   ],
   [
     "count",
@@ -122,7 +127,7 @@ export const FIGURE_FORMS: readonly AskedForm[] = [
   [
     "count",
     "What is the rent now?",
-    /\bwhat\s+(?:was|is|were|are)\s+(?:the\s+)?(?:\S+\s+){0,5}?(?:cost|price|budget|debt|deficit|rent|salary|income|arrears|fee)\b/i,
+    /\bwhat\s+(?:was|is|were|are)\s+(?:the\s+)?(?:\S+\s+){0,5}?(?:cost|price|budget|debt|deficit|rent|salary|income|arrears|fee|fine|penalty|wage|charge|compensation|pay-?off)\b/i,
   ],
   [
     "count",

@@ -19,7 +19,8 @@ function kindOf(question: string): Asked {
 /** Words of the asking itself: never searched for. */
 export const ASKING_WORDS: ReadonlySet<string> = new Set(
   `tell show give find list know please thanks thank hello hi hey anything anyone something someone somebody anybody
-everything happen happened happening happens latest news info information detail details exactly ever
+everything happen happened happening happens latest news info information detail details exact exactly precise
+precisely ever
 according regarding concerning mention mentioned mentions mentioning cover covers covered covering describe described
 say says said saying told think thinks thought talk talked talking heard hear whatever actually also really yet
 still currently now today ago recently did does done get got go goes went gone going come came much many may might
@@ -31,7 +32,9 @@ want wanted need needed like able per via re vs`.split(/\s+/),
 /** Words that tell which kind of answer is wanted, beside those of the asking: a slip in one costs the whole kind. */
 const TELLING: ReadonlySet<string> = new Set([
   ...ASKING_WORDS,
-  ..."voted votes vote report reports reporter reporters decided discussed reason".split(" "),
+  ..."voted votes vote report reports reporter reporters decided discussed reason original amount number numbers figures percentage proportion deadline turnout".split(
+    " ",
+  ),
 ]);
 const SHORTEST_TELLING = 6;
 
@@ -52,7 +55,7 @@ export const ASKING_WORDS_OF: Readonly<Partial<Record<Asked, ReadonlySet<string>
     "exact actual recorded score vote votes voted voting voter tally tallies result results outcome figures figure numbers number count margin majority ballot carried defeated passed pass fall fell rejected lost won win tied unanimous unanimously decided close split score",
   ),
   count: wordsOf(
-    "true real exact actual correct right reported recorded stated given noted stood stand cast drew number numbers percentage proportion total amount figure figures share percent large big size high",
+    "true real actual original initial correct right reported recorded stated given noted stood stand cast drew number numbers percentage proportion total amount figure figures share percent large big size high",
   ),
   when: wordsOf("date day month year time soon"),
   whether: wordsOf("true right correct case"),

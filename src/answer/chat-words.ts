@@ -10,6 +10,7 @@ const IN_FULL: Readonly<Record<string, string>> = {
   mtg: "meeting",
   mtgs: "meetings",
   conf: "conference",
+  confs: "conferences",
   amdt: "amendment",
   amdts: "amendments",
   cttee: "committee",
@@ -19,6 +20,9 @@ const IN_FULL: Readonly<Record<string, string>> = {
   mag: "magazine",
   govt: "government",
   dept: "department",
+  depts: "departments",
+  prof: "professor",
+  assoc: "association",
   figs: "figures",
   ppl: "people",
   peoples: "people's",
@@ -55,6 +59,10 @@ const NUMBER_OF = /\bno\.?\s+of\b/gi;
 /** "What did the move set us back?" */
 const SET_BACK = /\bset(?:ting)?\s+(?:us|them|the\s+party|you)\s+back\b/gi;
 
+/** "What did they have to stump up?" asks what was paid, "what was the price tag?" for the price. */
+const STUMP_UP = /\b(?:stump|cough|pony)(?<up>s|ed|ing)?\s+up\b|\b(?:fork|shell)(?<out>s|ed|ing)?\s+out\b/gi;
+const PRICE_TAG = /\b(price|cost)\s+tags?\b/gi;
+
 /** "Which members voted in favour of it?" */
 const IN_FAVOUR_OF = /\b(vote[ds]?|voting)\s+in\s+favou?r\s+of\b/gi;
 
@@ -70,6 +78,8 @@ export function withoutChatSpelling(text: string): string {
     .replace(ISH, "$1")
     .replace(NUMBER_OF, "number of")
     .replace(SET_BACK, "cost")
+    .replace(STUMP_UP, (...[, up, out]) => `pay${up ?? out ?? ""}`.replace("payed", "paid"))
+    .replace(PRICE_TAG, "$1")
     .replace(END_OF, "$1 of ")
     .replace(IN_FAVOUR_OF, "$1 for")
     .replace(IN_THE_RED, (words) => (/^how/i.test(words) ? "how much debt" : "in debt"))

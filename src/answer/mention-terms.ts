@@ -6,6 +6,7 @@ import { COMMON_WORDS } from "./asked.ts";
 import { COMMON_SHARE, COMMON_TERMS, distinct, weightOfPhrase } from "./make-terms.ts";
 import { nameSpellings } from "./number-phrases.ts";
 import type { QuestionTerm, TermKind } from "./question.ts";
+import { shortened } from "./short-forms.ts";
 import { synonymsOf } from "./synonyms.ts";
 import type { WordStatistics } from "./word-statistics.ts";
 
@@ -18,9 +19,9 @@ export function mentionTerm(
   const kind: TermKind = mention.kind === "person" ? "person" : mention.kind === "body" ? "body" : "topic";
   if (kind === "body" && isMainBody(mention.name, archive)) return null;
   const spellings = distinct(
-    [mention.matched, ...archive.names.spellings(mention.kind, mention.name)].flatMap((text) =>
-      nameSpellings(text),
-    ),
+    [mention.matched, ...archive.names.spellings(mention.kind, mention.name)]
+      .flatMap((text) => nameSpellings(text))
+      .flatMap((terms) => [terms, ...shortened(terms)]),
   );
   const typed = spellings[0] ?? [];
   const plain =

@@ -50,6 +50,9 @@ export function plainTerm(
 /** Characters of a question that are read; what is longer is cut. */
 export const LONGEST_QUESTION = 500;
 
+/** A term with its offset in the question. */
+export type PlacedTerm = QuestionTerm & { readonly at: number };
+
 export type Question = {
   readonly text: string;
   /** Asked anywhere and at any time this is understood as the question was: with those that it follows up on. */

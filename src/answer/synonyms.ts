@@ -2,6 +2,7 @@
  * Words that reports and those who ask about them use for one another: everyday English and the language of
  * party business. What a party's own things are called stands in the corpus folder's `topics.yaml`, not here.
  */
+import { INITIALISMS } from "./initialisms.ts";
 import { expressionTerms } from "./phrasal-verbs.ts";
 
 const GROUPS = `
@@ -21,12 +22,19 @@ fall fell drop decline decrease decreased down lose lost shrink fewer
 rise rose grow grew increase up growth
 money finance funding fund cash budget income reserve kitty war-chest
 cost price fee charge pay paid payable spend spent expense
+withhold withheld hold-back held-back keep-back kept-back
+wind-up wound-up end ended close closed dissolve disband abolish
+left remaining remain remainder unspent leftover
+cheap cheaper concession discount reduced lower
+unwaged unemployed benefits
+annual yearly per-annum year
 debt deficit owe
 headquarters hq head-office central-office office premises building
 move relocate relocation transfer shift
 buy bought purchase
 rent lease
 ban prohibit forbid proscribe bar barred block stop prevent suspend
+boycott ban dispute shun avoid
 allow permit let agree approve
 approve endorse adopt accept agree agreed back backed
 reject beat beaten defeat defeated lose lost fall fell refuse turn-down turned-down vote-down voted-down
@@ -49,8 +57,6 @@ candidate candidacy contender nominee applicant ppc stand stood
 apply applicant application
 race contest contender election
 rename become became known-as now-called
-clp constituency-party constituency-labour-party local-party constituency
-gs general-secretary
 result outcome
 id identity
 hack hacked cyber-attack breach data-breach attack ransomware
@@ -130,6 +136,8 @@ zoom remote virtual hybrid online
 in-person face-to-face
 hotel accommodation
 train rail railway
+public-transport bus train tram
+reach reachable accessible
 lawsuit sue sued court litigation
 apology apologise apologised sorry
 secret confidential private
@@ -152,7 +160,6 @@ redundant redundancy severance lay-off
 wage pay salary
 rule-change constitutional-amendment
 postal-vote postal-ballot
-one-member-one-vote omov
 manifesto policy programme
 mp parliamentarian member-of-parliament
 peer lord baroness
@@ -191,13 +198,6 @@ target aim goal
 discipline disciplinary
 outstanding open pending unresolved backlog
 complaint case
-agm annual-general-meeting annual-meeting
-ni northern-ireland
-pr proportional-representation
-bsl british-sign-language
-gotv get-out-the-vote
-eu european-union
-mep european-parliament
 pray prayer
 intern internship
 turnout turn-out
@@ -236,8 +236,6 @@ leaflet leafleting literature
 canvass canvassing doorstep voter-contact doorknock
 islamophobia anti-muslim
 israel palestine gaza
-aws all-women-shortlist
-omov one-member-one-vote
 stall stand exhibitor exhibition
 fringe side-event
 venue city host
@@ -256,7 +254,7 @@ own owner owned ownership belong
 
 const alternatives = new Map<string, Set<string>>();
 const phrases = new Map<string, Set<string>>();
-for (const line of GROUPS.trim().split("\n")) {
+for (const line of `${GROUPS.trim()}\n${INITIALISMS}`.split("\n")) {
   const group = line.split(" ").map((word) => expressionTerms(word));
   for (const words of group) {
     const table = words.length > 1 ? phrases : alternatives;

@@ -1,13 +1,11 @@
 /** How much each term of a question counts beside the others. */
 import { termsOf } from "../archive/analyzer.ts";
 import type { Asked } from "./asked-kind.ts";
+import { easeLoose } from "./loosely-put.ts";
 import { COMMON_SHARE } from "./make-terms.ts";
 import { officesAt } from "./offices.ts";
-import type { QuestionTerm } from "./question.ts";
+import type { PlacedTerm as Placed, QuestionTerm } from "./question.ts";
 import type { WordStatistics } from "./word-statistics.ts";
-
-/** A term with its offset in the question. */
-export type Placed = QuestionTerm & { readonly at: number };
 
 /** The terms of a question as they are meant together: the asking and what is loosely put count less. */
 export function weighTerms(
@@ -17,7 +15,8 @@ export function weighTerms(
   statistics: WordStatistics,
 ): readonly Placed[] {
   const eased = easePosts(text, easeSetting(text, easeGerunds(text, terms)));
-  const named = asked === "happened" ? easeTold(text, eased) : eased;
+  const plain = easeLoose(text, eased, asked);
+  const named = asked === "happened" ? easeTold(text, plain) : plain;
   const tempered = temper(withModifiers(text, named), statistics);
   if (asked === "who") return stressPredicate(tempered);
   return /\bhow\s+much\b/i.test(text) ? easePrice(tempered) : tempered;
