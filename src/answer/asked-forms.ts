@@ -211,6 +211,11 @@ export const ASKED_FORMS: readonly AskedForm[] = [
   ],
   [
     "who",
+    "Which four groups were proscribed?",
+    /\b(?:which|what)\s+(?:(?:two|three|four|five|six|seven|other|new|outside)\s+){0,2}(?:organi[sz]ations?|groups?|compan(?:y|ies)|firms?|contractors?|suppliers?|bank|charity|union)\b/i,
+  ],
+  [
+    "who",
     "Which two members objected?",
     /\b(?:which|what)\s+(?:(?:two|three|four|five|six|seven|NEC|CLP|other|new)\s+){0,2}(?:person|people|member|members|candidate|candidates|mp|union|reporter|author|official|councillor)s?\b/i,
   ],

@@ -27,6 +27,7 @@ function namesSomebody(question: Question, text: string): boolean {
   const asked = askedIn(question);
   const names = namesIn(text).filter((name) => termsOf(name).some((term) => !asked.has(term)));
   if (ASKS_SEVERAL.test(question.text)) return new Set(names).size > 1;
+  if (ASKS_FOR_A_BODY.test(question.text)) return names.length > 0;
   return (
     names.length > 0 ||
     [...text.matchAll(SOMEBODY)].some(([role]) => termsOf(role).every((term) => !asked.has(term))) ||
@@ -37,6 +38,10 @@ function namesSomebody(question: Question, text: string): boolean {
 /** "Names of the seven", "which two regions": one name is not what was asked for. */
 const ASKS_SEVERAL =
   /\b(?:names\s+of|who\s+were\s+the|(?:which|who\s+(?:were|are)\s+the|all)\s+(?:two|three|four|five|six|seven|eight|nine|ten)|(?:two|three|four|five|six|seven|eight|nine|ten|all|their)\s+names)\b|,\s+names\W*$/i;
+
+/** A company or a group is named by its name alone, never by an office. */
+const ASKS_FOR_A_BODY =
+  /\b(?:which|what)\s+(?:\p{L}+\s+){0,2}?(?:organi[sz]ations?|groups?|compan(?:y|ies)|firms?|contractors?|suppliers?|bank|charity|unions?)\b/iu;
 
 /** "Until Christmas", "a European election": no names. */
 function namesIn(text: string): readonly string[] {

@@ -174,6 +174,21 @@ describe("Answers in other words than the question's", () => {
     }
   });
 
+  test("give no group's name where only their number is told", async () => {
+    const archive = await inventedArchive([
+      wrenfieldOn("2033-09-20", {
+        Groups: ["Four groups were proscribed. It was carried easily, and I abstained from the vote."],
+        Boats: ["The contract for the new boats went to Tarrow Marine of Hull."],
+      }),
+    ]);
+    const asked = async (question: string) =>
+      (await answerQuestion(question, { archive, today: "2034-01-01" })).reply;
+    expect((await asked("Which groups were proscribed?")).verdict).not.toBe("answered");
+    expect((await asked("Which company got the contract for the boats?")).items[0]?.text).toContain(
+      "Tarrow Marine",
+    );
+  });
+
   test("count what was asked for, in words above a hundred too", async () => {
     const close = await inventedArchive(told);
     const { reply } = await answerQuestion("How many people came to the AGM of the rowing club?", {
