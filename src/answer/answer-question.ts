@@ -6,7 +6,7 @@ import type { AnswerWording } from "./answer-wording.ts";
 import type { Asked } from "./asked-kind.ts";
 import { askedByNames, askedText, tellsItself } from "./asked-text.ts";
 import { POINTS_BACK } from "./asking-sentences.ts";
-import { ofItsWholeYear, withoutYearBefore } from "./follow-up.ts";
+import { ofItsWholeYear, ofYearsAround, withoutYearBefore } from "./follow-up.ts";
 import { callOf, leansOnAnother, type Question } from "./question.ts";
 import { replyTo } from "./reply-to.ts";
 import {
@@ -73,6 +73,11 @@ async function answerOne(text: string, context: AnswerContext): Promise<Answered
     if (compared !== null) return compared;
     const wider = ofItsWholeYear(text, previous);
     if (wider !== null) return answerOne(text, { ...context, previous: wider });
+    const around = ofYearsAround(question, previous);
+    if (around !== null) {
+      const answered = await answerOne(text, { ...context, previous: around });
+      if (answered.reply.verdict === "answered") return answered;
+    }
   }
   return { question, reply: leansOnAnother(question) ? { ...reply, call: callOf(question) } : reply };
 }

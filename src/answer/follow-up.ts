@@ -54,6 +54,26 @@ export function ofItsWholeYear(text: string, previous: Question): Question | nul
   return { ...previous, period: { ...period, from: `${year}-01-01`, to: `${year}-12-31`, text: year } };
 }
 
+/**
+ * The question before, about its time and the two years after it, where the one that follows it gives no time of its
+ * own: what came of a thing may be told later than the thing. What is no figure may have been told the year before as
+ * well. Else null.
+ */
+export function ofYearsAround(question: Question, previous: Question): Question | null {
+  const { period } = previous;
+  if (period?.from == null || period.to === null || period.yearless || question.period !== period)
+    return null;
+  const [first, last] = [Number(period.from.slice(0, 4)), Number(period.to.slice(0, 4))];
+  if (last - first >= YEARS_AFTER) return null;
+  const from = OF_ITS_TIME.has(question.asked) ? period.from : `${first - 1}-01-01`;
+  return { ...previous, period: { ...period, from, to: `${last + YEARS_AFTER}-12-31`, text: "" } };
+}
+
+/** Another year has other figures. */
+const OF_ITS_TIME: ReadonlySet<Question["asked"]> = new Set(["count", "vote", "when"]);
+
+const YEARS_AFTER = 2;
+
 function isOneMonth({ from, to }: FoundPeriod): boolean {
   return from?.endsWith("-01") === true && from.slice(0, 7) === to?.slice(0, 7);
 }

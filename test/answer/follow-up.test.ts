@@ -175,4 +175,23 @@ describe("A question that leans on the one before", () => {
     expect(lastOf("Who audited the lamps?", "and what did the trouble look like?").asked).not.toBe("who");
     expect(lastOf("Who audited the lamps?", "and the canals?").asked).toBe("who");
   });
+
+  test("is answered from the two years after, where its time tells nothing, and with no figure from before or after those", async () => {
+    const told = await inventedArchive([
+      wrenfieldOn("2029-05-01", {
+        Beacons: ["The beacon contract went to Osprey. They beat Heron by a mile."],
+      }),
+      wrenfieldOn("2030-05-07", { Beacons: ["The price of the beacon contract was reported as £72,000."] }),
+    ]);
+    const ofBeacons = async (year: string) => {
+      const context = { archive: told, today: TODAY };
+      const previous = (await answerQuestion(`Who got the beacon contract in ${year}?`, context)).question;
+      return (await answerQuestion("and what was the price?", { ...context, previous })).reply;
+    };
+    const later = await ofBeacons("2029");
+    expect(later.verdict).toBe("answered");
+    expect(later.items[0]?.text).toContain("£72,000");
+    expect((await ofBeacons("2031")).verdict).toBe("not-in-reports");
+    expect((await ofBeacons("2027")).verdict).toBe("not-in-reports");
+  });
 });
