@@ -22,8 +22,21 @@ export function englishNear(word: string): readonly string[] {
   const folded = word.toLowerCase();
   return [...ENGLISH].filter(
     (other) =>
-      other[0] === folded[0] && Math.abs(other.length - folded.length) <= 1 && slipCost(folded, other) <= 1,
+      other[0] === folded[0] &&
+      Math.abs(other.length - folded.length) <= 1 &&
+      sharesEnds(folded, other) &&
+      slipCost(folded, other) <= 1,
   );
+}
+
+/** But for two letters that are one slip the words begin and end alike: cheaper to see than what the slip costs. */
+function sharesEnds(word: string, other: string): boolean {
+  const shorter = Math.min(word.length, other.length);
+  let start = 0;
+  while (start < shorter && word[start] === other[start]) start++;
+  let end = 0;
+  while (end < shorter - start && word.at(-1 - end) === other.at(-1 - end)) end++;
+  return start + end >= shorter - 2;
 }
 
 /** What of its weight a word keeps, 0 to 1: all of it where it is none of everyday English. */
