@@ -6,6 +6,8 @@ const IN_FULL: Readonly<Record<string, string>> = {
   nr: "number",
   nos: "numbers",
   cllr: "councillor",
+  prof: "professor",
+  treas: "treasurer",
   cllrs: "councillors",
   mtg: "meeting",
   mtgs: "meetings",
@@ -72,9 +74,17 @@ const END_OF = /\b(end|start|beginning|middle)\s+(?=(?:19|20)\d{2}\b)/gi;
 /** "How deep in the red were we?" asks for the debt. */
 const IN_THE_RED = /\b(?:how\s+(?:deep(?:ly)?|far|much)\s+)?in\s+the\s+red\b/gi;
 
+/** Offices in short, each in full: "gen sec", "the new vice". */
+const OFFICES_IN_FULL: readonly (readonly [RegExp, string])[] = [
+  [/\bgen(?:eral)?\.?\s*sec\b\.?/gi, "general secretary"],
+  [/\b(?:dep|dpty)\.?\s+(?=(?:leader|chair|general)\b)/gi, "deputy "],
+  [/(?<=\b(?:as|become|became|becomes|new|our|the|elected|for)\s)vice(?=\W*$|\s+(?:in|at|of|after|and)\b)/gi, "vice-chair"],
+  [/(?<=\b\p{L}{3,}\s)sec(?=\W*$|['’]s\b|\s+(?:in|at|of|after|and|for|is|was|job|post|role)\b)/giu, "secretary"],
+];
+
 /** The text with what chat abbreviates written out; words that are no abbreviation stay as they are. */
 export function withoutChatSpelling(text: string): string {
-  return text
+  return OFFICES_IN_FULL.reduce((before, [short, full]) => before.replace(short, full), text)
     .replace(ISH, "$1")
     .replace(NUMBER_OF, "number of")
     .replace(SET_BACK, "cost")

@@ -35,6 +35,7 @@ import { startsSentence } from "./sentence-start.ts";
 import { officeAsked } from "./speaker-asked.ts";
 import { isEverydayWord, phrasesIn, synonymsOf } from "./synonyms.ts";
 import { weighTerms } from "./weigh-terms.ts";
+import { asToldOfPeople } from "./who-terms.ts";
 import { otherFormsOf } from "./word-forms.ts";
 import { type WordStatistics, wordStatistics } from "./word-statistics.ts";
 
@@ -149,7 +150,8 @@ export function termsIn(text: string, archive: Archive, asked: Asked): Found {
       terms.push({ ...term, at: token.start });
     }
   }
-  const weighed = weighTerms(text, terms, asked, statistics);
+  const told = asked === "who" ? asToldOfPeople(text, terms) : terms;
+  const weighed = weighTerms(text, told, asked, statistics);
   const kept = [...weighed].sort((a, b) => b.weight - a.weight).slice(0, MOST_TERMS);
   return { terms: inOrder(text, kept), corrected };
 }

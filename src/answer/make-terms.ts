@@ -90,11 +90,15 @@ function withoutPossession(term: string, statistics: WordStatistics): string {
   return bare !== term && statistics.frequency(term) === 0 && statistics.isName(bare) ? bare : term;
 }
 
+/** What the names of many places end with: "Harbour West" is no other west. */
+const OF_MANY_PLACES =
+  /^(?:north|south|east|west|central|upper|lower|northern|southern|eastern|western|row|road|street|lane|square|court|hall|house|place|park|green|bridge|wharf|quay|valley|county|borough|island|islands|university|college|hospital|station)$/;
+
 /** Whether a stranger's surname can be told from other words: no word of its stem is ever written in lower case. */
 function standsAlone(tokens: readonly Token[], statistics: WordStatistics): boolean {
   const last = tokens.at(-1);
   if (tokens.length !== 2 || last?.term == null) return false;
-  return statistics.isName(last.term) && !COMMON_TERMS.has(last.term);
+  return statistics.isName(last.term) && !COMMON_TERMS.has(last.term) && !OF_MANY_PLACES.test(last.word);
 }
 
 /** What a phrase is worth: its most telling word, and a little for the rest. */

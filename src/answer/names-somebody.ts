@@ -13,6 +13,7 @@ const SOMEBODY =
 /** Whether a text tells who it was: of whoever won or was chosen that they did, of several more than one. */
 export function namesWhoIsAsked(question: Question, text: string): boolean {
   if (WON.test(question.text) && !HAS_WON.test(text)) return false;
+  if (WON_SEAT.test(question.text) && !HAS_WON_SEAT.test(text)) return false;
   return namesSomebody(question, text);
 }
 
@@ -21,6 +22,12 @@ const WON =
   /\bwho\s+(?:\w+\s+)?(?:won|wins|(?:was|were|got|been)\s+(?:elected|chosen|appointed))\b|\bwho\s+did\s+.{1,60}?\b(?:pick|choose|select|elect|appoint|adopt)\b/i;
 const HAS_WON =
   /\b(?:won|wins?|winn\w+|elected|beat|defeat\w*|victor\w*|chosen|chose|appoint\w*|became|becomes?|took|takes?|gained|held|hold|new|succe\w+|unopposed|picked|selected|adopted|returned|got)\b|\d+\s*[-–]\s*\d|\bvotes\b/i;
+
+/** "Who won the by-election?" is not answered by who was selected for it. */
+const WON_SEAT =
+  /\bwho\s+(?:\w+\s+)?(?:won|wins)\b(?!.*\b(?:selection|nomination|shortlist|candidate)).*\b(?:by-?\s?election|general\s+election|seat|constituency|ward|council|mayoralty)\b/i;
+const HAS_WON_SEAT =
+  /\b(?:won|wins?|winn\w+|elected|beat|defeat\w*|victor\w*|gained|held|hold|took|takes?|returned|lost|majority|MP)\b|\d+\s*[-–]\s*\d|\bvotes\b/;
 
 /** Somebody beside those whom the question names itself. */
 function namesSomebody(question: Question, text: string): boolean {
@@ -84,7 +91,9 @@ const ANOTHER =
 function isDoneByAuthor({ terms }: Question, text: string): boolean {
   const acts = new Set(
     terms
-      .filter(({ kind }) => kind === "word")
+      .filter(({ kind, common }) => kind === "word" && !common)
+      // The first word after "who" says what was done, and so may others; a thing is nobody's act.
+      .filter(({ label }, at) => at === 0 || /(?:ed|ing)$/i.test(label))
       .flatMap(({ spellings, synonyms }) => [...spellings, ...synonyms].flat()),
   );
   return [...text.matchAll(BY_AUTHOR)].some(([, told = ""]) => termsOf(told).some((term) => acts.has(term)));

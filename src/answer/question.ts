@@ -22,6 +22,8 @@ export type QuestionTerm = {
   readonly reporter?: boolean;
   /** It stands right after the term before it, no word between. */
   readonly follows?: true;
+  /** Also told where one of those who stood had more votes, or by whose inquiry it is. */
+  readonly toldBy?: "contest" | "inquiry";
   /** A word that nearly every report holds: it says nothing about the subject. */
   readonly common: boolean;
   /** The canonical name of a person, body or topic of the corpus. */

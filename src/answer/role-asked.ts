@@ -15,7 +15,7 @@ export type RoleAsked = {
 export const ROLE_HEADS =
   "secretary|gen\\.?\\s?sec|GS|leader|chair(?:man|woman|person)?|treasurer|whip|minister|director|officer|mayor|president|rep(?:resentative)?|co-?ordinator|convenor|spokes(?:person|man|woman)|chancellor|auditor|head|commissioner|organiser|returning\\s+officer";
 const ASKS_HOLDER = new RegExp(
-  `\\bwho(?:(?<now>['’]s|\\s+is|\\s+are)|\\s+(?:was|were|has\\s+been|had\\s+been))\\s+(?:(?:now|currently|then|still|at\\s+present)\\s+)?(?:(?:the|our|a|labour['’]?s?|party['’]?s?|nec['’]?s?|current|present|new|acting|then|latest)\\s+)*(?<role>(?:(?!(?:to|in|on|at|by|for|with|of|who|and|or|when|after|before)\\b|\\p{L}+ed\\s|made\\s|given\\s|chosen\\s|put\\s)[\\p{L}-]+\\s+){0,3}?(?:${ROLE_HEADS})s?)\\b(?!\\s+(?:who|that|said|told))`,
+  `\\b(?:who(?:(?<now>['’]s|\\s+is|\\s+are)|\\s+(?:was|were|has\\s+been|had\\s+been))|(?:what\\s+(?:is|was|were|are)\\s+)?(?:the\\s+)?names?\\s+of)\\s+(?:(?:now|currently|then|still|at\\s+present)\\s+)?(?:(?:the|our|a|labour['’]?s?|party['’]?s?|nec['’]?s?|current|present|new|acting|then|latest)\\s+)*(?<role>(?:(?!(?:to|in|on|at|by|for|with|of|who|and|or|when|after|before)\\b|\\p{L}+ed\\s|made\\s|given\\s|chosen\\s|put\\s)[\\p{L}-]+\\s+){0,3}?(?:${ROLE_HEADS})s?)\\b(?!\\s+(?:who|that|said|told))`,
   "iu",
 );
 const ASKS_CHAIR = /\bwho\s+(?<verb>chairs|chaired|leads|heads)\s/i;

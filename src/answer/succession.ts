@@ -2,27 +2,52 @@
 import { termsOf } from "../archive/analyzer.ts";
 import type { Archive } from "../archive/archive.ts";
 import { type Evidence, findEvidence } from "./evidence.ts";
-import { lastHeldBy, type Office, officesAt } from "./offices.ts";
+import { lastHeldBy, OFFICES, type Office, officesAt } from "./offices.ts";
 import type { ReadPassage } from "./passage-reading.ts";
 import { plainTerm, type Question, type QuestionTerm } from "./question.ts";
 import { NAME, ROLE_HEADS, statesHolder } from "./role-asked.ts";
 import { isReportBy } from "./worth-of-context.ts";
 
-/** Somebody whose successor in a role is asked for. */
-type Succession = { readonly role: string; readonly before: QuestionTerm };
+/** Somebody whose successor is asked for, and in which role; null where the question does not say. */
+type Succession = { readonly role: string | null; readonly before: QuestionTerm };
 
 const ASKS_SUCCESSOR =
   /\bwho\s+(?:(?:has|then|finally|eventually)\s+)?(?:(?:took|takes?|taken)\s+over|succeed(?:ed|s)|replac(?:ed|es)|follow(?:ed|s)|came\s+after)\b|\bwho(?:m)?\s+did\s+(?:\S+\s+){1,3}?(?:appoint|choose|pick|elect|select|hire|recruit|get)\s+(?=(?:as|to\s+be)\s.{3,60}\b(?:after|to\s+(?:replace|succeed)|in\s+place\s+of)\s)/i;
+const POST = "(?:job|post|role|position|seat|place|spot|slot|chair|office|shoes|boots)";
+/** "Who took her seat?", "who is in his old job?", "who is her successor?" */
+const ASKS_WHOSE_PLACE = new RegExp(
+  `\\bwho\\b[^?]*\\p{L}['’]s?\\s+(?:(?:old|former|previous|vacant)\\s+)?(?:${POST}|successor|replacement)\\b`,
+  "iu",
+);
+const ROLE = `(?:(?!(?:who|is|was|were|are|got|became|becomes?|the|our|a|an|as|did|took|from|to|after|when|once|following)\\b)[\\p{L}-]+\\s+){0,2}?(?:${ROLE_HEADS})`;
+/** "Who is our treasurer after Ann Field?", "who got the job after Ann Field left?": what stands before, and after it. */
+const ASKS_AFTER =
+  /^(?<asked>.*\bwho\b.*?)\s+(?:(?:now\s+)?(?:after|following|in\s+succession\s+to)|(?:now|when|once)(?:\s+that)?)\s+(?<whom>.+)$/iu;
+const ROLE_AT_END = new RegExp(
+  `(?:\\b(?:the|our|a|an|as|new|labour['’]?s?|party['’]?s?|nec['’]?s?)\\s+|\\b)(?<role>${ROLE})s?(?:['’]s?)?(?:\\s+${POST})?$`,
+  "iu",
+);
+const POST_AT_END = new RegExp(`\\b${POST}$`, "iu");
 const AS_ROLE = new RegExp(
   `\\b(?:as|in\\s+the|to\\s+be)\\s+(?:(?:the|our|a|new|labour['’]?s?|party['’]?s?|nec['’]?s?)\\s+)*(?<role>(?:(?!(?:from|to|after|when|once|following)\\b)[\\p{L}-]+\\s+){0,2}?(?:${ROLE_HEADS}))\\b`,
   "iu",
 );
 
 function successionAsked({ asked, text, terms }: Question): Succession | null {
-  if (asked !== "who" || !ASKS_SUCCESSOR.test(text)) return null;
+  if (asked !== "who") return null;
   const before = terms.find(({ kind, label }) => kind === "person" || (kind === "name" && /\s/.test(label)));
-  const role = AS_ROLE.exec(text)?.groups?.role;
-  return before === undefined || role === undefined ? null : { role, before };
+  if (before === undefined) return null;
+  const role = AS_ROLE.exec(text)?.groups?.role ?? null;
+  if (ASKS_SUCCESSOR.test(text) || ASKS_WHOSE_PLACE.test(text)) return { role, before };
+  const { asked: what = "", whom = "" } = ASKS_AFTER.exec(text)?.groups ?? {};
+  if (!startsWithNameOf(before, whom)) return null;
+  const held = ROLE_AT_END.exec(what)?.groups?.role;
+  return held === undefined && !POST_AT_END.test(what) ? null : { role: held ?? role, before };
+}
+
+function startsWithNameOf({ label, spellings }: QuestionTerm, text: string): boolean {
+  const [first] = termsOf(text);
+  return first !== undefined && (termsOf(label).includes(first) || spellings.some(([word]) => word === first));
 }
 
 /** Sentences that say who came after somebody shown are this many. */
@@ -39,16 +64,48 @@ export async function successorTold(
 ): Promise<readonly Evidence[] | null> {
   const asked = successionAsked(question);
   if (asked === null) return null;
-  const told = evidence.filter((entry) => tellsOfSuccessor(entry, asked.before, archive));
-  const found = told.length > 0 ? told : await nextHolders(question, asked, evidence, archive);
+  const told = (await withComingIn(question, asked, evidence, archive)).filter((entry) =>
+    tellsOfSuccessor(entry, asked.before, archive),
+  );
+  const found = told.length > 0 ? inRoleFirst(told, asked) : await nextHolders(question, asked, evidence, archive);
+  if (found.length === 0 && asked.role === null) return null;
   return found.slice(0, MOST_SHOWN).map((entry) => ({ ...entry, score: 1, fits: true }));
 }
 
+/** Whatever else is told of somebody in the words of one who comes after another. */
+async function withComingIn(
+  question: Question,
+  { before }: Succession,
+  evidence: readonly Evidence[],
+  archive: Archive,
+): Promise<readonly Evidence[]> {
+  const further = await findEvidence(
+    { ...question, terms: [{ ...before, required: true }, plainTerm("word", "successor", COMES_AFTER, 1)] },
+    archive,
+  );
+  const known = new Set(evidence.map(({ reading, at }) => `${reading.passage.id} ${at}`));
+  return [
+    ...evidence,
+    ...further.filter(({ complete, reading, at }) => complete && !known.has(`${reading.passage.id} ${at}`)),
+  ];
+}
+
+/** Sentences with the words of the role before those of another that the same person held. */
+function inRoleFirst(told: readonly Evidence[], { role }: Succession): readonly Evidence[] {
+  if (role === null) return told;
+  const words = termsOf(role);
+  const met = ({ reading, from, to }: Evidence) =>
+    words.filter((word) =>
+      reading.sentences.slice(from, to + 1).some(({ terms }) => terms.has(word) || reading.heading.has(word)),
+    ).length;
+  return told.toSorted((a, b) => met(b) - met(a));
+}
+
 const SUCCEEDS =
-  /\b(?:[Ss]uccessors?|succeed(?:ed|s|ing)?|replac(?:ed|es|ing|ements?)|(?:took|takes?|taking|taken)\s+over|(?:in\s+(?:the\s+)?place|instead)\s+of\s+(?:me|him|her|\p{Lu}\p{L}+)|in\s+(?:his|her|my)\s+(?:place|stead)|(?:takes?|took|taken|taking)\s+(?:my|his|her|\p{Lu}[\p{L}-]+['’]s)\s+(?:place|seat)|[Hh]and(?:s|ed|ing)?\s+over\s+to)\b/u;
+  /\b(?:[Ss]uccessors?|succeed(?:ed|s|ing)?|replac(?:ed|es|ing|ements?)|(?:took|takes?|taking|taken)\s+over|(?:in\s+(?:the\s+)?place|instead)\s+of\s+(?:me|him|her|\p{Lu}\p{L}+)|in\s+(?:his|her|my)\s+(?:place|stead)|(?:takes?|took|taken|taking|fills?|filled|filling)\s+(?:my|his|her|the|\p{Lu}[\p{L}-]+['’]s)\s+(?:place|seat|vacancy|gap)|(?:place|seat|vacancy)\s+(?:\p{Ll}+\s+){1,3}(?:taken|filled)\s+by|[Hh]and(?:s|ed|ing)?\s+over\s+to)\b/u;
 /** Said of somebody who has been named just before. */
 const SUCCEEDS_THEM =
-  /\b(?:(?:[Hh]is|[Hh]er|[Tt]heir|[Tt]he)\s+(?:\p{Ll}+\s+)?(?:successor|replacement)|in\s+(?:his|her)\s+(?:place|stead)|(?:takes?|took|taking|taken)\s+over|(?:succeed|replac)ed\s+by|(?:succeed(?:s|ed)|replac(?:es|ed))\s+(?:him|her|them))\b/u;
+  /\b(?:(?:[Hh]is|[Hh]er|[Tt]heir|[Tt]he)\s+(?:\p{Ll}+\s+)?(?:successor|replacement)|in\s+(?:his|her)\s+(?:place|stead)|(?:takes?|took|taking|taken|fills?|filled)\s+(?:his|her|the)\s+(?:place|seat|vacancy)|(?:[Hh]is|[Hh]er|[Tt]he)\s+(?:place|seat|vacancy)\s+(?:\p{Ll}+\s+){1,3}(?:taken|filled)\s+by|(?:takes?|took|taking|taken)\s+over|(?:succeed|replac)ed\s+by|(?:succeed(?:s|ed)|replac(?:es|ed))\s+(?:him|her|them))\b/u;
 const OWN_PLACE = /\bI\s+(?:take|took|am\s+taking)\s+my\s+(?:place|seat)\b/;
 
 /** One sentence says that somebody came, and it or the one before it after whom. */
@@ -61,9 +118,10 @@ function tellsOfSuccessor(
   for (let index = Math.min(from, at); index <= Math.max(to, at); index++) {
     const text = reading.sentences[index]?.text;
     if (text === undefined || cameThemselves(text, before) || OWN_PLACE.test(text)) continue;
+    if (isOfAnother(text, before)) continue;
     const after =
       (SUCCEEDS.test(text) && (names(text, before) || (own && /\b(?:my|me)\b/.test(text)))) ||
-      (SUCCEEDS_THEM.test(text) && isNamedBefore(reading, index, before));
+      (SUCCEEDS_THEM.test(text) && isNamedBefore(reading, index, before, archive));
     if (after && namesAnother(text, before, archive)) return true;
   }
   return false;
@@ -77,10 +135,32 @@ function surnameOf(label: string): string {
   return label.split(/\s+/).at(-1) ?? label;
 }
 
-function isNamedBefore({ sentences }: ReadPassage, index: number, before: QuestionTerm): boolean {
-  const last = sentences[index - 1];
-  return last !== undefined && last.paragraph === sentences[index]?.paragraph && names(last.text, before);
+/** By their name in one of the sentences before, nobody else since. */
+function isNamedBefore(
+  { sentences }: ReadPassage,
+  index: number,
+  before: QuestionTerm,
+  archive: Archive,
+): boolean {
+  const paragraph = sentences[index]?.paragraph;
+  for (let at = index - 1; at >= index - FARTHEST_NAME; at--) {
+    const earlier = sentences[at];
+    if (earlier === undefined || earlier.paragraph !== paragraph) return false;
+    if (names(earlier.text, before)) return true;
+    if (namesAnother(earlier.text, before, archive)) return false;
+  }
+  return false;
 }
+
+const FARTHEST_NAME = 5;
+
+/** "Bo Marsh's successor": of Bo Marsh, whoever else is named with them. */
+function isOfAnother(text: string, { label }: QuestionTerm): boolean {
+  const whose = WHOSE_SUCCESSOR.exec(text)?.groups?.whose;
+  return whose !== undefined && !label.split(/\s+/).includes(whose);
+}
+
+const WHOSE_SUCCESSOR = /(?<whose>\p{Lu}[\p{L}-]+)['’]s?\s+(?:\p{Ll}+\s+)?(?:successor|replacement)/u;
 
 /** "Ann Field succeeded Bo Marsh" says nothing of who came after Ann Field. */
 function cameThemselves(text: string, { label }: QuestionTerm): boolean {
@@ -100,6 +180,7 @@ function namesAnother(text: string, { label, key }: QuestionTerm, { names }: Arc
     names
       .mentions(text)
       .some(({ kind, name, exact }) => kind === "person" && exact && name !== (key ?? label)) ||
+    FIRST_NAME_COMES.test(text) ||
     [...text.matchAll(ANY_NAME)].some(
       ([name]) =>
         !termsOf(name).some((term) => own.has(term)) &&
@@ -109,6 +190,14 @@ function namesAnother(text: string, { label, key }: QuestionTerm, { names }: Arc
 }
 
 const ANY_NAME = new RegExp(NAME, "gu");
+/** "Oona takes his place", where everybody knows which Oona. */
+const FIRST_NAME_COMES =
+  /^(?!(?:This|That|It|He|She|They|We|Who|Nobody|Somebody|Someone)\b)\p{Lu}\p{L}+\s+(?:takes?|took|succeed(?:s|ed)|replac(?:es|ed)|fill(?:s|ed))\s/u;
+
+/** Said of whoever comes after somebody. */
+const COMES_AFTER = termsOf("successor succeeded replaced replacement place seat vacancy stead over").map(
+  (term) => [term],
+);
 
 /** Said of whoever comes to an office. */
 const COMES_IN = termsOf(
@@ -122,7 +211,7 @@ async function nextHolders(
   evidence: readonly Evidence[],
   archive: Archive,
 ): Promise<readonly Evidence[]> {
-  const office = officesAt(role).find(({ start, end }) => start === 0 && end === role.length)?.office;
+  const office = role === null ? officeOf(before, archive) : officeCalled(role);
   if (office === undefined) return [];
   const last =
     lastHeldBy(archive, office, before.key ?? before.label) ?? lastToldWith(office, before, evidence);
@@ -144,13 +233,23 @@ async function nextHolders(
         day !== null &&
         day >= last &&
         !names(text, before) &&
-        statesHolder(text, { role, now: false }, question.text) &&
+        statesHolder(text, { role: office, now: false }, question.text) &&
         namesAnother(text, before, archive)
       );
     })
     .toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : b.score - a.score));
   const [first] = coming;
   return first === undefined ? [] : coming.filter((entry) => dayOf(entry) === dayOf(first));
+}
+
+function officeCalled(role: string): Office | undefined {
+  return officesAt(role).find(({ start, end }) => start === 0 && end === role.length)?.office;
+}
+
+/** The one office of the party that somebody is known to have held. */
+function officeOf({ key, label }: QuestionTerm, archive: Archive): Office | undefined {
+  const [only, ...others] = OFFICES.filter((office) => lastHeldBy(archive, office, key ?? label) !== null);
+  return others.length > 0 ? undefined : only;
 }
 
 /** The last day on which somebody is named together with an office; null where nobody does. */

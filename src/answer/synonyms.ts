@@ -46,11 +46,15 @@ motion resolution
 amendment amend
 complaint grievance
 complain criticise criticism attack
-inquiry enquiry investigation review probe
+inquiry enquiry investigation review probe post-mortem
 investigate examine look-into
 report findings
 chair chairman chairwoman chairperson chaired
 vice-chair deputy-chair
+runner-up second-placed second-place
+prof professor
+treas treasurer
+cllr councillor
 gensec gen-sec general-secretary gs
 leader leadership
 candidate candidacy contender nominee applicant ppc stand stood

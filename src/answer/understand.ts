@@ -11,6 +11,7 @@ import { withoutContractions } from "./contractions.ts";
 import { describeQuestion } from "./describe-question.ts";
 import { termsIn } from "./find-terms.ts";
 import { FOLLOWED_BY, inScopeOf, withTimesCounted } from "./follow-up.ts";
+import { withoutIdioms } from "./idioms.ts";
 import { type FoundPeriod, findPeriod } from "./period.ts";
 import { LONGEST_QUESTION, type Question } from "./question.ts";
 
@@ -36,7 +37,7 @@ export function understand(
 
 function understandAlone(text: string, archive: Archive, today: string, words: AnswerWording): Question {
   const standalone = cleanText(text);
-  const typed = withoutContractions(withoutChatSpelling(standalone));
+  const typed = withoutContractions(withoutIdioms(withoutChatSpelling(standalone)));
   const written = withAskingMended(withPossessives(typed, archive), archive);
   const cleaned = written
     .replace(OF_THE_ASKER, (words) => " ".repeat(words.length))

@@ -5,6 +5,7 @@ import type { Asked } from "./asked-kind.ts";
 import { officesAt } from "./offices.ts";
 import type { ReadPassage } from "./passage-reading.ts";
 import type { QuestionTerm } from "./question.ts";
+import { worthOfTelling } from "./who-terms.ts";
 
 export const WORTH_OF_AUTHOR = 0.9;
 /** For what somebody did rather than said, being the reporter is weaker. */
@@ -24,6 +25,10 @@ export function worthOfContext(
   if (term.kind === "person" || term.kind === "name") {
     const worthOfAuthor = REPORTED.has(asked) ? WORTH_OF_AUTHOR : WORTH_OF_BYSTANDER;
     return isByThem() ? worthOfAuthor : 0;
+  }
+  if (term.toldBy !== undefined) {
+    const sentence = sentences[index];
+    return sentence === undefined ? 0 : worthOfTelling(term, sentence);
   }
   if (term.kind === "body") return passage.meeting?.body === term.key ? WORTH_OF_MEETING : 0;
   if (term.kind === "number" && /^(?:19|20)\d{2}$/.test(term.label)) {
