@@ -6,7 +6,7 @@ const IN_PLAIN_WORDS: readonly (readonly [RegExp, string])[] = [
     /\b(?:pack|jack|chuck)(?:s|ed)?\s+(?:it|the\s+job)\s+in\b|\bcall(?:s|ed)?\s+it\s+(?:a\s+day|quits)\b|\bthr[eo]ws?\s+in\s+the\s+towel\b|\bbow(?:s|ed)\s+out\b|\bhung\s+up\s+(?:his|her|their)\s+boots\b/gi,
     "stepped down",
   ],
-  [/\b(?:got|was\s+given)\s+the\s+(?:boot|sack|push|chop)\b/gi, "was sacked"],
+  [/(?<=\b(?:he|she|who|they)\s)(?:got|was\s+given)\s+the\s+(?:boot|sack|push|chop)\b/gi, "was sacked"],
   // "Who was put in charge of it?"
   [
     /\b(?:(?:is|was|were|been|got)\s+)?(?:put|placed)\s+in\s+charge\s+of\b|\b(?:was|were|got|been)\s+(?:given\s+the\s+job\s+of|tasked\s+with|asked\s+to|picked\s+to|appointed\s+to|chosen\s+to|brought\s+in\s+to)\s+(?:lead(?:ing)?|chair(?:ing)?|head(?:ing)?(?:\s+up)?|run(?:ning)?|conduct(?:ing)?|carry(?:ing)?\s+out|do(?:ing)?|write|writing)\b|\bhead(?:s|ed)\s+up\b/gi,

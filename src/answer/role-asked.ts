@@ -2,6 +2,7 @@
 import type { Archive } from "../archive/archive.ts";
 import { introductionsOf, type Office, officesAt } from "./offices.ts";
 import type { Question } from "./question.ts";
+import { isInquiry } from "./who-terms.ts";
 
 /** A role that is asked for. */
 export type RoleAsked = {
@@ -18,11 +19,14 @@ const ASKS_HOLDER = new RegExp(
   `\\b(?:who(?:(?<now>['’]s|\\s+is|\\s+are)|\\s+(?:was|were|has\\s+been|had\\s+been))|(?:what\\s+(?:is|was|were|are)\\s+)?(?:the\\s+)?names?\\s+of)\\s+(?:(?:now|currently|then|still|at\\s+present)\\s+)?(?:(?:the|our|a|labour['’]?s?|party['’]?s?|nec['’]?s?|current|present|new|acting|then|latest)\\s+)*(?<role>(?:(?!(?:to|in|on|at|by|for|with|of|who|and|or|when|after|before)\\b|\\p{L}+ed\\s|made\\s|given\\s|chosen\\s|put\\s)[\\p{L}-]+\\s+){0,3}?(?:${ROLE_HEADS})s?)\\b(?!\\s+(?:who|that|said|told))`,
   "iu",
 );
-const ASKS_CHAIR = /\bwho\s+(?<verb>chairs|chaired|leads|heads)\s/i;
+const ASKS_CHAIR = /\bwho\s+(?<verb>chairs|chaired|leads|heads)\s+(?<what>.*)/i;
 
 /** The role that a question asks the holder of; null where it asks for something else. */
 export function roleAsked(text: string): RoleAsked | null {
-  const chairing = ASKS_CHAIR.exec(text)?.groups?.verb?.toLowerCase();
+  const { verb, what = "" } = ASKS_CHAIR.exec(text)?.groups ?? {};
+  const chairing = verb?.toLowerCase();
+  // Whoever chairs an inquiry is told of as the one who leads it.
+  if (chairing !== undefined && isInquiry(what)) return null;
   if (chairing === "chairs" || chairing === "chaired") return { role: "chair", now: chairing === "chairs" };
   if (chairing !== undefined) return null;
   const { role, now } = ASKS_HOLDER.exec(text)?.groups ?? {};

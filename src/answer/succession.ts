@@ -9,7 +9,12 @@ import { NAME, ROLE_HEADS, statesHolder } from "./role-asked.ts";
 import { isReportBy } from "./worth-of-context.ts";
 
 /** Somebody whose successor is asked for, and in which role; null where the question does not say. */
-type Succession = { readonly role: string | null; readonly before: QuestionTerm };
+type Succession = {
+  readonly role: string | null;
+  readonly before: QuestionTerm;
+  /** In words that ask for nothing else: "who succeeded". */
+  readonly plainly: boolean;
+};
 
 const ASKS_SUCCESSOR =
   /\bwho\s+(?:(?:has|then|finally|eventually)\s+)?(?:(?:took|takes?|taken)\s+over|succeed(?:ed|s)|replac(?:ed|es)|follow(?:ed|s)|came\s+after)\b|\bwho(?:m)?\s+did\s+(?:\S+\s+){1,3}?(?:appoint|choose|pick|elect|select|hire|recruit|get)\s+(?=(?:as|to\s+be)\s.{3,60}\b(?:after|to\s+(?:replace|succeed)|in\s+place\s+of)\s)/i;
@@ -38,11 +43,12 @@ function successionAsked({ asked, text, terms }: Question): Succession | null {
   const before = terms.find(({ kind, label }) => kind === "person" || (kind === "name" && /\s/.test(label)));
   if (before === undefined) return null;
   const role = AS_ROLE.exec(text)?.groups?.role ?? null;
-  if (ASKS_SUCCESSOR.test(text) || ASKS_WHOSE_PLACE.test(text)) return { role, before };
+  const plainly = ASKS_SUCCESSOR.test(text) && role !== null;
+  if (plainly || ASKS_SUCCESSOR.test(text) || ASKS_WHOSE_PLACE.test(text)) return { role, before, plainly };
   const { asked: what = "", whom = "" } = ASKS_AFTER.exec(text)?.groups ?? {};
   if (!startsWithNameOf(before, whom)) return null;
   const held = ROLE_AT_END.exec(what)?.groups?.role;
-  return held === undefined && !POST_AT_END.test(what) ? null : { role: held ?? role, before };
+  return held === undefined && !POST_AT_END.test(what) ? null : { role: held ?? role, before, plainly };
 }
 
 function startsWithNameOf({ label, spellings }: QuestionTerm, text: string): boolean {
@@ -68,7 +74,9 @@ export async function successorTold(
     tellsOfSuccessor(entry, asked.before, archive),
   );
   const found = told.length > 0 ? inRoleFirst(told, asked) : await nextHolders(question, asked, evidence, archive);
-  if (found.length === 0 && asked.role === null) return null;
+  // Of another role than an office of the party what is told of it may say who came, without saying after whom.
+  if (found.length === 0 && (asked.role === null || officeCalled(asked.role) === undefined) && !asked.plainly)
+    return null;
   return found.slice(0, MOST_SHOWN).map((entry) => ({ ...entry, score: 1, fits: true }));
 }
 
@@ -105,7 +113,7 @@ const SUCCEEDS =
   /\b(?:[Ss]uccessors?|succeed(?:ed|s|ing)?|replac(?:ed|es|ing|ements?)|(?:took|takes?|taking|taken)\s+over|(?:in\s+(?:the\s+)?place|instead)\s+of\s+(?:me|him|her|\p{Lu}\p{L}+)|in\s+(?:his|her|my)\s+(?:place|stead)|(?:takes?|took|taken|taking|fills?|filled|filling)\s+(?:my|his|her|the|\p{Lu}[\p{L}-]+['’]s)\s+(?:place|seat|vacancy|gap)|(?:place|seat|vacancy)\s+(?:\p{Ll}+\s+){1,3}(?:taken|filled)\s+by|[Hh]and(?:s|ed|ing)?\s+over\s+to)\b/u;
 /** Said of somebody who has been named just before. */
 const SUCCEEDS_THEM =
-  /\b(?:(?:[Hh]is|[Hh]er|[Tt]heir|[Tt]he)\s+(?:\p{Ll}+\s+)?(?:successor|replacement)|in\s+(?:his|her)\s+(?:place|stead)|(?:takes?|took|taking|taken|fills?|filled)\s+(?:his|her|the)\s+(?:place|seat|vacancy)|(?:[Hh]is|[Hh]er|[Tt]he)\s+(?:place|seat|vacancy)\s+(?:\p{Ll}+\s+){1,3}(?:taken|filled)\s+by|(?:takes?|took|taking|taken)\s+over|(?:succeed|replac)ed\s+by|(?:succeed(?:s|ed)|replac(?:es|ed))\s+(?:him|her|them))\b/u;
+  /\b(?:(?:[Hh]is|[Hh]er|[Tt]heir|[Tt]he)\s+(?:\p{Ll}+\s+)?(?:successor|replacement)|in\s+(?:his|her)\s+(?:place|stead)|(?:takes?|took|taking|taken|fills?|filled)\s+(?:his|her|the)\s+(?:place|seat|vacancy)|(?:[Hh]is|[Hh]er|[Tt]he)\s+(?:place|seat|vacancy)\s+(?:\p{Ll}+\s+){1,3}(?:taken|filled)\s+by|for\s+the\s+(?:rest|remainder)\s+of\s+(?:the|this|his|her)\s+(?:year|term)|(?:takes?|took|taking|taken)\s+over|(?:succeed|replac)ed\s+by|(?:succeed(?:s|ed)|replac(?:es|ed))\s+(?:him|her|them))\b/u;
 const OWN_PLACE = /\bI\s+(?:take|took|am\s+taking)\s+my\s+(?:place|seat)\b/;
 
 /** One sentence says that somebody came, and it or the one before it after whom. */

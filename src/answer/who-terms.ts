@@ -15,6 +15,16 @@ const TOLD_OF_CONTEST = termsOf(
 /** "Who led the inquiry?", "who wrote the review?" */
 const INQUIRY =
   /\b(?:inquir(?:y|ies)|enquir(?:y|ies)|reviews?|investigations?|post-?\s?mortems?|probes?|commissions?|audits?|stud(?:y|ies)|task\s?force|working\s+(?:group|party)|report)\b/i;
+/** Whether words name an inquiry, or something of its kind, before anything else. */
+export function isInquiry(text: string): boolean {
+  return NAMES_INQUIRY.test(text);
+}
+
+const NAMES_INQUIRY = new RegExp(
+  `^(?:(?:the|our|a|an|that|this)\\s+)?(?:[\\p{L}\\d’'-]+\\s+){0,3}?${INQUIRY.source}`,
+  "iu",
+);
+
 const LEADING =
   /^(?:leads?|led|leading|chairs?|chaired|heads?|headed|ran|runs?|conducts?|conducted|undertook|undertaken|wrote|written|authors?|authored|produced|oversaw|oversees)$/i;
 const TOLD_OF_LEADING = termsOf("led lead leads chaired chair headed head conducted oversee oversaw ran run").map(
@@ -50,6 +60,10 @@ const LEADS_INQUIRY = new RegExp(
   "u",
 );
 
+/** "Ann Field 19, Bo Marsh 12", "17 for Ann and 12 for Bo" */
+const TALLY_BY_NAME =
+  /\p{Lu}[\p{L}’'-]*\p{Ll}\s*[,:(]?\s*\d+\)?\s*(?:[,;]|and)\s*(?:and\s+)?(?:\p{Lu}[\p{L}’'-]*\p{Ll}\s*)+[,:(]?\s*\d+\b|\b\d+\s+(?:votes\s+)?for\s+\p{Lu}[^.;]{2,40}?\b\d+\s+(?:votes\s+)?for\s+\p{Lu}/u;
+
 /** What it is worth that a sentence tells of who won by the tally, or of whose inquiry it is, in none of these words. */
 const WORTH_OF_TELLING = 0.8;
 
@@ -60,7 +74,7 @@ export function worthOfTelling(
 ): number {
   const told =
     toldBy === "contest"
-      ? votes.some((vote) => vote.for !== null)
+      ? votes.some((vote) => vote.for !== null) || TALLY_BY_NAME.test(text)
       : toldBy === "inquiry" && LEADS_INQUIRY.test(text);
   return told ? WORTH_OF_TELLING : 0;
 }
