@@ -5,9 +5,10 @@ import type { Item, Reply } from "../reply.ts";
 import { meetingDate, type Report } from "../report.ts";
 import type { AnswerWording } from "./answer-wording.ts";
 import { type Evidence, findEvidence, isAbout } from "./evidence.ts";
-import { evidenceItem, meetingLabel, reporterOf } from "./items.ts";
+import { evidenceItem, meetingLabel, passageItem, reporterOf } from "./items.ts";
 import { meetingsGiven } from "./meetings-given.ts";
 import { MOST_ITEMS, moreAction, pageMade } from "./paging.ts";
+import { readPassage } from "./passage-reading.ts";
 import { type Question, type QuestionTerm, subjectTerms } from "./question.ts";
 import { maybeSameMeeting, meetingIn } from "./scope.ts";
 import { lookedFor, silentReply, titleOf } from "./silence.ts";
@@ -72,8 +73,12 @@ export async function coversReply(
   const wanted = reports.filter(isWanted);
   if (wanted.length === 0) return silentReply(archive, question, [], words);
   const lines = [...wanted].sort(byMeeting).flatMap((report): readonly (() => Item)[] => {
-    const [told] = wanted.length <= MOST_QUOTED ? (best.get(report.id) ?? []) : [];
-    return [() => reportItem(report, words), ...(told === undefined ? [] : [() => evidenceItem(told)])];
+    const line = () => reportItem(report, words);
+    if (wanted.length > MOST_QUOTED) return [line];
+    const [told] = best.get(report.id) ?? [];
+    if (told !== undefined) return [line, () => evidenceItem(told)];
+    const opening = best.size === 0 ? openingOf(archive, report) : null;
+    return opening === null ? [line] : [line, () => opening];
   });
   const shown = pageMade(lines, (line) => line(), page);
   return {
@@ -135,6 +140,19 @@ function isExcepted({ kind, label, spellings }: QuestionTerm, text: string): boo
   const own = new Set([...termsOf(label), ...spellings.flat()]);
   return (kind === "person" || kind === "name") && excepted.some((term) => own.has(term));
 }
+
+/** How a report begins, by which whoever has read it knows it again; null where it has no text to speak of. */
+function openingOf(archive: Archive, report: Report): Item | null {
+  const passage = report.passages.slice(0, PASSAGES_OF_OPENING).find(({ text }) => text.length >= LEAST_OPENING);
+  const reading = passage === undefined ? null : readPassage(archive, passage);
+  const last = reading?.sentences[SENTENCES_OF_OPENING - 1] ?? reading?.sentences.at(-1);
+  return passage === undefined || last === undefined ? null : passageItem(report, passage, 0, last.end);
+}
+
+/** What is shorter is a greeting or a heading. */
+const LEAST_OPENING = 60;
+const PASSAGES_OF_OPENING = 3;
+const SENTENCES_OF_OPENING = 2;
 
 /** One report as a line: title, reporters, meetings. */
 export function reportItem(report: Report, words: AnswerWording): Item {
