@@ -78,8 +78,14 @@ const IN_THE_RED = /\b(?:how\s+(?:deep(?:ly)?|far|much)\s+)?in\s+the\s+red\b/gi;
 const OFFICES_IN_FULL: readonly (readonly [RegExp, string])[] = [
   [/\bgen(?:eral)?\.?\s*sec\b\.?/gi, "general secretary"],
   [/\b(?:dep|dpty)\.?\s+(?=(?:leader|chair|general)\b)/gi, "deputy "],
-  [/(?<=\b(?:as|become|became|becomes|new|our|the|elected|for)\s)vice(?=\W*$|\s+(?:in|at|of|after|and)\b)/gi, "vice-chair"],
-  [/(?<=\b\p{L}{3,}\s)sec(?=\W*$|['’]s\b|\s+(?:in|at|of|after|and|for|is|was|job|post|role)\b)/giu, "secretary"],
+  [
+    /(?<=\b(?:as|become|became|becomes|new|our|the|elected|for)\s)vice(?=\W*$|\s+(?:in|at|of|after|and)\b)/gi,
+    "vice-chair",
+  ],
+  [
+    /(?<=\b\p{L}{3,}\s)sec(?=\W*$|['’]s\b|\s+(?:in|at|of|after|and|for|is|was|job|post|role)\b)/giu,
+    "secretary",
+  ],
 ];
 
 /** The text with what chat abbreviates written out; words that are no abbreviation stay as they are. */

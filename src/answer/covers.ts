@@ -143,7 +143,9 @@ function isExcepted({ kind, label, spellings }: QuestionTerm, text: string): boo
 
 /** How a report begins, by which whoever has read it knows it again; null where it has no text to speak of. */
 function openingOf(archive: Archive, report: Report): Item | null {
-  const passage = report.passages.slice(0, PASSAGES_OF_OPENING).find(({ text }) => text.length >= LEAST_OPENING);
+  const passage = report.passages
+    .slice(0, PASSAGES_OF_OPENING)
+    .find(({ text }) => text.length >= LEAST_OPENING);
   const reading = passage === undefined ? null : readPassage(archive, passage);
   const last = reading?.sentences[SENTENCES_OF_OPENING - 1] ?? reading?.sentences.at(-1);
   return passage === undefined || last === undefined ? null : passageItem(report, passage, 0, last.end);

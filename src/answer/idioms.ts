@@ -9,15 +9,16 @@ const IN_PLAIN_WORDS: readonly (readonly [RegExp, string])[] = [
   [/(?<=\b(?:he|she|who|they)\s)(?:got|was\s+given)\s+the\s+(?:boot|sack|push|chop)\b/gi, "was sacked"],
   // "Who was put in charge of it?"
   [
-    /\b(?:(?:is|was|were|been|got)\s+)?(?:put|placed)\s+in\s+charge\s+of\b|\b(?:was|were|got|been)\s+(?:given\s+the\s+job\s+of|tasked\s+with|asked\s+to|picked\s+to|appointed\s+to|chosen\s+to|brought\s+in\s+to)\s+(?:lead(?:ing)?|chair(?:ing)?|head(?:ing)?(?:\s+up)?|run(?:ning)?|conduct(?:ing)?|carry(?:ing)?\s+out|do(?:ing)?|write|writing)\b|\bhead(?:s|ed)\s+up\b/gi,
-    "led",
+    /\b(?:(?:is|was|were|been|got)\s+)?(?:put|placed)\s+in\s+charge\s+of\s+(?=(?:working\s+out|finding\s+out|looking\s+into|investigating)\b)|\bhead(?:s|ed)\s+up\b/gi,
+    "led ",
   ],
+  [/\b(?:put|placed)\s+(?=in\s+charge\s+of\b)/gi, ""],
   [
-    /\b(?:was|were|got|been)\s+(?:given\s+the\s+job\s+of|tasked\s+with|asked\s+to|picked\s+to|appointed\s+to|chosen\s+to|brought\s+in\s+to)\s+(?:look(?:ing)?\s+into|investigat(?:e|ing)|find(?:ing)?\s+out|work(?:ing)?\s+out)\b/gi,
+    /(?<=\bwho\s+(?:has\s+|had\s+)?)(?:was|were|got|been)\s+(?:given\s+the\s+job\s+of|tasked\s+with|asked\s+to|picked\s+to|appointed\s+to|chosen\s+to|brought\s+in\s+to)\s+(?:look(?:ing)?\s+into|investigat(?:e|ing)|find(?:ing)?\s+out|work(?:ing)?\s+out)\b/gi,
     "led the inquiry into",
   ],
-  [/\b(?<=\bled\s)(?:working|finding)\s+out\s+(?=(?:why|what|how)\b)/gi, "the inquiry into "],
-  [/\b(?<=\bled\s)(?:looking\s+into|investigating)\b/gi, "the inquiry into"],
+  [/\b(?<=\bled\s+)(?:working|finding)\s+out\s+(?=(?:why|what|how)\b)/gi, "the inquiry into "],
+  [/\b(?<=\bled\s+)(?:looking\s+into|investigating)\b/gi, "the inquiry into"],
   [/\b(?<=\bwho\s)(?:looked|is\s+looking|was\s+looking)\s+into\b/gi, "led the inquiry into"],
   [/\bcut\s+the\s+(?:ribbon|tape)\s+(?:on|at|of|for)\b/gi, "opened"],
   [/\bcame\s+second\b(?:\s+to\b)?/gi, "was runner-up"],

@@ -44,7 +44,7 @@ function successionAsked({ asked, text, terms }: Question): Succession | null {
   if (before === undefined) return null;
   const role = AS_ROLE.exec(text)?.groups?.role ?? null;
   const plainly = ASKS_SUCCESSOR.test(text) && role !== null;
-  if (plainly || ASKS_SUCCESSOR.test(text) || ASKS_WHOSE_PLACE.test(text)) return { role, before, plainly };
+  if (ASKS_SUCCESSOR.test(text) || ASKS_WHOSE_PLACE.test(text)) return { role, before, plainly };
   const { asked: what = "", whom = "" } = ASKS_AFTER.exec(text)?.groups ?? {};
   if (!startsWithNameOf(before, whom)) return null;
   const held = ROLE_AT_END.exec(what)?.groups?.role;
@@ -53,7 +53,9 @@ function successionAsked({ asked, text, terms }: Question): Succession | null {
 
 function startsWithNameOf({ label, spellings }: QuestionTerm, text: string): boolean {
   const [first] = termsOf(text);
-  return first !== undefined && (termsOf(label).includes(first) || spellings.some(([word]) => word === first));
+  return (
+    first !== undefined && (termsOf(label).includes(first) || spellings.some(([word]) => word === first))
+  );
 }
 
 /** Sentences that say who came after somebody shown are this many. */
@@ -73,7 +75,8 @@ export async function successorTold(
   const told = (await withComingIn(question, asked, evidence, archive)).filter((entry) =>
     tellsOfSuccessor(entry, asked.before, archive),
   );
-  const found = told.length > 0 ? inRoleFirst(told, asked) : await nextHolders(question, asked, evidence, archive);
+  const found =
+    told.length > 0 ? inRoleFirst(told, asked) : await nextHolders(question, asked, evidence, archive);
   // Of another role than an office of the party what is told of it may say who came, without saying after whom.
   if (found.length === 0 && (asked.role === null || officeCalled(asked.role) === undefined) && !asked.plainly)
     return null;

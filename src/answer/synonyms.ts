@@ -51,6 +51,7 @@ investigate examine look-into
 report findings
 chair chairman chairwoman chairperson chaired
 vice-chair deputy-chair
+dish-out dole-out hand-out handed-out give-out gave-out distribute allocate award
 runner-up second-placed second-place
 prof professor
 treas treasurer

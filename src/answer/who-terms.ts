@@ -25,17 +25,23 @@ const NAMES_INQUIRY = new RegExp(
   "iu",
 );
 
+/** "Who is in charge of the grants?" */
+const ASKS_WHO_LED = /\bwho\s+(?:led|headed|(?:(?:is|was|were)\s+)?in\s+charge\s+of)\b/i;
 const LEADING =
   /^(?:leads?|led|leading|chairs?|chaired|heads?|headed|ran|runs?|conducts?|conducted|undertook|undertaken|wrote|written|authors?|authored|produced|oversaw|oversees)$/i;
-const TOLD_OF_LEADING = termsOf("led lead leads chaired chair headed head conducted oversee oversaw ran run").map(
-  (term) => [term],
-);
+const TOLD_OF_LEADING = termsOf(
+  "led lead leads chaired chair headed head conducted oversee oversaw ran run charge",
+).map((term) => [term]);
 
 /** The terms of a question for a person, each with whatever else tells of a contest or of who leads an inquiry. */
-export function asToldOfPeople<Term extends QuestionTerm>(text: string, terms: readonly Term[]): readonly Term[] {
+export function asToldOfPeople<Term extends QuestionTerm>(
+  text: string,
+  terms: readonly Term[],
+): readonly Term[] {
   const contest = ASKS_CONTEST.test(text);
   const inquiry = /\bwho(?:m|se)?\b/i.test(text) && INQUIRY.test(text);
-  if (!contest && !inquiry) return terms;
+  const led = ASKS_WHO_LED.test(text);
+  if (!contest && !inquiry && !led) return terms;
   return terms.map((term) => {
     if (term.kind !== "word") return term;
     if (contest && CONTEST_VERB.test(term.label))
@@ -44,12 +50,14 @@ export function asToldOfPeople<Term extends QuestionTerm>(text: string, terms: r
       return { ...term, synonyms: [...term.synonyms, ...TOLD_OF_CONTEST] };
     if (inquiry && LEADING.test(term.label))
       return { ...term, synonyms: [...term.synonyms, ...TOLD_OF_LEADING], toldBy: "inquiry" as const };
+    if (led && /^(?:led|headed|charge)$/i.test(term.label)) return { ...term, synonyms: TOLD_OF_LEADING };
     return term;
   });
 }
 
 const WORK = "(?:inquiry|enquiry|review|investigation|post-?mortem|report|commission|audit|study)";
-const SOMEBODY = "(?:(?:Professor|Dame|Sir|Lord|Lady|Baroness|Judge|Dr|Prof|Cllr|Councillor)\\.?\\s+)?\\p{Lu}[\\p{L}’'-]*\\p{Ll}";
+const SOMEBODY =
+  "(?:(?:Professor|Dame|Sir|Lord|Lady|Baroness|Judge|Dr|Prof|Cllr|Councillor)\\.?\\s+)?\\p{Lu}[\\p{L}’'-]*\\p{Ll}";
 const LEADS_INQUIRY = new RegExp(
   [
     `\\b${WORK}\\b[^.;]{0,30}\\bby\\s+(?:\\p{Ll}+\\s+){0,3}?${SOMEBODY}`,

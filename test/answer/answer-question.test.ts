@@ -104,11 +104,16 @@ describe("A narrow question is answered narrowly", () => {
   });
 
   test("which reports cover a meeting", async () => {
-    const reply = await ask("Which reports cover the meeting of 11 March 2031?");
-    expect(reply.items.map(({ citation }) => citation?.file).sort()).toEqual([
+    const { items } = await ask("Which reports cover the meeting of 11 March 2031?");
+    const listed = items.filter(({ kind }) => kind === "report");
+    expect(listed.map(({ citation }) => citation?.file).sort()).toEqual([
       "quillfeather-march-2031.md",
       "thistlewood-march-2031.md",
     ]);
+    // Each with how it begins.
+    expect(items.filter(({ kind }) => kind === "quote").map(({ text }) => text)).toContain(
+      "The treasurer proposed a Lighthouse Fund of £40,000 a year. After a long debate it was carried 19-11.",
+    );
   });
 
   test("days that two accounts give for one thing", async () => {

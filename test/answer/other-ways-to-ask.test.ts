@@ -126,9 +126,13 @@ describe("What a study found", () => {
 describe("Who else reported", () => {
   test("is anybody but whoever is named", async () => {
     const reply = await ask("did anyone else besides Oona Brackwater write up the June 2034 NEC?");
-    expect(reply.items.map(({ citation }) => citation?.file)).toEqual(["quillfeather-june-2034.md"]);
+    expect(new Set(reply.items.map(({ citation }) => citation?.file))).toEqual(
+      new Set(["quillfeather-june-2034.md"]),
+    );
     const other = await ask("any reports of the June 2034 NEC apart from Piers Quillfeather's?");
-    expect(other.items.map(({ citation }) => citation?.file)).toEqual(["brackwater-june-2034.md"]);
+    expect(new Set(other.items.map(({ citation }) => citation?.file))).toEqual(
+      new Set(["brackwater-june-2034.md"]),
+    );
   });
 
   test("is nobody where there is no other report", async () => {

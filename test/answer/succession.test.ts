@@ -29,6 +29,9 @@ const archive = await inventedArchive([
   }),
   reported("c.md", "2033-09-06", {
     Money: ["Edmund Larkspur was welcomed as treasurer, and asked for the keys."],
+    Farewell: [
+      "It was Ivo Brambling's last meeting. His knees are bad. He spoke for an hour. Una takes his place.",
+    ],
     Herrings: [
       "Conrad Mallow stepped down as chair of the Herring Group. His successor is Ottilie Finch, chosen without a vote.",
     ],
@@ -68,5 +71,21 @@ describe("Who came after somebody in a role", () => {
     );
     expect((await ask("Who replaced Judith Harcastle as press officer?")).verdict).toBe("not-in-reports");
     expect((await ask("Who took over as treasurer after Sybil Oakhurst?")).verdict).toBe("not-in-reports");
+  });
+
+  test.each([
+    "who's our treasurer after Mabel Thistlewood?",
+    "who got the treas job after mabel thistlewood packed it in",
+    "who got the job after Mabel Thistlewood?",
+    "who is in Mabel Thistlewood's old job?",
+  ])("is asked in many ways: %s", async (question) => {
+    expect((await ask(question)).first).toContain("Edmund Larkspur");
+  });
+
+  test("takes a seat some sentences after the one that names whose it was", async () => {
+    expect(
+      (await ask("who took Conrad Mallows seat on the Herring Group when he called it a day")).first,
+    ).toContain("Ottilie Finch");
+    expect((await ask("who got Ivo Brambling's seat?")).first).toContain("Una takes his place");
   });
 });
