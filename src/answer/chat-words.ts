@@ -23,7 +23,6 @@ const IN_FULL: Readonly<Record<string, string>> = {
   govt: "government",
   dept: "department",
   depts: "departments",
-  prof: "professor",
   assoc: "association",
   figs: "figures",
   ppl: "people",
