@@ -1,6 +1,7 @@
 /** The forms in which members ask, each with an example: what kind of answer a question wants. */
 import { FIGURE_FORMS, OUTCOME_FORMS, TALLY_FORMS } from "./asked-figure-forms.ts";
 import type { AskedForm } from "./asked-kind.ts";
+import { SAID_FORMS } from "./asked-said-forms.ts";
 
 /** In order: the first that fits decides. */
 export const ASKED_FORMS: readonly AskedForm[] = [
@@ -177,7 +178,7 @@ export const ASKED_FORMS: readonly AskedForm[] = [
     /^\W*(?:(?:and|so|but|ok|okay|please|hi|hello)\W+)*who(?:m|se)?\b(?!.*[,;]\s*(?:and\s+)?when\b)/i,
   ],
   ["when", "From when does it apply?", /\bwhen\b/i],
-  ["when", "What year was that?", /\b(?:what|which)\s+(?:date|day|month|year|time)\b/i],
+  ["when", "What year was that?", /\b(?:what|which)\s+(?:dates?|days?|months?|years?|time)\b/i],
   ["when", "How soon can they leave?", /\bhow\s+soon\b/i],
   ["when", "The inquiry, its deadline", /\bdeadline\b/i],
   [
@@ -186,7 +187,12 @@ export const ASKED_FORMS: readonly AskedForm[] = [
     /^\W*(?:the\s+)?(?:(?:exact|precise|actual|start|starting|closing|opening)\s+)*dates?\s+(?:of|for)\b/i,
   ],
   // "What was done about the branch where ...?" asks for no place.
-  ["where", "Where is the office?", /^(?:(?!\b(?:what|how|who|why|which)\b).)*\bwhere\b/i],
+  // Nor does "that meeting where ..., did it pass?".
+  [
+    "where",
+    "Where is the office?",
+    /^(?:(?!\b(?:what|how|who|why|which)\b)(?!\b(?:the|that|this|a|an|one|those|some)\s+(?:\p{L}+\s+){1,3}?where\b).)*\bwhere\b/iu,
+  ],
   ["where", "What venue was chosen?", /\b(?:what|which)\s+(?:city|town|venue|place|building|location)\b/i],
   ["who", "Names of the seven?", /^\W*(?:the\s+)?names?\s+of\b/i],
   [
@@ -229,33 +235,7 @@ export const ASKED_FORMS: readonly AskedForm[] = [
   ["why", "How come it failed?", /\bhow\s+come\b/i],
   ["why", "Her reasons for backing it", /\breasons?\s+(?:for|given)\b/i],
 
-  // Somebody's words.
-  [
-    "said",
-    "What was it that she asked?",
-    /\bwhat\s+(?:did|does|do|has|have|had|was|were)\b.{0,80}?\b(?:say|said|says|think|thinks|thought|tell|told|write|wrote|written|ask|asked|reply|answer|respond)\b/i,
-  ],
-  [
-    "said",
-    "What had Ann proposed?",
-    /\bwhat\s+(?:did|does|do|has|have|had|was|were)\b.{0,80}?\b(?:report|reports|reported|claim|argued?|recall|complain|proposed?|suggest|suggested|call|want|wanted|views?|promised?|opinion)\b/i,
-  ],
-  [
-    "said",
-    "What did Ann object to?",
-    /\bwhat\s+(?:did|do|does|has|have|had)\b.{0,80}?\b(?:mention(?:ed)?|announced?|explain(?:ed)?|warn(?:ed)?|stress(?:ed)?|demand(?:ed)?|insist(?:ed)?|predict(?:ed)?|object(?:ed)?|apologi[sz]ed?|admit(?:ted)?)\b/i,
-  ],
-  [
-    "said",
-    "What were her remarks?",
-    /\bwhat\s+were\s+(?:his|her|their|\S+['’]s)\s+(?:[a-z]+\s+)?(?:remarks|comments|views|thoughts|words)\b/i,
-  ],
-  ["said", "The levy according to Ann Lee", /\baccording\s+to/i],
-  [
-    "said",
-    "Ann Lee's views on the levy",
-    /\b(?:views?|opinions?|position|stance|line|attitude|comments?|account)\s+(?:of|on|about|to|towards)/i,
-  ],
+  ...SAID_FORMS,
 
   // Whether there is anything.
   ["any", "Is there anything on that?", /\b(?:is|was|are|were)\s+there\s+(?:any|anything|something|a|an)\b/i],

@@ -20,7 +20,7 @@ function kindOf(question: string): Asked {
 export const ASKING_WORDS: ReadonlySet<string> = new Set(
   `tell show give find list know please thanks thank hello hi hey anything anyone something someone somebody anybody
 everything happen happened happening happens latest news info information detail details exact exactly precise
-precisely ever
+precisely ever reckon reckons reckoned
 according regarding concerning mention mentioned mentions mentioning cover covers covered covering describe described
 say says said saying told think thinks thought talk talked talking heard hear whatever actually also really yet
 still currently now today ago recently did does done get got go goes went gone going come came much many may might
@@ -55,7 +55,7 @@ export const ASKING_WORDS_OF: Readonly<Partial<Record<Asked, ReadonlySet<string>
     "exact actual recorded score vote votes voted voting voter tally tallies result results outcome figures figure numbers number count margin majority ballot carried defeated passed pass fall fell rejected lost won win tied unanimous unanimously decided close split score",
   ),
   count: wordsOf(
-    "true real actual original initial correct right reported recorded stated given noted stood stand cast drew number numbers percentage proportion total amount figure figures share percent large big size high",
+    "true real actual original initial correct right reported recorded stated given noted stood stand cast drew number numbers percentage proportion total amount figure figures share percent large big size high expected expect estimated estimate projected budgeted anticipated forecast quoted",
   ),
   when: wordsOf("date day month year time soon"),
   whether: wordsOf("true right correct case"),

@@ -70,8 +70,13 @@ const IN_FAVOUR_OF = /\b(vote[ds]?|voting)\s+in\s+favou?r\s+of\b/gi;
 /** "End 2019" is the end of 2019. */
 const END_OF = /\b(end|start|beginning|middle)\s+(?=(?:19|20)\d{2}\b)/gi;
 
-/** "How deep in the red were we?" asks for the debt. */
-const IN_THE_RED = /\b(?:how\s+(?:deep(?:ly)?|far|much)\s+)?in\s+the\s+red\b/gi;
+/** "How deep in the red were we?", "how heavily in debt was it?" ask for the debt. */
+const IN_THE_RED =
+  /\b(?:how\s+(?:deep(?:ly)?|far|much|heavily|badly)\s+)?in\s+the\s+red\b|\bhow\s+(?:(?:deep(?:ly)?|far|much|heavily|badly)\s+(?:in|into)\s+debt|(?:heavily\s+|badly\s+)?indebted)\b/gi;
+
+/** "What was the bill for it?" asks what it cost; but not what a bill before parliament was. */
+const THE_BILL =
+  /(?<=\b(?:what(?:['’]?s|\s+is|\s+was|\s+will\s+be)?|how\s+(?:big|large|much|high)\s+(?:is|was|will)|(?:with|get|got|foot(?:ed|ing)?|sent|pa(?:y|ys|id))))\s+(?:the|our)\s+(?:final\s+|total\s+|eventual\s+|overall\s+|whole\s+|full\s+|likely\s+)?bill\b(?=\s+(?:for|of|in\s+the\s+end|come\s+to|be)\b|\W*$)/gi;
 
 /** Offices in short, each in full: "gen sec", "the new vice". */
 const OFFICES_IN_FULL: readonly (readonly [RegExp, string])[] = [
@@ -97,6 +102,7 @@ export function withoutChatSpelling(text: string): string {
     .replace(PRICE_TAG, "$1")
     .replace(END_OF, "$1 of ")
     .replace(IN_FAVOUR_OF, "$1 for")
+    .replace(THE_BILL, " the cost")
     .replace(IN_THE_RED, (words) => (/^how/i.test(words) ? "how much debt" : "in debt"))
     .replace(ABBREVIATED, (word) =>
       Object.hasOwn(IN_FULL, word.toLowerCase()) ? (IN_FULL[word.toLowerCase()] ?? word) : word,

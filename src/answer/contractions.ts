@@ -3,7 +3,7 @@
 const IS = /\b(what|who|how|where|when|why|that|there|here)['’]?s\b(?!['’])/gi;
 /** "What's happened to it?" */
 const HAS =
-  /\b(what|who|how|where|that|there|it)['’]?s\s+(?=(?:ever\s+|since\s+|actually\s+)?(?:happened|become|been|gone|come|had|taken|changed)\b)/gi;
+  /\b(what|who|how|where|that|there|it)['’]?s\s+(?=(?:ever\s+|since\s+|actually\s+)?(?:happened|become|been|gone|come|had|taken|changed|written|reported|blogged|covered|said|done|won|lost|left)\b)/gi;
 const HAVE = /\b(what|who|how|where)['’]?ve\b/gi;
 const NOT = /\b(did|does|do|was|were|is|are|has|have|had|could|would|should|must)n['’]?t\b/gi;
 const IRREGULAR: readonly (readonly [RegExp, string])[] = [

@@ -55,7 +55,7 @@ function holdsNumber(question: Question, text: string): boolean {
   if (HOW_LONG.test(question.text) && UP_TO_A_DATE.test(text)) return true;
   const { named, ofThings } = countOf(question);
   const untallied = withoutDates(text).replace(TALLY, " ");
-  const bare = ofThings ? untallied.replace(SUM_OR_SPAN, " ") : untallied;
+  const bare = ofThings ? untallied.replace(SUM_OR_SPAN, " ").replace(FRACTION, " ") : untallied;
   return NUMBER.test(bare.replace(/\d[\d,.]*\d|\d/g, (number) => (named.has(number) ? " " : number)));
 }
 
@@ -91,7 +91,7 @@ function countOf(question: Question): Count {
   const count = {
     named: new Set<string>(text.match(/\d[\d,.]*/g) ?? []),
     noun,
-    ofThings: /\bhow\s+many\b/i.test(text) && !SPAN_TERMS.has(noun ?? ""),
+    ofThings: /\bhow\s+many\b(?!\s+(?:pounds|pence)\b)/i.test(text) && !SPAN_TERMS.has(noun ?? ""),
     ofMoney: asksForSum(text),
     ofPrice: asksForPrice(text),
     ways: noun === null ? [] : waysToCount(question, noun),
@@ -103,6 +103,8 @@ function countOf(question: Question): Count {
 const TALLY = /\b[\p{L}\d-]+\s+votes?\s+to\s+[\p{L}\d-]+/giu;
 const SUM_OR_SPAN =
   /[£$€]\s?\d[\d,.]*(?:\s?(?:k|m|bn|million|billion))?\b|\b(?:\d+|\p{L}+)[\s-]+(?:years?|months?|weeks?|days?|hours?|minutes?|pounds?|pence)\b|\b\d+(?:st|nd|rd|th)\b/giu;
+/** "Two thirds of branches" is not how many there are. */
+const FRACTION = /\b(?:one|two|three|four|a)[\s-]+(?:halves|half|thirds?|quarters?|fifths?|tenths?)\b/gi;
 const SPAN_TERMS: ReadonlySet<string> = new Set(
   termsOf("years months weeks days hours minutes pounds times"),
 );

@@ -150,7 +150,7 @@ export function isDone({ kind, label }: QuestionTerm): boolean {
   return kind === "word" && (/\p{Ll}{3}(?<!e)ed$/u.test(label) || DONE.test(label));
 }
 
-const DONE = /^(?:won|lost|fell|beat|stood|spoke|left|paid|chose|began|broke|cost|ran)$/i;
+const DONE = /^(?:won|lost|fell|beat|stood|spoke|left|paid|chose|began|broke|cost|ran|come|came)$/i;
 
 /** "What was it in January 2022? And in July?": July of the same year. */
 function inYearOf(period: FoundPeriod, before: FoundPeriod | null): FoundPeriod {

@@ -21,7 +21,7 @@ const LARGEST_SMALL = 9;
 
 const LIGHT_TERMS: ReadonlySet<string> = new Set(
   termsOf(
-    "due get getting got real really proper properly fully actual actually deal dealt keep kept put bring brought give gave given make made mean meant want wanted try tried seem become became stay turn turned let letting set setting stop stopped stopping ask asked happen happened plan planned manage managed do done use used receive received involve involved consist include included concern relate related intend intended suppose supposed",
+    "due get getting got real really proper properly fully actual actually deal dealt keep kept put bring brought give gave given make made mean meant want wanted try tried seem become became stay turn turned let letting set setting stop stopped stopping ask asked happen happened plan planned manage managed do done use used receive received involve involved consist include included concern relate related intend intended suppose supposed attempt attempts attempted never",
   ),
 );
 

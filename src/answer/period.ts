@@ -89,7 +89,9 @@ function rangeAt(text: string, index: number, today: string): Range | null {
     const point = pointAt(text, earlier, today);
     if (point !== null) return { ...range(point), from: null, to: dayBefore(point.from) };
   }
-  const upTo = lead(/(?:up\s+)?(?:until|till|to|by)\s+(?:the\s+end\s+of\s+)?/);
+  const upTo = ACCORDING.test(text.slice(0, index))
+    ? null
+    : lead(/(?:up\s+)?(?:until|till|to|by)\s+(?:the\s+end\s+of\s+)?/);
   if (upTo !== null) {
     const point = pointAt(text, upTo, today);
     if (point !== null) return { ...range(point), from: null };
@@ -103,6 +105,9 @@ function rangeAt(text: string, index: number, today: string): Range | null {
     single(text, at, today)
   );
 }
+
+/** "According to the May 2010 report" is no time up to which. */
+const ACCORDING = /\b(?:according|thanks|reply|response|reference)\s+$/i;
 
 function single(text: string, index: number, today: string): Range | null {
   const point = pointAt(text, index, today);

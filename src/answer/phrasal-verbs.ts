@@ -2,7 +2,7 @@
 import { type Token, termsOf, tokenize } from "../archive/analyzer.ts";
 import { isJoined, numberIn, type TextWords } from "./text-words.ts";
 
-const PARTICLES: ReadonlySet<string> = new Set("down off out up over through in back".split(" "));
+const PARTICLES: ReadonlySet<string> = new Set("down off out up over through in back on".split(" "));
 
 /** Stands in the terms of verbs with their particles, and in no other. */
 export const JOINT = "_";

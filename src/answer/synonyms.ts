@@ -2,6 +2,7 @@
  * Words that reports and those who ask about them use for one another: everyday English and the language of
  * party business. What a party's own things are called stands in the corpus folder's `topics.yaml`, not here.
  */
+import { COLLOQUIAL_GROUPS } from "./colloquial-groups.ts";
 import { INITIALISMS } from "./initialisms.ts";
 import { expressionTerms } from "./phrasal-verbs.ts";
 
@@ -259,7 +260,7 @@ own owner owned ownership belong
 
 const alternatives = new Map<string, Set<string>>();
 const phrases = new Map<string, Set<string>>();
-for (const line of `${GROUPS.trim()}\n${INITIALISMS}`.split("\n")) {
+for (const line of `${GROUPS.trim()}\n${COLLOQUIAL_GROUPS.trim()}\n${INITIALISMS}`.split("\n")) {
   const group = line.split(" ").map((word) => expressionTerms(word));
   for (const words of group) {
     const table = words.length > 1 ? phrases : alternatives;

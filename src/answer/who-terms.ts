@@ -14,7 +14,7 @@ const TOLD_OF_CONTEST = termsOf(
 
 /** "Who led the inquiry?", "who wrote the review?" */
 const INQUIRY =
-  /\b(?:inquir(?:y|ies)|enquir(?:y|ies)|reviews?|investigations?|post-?\s?mortems?|probes?|commissions?|audits?|stud(?:y|ies)|task\s?force|working\s+(?:group|party)|report)\b/i;
+  /\b(?:inquir(?:y|ies)|enquir(?:y|ies)|reviews?|investigations?|post-?\s?mortems?|inquests?|autops(?:y|ies)|probes?|commissions?|audits?|stud(?:y|ies)|task\s?force|working\s+(?:group|party)|report)\b/i;
 /** Whether words name an inquiry, or something of its kind, before anything else. */
 export function isInquiry(text: string): boolean {
   return NAMES_INQUIRY.test(text);
@@ -28,7 +28,7 @@ const NAMES_INQUIRY = new RegExp(
 /** "Who is in charge of the grants?" */
 const ASKS_WHO_LED = /\bwho\s+(?:led|headed|(?:(?:is|was|were)\s+)?in\s+charge\s+of)\b/i;
 const LEADING =
-  /^(?:leads?|led|leading|chairs?|chaired|heads?|headed|ran|runs?|conducts?|conducted|undertook|undertaken|wrote|written|authors?|authored|produced|oversaw|oversees)$/i;
+  /^(?:leads?|led|leading|chairs?|chaired|heads?|headed|ran|runs?|conducts?|conducted|undertook|undertaken|carried|wrote|written|authors?|authored|produced|oversaw|oversees)$/i;
 const TOLD_OF_LEADING = termsOf(
   "led lead leads chaired chair headed head conducted oversee oversaw ran run charge",
 ).map((term) => [term]);

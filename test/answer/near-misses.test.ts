@@ -151,7 +151,7 @@ describe("Answers in other words than the question's", () => {
     const askClose = async (question: string) =>
       (await answerQuestion(question, { archive: close, today: "2034-01-01" })).reply;
     const loosely = await askClose(
-      "What became of the idea of banning bookmakers' stalls from the exhibition halls?",
+      "What became of the idea of banning turf accountants' stalls from the exhibition halls?",
     );
     expect(loosely.verdict).toBe("answered");
     expect(loosely.loosely).toBe(true);
