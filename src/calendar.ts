@@ -21,6 +21,10 @@ const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "satur
 const WEEKDAY = `(?:(?:${WEEKDAYS.join("|")}|mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\\b,?\\s+)?`;
 const DAY = "(\\d{1,2})(?:st|nd|rd|th)?";
 const YEAR = "((?:19|20)\\d{2})(?!\\d|[.,]\\d)";
+/** "March 09", "in 24": a year of two digits, as members type it; one that is over or under way. */
+const SHORT_YEAR = "['’]?(\\d{2})(?![\\d%:]|[.,]\\d|st\\b|nd\\b|rd\\b|th\\b)";
+/** Nothing that a number could count follows. */
+const NOTHING_COUNTED = "(?=\\s*(?:[?.,;:)!]|$|nec\\b|meeting\\b))";
 const SEASON = "(spring|summer|autumn|fall|winter)";
 const FIRST_MONTH_OF_SEASON: Readonly<Record<string, number>> = {
   spring: 3,
@@ -76,6 +80,13 @@ const FORMS: readonly Form[] = [
     ([, first, last, month, year], today) => dayRange(num(first), num(last), monthOf(month), year, today),
   ),
   form(
+    `${WEEKDAY}(?:the\\s+)?${DAY}(?:\\s+of)?\\s+${MONTH}\\s+${SHORT_YEAR}${NOTHING_COUNTED}`,
+    ([, day, month, year], today) => {
+      const full = yearMeant(year, today);
+      return full === null ? null : days(full, monthOf(month), num(day));
+    },
+  ),
+  form(
     `${WEEKDAY}(?:the\\s+)?${DAY}(?:\\s+of)?\\s+${MONTH}(?:,?\\s+${YEAR})?`,
     ([, day, month, year], today) => dayRange(num(day), num(day), monthOf(month), year, today),
   ),
@@ -83,6 +94,11 @@ const FORMS: readonly Form[] = [
     `${WEEKDAY}${MONTH}\\s+${DAY}\\s*(?:-|–|—|/|to|and|&)\\s*${DAY}(?!\\d)(?:,?\\s+${YEAR})?`,
     ([, month, first, last, year], today) => dayRange(num(first), num(last), monthOf(month), year, today),
   ),
+  // The British put the day first: "July 22" is a month of 2022, unless something is said to be on it.
+  form(`(?<!\\bon\\s+)${MONTH}\\s+${SHORT_YEAR}(?!,?\\s+(?:19|20)\\d{2})`, ([, month, year], today) => {
+    const full = yearMeant(year, today);
+    return full === null ? null : months(full, monthOf(month));
+  }),
   form(`${WEEKDAY}${MONTH}\\s+${DAY}(?!\\d)(?:,?\\s+${YEAR})?`, ([, month, day, year], today) =>
     dayRange(num(day), num(day), monthOf(month), year, today),
   ),
@@ -100,6 +116,14 @@ const FORMS: readonly Form[] = [
   form(`(?:the\\s+)?${SEASON}(?:\\s+of|,)?\\s+${YEAR}(?:[/-](?:20)?\\d{2}(?!\\d))?`, ([, season, year]) =>
     seasonOf(season, num(year)),
   ),
+  form(`(?:the\\s+)?${SEASON}(?:\\s+of)?\\s+${SHORT_YEAR}`, ([, season, year], today) => {
+    const full = yearMeant(year, today);
+    return full === null ? null : seasonOf(season, full);
+  }),
+  // What is told of a holiday is told at the meetings about it.
+  form(`(?:the\\s+)?christmas(?:\\s+of|,)?\\s+${YEAR}`, ([, year]) => months(num(year), 12, 2)),
+  form(`(?:the\\s+)?new\\s+year(?:\\s+of|,)?\\s+${YEAR}`, ([, year]) => months(num(year) - 1, 12, 2)),
+  form(`(?:the\\s+)?easter(?:\\s+of|,)?\\s+${YEAR}`, ([, year]) => months(num(year), 3, 2)),
   form(
     `(?:the\\s+)?(first|second|third|fourth|last)\\s+(half|quarter)\\s+of\\s+${YEAR}`,
     ([, which, unit, year]) => {
@@ -112,6 +136,13 @@ const FORMS: readonly Form[] = [
   form(`q([1-4])\\s+${YEAR}`, ([, quarter, year]) => months(num(year), num(quarter) * 3 - 2, 3)),
   form(/(?:the\s+)?((?:19|20)\d)0s\b/, ([, decade]) => years(num(`${decade}0`), num(`${decade}9`))),
   form(YEAR, ([, year]) => ({ ...years(num(year), num(year)), bareYear: true })),
+  form(
+    `(?<=\\b(?:in|since|during|until|before|after|early|late)\\s+)${SHORT_YEAR}${NOTHING_COUNTED}`,
+    ([, year], today) => {
+      const full = yearMeant(year, today);
+      return full === null ? null : years(full, full);
+    },
+  ),
   form("today\\b", (_, today) => span(today, today)),
   form("yesterday\\b", (_, today) => span(today.subtract({ days: 1 }), today.subtract({ days: 1 }))),
   form("tomorrow\\b", (_, today) => span(today.add({ days: 1 }), today.add({ days: 1 }))),
@@ -211,6 +242,12 @@ function fullYear(text: string | undefined, today: Temporal.PlainDate): number {
   if (text?.length === 4) return num(text);
   const year = 2000 + num(text);
   return year > today.year + 1 ? year - 100 : year;
+}
+
+/** Two digits as a year of this century up to now; null where they can be none. */
+function yearMeant(text: string | undefined, today: Temporal.PlainDate): number | null {
+  const year = 2000 + num(text);
+  return year > 2000 && year <= today.year ? year : null;
 }
 
 function date(year: number, month: number, day: number): Temporal.PlainDate | null {

@@ -78,7 +78,7 @@ export const OUTCOME_FORMS: readonly AskedForm[] = [
   [
     "vote",
     "Was the paper carried?",
-    /\b(?:was|were|did)\b.{1,80}\b(?:carried|defeated|voted\s+(?:down|through|on)|pass|passed|fall|rejected|tied|unanimous(?:ly)?)\b/i,
+    /\b(?:was|were|did)\b.{1,80}\b(?:carried|defeated|voted\s+(?:down|through|on)|pass(?!\s+(?:away|on)\b)|passed(?!\s+(?:away|on)\b)|fall|rejected|tied|unanimous(?:ly)?)\b/i,
   ],
   ["vote", "I forget which way the vote went", /\bvote\s+(?:go|went|on|count|result|tally|figures)/i],
   ["vote", "Supporters' share of votes did it go through?", /\bvotes?\s+(?:did|were)\b/i],

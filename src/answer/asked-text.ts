@@ -97,13 +97,24 @@ const GENERAL =
   /\s+(?:the|this|that|these|those)\s+(?:(?:old|poor|whole|same|actual|other)\s+)?(?:place|thing|stuff|man|woman|lady|chap|bloke|guy|fella|person|people|couple|pair|two|lot|matter|business|affair|outfit)\b\s*/giu;
 
 /** "Back in 2010 when we met by the lake - how many came?": the time that is told frames the question. */
-function inTimeTold({ before }: Asked, question: string, { today }: Asking): string {
-  if (!FRAMES_IN_TIME.test(before) || findPeriod(question, today) !== null) return question;
+function inTimeTold({ before, after }: Asked, question: string, { today }: Asking): string {
+  if (findPeriod(question, today) !== null) return question;
+  const added = after === "" ? null : findPeriod(after, today);
+  if (
+    added !== null &&
+    !added.yearless &&
+    !added.partOfName &&
+    BESIDE_A_TIME.test(after.replace(added.text, " "))
+  )
+    return `${question.replace(/[\s?]+$/, "")} ${/^\d/.test(added.text) ? "in " : ""}${added.text}?`;
+  if (!FRAMES_IN_TIME.test(before)) return question;
   const period = findPeriod(before, today);
   if (period === null || period.yearless || period.partOfName) return question;
   return `${/^\d/.test(period.text) ? "in " : ""}${period.text}, ${question}`;
 }
 
+/** "..., July 22": with the time nothing else that tells. */
+const BESIDE_A_TIME = /^\W*(?:\p{L}+\W+){0,2}\p{L}*\W*$/u;
 const FRAMES_IN_TIME = /^\W*(?:(?:way\s+)?back\s+)?(?:in|at|on|during|around|after|by|from)\b/i;
 
 /** By a word that points, or by "the fund" where it names nothing itself. */

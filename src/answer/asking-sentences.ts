@@ -37,6 +37,8 @@ export type Asking = {
   readonly question: string;
   /** What is told before them, without what whoever asks says of themselves. */
   readonly before: string;
+  /** What is told after them. */
+  readonly after: string;
   /** What whoever asks says of themselves there: of interest for the names in it alone. */
   readonly ofOneself: string;
   /** "2010 leadership election - when ...?": what stands alone before a question names its subject; null where nothing does. */
@@ -55,6 +57,7 @@ export function askingIn(text: string): Asking | null {
     others.length === 0 && LABEL.test(only.trim()) && !INTRODUCES.test(only) && !OF_ONESELF.test(only);
   return {
     question: sentences.filter(asks).join(" "),
+    after: sentences.slice(sentences.findLastIndex(asks) + 1).join(" "),
     before: told
       .filter(({ self }) => !self)
       .map(({ text }) => text)
@@ -104,8 +107,17 @@ export const LEANS_ON_TOLD =
 /** Of the words that point back those that mean a person. */
 export const MEANS_A_PERSON = /^(?:he|she|him|his|her)$/i;
 
+/** "It wasn't close, was it?" tells, and asks for no more than a nod. */
+export function isTagged(sentence: string): boolean {
+  return TAGGED.test(sentence);
+}
+
+const TAGGED =
+  /^(?!.*\b(?:what|how|who|when|where|why|which)\b|\W*(?:did|does|do|was|were|is|are|has|have|had|will|would|can|could|should)\b).*[\s,](?:is|was|are|were|did|does|do|has|have|had|will|would)(?:n['’]?t)?\s+(?:he|she|it|they|we|you|there)\s*\?\W*$/i;
+
 /** Whether a sentence asks, with a mark, a word of asking or a request. */
 export function asks(sentence: string): boolean {
+  if (isTagged(sentence)) return false;
   if (/\?\W*$/.test(sentence) || WANTS.test(sentence)) return true;
   return sentence.split(/,\s+/).some((clause) => ASKS.test(clause) && !WISHES.test(clause));
 }

@@ -32,6 +32,7 @@ import { type NumberPhrase, numberPhrases } from "./number-phrases.ts";
 import { phrasalTerm } from "./phrasal-verbs.ts";
 import type { PlacedTerm as Placed, Question, QuestionTerm } from "./question.ts";
 import { startsSentence } from "./sentence-start.ts";
+import { withSlashedJoined } from "./slashed-terms.ts";
 import { officeAsked } from "./speaker-asked.ts";
 import { isEverydayWord, phrasesIn, synonymsOf } from "./synonyms.ts";
 import { weighTerms } from "./weigh-terms.ts";
@@ -150,7 +151,8 @@ export function termsIn(text: string, archive: Archive, asked: Asked): Found {
       terms.push({ ...term, at: token.start });
     }
   }
-  const told = asked === "who" ? asToldOfPeople(text, terms) : terms;
+  const joined = withSlashedJoined(text, terms);
+  const told = asked === "who" ? asToldOfPeople(text, joined) : joined;
   const weighed = weighTerms(text, told, asked, statistics);
   const kept = [...weighed].sort((a, b) => b.weight - a.weight).slice(0, MOST_TERMS);
   return { terms: inOrder(text, kept), corrected };

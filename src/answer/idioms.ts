@@ -21,6 +21,11 @@ const IN_PLAIN_WORDS: readonly (readonly [RegExp, string])[] = [
   [/\b(?<=\bled\s+)(?:looking\s+into|investigating)\b/gi, "the inquiry into"],
   [/\b(?<=\bwho\s)(?:looked|is\s+looking|was\s+looking)\s+into\b/gi, "led the inquiry into"],
   [/\bcut\s+the\s+(?:ribbon|tape)\s+(?:on|at|of|for)\b/gi, "opened"],
+  // "First day in post for the new secretary?"
+  [
+    /^\W*(?:(?:and|so)\s+)?(?:(?:the|his|her)\s+)?first\s+day\s+(?:in\s+(?:post|the\s+(?:job|post|role))|at\s+work)\s+(?:for|of)\s+(?<who>[^?]+?)\s*\?*$/iu,
+    "when did $<who> start?",
+  ],
   [/\bcame\s+second\b(?:\s+to\b)?/gi, "was runner-up"],
 ];
 

@@ -12,8 +12,11 @@ const LEAD = String.raw`(?:${COURTESY},?\s+)*(?:(?:(?:could|can|would|will|may|m
 /** What is asked to be done. */
 const TELL = String.raw`(?:confirm(?:\s+(?:to|for)\s+(?:me|us))?|tell\s+(?:me|us)|state|say|give(?:\s+(?:me|us))?|provide(?:\s+(?:me|us)\s+with)?|supply(?:\s+(?:me|us)\s+with)?|furnish(?:\s+(?:me|us)\s+with)?|set\s+out|list|outline|let\s+(?:me|us)\s+(?:have|know)|clarify|explain|identify|relate|indicate|specify|describe|summari[sz]e|advise(?:\s+(?:me|us))?(?:\s+(?:of|on))?|inform\s+(?:me|us)(?:\s+(?:of|about))?|fill\s+(?:me|us)\s+in\s+on|(?:take|walk|talk|run|lead)\s+(?:me|us)\s+through|point\s+(?:me|us)\s+to(?:wards)?|remind\s+(?:me|us)(?:\s+of)?|trouble\s+you\s+for|ask(?:\s+(?:for|about))?|know|learn|find\s+out|get|be\s+(?:told|given|informed(?:\s+of)?)|have|an\s+account\s+of)`;
 
+/** Words for all of it in short. */
+const SUMMARY = String.raw`run-?\s?down|run-?\s?through|low-?down|recap|overview|gist|highlights|(?:main|key)\s+points`;
+
 const REQUEST = new RegExp(
-  String.raw`^\W*(?<lead>${LEAD})(?<tell>${TELL})\s+(?=(?<wanted>an?\s+(?:quick\s+|brief\s+|short\s+|full\s+)?(?:run-?\s?down|run-?\s?through|low-?down|recap|overview)\b)|(?:the|an?|any|all|each|every|which|what|who|whom|whose|when|where|why|how|whether|if|by|in|on|at|from|of)\b)`,
+  String.raw`^\W*(?<lead>${LEAD})(?<tell>${TELL})\s+(?=(?<wanted>(?:an?|the)\s+(?:quick\s+|brief\s+|short\s+|full\s+)?(?:${SUMMARY})\b)|(?:the|an?|any|all|each|every|which|what|who|whom|whose|when|where|why|how|whether|if|by|in|on|at|from|of)\b)`,
   "i",
 );
 
@@ -96,7 +99,7 @@ const ASKED_FOR: readonly (readonly [RegExp, (groups: Readonly<Record<string, st
     ({ rest = "" }) => `what happened to ${rest}`,
   ],
   [
-    /^(?:an?\s+|the\s+|any\s+)?(?:full\s+|complete\s+|brief\s+|quick\s+|short\s+)?(?:account|summary|outline|run-?\s?down|run-?\s?through|overview|low-?down|recap|gist|proceedings|details?|business(?:\s+transacted)?|details?\s+of\s+the\s+business\s+transacted)\s+(?:of|at|by|from|on)\s+(?<rest>(?:(?:what\s+(?:happened|went\s+on)|everything|all)\s+(?:at|from|in)\s+)?(?:the\s+)?(?:meeting\s+of\s+)?(?:the\s+)?(?:[\p{L}\d’'-]+\s+){0,4}?(?:NEC|meeting|executive|away\s*days?|panel|committee)\b.*)$/iu,
+    /^(?:an?\s+|the\s+|any\s+)?(?:full\s+|complete\s+|brief\s+|quick\s+|short\s+)?(?:account|summary|outline|run-?\s?down|run-?\s?through|overview|low-?down|recap|gist|highlights|(?:main|key)\s+points|proceedings|details?|business(?:\s+transacted)?|details?\s+of\s+the\s+business\s+transacted)\s+(?:of|at|by|from|on)\s+(?<rest>(?:(?:what\s+(?:happened|went\s+on)|everything|all)\s+(?:at|from|in)\s+)?(?:the\s+)?(?:meeting\s+of\s+)?(?:the\s+)?(?:[\p{L}\d’'-]+\s+){0,4}?(?:NEC|meeting|executive|away\s*days?|panel|committee)\b.*)$/iu,
     ({ rest = "" }) => {
       const meeting = rest.replace(
         /^(?:what\s+(?:happened|went\s+on)|everything|all)\s+(?:at|from|in)\s+/i,
@@ -110,7 +113,7 @@ const ASKED_FOR: readonly (readonly [RegExp, (groups: Readonly<Record<string, st
     ({ rest = "" }) => `what is the history of ${rest}`,
   ],
   [
-    /^(?:(?:an?\s+|the\s+|any\s+)?(?:full\s+|complete\s+|brief\s+|quick\s+|short\s+)?(?:account|history|story|summary|outline|overview|run-?\s?down|run-?\s?through|low-?down|recap|gist|events|fate|information|details?)\s+)(?:of|on|about|concerning|regarding)\s+(?<rest>.+)$/i,
+    /^(?:(?:an?\s+|the\s+|any\s+)?(?:full\s+|complete\s+|brief\s+|quick\s+|short\s+)?(?:account|history|story|summary|outline|overview|run-?\s?down|run-?\s?through|low-?down|recap|gist|highlights|(?:main|key)\s+points|events|fate|information|details?)\s+)(?:of|on|about|concerning|regarding)\s+(?<rest>.+)$/i,
     ({ rest = "" }) =>
       QUESTION_WORD.test(rest)
         ? rest
@@ -223,14 +226,19 @@ function wantedIn(written: string): string | null {
   if (passive !== undefined) return `${passive.thing ?? ""}${passive.rest ?? ""}`;
   const begun = REQUEST.exec(sentence) ?? WISH.exec(sentence);
   if (begun !== null && isRequest(begun.groups)) return withoutEnd(sentence.slice(begun[0].length));
-  if (BARE_SUMMARY.test(sentence)) return withoutEnd(sentence).replace(/,?\s+(?:please|pls|thanks)\W*$/i, "");
+  if (BARE_SUMMARY.test(sentence))
+    return withoutEnd(sentence)
+      .replace(/^\W*what(?:['’]s|\s+\p{L}+)\s+/iu, "")
+      .replace(/,?\s+(?:please|pls|thanks)\W*$/i, "");
   const ended = withoutEnd(sentence);
   return ended === sentence.trim() ? null : ended.replace(/^\W*(?:for\s+\p{L}+\s+purposes,\s+)?/iu, "");
 }
 
 /** "Quick recap of the March meeting" */
-const BARE_SUMMARY =
-  /^\W*(?:(?:an?|the|quick|brief|short|full)\s+)*(?:run-?\s?down|run-?\s?through|low-?down|recap|overview)\s+(?:of|on|from)\s/i;
+const BARE_SUMMARY = new RegExp(
+  String.raw`^\W*(?:what(?:['’]s|\s+(?:is|was|were|are))\s+)?(?:(?:an?|the|quick|brief|short|full)\s+)*(?:${SUMMARY})\s+(?:of|on|from)\s`,
+  "i",
+);
 
 /** "List", "name" and "state" ask alone; "have the members voted?" and "say it is so" do not. */
 function isRequest(groups: Readonly<Record<string, string>> | undefined): boolean {

@@ -1,6 +1,7 @@
 /** Several questions asked in one breath, and one question about either of two things. */
 import type { Item, Reply } from "../reply.ts";
 import type { AnswerWording } from "./answer-wording.ts";
+import { isTagged } from "./asking-sentences.ts";
 import { FOLLOWED_BY } from "./follow-up.ts";
 import { noteItem } from "./items.ts";
 
@@ -35,7 +36,7 @@ export function questionsIn(text: string): readonly string[] {
   const [first = "", ...rest] = text.split(FURTHER);
   const begun = first.trim();
   if (rest.length === 0 || rest.some((further) => BARE.test(further.trim()))) return [text];
-  if (begun.split(/\s+/).length < FEWEST_WORDS) return [text];
+  if (begun.split(/\s+/).length < FEWEST_WORDS || isTagged(`${begun}?`)) return [text];
   return [begun, ...rest.map((further) => `and ${further.trim()}`)];
 }
 

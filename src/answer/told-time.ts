@@ -1,5 +1,6 @@
 /** Which evidence tells of the time that is asked about: by its meeting, by a date in the sentence, as the newest. */
 import type { Archive } from "../archive/archive.ts";
+import { pointAt } from "../calendar.ts";
 import { findDates, mayHoldDate } from "../dates.ts";
 import { type FoundDate, lastBefore, withYear } from "../found-date.ts";
 import type { Meeting, Passage } from "../report.ts";
@@ -18,7 +19,8 @@ export async function inTime(question: Question, archive: Archive): Promise<read
   const { period } = question;
   if (period === null || !TOLD_AT_ANY_TIME.has(question.asked) || !mayBeNamed(period)) return within;
   const only = ({ meeting, text }: Passage) =>
-    !meetingIn(meeting, period) && (text.includes(yearOf(period)) || mayHoldDate(text));
+    !meetingIn(meeting, period) &&
+    (text.includes(yearOf(period)) || mayHoldDate(text) || RELATIVE.test(text) || DAY_ALONE.test(text));
   const sentences = (reading: ReadPassage, at: number) => tellsOfTime(reading, at, period);
   const elsewhere = await findEvidence(question, archive, { anyTime: true, only, sentences });
   return [...within, ...elsewhere].sort((a, b) => b.score - a.score);
@@ -27,6 +29,8 @@ export async function inTime(question: Question, archive: Archive): Promise<read
 /** The sentence names the time, or one just before it in its paragraph does: "On 2 August ... About 9,300 are affected." */
 function tellsOfTime({ sentences, passage }: ReadPassage, at: number, period: TimeScope): boolean {
   const here = sentences[at];
+  const day = passage.meeting?.to ?? null;
+  if (here !== undefined && day !== null && namesTimeByMeeting(here.text, period, day)) return true;
   return sentences
     .slice(Math.max(0, at - SENTENCES_BEFORE), at + 1)
     .some(({ text, paragraph }) => paragraph === here?.paragraph && namesTime(text, period, passage.meeting));
@@ -65,6 +69,25 @@ function namesTime(text: string, period: TimeScope, meeting: Meeting | null): bo
     return within || (dated.from >= from && dated.to <= to);
   });
 }
+
+/** "Last autumn", "this summer", told at a meeting; "on the 2nd", of its month or of the one before. */
+function namesTimeByMeeting(text: string, { from, to }: TimeScope, day: string): boolean {
+  if (from === null || to === null) return false;
+  const relative = RELATIVE.exec(text);
+  const span = relative === null ? null : pointAt(text, relative.index, day);
+  if (span !== null && span.from >= from && span.to <= to) return true;
+  const alone = DAY_ALONE.exec(text)?.[1];
+  if (alone === undefined) return false;
+  const meeting = Temporal.PlainDate.from(day);
+  const month = Number(alone) <= meeting.day ? meeting : meeting.subtract({ months: 1 });
+  if (Number(alone) > month.daysInMonth) return false;
+  const told = month.with({ day: Number(alone) }).toString();
+  return from === to && told === from;
+}
+
+const RELATIVE =
+  /\b(?:last|this)\s+(?:spring|summer|autumn|winter|year|january|february|march|april|may|june|july|august|september|october|november|december)\b/i;
+const DAY_ALONE = /\bon\s+the\s+(\d{1,2})(?:st|nd|rd|th)\b(?!\s+(?:of\s+)?\p{Lu}|\s+floor)/u;
 
 const OPEN = /\b(?:since|from|until|till|before|after|than|by)\s+(?:\S+\s+)?$/i;
 const OPEN_FROM_A_DAY = /\b(?:since|from|until|till|before|after|than)\s+(?:\S+\s+)?$/i;

@@ -182,3 +182,25 @@ describe("A date typed in Welsh is read like the English one", () => {
     },
   );
 });
+
+describe("A year of two digits is read where nothing else can be meant", () => {
+  test.each([
+    ["debt in march 09, down to what?", "2009-03-01 2009-03-31"],
+    ["given back to members? July 19", "2019-07-01 2019-07-31"],
+    ["the meeting of 6 march 18", "2018-03-06 2018-03-06"],
+    ["who stood in 19? a doctor", "2019-01-01 2019-12-31"],
+    ["the mess back in autumn 04?", "2004-09-01 2004-11-30"],
+    ["the floods at christmas 2015", "2015-12-01 2016-01-31"],
+  ])("%s", (text, period) => {
+    const found = findPeriod(text, TODAY);
+    expect(`${found?.from} ${found?.to}`).toBe(period);
+  });
+
+  test.each(["in 24 hours", "lost by 12 to 19", "all 18 of them", "since 15% left"])("%s: none", (text) => {
+    expect(findPeriod(text, TODAY)).toBeNull();
+  });
+
+  test("what is said to be on a day is on a day", () => {
+    expect(findPeriod("who spoke on July 12", TODAY)).toMatchObject({ yearless: true });
+  });
+});
