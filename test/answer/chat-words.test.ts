@@ -37,6 +37,7 @@ describe("Of several sentences", () => {
     expect(askingIn("I was there in May. Why did the pier close? My uncle knows.")).toEqual({
       question: "Why did the pier close?",
       before: "",
+      after: "My uncle knows.",
       ofOneself: "I was there in May.",
       label: null,
     });
