@@ -28,6 +28,16 @@ export const ASKED_FORMS: readonly AskedForm[] = [
     /^\W*(?:and\s+|so\s+)?what\s+(?:did|does|has)\s+(?:\S+\s+){1,4}?(?:say|said|think|answer|reply|tell)\b/i,
   ],
   [
+    "said",
+    "How did Ann Lee answer when she was asked?",
+    /\bhow\s+(?:did|does|has)\s+(?!the\s+(?:vote|ballot)\b)(?:\S+\s+){1,4}?(?:answer|reply|respond|react)(?:ed)?\b/i,
+  ],
+  [
+    "said",
+    "What was Ann Lee's answer when she was asked?",
+    /\bwhat\s+(?:is|was|were)\s+(?:\S+\s+){0,2}?(?:\S+['’]s?|his|her|their)\s+(?:answer|reply|response|reaction|verdict|excuse|retort|comeback)\b/i,
+  ],
+  [
     "when",
     "What was the freeze date for voting?",
     /\bwhat\s+(?:was|is|were|will\s+be)\s+the\s+(?:\S+\s+){0,3}?(?:date|day|deadline|cut-?off)\b/i,

@@ -144,6 +144,10 @@ const OF_WHAT_WAS_TOLD =
 
 /** With fewer words of its own a question asks about whatever was told: "... left off the list - any outcome?" */
 const FEWEST_OWN = 2;
+/** "Did she get one?": one of what was told of. */
+const ONE_OF_THEM = /\b(?:one|some|any)\W*$/i;
+/** A word that nearly every report holds weighs less. */
+const SAYS_LITTLE = 1;
 /** "Its findings" are told by the name of what it is. */
 const OF_WHAT_IS_NAMED = /\b(?:its|their|his|her|whose)\s+\p{L}/iu;
 
@@ -152,7 +156,15 @@ function namesOrAll(before: string, question: Question, { archive, today }: Aski
   const told = understand(before, archive, today);
   const names = subjectTerms(told).filter(({ kind }) => kind !== "word" && kind !== "number");
   const ofNames = WHOLE_STORY.test(question.text);
-  const own = subjectTerms(question).filter((term) => term.kind !== "body" && !isDone(term));
+  const own = subjectTerms(question).filter(
+    (term) =>
+      term.kind !== "body" && !isDone(term) && !(term.kind === "number" && ONE_OF_THEM.test(question.text)),
+  );
+  if (
+    own.every(({ kind, weight }) => kind === "word" && weight < SAYS_LITTLE) &&
+    ONE_OF_THEM.test(question.text)
+  )
+    return before;
   const few = OF_WHAT_IS_NAMED.test(question.text) ? 1 : FEWEST_OWN;
   if (names.length === 0 || (!ofNames && own.length < few)) return before;
   return [...names.map(({ label }) => label), told.period?.text ?? ""].join(" ");

@@ -25,7 +25,7 @@ according regarding concerning mention mentioned mentions mentioning cover cover
 say says said saying told think thinks thought talk talked talking heard hear whatever actually also really yet
 still currently now today ago recently did does done get got go goes went gone going come came much many may might
 shall must us let question answer quick summary summarise summarize explain history story status progress update
-updates state trace timeline catch take took put case kind sort thing things way ways lot lots maybe perhaps etc
+updates state trace timeline catch take took put case kind sort thing things stuff somewhere anywhere way ways lot lots maybe perhaps etc
 want wanted need needed like able per via re vs`.split(/\s+/),
 );
 
@@ -63,7 +63,7 @@ export const ASKING_WORDS_OF: Readonly<Partial<Record<Asked, ReadonlySet<string>
   who: wordsOf("person people name names named"),
   why: wordsOf("reason reasons reasoning explanation cause caused given gave"),
   said: wordsOf(
-    "stand stance line attitude view views opinion opinions position comment comments account report reports reported claim argue argued write wrote written words reply replied",
+    "stand stance line attitude view views opinion opinions position comment comments account report reports reported claim argue argued write wrote written words reply replied answer response reaction retort",
   ),
   covers: wordsOf(
     "exist exists existing comes come up else besides except aside apart whose report reports reporter reporters account accounts article articles post posts document documents write wrote written write-ups writeup writeups ups reported meeting meetings away awayday everyone everybody day days",

@@ -1,5 +1,7 @@
 /** What people write in chat for what they mean: abbreviations in full, and words that only keep company. */
 
+import { withPlacesInFull } from "./places-in-short.ts";
+
 const IN_FULL: Readonly<Record<string, string>> = {
   yr: "year",
   yrs: "years",
@@ -45,6 +47,7 @@ const IN_FULL: Readonly<Record<string, string>> = {
   gonna: "going to",
   amt: "amount",
   approx: "approximately",
+  thru: "through",
   "w/": "with",
   "w/o": "without",
   "&": "and",
@@ -61,7 +64,8 @@ const NUMBER_OF = /\bno\.?\s+of\b/gi;
 const SET_BACK = /\bset(?:ting)?\s+(?:us|them|the\s+party|you)\s+back\b/gi;
 
 /** "What did they have to stump up?" asks what was paid, "what was the price tag?" for the price. */
-const STUMP_UP = /\b(?:stump|cough|pony)(?<up>s|ed|ing)?\s+up\b|\b(?:fork|shell)(?<out>s|ed|ing)?\s+out\b/gi;
+const STUMP_UP =
+  /\b(?:stump|cough|pony)(?<up>s|ed|ing)?\s+up\b|\b(?:fork|shell)(?<out>s|ed|ing)?\s+out\b|\bchip(?:p(?=e|i))?(?<in>s|ed|ing)?\s+in\b/gi;
 const PRICE_TAG = /\b(price|cost)\s+tags?\b/gi;
 
 /** "Which members voted in favour of it?" */
@@ -77,6 +81,9 @@ const IN_THE_RED =
 /** "What was the bill for it?" asks what it cost; but not what a bill before parliament was. */
 const THE_BILL =
   /(?<=\b(?:what(?:['’]?s|\s+is|\s+was|\s+will\s+be)?|how\s+(?:big|large|much|high)\s+(?:is|was|will)|(?:with|get|got|foot(?:ed|ing)?|sent|pa(?:y|ys|id))))\s+(?:the|our)\s+(?:final\s+|total\s+|eventual\s+|overall\s+|whole\s+|full\s+|likely\s+)?bill\b(?=\s+(?:for|of|in\s+the\s+end|come\s+to|be)\b|\W*$)/gi;
+
+/** "£96,000 p.a." is a year. */
+const A_YEAR = /\bp\.\s?a\b\.?|\bper\s+annum\b/gi;
 
 /** Offices in short, each in full: "gen sec", "the new vice". */
 const OFFICES_IN_FULL: readonly (readonly [RegExp, string])[] = [
@@ -94,11 +101,17 @@ const OFFICES_IN_FULL: readonly (readonly [RegExp, string])[] = [
 
 /** The text with what chat abbreviates written out; words that are no abbreviation stay as they are. */
 export function withoutChatSpelling(text: string): string {
-  return OFFICES_IN_FULL.reduce((before, [short, full]) => before.replace(short, full), text)
+  return OFFICES_IN_FULL.reduce(
+    (before, [short, full]) => before.replace(short, full),
+    withPlacesInFull(text),
+  )
+    .replace(A_YEAR, "a year")
     .replace(ISH, "$1")
     .replace(NUMBER_OF, "number of")
     .replace(SET_BACK, "cost")
-    .replace(STUMP_UP, (...[, up, out]) => `pay${up ?? out ?? ""}`.replace("payed", "paid"))
+    .replace(STUMP_UP, (...[, up, out, chipped]) =>
+      `pay${up ?? out ?? chipped ?? ""}`.replace("payed", "paid"),
+    )
     .replace(PRICE_TAG, "$1")
     .replace(END_OF, "$1 of ")
     .replace(IN_FAVOUR_OF, "$1 for")
@@ -112,7 +125,7 @@ export function withoutChatSpelling(text: string): string {
 /** Greetings, thanks and fillers of chat: they ask for nothing. */
 export const FILLERS: ReadonlySet<string> = new Set(
   `v vs versus pls plz please thx thanks ta cheers soz sorry lol lmao haha ok okay hey hi hello hiya morning evening oh ah aha great brilliant lovely brill perfect super cool right cheers lads folks
-understand gather believe suppose all comrades guys bloke blokes chap chaps fella geezer mate btw fyi tbh imo afaik iirc ish remember recall swears reckons anyway obvious possible roughly approximately`.split(
+understand gather believe suppose all comrades guys bloke blokes chap chaps fella geezer mate btw fyi tbh imo afaik iirc ish ie eg remember recall swears reckons anyway obvious possible roughly approximately`.split(
     /\s+/,
   ),
 );

@@ -58,7 +58,8 @@ export function chooseEvidence(question: Question, evidence: readonly Evidence[]
     ),
   );
   // A follow-up has few words of its own, beside all those that it leans on: each of them counts.
-  if (leansOnAnother(question)) return inItsWords;
+  if (leansOnAnother(question))
+    return isAnswer(question, inItsWords) ? inItsWords : chosenFrom(question, tellingItsOwn(question, told));
   if (isAnswer(question, inItsWords) && (question.asked !== "vote" || tellsVote(inItsWords)))
     return inItsWords;
   const figures = figuresAsked(question, told);
@@ -77,6 +78,24 @@ export function chooseEvidence(question: Question, evidence: readonly Evidence[]
   const loosely = looselyAbout(question, told);
   return loosely.length > 0 ? { about: loosely, fitting: loosely, loosely: true } : inItsWords;
 }
+
+/** What meets every word that a follow-up adds, beside something of what it follows up on. */
+function tellingItsOwn(question: Question, told: readonly Evidence[]): readonly Evidence[] {
+  const text = question.text.toLowerCase();
+  const own = subjectTerms(question).filter(({ label }) => text.includes(label.toLowerCase()));
+  if (own.length === 0 || !STRICT.has(question.asked)) return [];
+  return told.filter(
+    ({ complete, alike, fits, coverage, matches }) =>
+      complete &&
+      !alike &&
+      fits &&
+      coverage >= LEAST_OF_FOLLOW_UP &&
+      matches.every(({ term, worth }) => !own.includes(term) || worth >= WORTH_OF_OWN_WORD),
+  );
+}
+
+const LEAST_OF_FOLLOW_UP = 0.5;
+const WORTH_OF_OWN_WORD = 0.8;
 
 /** Shares of a question's weight, met anywhere around a sentence and met close by. */
 type Least = { readonly coverage: number; readonly near: number };

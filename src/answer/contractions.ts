@@ -7,7 +7,7 @@ const HAS =
 const HAVE = /\b(what|who|how|where)['’]?ve\b/gi;
 const NOT = /\b(did|does|do|was|were|is|are|has|have|had|could|would|should|must)n['’]?t\b/gi;
 const IRREGULAR: readonly (readonly [RegExp, string])[] = [
-  [/\bcan['’]?t\b/gi, "cannot"],
+  [/\bcan['’]?t\b/gi, "can not"],
   [/\bwon['’]?t\b/gi, "will not"],
 ];
 

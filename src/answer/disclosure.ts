@@ -1,5 +1,6 @@
 /** Reporters who say that they may not tell, and reports that say that something was not reported. */
 import type { Evidence } from "./evidence.ts";
+import { namesWhoIsAsked } from "./names-somebody.ts";
 import type { ReadPassage } from "./passage-reading.ts";
 import type { Question, QuestionTerm } from "./question.ts";
 
@@ -16,8 +17,12 @@ const NOT_GIVEN =
   /\b(?:(?:was|were|is|are|been)\s*(?:not|n['’]t)\s+(?:\w+\s+){0,2}?(?:reported|given|announced|available|published|presented|disclosed|provided|known)|no\s+(?:\w+\s+){0,2}?(?:figures?|numbers?|tally|report|dates?|reasons?|details?|names?)\s+(?:\w+\s+){0,2}?(?:given|announced|available|reported|provided|set|recorded)|(?:contain|give|have|held?|include)(?:s|ed)?\s+no\s+(?:\w+\s+){0,2}?(?:figures?|numbers?|details?|dates?)|not\s+(?:\w+\s+)?(?:told|given)\s+(?:the|any|a)\b|(?:do|did|have|has|had)(?:\s+not|n['’]t)\s+(?:write|wrote|written|note|noted|take|taken|get|catch|caught|record|recorded)\s+(?:down\s+)?(?:the\s+|any\s+)?(?:numbers?|figures?|count|tally|names?|dates?)|(?:have|has|had)?\s*stopped\s+(?:giving|telling|reporting|publishing))\b|^\W*not\s+(?:given|available|reported|recorded)\b/i;
 
 /** The best sentence declines to tell what was said; of who, why and what was in something, any shown with it. */
-export function declines({ text, asked }: Question, [best]: readonly Evidence[]): boolean {
+export function declines(question: Question, [best]: readonly Evidence[]): boolean {
+  const { text, asked } = question;
   if (best === undefined || /\bconfidential/i.test(text)) return false;
+  const own = best.reading.sentences[best.at]?.text ?? "";
+  // "Of three I can say nothing; the fourth was lifted, with only Ann Field against": of that one it is told.
+  if (asked === "who" && best.fits && !DECLINING.test(own) && namesWhoIsAsked(question, own)) return false;
   const whole =
     asked === "who" ||
     asked === "why" ||

@@ -20,7 +20,7 @@ const VOTING =
 /** "MPs who lost a trigger ballot": whoever lost or won is told of, and no vote by those who report. */
 const VOTED_OUT = /\bwho\s+(?:had\s+|have\s+)?(?:lost|won|passed|voted|elected)\b/i;
 const BECAUSE =
-  /\b(?:because|since|as\s+(?:it|they|the|he|she|there|a|an|no|this|that)|due\s+to|owing\s+to|so\s+that|in\s+order|reasons?|on\s+the\s+grounds?|on\s+grounds|for\s+fear|for\s+(?:lack|want)|thanks\s+to|following|after|argu(?:ed|ing|es)|caus(?:ed|es)|cited|citing|blam(?:ed|ing|es)|explain(?:ed|s|ing)?|result\s+of|why|given\s+that|in\s+protest|protesting|unable\s+to|could\s+not|to\s+(?:allow|avoid|ensure|give|save|make|prevent|help|protect|enable|let|keep|reduce|raise|spend|concentrate|focus))\b|:\s/i;
+  /\b(?:because|since|as\s+(?:it|they|the|he|she|there|a|an|no|this|that|I|we|you|those|these|some|most|many|nobody)|due\s+to|owing\s+to|so\s+that|in\s+order|reasons?|on\s+the\s+grounds?|on\s+grounds|for\s+fear|for\s+(?:lack|want)|thanks\s+to|following|after|argu(?:ed|ing|es)|caus(?:ed|es)|cited|citing|blam(?:ed|ing|es)|explain(?:ed|s|ing)?|result\s+of|why|given\s+that|in\s+protest|protesting|unable\s+to|could\s+not|to\s+(?:allow|avoid|ensure|give|save|make|prevent|help|protect|enable|let|keep|reduce|raise|spend|concentrate|focus))\b|:\s/i;
 const PLACE = /\b(?:in|at|to|from|near|of)\s+(?:the\s+)?\p{Lu}|\p{Lu}\p{L}+\s+(?:for|in)\s+(?:19|20)\d{2}\b/u;
 /** Whether the sentence at `index`, quoted with those from `from` to `to`, can answer this kind of question. */
 export function answersKind(

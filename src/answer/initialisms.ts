@@ -5,6 +5,7 @@
 export const INITIALISMS = `
 one-member-one-vote omov
 ni northern-ireland
+lg local-government
 pr proportional-representation
 bsl british-sign-language
 gotv get-out-the-vote

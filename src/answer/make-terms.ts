@@ -21,7 +21,7 @@ const LARGEST_SMALL = 9;
 
 const LIGHT_TERMS: ReadonlySet<string> = new Set(
   termsOf(
-    "due get getting got real really proper properly fully actual actually deal dealt keep kept put bring brought give gave given make made mean meant want wanted try tried seem become became stay turn turned let letting set setting stop stopped stopping ask asked happen happened plan planned manage managed do done use used receive received involve involved consist include included concern relate related intend intended suppose supposed attempt attempts attempted never",
+    "earlier previous previously due get getting got real really proper properly fully actual actually deal dealt keep kept put bring brought give gave given make made mean meant want wanted try tried seem become became stay turn turned let letting set setting stop stopped stopping ask asked happen happened plan planned manage managed do done use used receive received involve involved consist include included concern relate related intend intended suppose supposed attempt attempts attempted never",
   ),
 );
 
@@ -168,7 +168,9 @@ export function wordTerm(
   const name = number === null && (statistics.isName(term) || (capitalised && !held));
   const common = [term, ...others].some((form) => COMMON_TERMS.has(form));
   const plain = withPlural(terms);
-  const alternatives = plain.flatMap((forms) => forms.flatMap((form) => synonymsOf(form)));
+  const alternatives = plain
+    .flatMap((forms) => forms.flatMap((form) => synonymsOf(form)))
+    .flatMap((words) => withPlural(words));
   const synonyms = [
     ...others.map((form) => [form]),
     ...alternatives,

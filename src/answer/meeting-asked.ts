@@ -14,7 +14,7 @@ export function asksOfMeeting({ asked, text }: Question): boolean {
     /\b(?:tell\s+me\s+about|(?:main\s+)?points\s+(?:from|of)|summary\s+of|round-?up\s+of)\s+(?:the\s+|that\s+)?(?:\S+\s+){0,3}?(?:meeting|away\s*days?|awaydays?|nec|executive)\b|\b(?:happen(?:ed)?|talked\s+about|done|g[eo]t\s+through|decided?|discussed?|agreed?|dealt\s+with|covered|went\s+on|came\s+up|take\s+place|took\s+place|business)\s+(?:at|in|during)\s+(?:the\s+|that\s+)?(?:\S+\s+){0,5}?(?:meeting|away\s*days?|awaydays?|nec|executive|committee|panel|session)\b/i.test(
       text,
     ) &&
-    !/\b(?:meeting|away\s*day|awayday|nec|executive|committee|panel|session)\b[^?.!,]{0,30}?\s(?:to|about|on|with|over|regarding|concerning)\s+(?:the|our|a|an|that|\p{Lu}\p{L}+)\s/iu.test(
+    !/\b(?:meeting|away\s*day|awayday|nec|executive|committee|panel|session)\b[^?.!,]{0,30}?\s(?:to|about|on|with|over|re|regarding|concerning)\s+(?:the|our|a|an|that|\p{Lu}\p{L}+)\s/iu.test(
       text.replace(/\([^()]*\)/g, ""),
     )
   );

@@ -37,10 +37,15 @@ function namesSomebody(question: Question, text: string): boolean {
   if (ASKS_FOR_A_BODY.test(question.text)) return names.length > 0;
   return (
     names.length > 0 ||
+    OPENS_WITH_NAME.test(text) ||
     [...text.matchAll(SOMEBODY)].some(([role]) => termsOf(role).every((term) => !asked.has(term))) ||
     isDoneByAuthor(question, text)
   );
 }
+
+/** "Joan moved that ...": what somebody does after the first word of a sentence makes a name of it. */
+const OPENS_WITH_NAME =
+  /(?:^|[.!?:*]\s+|\*\*\s*)(?!(?:He|She|They|We|It|This|That|These|Those|Who|Which|What|Nobody|Somebody|Someone|Everyone|Everybody|Others?|Some|Many|Most|Members?|Colleagues|Labour|Conference|Officers|Staff|Unions?|Delegates|Councillors|One|Two|Three|Both|None|All|Then|Again|Motion|Amendment|Proposal)\b)\p{Lu}\p{Ll}+\s+(?:(?:then|again|also|has|had)\s+)?(?:moved|proposed|seconded|chaired|argued|asked|told|suggested|objected|abstained|opposed|drafted|drew|wrote|raised)\b/u;
 
 /** "Names of the seven", "which two regions": one name is not what was asked for. */
 const ASKS_SEVERAL =

@@ -112,7 +112,10 @@ class Reading implements ReadPassage {
   }
 
   get heading(): ReadonlySet<string> {
-    this.#heading ??= headingTerms(this.#archive, this.passage.heading ?? "");
+    this.#heading ??= headingTerms(
+      this.#archive,
+      this.passage.heading || (subjectOfSpecial(this.report.title) ?? ""),
+    );
     return this.#heading;
   }
 
@@ -142,6 +145,15 @@ class Reading implements ReadPassage {
     }
   }
 }
+
+/** "Ferries: the special meeting of 3 May", "special NEC on the ferries": all of the report is on that. */
+function subjectOfSpecial(title: string): string | null {
+  const { before, after } = SPECIAL.exec(title)?.groups ?? {};
+  return before ?? after ?? null;
+}
+
+const SPECIAL =
+  /^(?<before>[^:–—,|]{3,40})(?::|\s[–—-])\s[^:]*\b(?:special|emergency|extraordinary)\b|\b(?:special|emergency|extraordinary)\s+(?:\p{L}+\s+){0,3}?(?:on|about|to\s+(?:discuss|consider|decide))\s+(?<after>[^:–—,|]{3,40})/iu;
 
 const titles = new WeakMap<Report, ReadonlySet<string>>();
 

@@ -14,6 +14,7 @@ import { accountAsked, asksOfMeeting, awayDaysTold, meetingOfPlace, meetingOfTim
 import { missingKind } from "./missing.ts";
 import { asksForEveryName } from "./names-somebody.ts";
 import { narrowReply } from "./narrow-reply.ts";
+import { predecessorTold, withoutSuccessors } from "./predecessor.ts";
 import { callOf, type Question, type QuestionTerm, subjectTerms } from "./question.ts";
 import { baseReply } from "./reply-parts.ts";
 import { silentReply, titleOf } from "./silence.ts";
@@ -89,8 +90,10 @@ export async function replyTo(
     // A body may be spoken of without a meeting of its own: then it is a subject like any other.
     if (overview.verdict === "answered" || subject.length === 0) return overview;
   }
-  const evidence = await inTime(question, archive);
-  const successor = await successorTold(question, evidence, archive);
+  const evidence = withoutSuccessors(question, await inTime(question, archive));
+  const successor =
+    (await predecessorTold(question, evidence, archive)) ??
+    (await successorTold(question, evidence, archive));
   const evidenceChosen =
     successor === null
       ? chooseEvidence(question, evidence, archive)

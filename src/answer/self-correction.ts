@@ -32,5 +32,15 @@ export function withoutTakenBack(text: string): string {
   });
   const before = ANEW.exec(right);
   // "My uncle was in that branch - sorry, how did the vote go?" excuses itself, and takes nothing back.
-  return before !== null && asks(before.groups?.before ?? "") ? right.slice(before[0].length) : right;
+  const takenBack = before?.groups?.before ?? "";
+  if (before === null || !asks(takenBack)) return right;
+  const anew = right.slice(before[0].length);
+  // "Who chose the Harbour app - I mean, who read the bids?" puts it in other words, and means the same app.
+  const [name] = PUTS_OTHERWISE.test(before[0]) && !NAMED.test(anew) ? (NAMED.exec(takenBack) ?? []) : [];
+  return name === undefined ? anew : `${name}: ${anew}`;
 }
+
+const PUTS_OTHERWISE = /\bI\s+mean[\s,:]*$/i;
+/** Words with a capital within a sentence; the short names of bodies say nothing of what is asked. */
+const NAMED =
+  /(?<=[\p{Ll}\d,]\s)(?!(?:I|NEC|CLPs?|MPs?|Labour|January|February|March|April|May|June|July|August|September|October|November|December)\b)\p{Lu}[\p{L}’'-]+(?:\s+\p{Lu}[\p{L}’'-]+)*/u;

@@ -138,11 +138,13 @@ function tellsOfSuccessor(
   return false;
 }
 
-function names(text: string, { label }: QuestionTerm): boolean {
+/** Whether a text has the last name of somebody. */
+export function names(text: string, { label }: QuestionTerm): boolean {
   return text.includes(surnameOf(label));
 }
 
-function surnameOf(label: string): string {
+/** The last word of a name. */
+export function surnameOf(label: string): string {
   return label.split(/\s+/).at(-1) ?? label;
 }
 
@@ -185,7 +187,7 @@ function cameThemselves(text: string, { label }: QuestionTerm): boolean {
 }
 
 /** A person who is known, or a name that is none of a body or a topic. */
-function namesAnother(text: string, { label, key }: QuestionTerm, { names }: Archive): boolean {
+export function namesAnother(text: string, { label, key }: QuestionTerm, { names }: Archive): boolean {
   const own = new Set(termsOf(label));
   return (
     names

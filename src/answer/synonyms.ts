@@ -5,6 +5,7 @@
 import { COLLOQUIAL_GROUPS } from "./colloquial-groups.ts";
 import { INITIALISMS } from "./initialisms.ts";
 import { expressionTerms } from "./phrasal-verbs.ts";
+import { SHIRES } from "./places-in-short.ts";
 
 const GROUPS = `
 resign quit leave left depart step-down stood-down resignation departure
@@ -77,7 +78,6 @@ die died dead death passed-away
 fake bogus false sham genuine
 shortfall gap deficit hole short
 salary wage pay paid
-redundant redundancy severance
 spare spared exempt exemption
 dear dearer expensive costly
 lift lifted end ended
@@ -138,7 +138,7 @@ insure insurance
 bill invoice
 ticket pass
 coronavirus covid pandemic lockdown
-zoom remote virtual hybrid online
+choice option alternative
 in-person face-to-face
 hotel accommodation
 train rail railway
@@ -148,7 +148,7 @@ lawsuit sue sued court litigation
 apology apologise apologised sorry
 secret confidential private
 angry anger fury furious outrage
-worry worried concern anxious
+worry worried worrier concern anxious fear afraid
 quarrel row argument dispute clash
 walk-out walkout stormed
 absent absence apology
@@ -211,7 +211,6 @@ voting-paper ballot-paper ballot
 send sent go-out went-out
 standalone stand-alone free-standing freestanding separate
 inaugural first
-bully bullying
 law legal solicitor barrister lawyer court
 advise advice
 figure number total
@@ -253,6 +252,7 @@ hack cyber-attack data-breach cyber
 fine fined penalty
 rulebook constitution
 mistake error blunder
+contribute contribution contributor pay-in paid-in
 refund reimburse repay repaid
 creche crèche nursery childcare
 own owner owned ownership belong
@@ -260,7 +260,7 @@ own owner owned ownership belong
 
 const alternatives = new Map<string, Set<string>>();
 const phrases = new Map<string, Set<string>>();
-for (const line of `${GROUPS.trim()}\n${COLLOQUIAL_GROUPS.trim()}\n${INITIALISMS}`.split("\n")) {
+for (const line of `${GROUPS.trim()}\n${COLLOQUIAL_GROUPS.trim()}\n${INITIALISMS}\n${SHIRES}`.split("\n")) {
   const group = line.split(" ").map((word) => expressionTerms(word));
   for (const words of group) {
     const table = words.length > 1 ? phrases : alternatives;

@@ -14,7 +14,7 @@ export function weighTerms(
   asked: Asked,
   statistics: WordStatistics,
 ): readonly Placed[] {
-  const eased = easePosts(text, easeSetting(text, easeGerunds(text, terms)));
+  const eased = easePosts(text, easePlace(text, easeSetting(text, easeGerunds(text, terms))));
   const plain = easeLoose(text, eased, asked);
   const named = asked === "happened" ? easeTold(text, plain) : plain;
   const tempered = temper(withModifiers(text, named), statistics);
@@ -85,6 +85,25 @@ function easeSetting(text: string, terms: readonly Placed[]): readonly Placed[] 
     within(term)
       ? { ...term, weight: EASED * term.weight, required: term.kind === "person" && term.required }
       : term,
+  );
+}
+
+/** "At the Harbourside conference-week meeting": what stands before the meeting says which one it was. */
+const AT_MEETING =
+  /\b(?:at|in|during)\s+(?:the|that|our|their)\s+(?<name>(?:[\p{L}\d’'-]+[\s-]+){1,4}?)(?:meeting|session|executive|nec|away[\s-]?days?)\b/iu;
+
+/** Where a meeting was need not be told beside every matter of it, as long as something else is asked about. */
+function easePlace(text: string, terms: readonly Placed[]): readonly Placed[] {
+  const place = AT_MEETING.exec(text);
+  const name = place?.groups?.name;
+  if (place === null || name === undefined) return terms;
+  const start = place.index + place[0].indexOf(name);
+  const within = ({ at, kind }: Placed) =>
+    at >= start && at < start + name.length && (kind === "name" || kind === "word");
+  const others = terms.filter((term) => !within(term) && !term.common && term.kind !== "number");
+  if (others.length === 0) return terms;
+  return terms.map((term) =>
+    within(term) ? { ...term, weight: EASED * term.weight, required: false } : term,
   );
 }
 

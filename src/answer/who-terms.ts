@@ -26,7 +26,8 @@ const NAMES_INQUIRY = new RegExp(
 );
 
 /** "Who is in charge of the grants?" */
-const ASKS_WHO_LED = /\bwho\s+(?:led|headed|(?:(?:is|was|were)\s+)?in\s+charge\s+of)\b/i;
+const ASKS_WHO_LED =
+  /\b(?:who|(?:which|what)\s+(?:\S+\s+){0,2}?(?:member|person|official|officer|councillor|mp|rep|man|woman))\s+(?:led|headed|(?:(?:is|was|were)\s+)?in\s+charge\s+of)\b/i;
 const LEADING =
   /^(?:leads?|led|leading|chairs?|chaired|heads?|headed|ran|runs?|conducts?|conducted|undertook|undertaken|carried|wrote|written|authors?|authored|produced|oversaw|oversees)$/i;
 const TOLD_OF_LEADING = termsOf(

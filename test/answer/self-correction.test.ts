@@ -9,6 +9,7 @@ describe("What is taken back while asking is no part of the question", () => {
     ],
     ["who moved it in May? no wait, who seconded it in May?", "who seconded it in May?"],
     ["When did the levy start, I mean what did the levy cost?", "what did the levy cost?"],
+    ["Who chose the Harbour app - I mean which of us read the bids?", "Harbour: which of us read the bids?"],
     ["how many members were there in 2031, sorry, 2032?", "how many members were there in 2032?"],
     ["what happened in March 2031 (I mean May 2031)?", "what happened in May 2031?"],
     ["what happened in March, no, May 2031?", "what happened in May 2031?"],
