@@ -58,8 +58,10 @@ export function chooseEvidence(question: Question, evidence: readonly Evidence[]
     ),
   );
   // A follow-up has few words of its own, beside all those that it leans on: each of them counts.
-  if (leansOnAnother(question))
-    return isAnswer(question, inItsWords) ? inItsWords : chosenFrom(question, tellingItsOwn(question, told));
+  if (leansOnAnother(question)) {
+    const own = isAnswer(question, inItsWords) ? [] : tellingItsOwn(question, told);
+    return own.length > 0 ? chosenFrom(question, own) : inItsWords;
+  }
   if (isAnswer(question, inItsWords) && (question.asked !== "vote" || tellsVote(inItsWords)))
     return inItsWords;
   const figures = figuresAsked(question, told);

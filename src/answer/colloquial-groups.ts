@@ -14,5 +14,7 @@ contractor supplier company firm contract
 switch-off switched-off turn-off turned-off shut-down close-down closed-down
 switch-on switched-on turn-on turned-on launch
 throw ban bar exclude
+contribute contribution contributor pay-in paid-in
+choice option alternative
 bite kick-in kicked-in take-effect takes-effect took-effect in-force into-force apply
 `;

@@ -138,7 +138,6 @@ insure insurance
 bill invoice
 ticket pass
 coronavirus covid pandemic lockdown
-choice option alternative
 in-person face-to-face
 hotel accommodation
 train rail railway
@@ -252,7 +251,6 @@ hack cyber-attack data-breach cyber
 fine fined penalty
 rulebook constitution
 mistake error blunder
-contribute contribution contributor pay-in paid-in
 refund reimburse repay repaid
 creche crèche nursery childcare
 own owner owned ownership belong
