@@ -20,14 +20,17 @@ const NOT_GIVEN =
 export function declines(question: Question, [best]: readonly Evidence[]): boolean {
   const { text, asked } = question;
   if (best === undefined || /\bconfidential/i.test(text)) return false;
-  const own = best.reading.sentences[best.at]?.text ?? "";
-  // "Of three I can say nothing; the fourth was lifted, with only Ann Field against": of that one it is told.
-  if (asked === "who" && best.fits && !DECLINING.test(own) && namesWhoIsAsked(question, own)) return false;
   const whole =
     asked === "who" ||
     asked === "why" ||
     /\bwhat\s+(?:was|were|is|are|did)\b.{0,12}\b(?:in|say)\b/i.test(text);
-  const told = best.reading.sentences.slice(whole ? best.from : best.at, (whole ? best.to : best.at) + 1);
+  const own = best.reading.sentences[best.at]?.text ?? "";
+  // "Of three I can say nothing; the fourth was lifted, with only Ann Field against": of that one it is told.
+  const named = asked === "who" && best.fits && namesWhoIsAsked(question, own);
+  const told = best.reading.sentences.slice(
+    whole && !named ? best.from : best.at,
+    (whole ? best.to : best.at) + 1,
+  );
   return told.some((sentence) => DECLINING.test(sentence.text));
 }
 
