@@ -89,7 +89,7 @@ export const OUTCOME_FORMS: readonly AskedForm[] = [
 
 /** Asking for numbers, sums and measures. */
 export const FIGURE_FORMS: readonly AskedForm[] = [
-  ["count", "How much did it cost?", /\bhow\s+(?:many|much|large|big|high|long|old|far|often)/i],
+  ["count", "How much did it cost?", /\bhow\s+(?:many|much|large|big|high|long|old|far|often|deep)/i],
   [
     "count",
     "What proportion renewed?",
@@ -101,7 +101,16 @@ export const FIGURE_FORMS: readonly AskedForm[] = [
     /\bwhat\s+(?:deficit|debt|surplus|budget|cost|price|rent|income|savings?|salary|wage|pay|fee|fine|discount)/i,
   ],
   ["count", "What is she paid?", /\bwhat\s+(?:is|was|are|were)\s+(?:\S+\s+){1,3}?paid\b/i],
-  ["count", "The number of members", /\b(?:number|percentage|proportion|total|amount)\s+of/i],
+  [
+    "count",
+    "What does the leader get paid?",
+    /\bwhat\s+(?:does|do|did)\s+(?:\S+\s+){1,5}?(?:get\s+paid|earn)\b/i,
+  ],
+  [
+    "count",
+    "The number of members",
+    /\b(?:(?:number|percentage|proportion|total|amount)\s+of|number\s+(?:who|that))\b/i,
+  ],
   ["count", "What did membership stand at?", /\bwhat\s+did\s+(?:the\s+)?(?:\S+\s+){0,3}?membership\s+stand/i],
   [
     "count",

@@ -233,7 +233,7 @@ export const ASKED_FORMS: readonly AskedForm[] = [
   [
     "who",
     "Which two members objected?",
-    /\b(?:which|what)\s+(?:(?:two|three|four|five|six|seven|NEC|CLP|other|new)\s+){0,2}(?:person|people|member|members|candidate|candidates|mp|union|reporter|author|official|councillor)s?\b/i,
+    /\b(?:which|what)\s+(?:(?:two|three|four|five|six|seven|NEC|CLP|constituency|other|new)\s+){0,2}(?:person|people|member|candidate|mp|union|rep|representative|reporter|author|official|councillor)s?\b/i,
   ],
   [
     "who",
@@ -276,7 +276,7 @@ export const ASKED_FORMS: readonly AskedForm[] = [
     /\b(?:which\s+way|how)\s+(?:the\s+)?\S+\s+(?:voted|divided|split)\b/i,
   ],
   ["when", "Debt-free date", /\bdates?\W*$/i],
-  ["who", "The seconder, names", /\b(?:candidates?|chair|names?|by\s+whom?)\W*$/i],
+  ["who", "The seconder, names", /\b(?:candidates?|chair|names?|(?:by\s+)?who|by\s+whom)\W*$/i],
   ["said", "Ann Lee, the app, comments", /\b(?:comments?|remarks?|views?|thoughts?|words?|quotes?)\W*$/i],
   [
     "count",

@@ -6,10 +6,8 @@ import { bestKind } from "./best-kind.ts";
 import { type Evidence, isAbout } from "./evidence.ts";
 import { figuresOf, measureAsked } from "./fitting.ts";
 import { NEAR } from "./matching.ts";
-import { namesApart } from "./names-apart.ts";
+import { comesNearOnly } from "./near-misses.ts";
 import { neighboursApart } from "./neighbours.ts";
-import { announcesOnly } from "./only-announced.ts";
-import { isOfAnotherBody } from "./other-body.ts";
 import { leansOnAnother, type Question, type QuestionTerm, subjectTerms } from "./question.ts";
 import { speakerAsked } from "./speaker-asked.ts";
 import { stanceAskedOf, tellsStance } from "./stance.ts";
@@ -45,10 +43,7 @@ export function chooseEvidence(question: Question, evidence: readonly Evidence[]
   const stanceOf = stanceAskedOf(question);
   const told = evidence.filter(
     (entry) =>
-      (stanceOf === undefined || tellsStance(question, entry, stanceOf)) &&
-      !announcesOnly(question, entry) &&
-      !isOfAnotherBody(entry) &&
-      !namesApart(entry),
+      (stanceOf === undefined || tellsStance(question, entry, stanceOf)) && !comesNearOnly(question, entry),
   );
   const inItsWords = chosenFrom(
     question,

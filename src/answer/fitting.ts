@@ -5,7 +5,7 @@ import { countsAs, measureOf } from "../archive/ledger-measures.ts";
 import type { Figure } from "../report.ts";
 import { COMMON_WORDS } from "./asked.ts";
 import { holdsAny } from "./met-terms.ts";
-import { asksForPrice, asksForSum, sumAsked } from "./money-asked.ts";
+import { asksForPay, asksForPrice, asksForSum, sumAsked, TELLS_PAY } from "./money-asked.ts";
 import { namesWhoIsAsked } from "./names-somebody.ts";
 import { NUMBER, withoutDates } from "./numbers-in-text.ts";
 import type { ReadPassage } from "./passage-reading.ts";
@@ -76,6 +76,8 @@ type Count = {
   readonly ofMoney: boolean;
   /** What something costs, and no share. */
   readonly ofPrice: boolean;
+  /** What somebody is paid. */
+  readonly ofPay: boolean;
   /** The counted noun and whatever else is said for it, as index terms. */
   readonly ways: readonly (readonly string[])[];
 };
@@ -94,13 +96,16 @@ function countOf(question: Question): Count {
     ofThings: /\bhow\s+many\b(?!\s+(?:pounds|pence)\b)/i.test(text) && !SPAN_TERMS.has(noun ?? ""),
     ofMoney: asksForSum(text),
     ofPrice: asksForPrice(text),
+    ofPay: asksForPay(text),
     ways: noun === null ? [] : waysToCount(question, noun),
   };
   counts.set(question, count);
   return count;
 }
 
-const TALLY = /\b[\p{L}\d-]+\s+votes?\s+to\s+[\p{L}\d-]+/giu;
+/** "21 votes to 15", "54 to 46 of a card vote", "in a minority of three": counts nothing but votes. */
+const TALLY =
+  /\b[\p{L}\d-]+\s+votes?\s+to\s+[\p{L}\d-]+|\b(?:by|was|were)\s+\d+\s+to\s+\d+\b|\b(?:minority|majority)\s+of\s+[\p{L}\d]+/giu;
 const SUM_OR_SPAN =
   /[£$€]\s?\d[\d,.]*(?:\s?(?:k|m|bn|million|billion))?\b|\b(?:\d+|\p{L}+)[\s-]+(?:years?|months?|weeks?|days?|hours?|minutes?|pounds?|pence)\b|\b\d+(?:st|nd|rd|th)\b/giu;
 /** "Two thirds of branches" is not how many there are. */
@@ -156,7 +161,8 @@ const IS_MONEY = /[£$€]|\b\d+p\b|\b(?:pence|penny|pounds?|quid|grand)\b/i;
 function countsWhatIsAsked(question: Question, reading: ReadPassage, index: number): boolean {
   const sentence = reading.sentences[index];
   if (sentence === undefined) return false;
-  const { noun, ofMoney, ofPrice, ways } = countOf(question);
+  const { noun, ofMoney, ofPrice, ofPay, ways } = countOf(question);
+  if (ofPay && !(IS_MONEY.test(sentence.text) && TELLS_PAY.test(sentence.text))) return false;
   if (ofPrice && !IS_MONEY.test(sentence.text)) return false;
   if (ofMoney && !IS_MONEY.test(sentence.text) && !/%|\bper\s?cent\b/i.test(sentence.text)) return false;
   const measure = measureAsked(question);

@@ -12,22 +12,38 @@ const SOMEBODY =
 
 /** Whether a text tells who it was: of whoever won or was chosen that they did, of several more than one. */
 export function namesWhoIsAsked(question: Question, text: string): boolean {
-  if (WON.test(question.text) && !HAS_WON.test(text)) return false;
+  if (WON.test(question.text) && !tellsWinner(question, text)) return false;
   if (WON_SEAT.test(question.text) && !HAS_WON_SEAT.test(text)) return false;
   return namesSomebody(question, text);
 }
 
 /** "Who won the by-election?" is not answered by the day on which it is. */
 const WON =
-  /\bwho\s+(?:\w+\s+)?(?:won|wins|(?:was|were|got|been)\s+(?:elected|chosen|appointed))\b|\bwho\s+did\s+.{1,60}?\b(?:pick|choose|select|elect|appoint|adopt)\b/i;
+  /\bwho\s+(?:\w+\s+)?(?:won|wins|(?:was|were|got|been)\s+(?:\w+\s+)?(?:elected|chosen|appointed|selected|picked|adopted))\b|\bwho\s+did\s+.{1,60}?\b(?:pick|choose|select|elect|appoint|adopt)\b/i;
 const HAS_WON =
-  /\b(?:won|wins?|winn\w+|elected|beat|defeat\w*|victor\w*|chosen|chose|appoint\w*|became|becomes?|took|takes?|gained|held|hold|new|succe\w+|unopposed|picked|selected|adopted|returned|got)\b|\d+\s*[-–]\s*\d|\bvotes\b/i;
+  /\b(?:won|wins?|winn\w+|elected|beat|defeat\w*|victor\w*|chosen|chose|appoint\w*|became|becomes?|took|takes|gained|held|hold|new|succe\w+|unopposed|picked|selected|adopted|returned|got)\b|\d+\s*[-–]\s*\d|\bvotes\b/i;
 
 /** "Who won the by-election?" is not answered by who was selected for it. */
 const WON_SEAT =
   /\bwho\s+(?:\w+\s+)?(?:won|wins)\b(?!.*\b(?:selection|nomination|shortlist|candidate)).*\b(?:by-?\s?election|general\s+election|seat|constituency|ward|council|mayoralty)\b/i;
 const HAS_WON_SEAT =
   /\b(?:won|wins?|winn\w+|elected|beat|defeat\w*|victor\w*|gained|held|hold|took|takes?|returned|lost|majority|MP)\b|\d+\s*[-–]\s*\d|\bvotes\b/;
+
+/** A sentence of winning that names somebody, or goes on about whoever the one before it named. */
+function tellsWinner(question: Question, text: string): boolean {
+  const asked = askedIn(question);
+  return text
+    .split(/(?<=[.!?])\s+/)
+    .some(
+      (sentence, at) =>
+        HAS_WON.test(sentence) &&
+        ((at > 0 && GOES_ON.test(sentence)) ||
+          isDoneByAuthor(question, sentence) ||
+          namesIn(sentence).some((name) => termsOf(name).some((term) => !asked.has(term)))),
+    );
+}
+
+const GOES_ON = /\b(?:he|she|they|who|him|her|them|I|we|both)\b/i;
 
 /** Somebody beside those whom the question names itself. */
 function namesSomebody(question: Question, text: string): boolean {

@@ -2,15 +2,15 @@
 import type { Evidence } from "./evidence.ts";
 import type { Question } from "./question.ts";
 
-/** "What did the review find?", "what were the panel's recommendations?": asks for what came out of it. */
+/** "What did the review find?", "when did it report?": asks for what came out of it, or when it did. */
 const ASKS_FOR_FINDINGS =
-  /\bwhat\b.{0,80}\b(?:find|found|finds|findings?|recommend(?:s|ed|ations?)?|conclu(?:de[ds]?|sions?)|reveal(?:s|ed)?|uncover(?:s|ed)?|came\s+out\s+of|come\s+out\s+of|(?:outcome|result|verdict|upshot)\s+of)\b/i;
+  /\bwhat\b.{0,80}\b(?:find|found|finds|findings?|recommend(?:s|ed|ations?)?|conclu(?:de[ds]?|sions?)|reveal(?:s|ed)?|uncover(?:s|ed)?|came\s+out\s+of|come\s+out\s+of|(?:outcome|result|verdict|upshot)\s+of)\b|\bwhen\s+did\b.{0,80}\b(?:report(?:\s+back)?|conclude|finish|publish(?:\s+its\s+\w+)?)\W*$/i;
 
 const INQUIRY =
   /\b(?:reviews?|inquir(?:y|ies)|enquir(?:y|ies)|investigations?|reports?|commissions?|task\s*-?\s*force|working\s+(?:group|party)|consultations?|audits?|surveys?|panels?|probes?|stud(?:y|ies))\b/i;
 
 const ANNOUNCES =
-  /\b(?:will|would|shall|(?:is|are|was|were)\s+(?:due\s+)?to\b|to\s+be\b|due|expect(?:s|ed|ing)?|await(?:s|ed|ing)?|soon|forthcoming|not\s+(?:yet|been|until)|nothing\s+(?:yet|had)|still|ongoing|under\s+(?:way|investigation|review|consideration)|in\s+progress|hope[ds]?|set\s+up|appoint(?:s|ed|ing)?|commission(?:s|ed|ing)|launch(?:es|ed|ing)?|establish(?:es|ed|ing)?|announc(?:es|ed|ing)|ask(?:s|ed)?\s+(?:\S+\s+){0,4}to\s+(?:lead|chair|head|review|look|investigate|report)|(?:chaired|led|headed)\s+by|leading|(?:is|are|was|were|be)\s+(?:being\s+)?(?:look|work|consult|tak|gather)ing|report(?:s|ing)?\s+(?:back\s+)?(?:in|by|to)\s+(?:the\s+)?(?:next|spring|summer|autumn|winter|new\s+year|january|february|march|april|may|june|july|august|september|october|november|december|conference))\b/i;
+  /\b(?:will|would|shall|(?:is|are|was|were)\s+(?:due\s+)?to\b|to\s+be\b|due|expect(?:s|ed|ing)?|await(?:s|ed|ing)?|soon|forthcoming|not\s+(?:yet|been|until)|nothing\s+(?:yet|had)|still|ongoing|under\s+(?:way|investigation|review|consideration)|in\s+progress|hope[ds]?|set\s+up|appoint(?:s|ed|ing)?|commission(?:s|ed|ing)|launch(?:es|ed|ing)?|establish(?:es|ed|ing)?|announc(?:es|ed|ing)|ask(?:s|ed)?\s+(?:\S+\s+){0,4}to\s+(?:have|hold|lead|chair|head|review|look|investigate|report)|(?:chaired|led|headed)\s+by|leading|(?:is|are|was|were|be)\s+(?:being\s+)?(?:look|work|consult|tak|gather)ing|report(?:s|ing)?\s+(?:back\s+)?(?:in|by|to)\s+(?:the\s+)?(?:next|spring|summer|autumn|winter|new\s+year|january|february|march|april|may|june|july|august|september|october|november|december|conference))\b/i;
 
 /** What has come out of it: not what is only to come. */
 const FINDS =

@@ -120,12 +120,17 @@ function stressPredicate(terms: readonly Placed[]): readonly Placed[] {
           weight: Math.max(term.weight, STRESS * heaviest),
           required: term.required || ACT.test(term.label),
         }
-      : term,
+      : SECONDS.test(term.label)
+        ? { ...term, required: true }
+        : term,
   );
 }
 
 /** What one person does in a meeting and another does not. */
 const ACT = /^(?:seconded|chaired|moved|proposed)$/i;
+
+/** Wherever in the question it stands, who seconded something is told by nothing else. */
+const SECONDS = /^second(?:ed|ers?|ing)$/i;
 
 const STRESS = 0.75;
 
