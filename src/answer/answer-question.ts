@@ -6,7 +6,9 @@ import type { AnswerWording } from "./answer-wording.ts";
 import type { Asked } from "./asked-kind.ts";
 import { askedByNames, askedText, tellsItself } from "./asked-text.ts";
 import { POINTS_BACK } from "./asking-sentences.ts";
+import { toldBesidePrevious } from "./beside-previous.ts";
 import { ofItsWholeYear, ofYearsAround, withoutYearBefore } from "./follow-up.ts";
+import { narrowReply } from "./narrow-reply.ts";
 import { callOf, leansOnAnother, type Question } from "./question.ts";
 import { replyTo } from "./reply-to.ts";
 import {
@@ -71,6 +73,11 @@ async function answerOne(text: string, context: AnswerContext): Promise<Answered
   if (previous !== undefined && reply.verdict === "not-in-reports") {
     const compared = await comparedWithAnotherYear(text, { ...context, previous });
     if (compared !== null) return compared;
+    const beside = await toldBesidePrevious(question, previous, archive);
+    if (beside.length > 0) {
+      const told = await narrowReply(archive, question, beside, beside, page, words);
+      return { question, reply: { ...told, call: callOf(question) } };
+    }
     const wider = ofItsWholeYear(text, previous);
     if (wider !== null) return answerOne(text, { ...context, previous: wider });
     const around = ofYearsAround(question, previous);

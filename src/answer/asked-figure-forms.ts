@@ -27,6 +27,11 @@ export const TALLY_FORMS: readonly AskedForm[] = [
   ],
   [
     "vote",
+    "The contest was a dead heat? What were the numbers?",
+    /\b(?:dead\s+heat|tied?|contest|elected|beat(?:en)?|vote[ds]?|ballot|carried|defeated)\b.*\bwhat\s+(?:were|was)\s+the\s+(?:numbers|figures|tally|score)\W*$/i,
+  ],
+  [
+    "vote",
     "Smith v Jones, final figures",
     /\p{L}{3,}\s+(?:v|vs|versus)\.?\s+\p{L}{3,}.*\b(?:figures?|numbers?|votes?|score|result|tally|round|count)\b/iu,
   ],
@@ -137,6 +142,11 @@ export const FIGURE_FORMS: readonly AskedForm[] = [
     "count",
     "What is the rent now?",
     /\bwhat\s+(?:was|is|were|are)\s+(?:the\s+)?(?:\S+\s+){0,5}?(?:cost|price|budget|debt|deficit|rent|salary|income|arrears|fee|fine|penalty|wage|charge|compensation|pay-?off)\b/i,
+  ],
+  [
+    "count",
+    "What was the majority in Herring West?",
+    /\bwhat\s+(?:was|is)\s+(?:the|our|his|her)\s+(?:new\s+|final\s+)?majority\s+(?:in|at|there)\b/i,
   ],
   [
     "count",

@@ -68,6 +68,10 @@ const STUMP_UP =
   /\b(?:stump|cough|pony)(?<up>s|ed|ing)?\s+up\b|\b(?:fork|shell)(?<out>s|ed|ing)?\s+out\b|\bchip(?:p(?=e|i))?(?<in>s|ed|ing)?\s+in\b/gi;
 const PRICE_TAG = /\b(price|cost)\s+tags?\b/gi;
 
+/** "How much did we hold the seat by?" */
+const HELD_BY =
+  /\b(?:[Bb]y\s+)?[Hh]ow\s+(?:much|many(?:\s+votes)?)\s+did\s+(?:we|labour|Labour|they|the\s+party)\s+(?:hold|win|lose|take|gain|keep)\s+(?:on\s+to\s+)?((?:the\s+)?(?:\p{Lu}|by-?election|seat).{1,60}?)(?:\s+by)?(?=\W*$)/gu;
+
 /** "Which members voted in favour of it?" */
 const IN_FAVOUR_OF = /\b(vote[ds]?|voting)\s+in\s+favou?r\s+of\b/gi;
 
@@ -116,6 +120,7 @@ export function withoutChatSpelling(text: string): string {
     .replace(END_OF, "$1 of ")
     .replace(IN_FAVOUR_OF, "$1 for")
     .replace(THE_BILL, " the cost")
+    .replace(HELD_BY, "what was the majority in $1")
     .replace(IN_THE_RED, (words) => (/^how/i.test(words) ? "how much debt" : "in debt"))
     .replace(ABBREVIATED, (word) =>
       Object.hasOwn(IN_FULL, word.toLowerCase()) ? (IN_FULL[word.toLowerCase()] ?? word) : word,

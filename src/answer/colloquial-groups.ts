@@ -1,7 +1,7 @@
 /** Words of everyday talk with those that reports have for the same: groups as `synonyms.ts` reads them. */
 export const COLLOQUIAL_GROUPS = `
 axe cut scrap abolish
-legacy bequest bequeath will left
+legacy bequest bequeath wills left
 inquest inquiry enquiry investigation review post-mortem
 tie tied draw dead-heat deadlock stalemate level
 bookie bookmaker betting gambling gambler
@@ -12,7 +12,7 @@ punish fine penalty sanction discipline
 worker organiser
 contractor supplier company firm contract
 switch-off switched-off turn-off turned-off shut-down close-down closed-down
-switch-on switched-on turn-on turned-on launch
+switch-on switched-on turn-on turned-on launch start begin
 throw ban bar exclude
 contribute contribution contributor pay-in paid-in
 choice option alternative

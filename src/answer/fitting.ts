@@ -176,7 +176,10 @@ function countsWhatIsAsked(question: Question, reading: ReadPassage, index: numb
   // Whoever else is counted beside them is not in arrears.
   if (measure === "membership arrears") return ARREARS_TERMS.some((term) => sentence.terms.has(term));
   if (noun === null || (MONEY_TERMS.has(noun) && /[£$€]\s?\d/.test(sentence.text))) return true;
-  if (holdsAny(sentence.terms, ways)) return isBesideNumber(sentence.text, new Set(ways.flat()));
+  if (holdsAny(sentence.terms, ways))
+    return (
+      isBesideNumber(sentence.text, new Set(ways.flat())) || doesWhatIsAsked(question, sentence.text, noun)
+    );
   const around = [reading.heading, sentence.lead, reading.sentences[index - 1]?.terms];
   return (
     around.some((terms) => terms !== undefined && holdsAny(terms, ways)) ||
@@ -222,8 +225,12 @@ function waysToCount({ terms }: Question, noun: string): readonly (readonly stri
     ...(term?.spellings ?? []),
     ...(term?.synonyms ?? []),
     ...(PEOPLE_TERMS.has(noun) ? KINDS_OF_PEOPLE : []),
+    // "Held by 240 votes"
+    ...(noun === MAJORITY ? [[VOTE]] : []),
   ];
 }
+
+const [MAJORITY = "", VOTE = ""] = termsOf("majority votes");
 
 /** "How many people were affected?" is answered by a number of members, "1,155 delegates" by one of people. */
 const PEOPLE_TERMS: ReadonlySet<string> = new Set(termsOf("people person persons folk individuals"));
@@ -248,6 +255,21 @@ function isBesideNumber(text: string, nouns: ReadonlySet<string>): boolean {
       (nouns.has(term) || nouns.has(phrasalTerm(term, tokens[at + 1]?.word ?? "") ?? term)) &&
       numbers.some((number) => Math.abs(number - at) <= FARTHEST_NUMBER),
   );
+}
+
+/** "Of the MPs who went through it, six face a contest": the number stands just before what they are asked to do. */
+function doesWhatIsAsked({ terms }: Question, text: string, noun: string): boolean {
+  const acts = new Set(
+    terms
+      .filter(({ kind, common }) => kind === "word" && !common)
+      .flatMap(({ spellings }) => spellings.flat())
+      .filter((term) => term !== noun),
+  );
+  const tokens = tokenize(withoutDates(text).replace(FRACTION, " "));
+  return tokens.some(({ surface }, at) => {
+    const next = tokens[at + 1]?.term;
+    return NUMBER.test(surface) && next != null && acts.has(next);
+  });
 }
 
 /** "How many people's details were in it?" counts the people. */

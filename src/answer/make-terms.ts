@@ -125,6 +125,7 @@ export function everydayTerm({ tokens }: Phrase, statistics: WordStatistics): Qu
     required: false,
     common: false,
     key: null,
+    oneMeaning: true,
   };
 }
 
@@ -195,6 +196,7 @@ export function wordTerm(
     required: (name && !common && alternatives.length === 0) || (number !== null && !small),
     common,
     key: null,
+    ...(held || alternatives.length === 0 ? {} : { oneMeaning: true as const }),
   };
 }
 

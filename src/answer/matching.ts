@@ -26,6 +26,8 @@ const WORTH = {
 export const LEAST_REQUIRED = 0.4;
 /** Share of the weight that must be met by the very words. */
 const LEAST_EXACT = 0.2;
+/** Of an expression, and of a word that no report has, this share counts as met by its own word where another is. */
+const OF_ONE_MEANING = 0.5;
 /** Whose words are asked for must speak, or be named close by. */
 const LEAST_OF_SPEAKER = 0.72;
 /** Met in the sentence, beside it or in its heading. */
@@ -163,6 +165,7 @@ function matchSentence(
     met += term.weight * match.worth;
     if (match.worth >= NEAR && term !== speaker) near += term.weight;
     if (match.exact) exactWeight += term.weight;
+    else if (term.oneMeaning && match.worth > 0) exactWeight += OF_ONE_MEANING * term.weight;
     if (match.own) own += term.weight * match.worth;
     if (term.kind !== "person" && term.kind !== "office" && term.kind !== "body") {
       subject += term.weight;

@@ -24,6 +24,8 @@ export type QuestionTerm = {
   readonly follows?: true;
   /** Also told where one of those who stood had more votes, or by whose inquiry it is. */
   readonly toldBy?: "contest" | "inquiry";
+  /** An expression, or a word that no report has: words of like meaning are what it is told in. */
+  readonly oneMeaning?: true;
   /** A word that nearly every report holds: it says nothing about the subject. */
   readonly common: boolean;
   /** The canonical name of a person, body or topic of the corpus. */

@@ -23,6 +23,7 @@ import { withFurtherStations } from "./stations.ts";
 import { successorTold } from "./succession.ts";
 import { inTime, ofLatestYear } from "./told-time.ts";
 import { trailReply } from "./topic.ts";
+import { toldUndated } from "./undated.ts";
 import { besideSides, besideVotes } from "./votes-beside.ts";
 
 /** Answered with the trail of a subject rather than with the few best sentences. */
@@ -110,6 +111,16 @@ export async function replyTo(
       const reply = await narrowReply(archive, question, about, about, page, words);
       return { ...reply, verdict: "partly", summary: words.missing.who };
     }
+    const undated = await toldUndated(question, archive);
+    if (undated !== null)
+      return narrowReply(
+        archive,
+        question,
+        undated.fitting.length > 0 ? undated.fitting : undated.about,
+        evidence,
+        page,
+        words,
+      );
     const untold = withheld(evidence);
     if (untold !== null) return withheldReply(archive, question, untold, words);
     return silentReply(archive, question, nearest, words, missingOf(question, about, evidence, words));

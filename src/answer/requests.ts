@@ -135,8 +135,10 @@ export function withPlainRequests(text: string): string {
 
 function plainRequest(sentence: string): string {
   const bare = sentence.replace(/[\s.?!]+$/, "");
-  const wanted = wantedIn(bare) ?? noted(bare);
-  return wanted === null || BARE.test(wanted) ? sentence : `${askedFor(wanted)}?`;
+  const wanted = wantedIn(bare);
+  if (wanted !== null) return BARE.test(wanted) ? sentence : `${askedFor(wanted)}?`;
+  const question = noted(bare);
+  return question === null ? sentence : `${question}?`;
 }
 
 /** "A figure would help": nothing that the question before does not ask for. */

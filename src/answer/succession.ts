@@ -24,7 +24,7 @@ const ASKS_WHOSE_PLACE = new RegExp(
   `\\bwho\\b[^?]*\\p{L}['’]s?\\s+(?:(?:old|former|previous|vacant)\\s+)?(?:${POST}|successor|replacement)\\b`,
   "iu",
 );
-const ROLE = `(?:(?!(?:who|is|was|were|are|got|became|becomes?|the|our|a|an|as|did|took|from|to|after|when|once|following)\\b)[\\p{L}-]+\\s+){0,2}?(?:${ROLE_HEADS})`;
+const ROLE = `(?:(?!(?:new|next|current|latest|who|is|was|were|are|got|became|becomes?|the|our|a|an|as|did|took|from|to|after|when|once|following)\\b)[\\p{L}-]+\\s+){0,2}?(?:${ROLE_HEADS})`;
 /** "Who is our treasurer after Ann Field?", "who got the job after Ann Field left?": what stands before, and after it. */
 const ASKS_AFTER =
   /^(?<asked>.*\bwho\b.*?)\s+(?:(?:now\s+)?(?:after|following|in\s+succession\s+to)|(?:now|when|once)(?:\s+that)?)\s+(?<whom>.+)$/iu;
@@ -246,13 +246,23 @@ async function nextHolders(
         day !== null &&
         day >= last &&
         !names(text, before) &&
-        statesHolder(text, { role: office, now: false }, question.text) &&
+        (statesHolder(text, { role: office, now: false }, question.text) ||
+          comesUnderHeading(reading, at, office)) &&
         namesAnother(text, before, archive)
       );
     })
     .toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : b.score - a.score));
   const [first] = coming;
   return first === undefined ? [] : coming.filter((entry) => dayOf(entry) === dayOf(first));
+}
+
+/** "General secretary. Ann Field was appointed": what stands over it names the office. */
+function comesUnderHeading({ heading, sentences }: ReadPassage, at: number, office: Office): boolean {
+  const { lead, text = "" } = sentences[at] ?? {};
+  return (
+    termsOf(office).every((term) => heading.has(term) || lead?.has(term)) &&
+    /\b(?:was|is|has\s+been|were)\s+(?:\w+\s+)?(?:appointed|elected|chosen|selected)\b/.test(text)
+  );
 }
 
 function officeCalled(role: string): Office | undefined {

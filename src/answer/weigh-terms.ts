@@ -5,6 +5,7 @@ import { easeLoose } from "./loosely-put.ts";
 import { COMMON_SHARE } from "./make-terms.ts";
 import { officesAt } from "./offices.ts";
 import type { PlacedTerm as Placed, QuestionTerm } from "./question.ts";
+import { easeBesides } from "./said-besides.ts";
 import type { WordStatistics } from "./word-statistics.ts";
 
 /** The terms of a question as they are meant together: the asking and what is loosely put count less. */
@@ -14,7 +15,8 @@ export function weighTerms(
   asked: Asked,
   statistics: WordStatistics,
 ): readonly Placed[] {
-  const eased = easePosts(text, easePlace(text, easeSetting(text, easeGerunds(text, terms))));
+  const besides = easeBesides(text, terms);
+  const eased = easePosts(text, easePlace(text, easeSetting(text, easeGerunds(text, besides))));
   const plain = easeLoose(text, eased, asked);
   const named = asked === "happened" ? easeTold(text, plain) : plain;
   const tempered = temper(withModifiers(text, named), statistics);

@@ -57,6 +57,12 @@ const NAMED_AFTER = new RegExp(
   "gu",
 );
 
+/** "The vote was tied, 18 each", "a draw at fourteen all". */
+const EVEN = new RegExp(
+  `\\b(?:tie[ds]?|draws?|drawn|level|equal|dead\\s+heat)\\b[^.;:\\d]{0,24}?(?<![\\d.,/£$€-])(?<first>${COUNT})${VOTES}\\s+(?:each|apiece|all)\\b`,
+  "giu",
+);
+
 /** "It was 15-14!", "it went 19-11 for Ilse": a sentence of two numbers and whose they are. */
 const NOTHING_BESIDES =
   /^\W*(?:(?:and|so|but|in\s+the\s+end)\W+)?(?:(?:it|that|this)\s+(?:was|went|ended(?:\s+up)?|finished)\s+)?(?<first>\d{1,2})\s*[-–—]\s*(?<second>\d{1,2})(?:\s+(?:to|for|in\s+favour\s+of)\s+(?:the\s+)?\p{L}+(?:\s+\p{Lu}\p{L}+)?)?\W*$/iu;
@@ -101,6 +107,10 @@ export function tallies(sentence: string, context: string): readonly Tally[] {
     for (const match of sentence.matchAll(PAIR)) {
       if (isVotePair(sentence, match)) add(pairOf(match, "pair"));
     }
+  }
+  for (const match of sentence.matchAll(EVEN)) {
+    const tally = pairOf(match, "pair");
+    add({ ...tally, second: tally.first });
   }
   for (const tally of single) add(tally);
   return found.sort((a, b) => a.start - b.start);
