@@ -32,6 +32,11 @@ export const TALLY_FORMS: readonly AskedForm[] = [
   ],
   [
     "vote",
+    "Ann tried to cut it, what were the numbers?",
+    /\b(?:tried\s+to|moved|motion|amendment|proposed)\b.*\bwhat\s+(?:were\s+)?the\s+(?:numbers|figures)(?:\s+were)?\W*$/i,
+  ],
+  [
+    "vote",
     "Smith v Jones, final figures",
     /\p{L}{3,}\s+(?:v|vs|versus)\.?\s+\p{L}{3,}.*\b(?:figures?|numbers?|votes?|score|result|tally|round|count)\b/iu,
   ],

@@ -240,6 +240,7 @@ export const ASKED_FORMS: readonly AskedForm[] = [
     "Which three were against?",
     /\bwhich\s+(?:one|two|three|four|five|six|seven)\s+(?:voted|were|was|abstained|opposed|spoke|backed|supported|did|went|left)\b/i,
   ],
+  ["said", "Ann Lee's one-liner on why she was against", /\b(?:one[\s-]?liner|quip|turn\s+of\s+phrase)\b/i],
   ["why", "Why did she abstain?", /\bwhy\b/i],
   ["why", "What reason did she give?", /\bwhat\s+(?:reason|caused|was\s+the\s+reason)\b/i],
   ["why", "How come it failed?", /\bhow\s+come\b/i],

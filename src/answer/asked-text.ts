@@ -1,6 +1,7 @@
 /** What of a text is the question: without greetings, thanks and whatever else is told around it. */
 import type { Archive } from "../archive/archive.ts";
 import { askingIn, LEANS_ON_TOLD, MEANS_A_PERSON, POINTS_BACK } from "./asking-sentences.ts";
+import { withoutChatSpelling } from "./chat-words.ts";
 import { measureAsked } from "./fitting.ts";
 import { FOLLOWED_BY, isDone } from "./follow-up.ts";
 import { withoutFraming } from "./framing.ts";
@@ -99,12 +100,13 @@ const GENERAL =
 /** "Back in 2010 when we met by the lake - how many came?": the time that is told frames the question. */
 function inTimeTold({ before, after }: Asked, question: string, { today }: Asking): string {
   if (findPeriod(question, today) !== null) return question;
-  const added = after === "" ? null : findPeriod(after, today);
+  const told = withoutChatSpelling(after);
+  const added = told === "" ? null : findPeriod(told, today);
   if (
     added !== null &&
     !added.yearless &&
     !added.partOfName &&
-    BESIDE_A_TIME.test(after.replace(added.text, " "))
+    BESIDE_A_TIME.test(told.replace(added.text, " "))
   )
     return `${question.replace(/[\s?]+$/, "")} ${/^\d/.test(added.text) ? "in " : ""}${added.text}?`;
   if (!FRAMES_IN_TIME.test(before)) return question;

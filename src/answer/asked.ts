@@ -63,7 +63,7 @@ export const ASKING_WORDS_OF: Readonly<Partial<Record<Asked, ReadonlySet<string>
   who: wordsOf("person people name names named"),
   why: wordsOf("reason reasons reasoning explanation cause caused given gave"),
   said: wordsOf(
-    "stand stance line attitude view views opinion opinions position comment comments account report reports reported claim argue argued write wrote written words reply replied answer response reaction retort",
+    "liner oneliner quip phrase stand stance line attitude view views opinion opinions position comment comments account report reports reported claim argue argued write wrote written words reply replied answer response reaction retort",
   ),
   covers: wordsOf(
     "exist exists existing comes come up else besides except aside apart whose report reports reporter reporters account accounts article articles post posts document documents write wrote written write-ups writeup writeups ups reported meeting meetings away awayday everyone everybody day days",

@@ -113,7 +113,7 @@ export function isTagged(sentence: string): boolean {
 }
 
 const TAGGED =
-  /^(?!.*\b(?:what|how|who|when|where|why|which)\b|\W*(?:did|does|do|was|were|is|are|has|have|had|will|would|can|could|should)\b).*[\s,](?:is|was|are|were|did|does|do|has|have|had|will|would)(?:n['’]?t)?\s+(?:he|she|it|they|we|you|there)\s*\?\W*$/i;
+  /^(?!.*\b(?:how|who|when|where|why|which|(?<!about\s)what)\b|\W*(?:did|does|do|was|were|is|are|has|have|had|will|would|can|could|should)\b).*[\s,](?:is|was|are|were|did|does|do|has|have|had|will|would)(?:n['’]?t)?\s+(?:he|she|it|they|we|you|there)\s*\?\W*$/i;
 
 /** Whether a sentence asks, with a mark, a word of asking or a request. */
 export function asks(sentence: string): boolean {

@@ -2,7 +2,7 @@
 import { readNumber } from "../archive/ledger-numbers.ts";
 import { english } from "./answer-english.ts";
 import type { AnswerWording } from "./answer-wording.ts";
-import { MEANS_A_PERSON, POINTS_BACK } from "./asking-sentences.ts";
+import { LEANS_ON_TOLD, MEANS_A_PERSON, POINTS_BACK } from "./asking-sentences.ts";
 import { describeQuestion } from "./describe-question.ts";
 import { measureAsked } from "./fitting.ts";
 import type { FoundPeriod } from "./period.ts";
@@ -107,6 +107,9 @@ function followsUp(question: Question): boolean {
   const pointer = pointsOutside(question) || THERE.test(text) || ONE_OF_THEM.test(text);
   const telling = subjectTerms(question);
   if (telling.length > 0 && telling.every(({ label }) => SAME_THING.test(label))) return true;
+  // "How many went for the job?"
+  if (telling.length <= 2 && telling.every(({ kind }) => kind === "word") && LEANS_ON_TOLD.test(text))
+    return true;
   // "What were the voting figures?"
   if (telling.length === 0 && question.asked === "vote") return true;
   // "When does it start for those on small allowances?": nothing says what "it" is.

@@ -21,6 +21,13 @@ const IN_PLAIN_WORDS: readonly (readonly [RegExp, string])[] = [
   [/\b(?<=\bled\s+)(?:looking\s+into|investigating)\b/gi, "the inquiry into"],
   [/\b(?<=\bwho\s)(?:looked|is\s+looking|was\s+looking)\s+into\b/gi, "led the inquiry into"],
   [/\bcut\s+the\s+(?:ribbon|tape)\s+(?:on|at|of|for)\b/gi, "opened"],
+  // "He packed in his union job"
+  [/\b(?:pack|jack|chuck)(?:s|ed)?\s+in\s+(?=(?:his|her|their|the|a)\s)/gi, "left "],
+  // "Which ex-MP", "the ex general secretary"
+  [/\bex[\s-](?=\p{L})/giu, "former "],
+  // "They cut it to a fiver"
+  [/\b(?:an?|one)\s+fiver\b/gi, "£5"],
+  [/\b(?:an?|one)\s+tenner\b/gi, "£10"],
   // "First day in post for the new secretary?"
   [
     /^\W*(?:(?:and|so)\s+)?(?:(?:the|his|her)\s+)?first\s+day\s+(?:in\s+(?:post|the\s+(?:job|post|role))|at\s+work)\s+(?:for|of)\s+(?<who>[^?]+?)\s*\?*$/iu,

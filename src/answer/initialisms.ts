@@ -55,4 +55,5 @@ nda ndas non-disclosure
 loto opposition-leader leader-of-opposition
 pmq pmqs prime-minister-questions
 pm prime-minister
+ai artificial-intelligence
 `.trim();

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { answerQuestion } from "../../src/answer/answer-question.ts";
+import { withoutIdioms } from "../../src/answer/idioms.ts";
 import { inventedArchive, wrenfieldOn } from "./invented-archive.ts";
 
 const archive = await inventedArchive([
@@ -54,5 +55,15 @@ describe("A question is answered", () => {
     const reply = await ask(question);
     expect(reply.verdict).toBe("answered");
     expect(reply.texts).toContain(told);
+  });
+});
+
+describe("Everyday turns of phrase are read as what they mean", () => {
+  test.each([
+    ["Which ex-pilot left?", "former"],
+    ["cut it to a fiver", "£5"],
+    ["he packed in his union job", "left his"],
+  ])("%s", (text, plain) => {
+    expect(withoutIdioms(text)).toContain(plain);
   });
 });
