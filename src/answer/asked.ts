@@ -60,7 +60,7 @@ export const ASKING_WORDS_OF: Readonly<Partial<Record<Asked, ReadonlySet<string>
   when: wordsOf("date day month year time soon"),
   whether: wordsOf("true right correct case"),
   where: wordsOf("place location city town"),
-  who: wordsOf("person people name names named"),
+  who: wordsOf("person people name names named lone sole cast"),
   why: wordsOf("reason reasons reasoning explanation cause caused given gave"),
   said: wordsOf(
     "liner oneliner quip phrase stand stance line attitude view views opinion opinions position comment comments account report reports reported claim argue argued write wrote written words reply replied answer response reaction retort",

@@ -33,6 +33,11 @@ const IN_PLAIN_WORDS: readonly (readonly [RegExp, string])[] = [
     /^\W*(?:(?:and|so)\s+)?(?:(?:the|his|her)\s+)?first\s+day\s+(?:in\s+(?:post|the\s+(?:job|post|role))|at\s+work)\s+(?:for|of)\s+(?<who>[^?]+?)\s*\?*$/iu,
     "when did $<who> start?",
   ],
+  // "What did they settle on?"
+  [
+    /\b(?:settl(?:e|ed|ing)\s+(?:on|upon)|(?:plump|opt)(?:s|ed|ing)?\s+for|c[ao]me\s+down\s+(?:on\s+the\s+side\s+of|in\s+favou?r\s+of))\b/gi,
+    "decide",
+  ],
   [/\bcame\s+second\b(?:\s+to\b)?/gi, "was runner-up"],
 ];
 

@@ -117,9 +117,14 @@ function isDoneByAuthor({ terms }: Question, text: string): boolean {
       .filter(({ label }, at) => at === 0 || /(?:ed|ing)$/i.test(label))
       .flatMap(({ spellings, synonyms }) => [...spellings, ...synonyms].flat()),
   );
-  return [...text.matchAll(BY_AUTHOR)].some(([, told = ""]) => termsOf(told).some((term) => acts.has(term)));
+  return [...text.matchAll(BY_AUTHOR), ...text.matchAll(WITH_AUTHOR)].some(([, told = ""]) =>
+    termsOf(told).some((term) => acts.has(term)),
+  );
 }
 
+/** "I chaired the group that scored them" */
+const WITH_AUTHOR =
+  /\b(?:I|we)(?:['’]\w+)?\s+(?:chair(?:ed)?|led|head(?:ed)?|ran|sat\s+on|served\s+on|was\s+(?:on|in|part\s+of|one\s+of)|am\s+(?:on|in)|were\s+on)\s+[^.;]{0,40}?\b(?:that|which|who)\s+((?:[\p{L}’'-]+\s+){0,1}[\p{L}’'-]+)/gu;
 const BY_AUTHOR = /\b(?:I|we)(?:['’]\w+)?\s+((?:[\p{L}’'-]+\s+){0,2}[\p{L}’'-]+)/gu;
 
 const spelled = new WeakMap<Question, ReadonlySet<string>>();

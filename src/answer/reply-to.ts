@@ -20,7 +20,7 @@ import { baseReply } from "./reply-parts.ts";
 import { silentReply, titleOf } from "./silence.ts";
 import { stanceAskedOf } from "./stance.ts";
 import { withFurtherStations } from "./stations.ts";
-import { successorTold } from "./succession.ts";
+import { successorTold, withoutOthersOfOwn } from "./succession.ts";
 import { inTime, ofLatestYear } from "./told-time.ts";
 import { trailReply } from "./topic.ts";
 import { toldUndated } from "./undated.ts";
@@ -91,7 +91,7 @@ export async function replyTo(
     // A body may be spoken of without a meeting of its own: then it is a subject like any other.
     if (overview.verdict === "answered" || subject.length === 0) return overview;
   }
-  const evidence = withoutSuccessors(question, await inTime(question, archive));
+  const evidence = withoutOthersOfOwn(question, withoutSuccessors(question, await inTime(question, archive)));
   const successor =
     (await predecessorTold(question, evidence, archive)) ??
     (await successorTold(question, evidence, archive));

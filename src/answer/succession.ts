@@ -113,11 +113,28 @@ function inRoleFirst(told: readonly Evidence[], { role }: Succession): readonly 
 }
 
 const SUCCEEDS =
-  /\b(?:[Ss]uccessors?|succeed(?:ed|s|ing)?|replac(?:ed|es|ing|ements?)|(?:took|takes?|taking|taken)\s+over|(?:in\s+(?:the\s+)?place|instead)\s+of\s+(?:me|him|her|\p{Lu}\p{L}+)|in\s+(?:his|her|my)\s+(?:place|stead)|(?:takes?|took|taken|taking|fills?|filled|filling)\s+(?:my|his|her|the|\p{Lu}[\p{L}-]+['’]s)\s+(?:place|seat|vacancy|gap)|(?:place|seat|vacancy)\s+(?:\p{Ll}+\s+){1,3}(?:taken|filled)\s+by|[Hh]and(?:s|ed|ing)?\s+over\s+to)\b/u;
+  /\b(?:[Ss]uccessors?|succeed(?:ed|s|ing)?|replac(?:ed|es|ing|ements?)|(?:took|takes?|taking|taken)\s+over|(?:in\s+(?:the\s+)?place|instead)\s+of\s+(?:me|him|her|\p{Lu}\p{L}+)|in\s+(?:his|her|my)\s+(?:place|stead)|(?:takes?|took|taken|taking|fills?|filled|filling)\s+(?:my|his|her|the|\p{Lu}[\p{L}-]+['’]s)\s+(?:place|seat|vacancy|gap)|(?:place|seat|vacancy)\s+(?:\p{Ll}+\s+){1,3}(?:taken|filled)\s+by|[Hh]and(?:s|ed|ing)?\s+over\s+to|follow(?:s|ed)\s+\p{Lu}\p{Ll}+|(?:appointed|elected|chosen|selected|became|becomes|named)\b[^.;]{0,40}\b(?:following|after|on|upon)\s+(?:the\s+(?:departure|resignation|retirement|death|exit)\s+of|\p{Lu}[\p{L}-]+(?:\s+\p{Lu}[\p{L}-]+)?['’]s?\s+(?:departure|resignation|retirement|death|exit)))\b/u;
 /** Said of somebody who has been named just before. */
 const SUCCEEDS_THEM =
-  /\b(?:(?:[Hh]is|[Hh]er|[Tt]heir|[Tt]he)\s+(?:\p{Ll}+\s+)?(?:successor|replacement)|in\s+(?:his|her)\s+(?:place|stead)|(?:takes?|took|taking|taken|fills?|filled)\s+(?:his|her|the)\s+(?:place|seat|vacancy)|(?:[Hh]is|[Hh]er|[Tt]he)\s+(?:place|seat|vacancy)\s+(?:\p{Ll}+\s+){1,3}(?:taken|filled)\s+by|for\s+the\s+(?:rest|remainder)\s+of\s+(?:the|this|his|her)\s+(?:year|term)|(?:takes?|took|taking|taken)\s+over|(?:succeed|replac)ed\s+by|(?:succeed(?:s|ed)|replac(?:es|ed))\s+(?:him|her|them))\b/u;
+  /\b(?:(?:[Hh]is|[Hh]er|[Tt]heir|[Tt]he)\s+(?:\p{Ll}+\s+)?(?:successor|replacement)|in\s+(?:his|her)\s+(?:place|stead)|(?:takes?|took|taking|taken|fills?|filled)\s+(?:his|her|the)\s+(?:place|seat|vacancy)|(?:[Hh]is|[Hh]er|[Tt]he)\s+(?:place|seat|vacancy)\s+(?:\p{Ll}+\s+){1,3}(?:taken|filled)\s+by|for\s+the\s+(?:rest|remainder)\s+of\s+(?:the|this|his|her)\s+(?:year|term)|(?:takes?|took|taking|taken)\s+over|(?:succeed|replac)ed\s+by|(?:succeed(?:s|ed)|replac(?:es|ed)|follow(?:s|ed))\s+(?:him|her|them))\b/u;
+/** "Ann Field leaves the chair and Bo Marsh follows her" */
+const LEAVES_FIRST =
+  /\b(?:leaves?|left|leaving|goes|went|steps?\s+down|stepped\s+down|stands?\s+down|stood\s+down|retires?|retired|resigns?|resigned|departs?|departed|gives?\s+up|gave\s+up)\b[^.;]*,?\s(?:and|with|while|but)\s/i;
 const OWN_PLACE = /\bI\s+(?:take|took|am\s+taking)\s+my\s+(?:place|seat)\b/;
+
+/**
+ * What is told but for what the one who went tells in a report of their own of somebody else's successor: "the lift
+ * will be replaced" says nothing of who replaced whoever reports it.
+ */
+export function withoutOthersOfOwn(question: Question, evidence: readonly Evidence[]): readonly Evidence[] {
+  const asked = successionAsked(question);
+  if (asked === null || !ASKS_SUCCESSOR.test(question.text)) return evidence;
+  return evidence.filter(({ reading, at }) => {
+    const text = reading.sentences[at]?.text ?? "";
+    const own = isReportBy(reading.report, asked.before);
+    return !own || names(text, asked.before) || /\b(?:my|me)\b/i.test(text);
+  });
+}
 
 /** One sentence says that somebody came, and it or the one before it after whom. */
 function tellsOfSuccessor(
@@ -132,7 +149,8 @@ function tellsOfSuccessor(
     if (isOfAnother(text, before)) continue;
     const after =
       (SUCCEEDS.test(text) && (names(text, before) || (own && /\b(?:my|me)\b/.test(text)))) ||
-      (SUCCEEDS_THEM.test(text) && isNamedBefore(reading, index, before, archive));
+      (SUCCEEDS_THEM.test(text) &&
+        (LEAVES_FIRST.test(text) ? names(text, before) : isNamedBefore(reading, index, before, archive)));
     if (after && namesAnother(text, before, archive)) return true;
   }
   return false;
@@ -180,7 +198,7 @@ function cameThemselves(text: string, { label }: QuestionTerm): boolean {
   const after = text.slice(text.indexOf(surnameOf(label)) + surnameOf(label).length);
   return (
     text.includes(surnameOf(label)) &&
-    /^(?:\s*\([^)]*\))?,?\s+(?:(?:who|has|had|will|is\s+to|then|also)\s+)*(?:succeed|replac(?:ed|es|e\b|ing)|(?:took|takes?|taken|taking)\s+(?:over|the\s+place))/.test(
+    /^(?:\s*\([^)]*\))?,?\s+(?:(?:who|has|had|will|is\s+to|then|also)\s+)*(?:succeed|replac(?:ed|es|e\b|ing)|(?:took|takes?|taken|taking)\s+(?:over|the\s+place)|follow(?:s|ed)\s+\p{Lu})/u.test(
       after,
     )
   );

@@ -21,6 +21,11 @@ const archive = await inventedArchive([
       "Conrad Mallow stepped down as chair of the Herring Group. Ottilie Finch was elected in his place by 9 votes to 4.",
     ],
     Press: ["Sybil Oakhurst replaced Ivo Brambling as press officer in June."],
+    Ropes: [
+      "The Rope Group. Ruth Ashgrove leaves the chair and Desmond Vail follows her.",
+      "A general secretary: Hugo Marl was appointed in March, following the departure of Lena Frost.",
+    ],
+    Lifts: ["Agnes Wrenfield asked when the lift will be replaced. The porter, Bill Sykes, did not know."],
     Farewell: ["Rosalind Keel was replaced by Wilfred Gannet on the Lamps Group."],
   }),
 ]);
@@ -51,6 +56,11 @@ describe("Who went before somebody", () => {
     expect((await ask("Whose seat did Wilfred Gannet get on the Lamps Group?")).first).toContain(
       "Rosalind Keel",
     );
+  });
+
+  test("is told the other way round by the same sentences", async () => {
+    expect((await ask("Who took over from Ruth Ashgrove as chair of the Rope Group?")).first).toContain("Desmond Vail");
+    expect((await ask("Who became general secretary after Lena Frost?")).first).toContain("Hugo Marl");
   });
 
   test("is not told by what says who came after them", async () => {
