@@ -59,7 +59,9 @@ describe("Who went before somebody", () => {
   });
 
   test("is told the other way round by the same sentences", async () => {
-    expect((await ask("Who took over from Ruth Ashgrove as chair of the Rope Group?")).first).toContain("Desmond Vail");
+    expect((await ask("Who took over from Ruth Ashgrove as chair of the Rope Group?")).first).toContain(
+      "Desmond Vail",
+    );
     expect((await ask("Who became general secretary after Lena Frost?")).first).toContain("Hugo Marl");
   });
 
