@@ -152,6 +152,8 @@ function matchSentence(
   let subject = 0;
   let subjectMet = 0;
   let exactWeight = 0;
+  let meantWeight = 0;
+  let termsMet = 0;
   const matches: TermMatch[] = [];
   let complete = true;
   for (const read of terms) {
@@ -165,7 +167,8 @@ function matchSentence(
     met += term.weight * match.worth;
     if (match.worth >= NEAR && term !== speaker) near += term.weight;
     if (match.exact) exactWeight += term.weight;
-    else if (term.oneMeaning && match.worth > 0) exactWeight += OF_ONE_MEANING * term.weight;
+    else if (term.oneMeaning && match.worth > 0) meantWeight += OF_ONE_MEANING * term.weight;
+    if (match.worth > 0) termsMet++;
     if (match.own) own += term.weight * match.worth;
     if (term.kind !== "person" && term.kind !== "office" && term.kind !== "body") {
       subject += term.weight;
@@ -182,7 +185,8 @@ function matchSentence(
     subjectCoverage: subject === 0 ? 1 : subjectMet / subject,
     matches,
     complete,
-    alike: matches.length > 1 && exactWeight < LEAST_EXACT * total,
+    // One word of several, and that in another word only: "caught fire" is no sacking of a manager.
+    alike: matches.length > 1 && exactWeight + (termsMet > 1 ? meantWeight : 0) < LEAST_EXACT * total,
   };
 }
 

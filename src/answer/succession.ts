@@ -99,7 +99,7 @@ function tellsOfSuccessor(
     if (text === undefined || cameThemselves(text, before) || OWN_PLACE.test(text)) continue;
     if (isOfAnother(text, before)) continue;
     const after =
-      (SUCCEEDS.test(text) && (names(text, before) || (own && /\b(?:my|me)\b/.test(text)))) ||
+      (SUCCEEDS.test(text) && (names(text, before) || (own && /\b(?:my|me)\b/i.test(text)))) ||
       (SUCCEEDS_THEM.test(text) &&
         (LEAVES_FIRST.test(text) ? names(text, before) : isNamedBefore(reading, index, before, archive)));
     if (after && namesAnother(text, before, archive)) return true;
