@@ -37,6 +37,21 @@ export const TALLY_FORMS: readonly AskedForm[] = [
   ],
   [
     "vote",
+    "The final ballot figures",
+    /\b(?:ballot|voting|election|contest)\s+(?:figures|numbers|totals?|score)\b/i,
+  ],
+  [
+    "vote",
+    "Numbers for/against the levy?",
+    /\b(?:numbers?|figures?|votes?|those)\s+for\s*(?:\/|&|\bor\b|\bv\b|\bversus\b)\s*against\b/i,
+  ],
+  [
+    "vote",
+    "Final figures for Smith v Jones",
+    /\b(?:figures?|numbers?|votes?|score|result|tally|count)\b.*\b\p{L}{3,}\s+(?:v|vs|versus)\.?\s+\p{L}{3,}/iu,
+  ],
+  [
+    "vote",
     "Smith v Jones, final figures",
     /\p{L}{3,}\s+(?:v|vs|versus)\.?\s+\p{L}{3,}.*\b(?:figures?|numbers?|votes?|score|result|tally|round|count)\b/iu,
   ],
@@ -141,12 +156,12 @@ export const FIGURE_FORMS: readonly AskedForm[] = [
   [
     "count",
     "What was the size of the debt?",
-    /\bwhat\s+(?:was|is|were|are)\s+(?:the\s+)?(?:\S+\s+){0,5}?(?:figures?|total|size|numbers?|rate|membership(?!\s+(?:system|secretary)))\b/i,
+    /\bwhat\s+(?:was|is|were|are)\s+(?!(?:done|decided|agreed|said|proposed|happening|wrong)\b)(?:the\s+)?(?:\S+\s+){0,5}?(?:figures?|total|size|numbers?|rate|membership(?!\s+(?:system|secretary)))\b/i,
   ],
   [
     "count",
     "What is the rent now?",
-    /\bwhat\s+(?:was|is|were|are)\s+(?:the\s+)?(?:\S+\s+){0,5}?(?:cost|price|budget|debt|deficit|rent|salary|income|arrears|fee|fine|penalty|wage|charge|compensation|pay-?off)\b/i,
+    /\bwhat\s+(?:was|is|were|are)\s+(?!(?:done|decided|agreed|said|proposed|happening|wrong)\b)(?:the\s+)?(?:\S+\s+){0,5}?(?:cost|price|budget|debt|deficit|rent|salary|income|arrears|fee|fine|penalty|wage|charge|compensation|pay-?off)\b/i,
   ],
   [
     "count",

@@ -53,6 +53,11 @@ export const ASKED_FORMS: readonly AskedForm[] = [
   // "What went on at the meeting, all the accounts you have": what they tell is wanted.
   [
     "happened",
+    "What was done about the pension deficit?",
+    /^\W*(?:(?:hi|hello|so|ok|please|and)\W+)*what\s+(?:was|is\s+being|has\s+been|have\s+(?:we|they)|did\s+(?:we|they|the\s+\S+))\s+(?:done|do)\s+(?:about|over|with)\b/i,
+  ],
+  [
+    "happened",
     "What was decided at the March meeting?",
     /^\W*(?:(?:hi|hello|so|ok|please)\W+)*what(?:\s+all)?\s+(?:went\s+on|happened|was\s+(?:discussed|decided|agreed))\s+(?:at|in)\b[^?]*\b(?:nec|meeting|executive|away\s*day)\b/i,
   ],

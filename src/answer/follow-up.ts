@@ -201,7 +201,7 @@ function withScopeOf(previous: Question, question: Question, words: AnswerWordin
   return {
     ...question,
     standalone: following(previous, question),
-    asked: inherits ? previous.asked : question.asked,
+    asked: asksByHowMuch(question, previous) ? "vote" : inherits ? previous.asked : question.asked,
     terms,
     counted:
       onlyTime && inherits ? previous.counted : (question.counted ?? (inherits ? previous.counted : null)),
@@ -209,6 +209,15 @@ function withScopeOf(previous: Question, question: Question, words: AnswerWordin
     understood: describeQuestion(terms, period, words),
   };
 }
+
+/** "Who won?" "By how much?" */
+function asksByHowMuch({ text }: Question, { text: before, asked }: Question): boolean {
+  return BY_HOW_MUCH.test(text) && (asked === "vote" || CONTEST.test(before));
+}
+
+const BY_HOW_MUCH = /^\W*(?:and\s+|so\s+)?by\s+how\s+(?:much|many|far)\W*$/i;
+const CONTEST =
+  /\b(?:w[io]ns?|lost|lose|beat(?:en)?|elected|contest|election|ballot|vote[ds]?|carried|passed|defeated|fell|rejected|chosen)\b/i;
 
 /** "The corresponding figure for May", "the result in 2016": what was asked for before. */
 const SAME_THING = /^(?:same|corresponding|equivalent|figures?|numbers?|results?|tally|back|different)$/i;

@@ -28,6 +28,11 @@ const IN_PLAIN_WORDS: readonly (readonly [RegExp, string])[] = [
   // "They cut it to a fiver"
   [/\b(?:an?|one)\s+fiver\b/gi, "£5"],
   [/\b(?:an?|one)\s+tenner\b/gi, "£10"],
+  // "How much did we blow on it?"
+  [
+    /(?<=\b(?:much|money|what)\b.{0,40})\b(?:blow|blew|blown|splash(?:ed)?(?:\s+out)?|fritter(?:ed)?(?:\s+away)?|squander(?:ed)?)\s+(?=on\b)/gi,
+    "spend ",
+  ],
   // "First day in post for the new secretary?"
   [
     /^\W*(?:(?:and|so)\s+)?(?:(?:the|his|her)\s+)?first\s+day\s+(?:in\s+(?:post|the\s+(?:job|post|role))|at\s+work)\s+(?:for|of)\s+(?<who>[^?]+?)\s*\?*$/iu,
