@@ -95,6 +95,16 @@ const paraphraseSchema = z.strictObject({
   question: z.string().min(1),
 });
 
+const furtherSchema = questionSchema.extend({ exam: z.enum(EXAMS) });
+
+/** Further questions over the reports of an exam, by writers who had seen neither its questions nor the program. */
+export function readFurther(name: ExamName): readonly Question[] {
+  return z
+    .array(furtherSchema)
+    .parse(readJson("exams/further.json"))
+    .filter(({ exam }) => exam === name);
+}
+
 /** Questions of an exam as others would type them: the same answer is right. */
 export function readParaphrases(name: ExamName): readonly Question[] {
   const { questions } = readExam(name);
