@@ -75,7 +75,7 @@ async function ask(question: string) {
 
 describe("A question in other words than the reports'", () => {
   test("is answered where what names its subject is met and the rest is everyday English", async () => {
-    const question = "What was done about Skelderby, where the mayor had fallen out with his team?";
+    const question = "What did we do for Skelderby, where the mayor had fallen out with his team?";
     const evidence = await findEvidence(understand(question, archive, TODAY), archive);
     expect(evidence.some(isAbout)).toBe(false);
     const reply = await ask(question);

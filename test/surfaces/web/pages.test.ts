@@ -146,7 +146,7 @@ describe("The answer page", () => {
         ],
       }),
     ]);
-    const question = "What became of the idea of banning bookmakers' stalls from the exhibition halls?";
+    const question = "What became of the idea of barring gaming stalls from the exhibition halls?";
     const { document } = await documentAt(close, `/ask?q=${encodeURIComponent(question)}`);
     expect(document.querySelector(".verdict")?.textContent).toBe("Perhaps in the reports");
     expect(document.querySelector(".lead")?.textContent).toContain("in other words than yours");
