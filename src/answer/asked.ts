@@ -52,7 +52,7 @@ export function askingWordMeant(word: string): string | null {
 /** For questions of one kind, further words that are only the asking. */
 export const ASKING_WORDS_OF: Readonly<Partial<Record<Asked, ReadonlySet<string>>>> = {
   vote: wordsOf(
-    "exact actual recorded score vote votes voted voting voter tally tallies result results outcome figures figure numbers number count margin majority ballot carried defeated passed pass fall fell rejected lost won win tied unanimous unanimously decided close split score",
+    "divide divided division exact actual recorded score vote votes voted voting voter tally tallies result results outcome figures figure numbers number count margin majority ballot carried defeated passed pass fall fell rejected lost won win tied unanimous unanimously decided close split score",
   ),
   count: wordsOf(
     "true real actual original initial correct right reported recorded stated given noted stood stand cast drew number numbers percentage proportion total amount figure figures share percent large big size high expected expect estimated estimate projected budgeted anticipated forecast quoted",
