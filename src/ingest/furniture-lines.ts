@@ -16,6 +16,17 @@ const ROW_WORDS = 14;
 /** Whether a line by itself is page furniture. */
 export function isFurnitureLine(raw: string): boolean {
   if (raw.length > 2 * LONGEST) return false;
+  const known = judged.get(raw);
+  if (known !== undefined) return known;
+  const furniture = judge(raw);
+  judged.set(raw, furniture);
+  return furniture;
+}
+
+/** The lines of a report are asked about several times: for its text, its authors, its day, for whether it is a listing. */
+const judged = new LRUCache<string, boolean>({ max: 2_000 });
+
+function judge(raw: string): boolean {
   const text = plainLine(raw);
   if (text === "" || text.length > LONGEST) return false;
   return isRuled(text) || isMenu(text) || LINKS_ALONE.test(raw) || isRow(raw) || endsInCredits(text);
