@@ -1,7 +1,17 @@
 /** Single days, months, seasons and years as they are written in English, each as a span of days. */
-
-/** First and last day, both included. */
-export type Span = { readonly from: string; readonly to: string };
+import {
+  days,
+  months,
+  nearestSeason,
+  partOfMonth,
+  partOfYear,
+  type Span,
+  seasonOf,
+  shifted,
+  span,
+  unitAround,
+  years,
+} from "./calendar-spans.ts";
 
 export type Point = Span & {
   /** Offset just after the words that were read. */
@@ -26,13 +36,6 @@ const SHORT_YEAR = "['’]?(\\d{2})(?![\\d%:]|[.,]\\d|st\\b|nd\\b|rd\\b|th\\b)";
 /** Nothing that a number could count follows. */
 const NOTHING_COUNTED = "(?=\\s*(?:[?.,;:)!]|$|nec\\b|meeting\\b))";
 const SEASON = "(spring|summer|autumn|fall|winter)";
-const FIRST_MONTH_OF_SEASON: Readonly<Record<string, number>> = {
-  spring: 3,
-  summer: 6,
-  autumn: 9,
-  fall: 9,
-  winter: 12,
-};
 const COUNTS: Readonly<Record<string, number>> = {
   a: 1,
   an: 1,
@@ -95,10 +98,13 @@ const FORMS: readonly Form[] = [
     ([, month, first, last, year], today) => dayRange(num(first), num(last), monthOf(month), year, today),
   ),
   // The British put the day first: "July 22" is a month of 2022, unless something is said to be on it.
-  form(`(?<!\\bon\\s+)${MONTH}\\s+${SHORT_YEAR}(?!,?\\s+(?:19|20)\\d{2})`, ([, month, year], today) => {
-    const full = yearMeant(year, today);
-    return full === null ? null : months(full, monthOf(month));
-  }),
+  form(
+    `(?<!\\bon\\s+)${MONTH}\\s+${SHORT_YEAR}(?!,?\\s+(?:19|20)\\d{2})${NOTHING_COUNTED}`,
+    ([, month, year], today) => {
+      const full = yearMeant(year, today);
+      return full === null ? null : months(full, monthOf(month));
+    },
+  ),
   form(`${WEEKDAY}${MONTH}\\s+${DAY}(?!\\d)(?:,?\\s+${YEAR})?`, ([, month, day, year], today) =>
     dayRange(num(day), num(day), monthOf(month), year, today),
   ),
@@ -116,7 +122,7 @@ const FORMS: readonly Form[] = [
   form(`(?:the\\s+)?${SEASON}(?:\\s+of|,)?\\s+${YEAR}(?:[/-](?:20)?\\d{2}(?!\\d))?`, ([, season, year]) =>
     seasonOf(season, num(year)),
   ),
-  form(`(?:the\\s+)?${SEASON}(?:\\s+of)?\\s+${SHORT_YEAR}`, ([, season, year], today) => {
+  form(`(?:the\\s+)?${SEASON}(?:\\s+of)?\\s+${SHORT_YEAR}${NOTHING_COUNTED}`, ([, season, year], today) => {
     const full = yearMeant(year, today);
     return full === null ? null : seasonOf(season, full);
   }),
@@ -207,23 +213,6 @@ export function pointAt(text: string, index: number, today: string): Point | nul
   return null;
 }
 
-/** The same span, so many years later. */
-export function moveYears({ from, to }: Span, count: number): Span {
-  const moved = Temporal.PlainDate.from(from).add({ years: count });
-  const last = Temporal.PlainDate.from(to);
-  const wholeMonth = last.day === last.daysInMonth;
-  const end = last.add({ years: count });
-  return span(moved, wholeMonth ? end.with({ day: end.daysInMonth }) : end);
-}
-
-export function dayBefore(day: string): string {
-  return Temporal.PlainDate.from(day).subtract({ days: 1 }).toString();
-}
-
-export function dayAfter(day: string): string {
-  return Temporal.PlainDate.from(day).add({ days: 1 }).toString();
-}
-
 function form(pattern: RegExp | string, read: Form["read"]): Form {
   const source = typeof pattern === "string" ? pattern : pattern.source;
   return { pattern: new RegExp(source, "iy"), read };
@@ -250,24 +239,6 @@ function yearMeant(text: string | undefined, today: Temporal.PlainDate): number 
   return year > 2000 && year <= today.year ? year : null;
 }
 
-function date(year: number, month: number, day: number): Temporal.PlainDate | null {
-  try {
-    return Temporal.PlainDate.from({ year, month, day }, { overflow: "reject" });
-  } catch {
-    return null;
-  }
-}
-
-function span(from: Temporal.PlainDate, to: Temporal.PlainDate): Span {
-  return { from: from.toString(), to: to.toString() };
-}
-
-function days(year: number, month: number, first: number, last = first): Span | null {
-  const from = date(year, month, first);
-  const to = date(year, month, last);
-  return from && to && first <= last ? span(from, to) : null;
-}
-
 function dayRange(
   first: number,
   last: number,
@@ -283,71 +254,7 @@ function dayRange(
   return found && { ...found, yearless: true, month };
 }
 
-function months(year: number, month: number, count = 1): Span {
-  const from = Temporal.PlainDate.from({ year, month, day: 1 });
-  return span(from, from.add({ months: count }).subtract({ days: 1 }));
-}
-
-function years(first: number, last: number): Span {
-  return { from: `${first}-01-01`, to: `${last}-12-31` };
-}
-
-function seasonOf(season: string | undefined, year: number): Span {
-  return months(year, FIRST_MONTH_OF_SEASON[season?.toLowerCase() ?? ""] ?? 1, 3);
-}
-
-/** "Last spring" is the latest one that is over; "this spring" the one of this year. */
-function nearestSeason(which: string, season: string, today: Temporal.PlainDate): Span {
-  const name = which.toLowerCase();
-  const thisYear = seasonOf(season, today.year);
-  if (name === "this") return thisYear;
-  if (name === "next") return thisYear.from > today.toString() ? thisYear : seasonOf(season, today.year + 1);
-  for (const year of [today.year, today.year - 1]) {
-    const candidate = seasonOf(season, year);
-    if (candidate.to < today.toString()) return candidate;
-  }
-  return seasonOf(season, today.year - 2);
-}
-
-function partOfYear(part: string | undefined, year: number): Span {
-  if (/early|start|beginning/i.test(part ?? "")) return months(year, 1, 4);
-  return /mid/i.test(part ?? "") ? months(year, 5, 4) : months(year, 9, 4);
-}
-
-function partOfMonth(part: string | undefined, month: Temporal.PlainYearMonth): Span {
-  const day = (number: number) => month.toPlainDate({ day: number });
-  if (/early|start|beginning/i.test(part ?? "")) return span(day(1), day(10));
-  return /mid/i.test(part ?? "") ? span(day(11), day(20)) : span(day(21), day(month.daysInMonth));
-}
-
 function duration(count: string | undefined, unit: string | undefined): Temporal.DurationLike {
   const words = count?.toLowerCase() ?? "";
   return { [`${unit?.toLowerCase()}s`]: COUNTS[words] ?? num(words) };
-}
-
-function shifted(
-  today: Temporal.PlainDate,
-  which: string | undefined,
-  step: Temporal.DurationLike,
-): Temporal.PlainDate {
-  if (/last|previous/i.test(which ?? "")) return today.subtract(step);
-  return /next/i.test(which ?? "") ? today.add(step) : today;
-}
-
-/** The calendar week (from Monday), month, quarter or year that a day lies in. */
-function unitAround(unit: string, day: Temporal.PlainDate): Span {
-  switch (unit.toLowerCase()) {
-    case "day":
-      return span(day, day);
-    case "week": {
-      const monday = day.subtract({ days: day.dayOfWeek - 1 });
-      return span(monday, monday.add({ days: 6 }));
-    }
-    case "month":
-      return months(day.year, day.month);
-    case "quarter":
-      return months(day.year, day.month - ((day.month - 1) % 3), 3);
-    default:
-      return years(day.year, day.year);
-  }
 }

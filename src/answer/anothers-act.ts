@@ -4,6 +4,7 @@ import { isEnglish } from "./everyday-words.ts";
 import type { Evidence } from "./evidence.ts";
 import { holdsAny } from "./met-terms.ts";
 import type { Question, QuestionTerm } from "./question.ts";
+import { maybeStranger } from "./speaker-asked.ts";
 import { isReportBy } from "./worth-of-context.ts";
 
 /** The act is looked for so many sentences around the one that was matched. */
@@ -80,8 +81,6 @@ const TO_THEM = /^(?:given|asked|told|offered|set|sent|shown|made)$/i;
 function isSomebody({ kind, label }: QuestionTerm): boolean {
   return (
     kind === "person" ||
-    (kind === "name" && STRANGER.test(label) && !label.split(/\s+/).every((word) => isEnglish(word)))
+    (kind === "name" && maybeStranger(label) && !label.split(/\s+/).every((word) => isEnglish(word)))
   );
 }
-
-const STRANGER = /^\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){1,2}$/u;

@@ -3,6 +3,10 @@ import { FIGURE_FORMS, OUTCOME_FORMS, TALLY_FORMS } from "./asked-figure-forms.t
 import type { AskedForm } from "./asked-kind.ts";
 import { SAID_FORMS } from "./asked-said-forms.ts";
 
+/** Asks for a company or a group by its name. */
+export const ASKS_FOR_A_BODY =
+  /\b(?:which|what)\s+(?:(?:two|three|four|five|six|seven|other|new|outside)\s+){0,2}(?:organi[sz]ations?|groups?|compan(?:y|ies)|firms?|contractors?|suppliers?|bank|charity|unions?)\b/i;
+
 /** In order: the first that fits decides. */
 export const ASKED_FORMS: readonly AskedForm[] = [
   // What would be taken for another kind by a form further down.
@@ -50,12 +54,12 @@ export const ASKED_FORMS: readonly AskedForm[] = [
     "Where does Ann Lee stand on the vote?",
     /\bwhere\s+(?:do|does|did)\s+(?:\S+\s+){1,4}?stand\s+on\b/i,
   ],
-  // "What went on at the meeting, all the accounts you have": what they tell is wanted.
   [
     "happened",
     "What was done about the pension deficit?",
     /^\W*(?:(?:hi|hello|so|ok|please|and)\W+)*what\s+(?:was|is\s+being|has\s+been|have\s+(?:we|they)|did\s+(?:we|they|the\s+\S+))\s+(?:done|do)\s+(?:about|over|with)\b/i,
   ],
+  // "What went on at the meeting, all the accounts you have": what they tell is wanted.
   [
     "happened",
     "What was decided at the March meeting?",
@@ -201,8 +205,7 @@ export const ASKED_FORMS: readonly AskedForm[] = [
     "Start date of the scheme?",
     /^\W*(?:the\s+)?(?:(?:exact|precise|actual|start|starting|closing|opening)\s+)*dates?\s+(?:of|for)\b/i,
   ],
-  // "What was done about the branch where ...?" asks for no place.
-  // Nor does "that meeting where ..., did it pass?".
+  // Neither "what was done about the branch where ...?" nor "that meeting where ..., did it pass?" asks for a place.
   [
     "where",
     "Where is the office?",
@@ -230,11 +233,7 @@ export const ASKED_FORMS: readonly AskedForm[] = [
     "Do you know who moved it?",
     /\b(?:and|or|but|know|knows|say|says|tell|told|me|us|about|by|to|for|from|with|of|remember|wonder(?:ing)?|see|out|is|was|were|are)\s+(?:who|whom|whose)\b/i,
   ],
-  [
-    "who",
-    "Which four groups were proscribed?",
-    /\b(?:which|what)\s+(?:(?:two|three|four|five|six|seven|other|new|outside)\s+){0,2}(?:organi[sz]ations?|groups?|compan(?:y|ies)|firms?|contractors?|suppliers?|bank|charity|union)\b/i,
-  ],
+  ["who", "Which four groups were proscribed?", ASKS_FOR_A_BODY],
   [
     "who",
     "Which two members objected?",

@@ -3,7 +3,7 @@ import type { Archive } from "../archive/archive.ts";
 import { askingIn, LEANS_ON_TOLD, MEANS_A_PERSON, POINTS_BACK } from "./asking-sentences.ts";
 import { withoutChatSpelling } from "./chat-words.ts";
 import { measureAsked } from "./fitting.ts";
-import { FOLLOWED_BY, isDone } from "./follow-up.ts";
+import { FOLLOWED_BY, isDone, ONE_OF_THEM } from "./follow-up.ts";
 import { withoutFraming } from "./framing.ts";
 import { findPeriod } from "./period.ts";
 import { type Question, subjectTerms } from "./question.ts";
@@ -146,8 +146,6 @@ const OF_WHAT_WAS_TOLD =
 
 /** With fewer words of its own a question asks about whatever was told: "... left off the list - any outcome?" */
 const FEWEST_OWN = 2;
-/** "Did she get one?": one of what was told of. */
-const ONE_OF_THEM = /\b(?:one|some|any)\W*$/i;
 /** A word that nearly every report holds weighs less. */
 const SAYS_LITTLE = 1;
 /** "Its findings" are told by the name of what it is. */

@@ -2,7 +2,8 @@
 
 import { withPlacesInFull } from "./places-in-short.ts";
 
-const IN_FULL: Readonly<Record<string, string>> = {
+/** Each with the word that it stands for. */
+export const IN_FULL: Readonly<Record<string, string>> = {
   yr: "year",
   yrs: "years",
   nr: "number",

@@ -1,7 +1,7 @@
 /** Words of everyday talk with those that reports have for the same: groups as `synonyms.ts` reads them. */
 export const COLLOQUIAL_GROUPS = `
 axe cut scrap abolish
-legacy bequest bequeath wills left
+legacy bequest bequeath wills
 inquest inquiry enquiry investigation review post-mortem
 tie tied draw dead-heat deadlock stalemate level
 bookie bookmaker betting gambling gambler
@@ -9,7 +9,6 @@ online social-media twitter facebook
 voluntary-redundancy voluntary-severance voluntary-scheme voluntary-exit
 resume restart reopen re-open reinstate come-back came-back bring-back brought-back
 punish fine penalty sanction discipline
-worker organiser
 contractor supplier company firm contract
 switch-off switched-off turn-off turned-off shut-down close-down closed-down
 switch-on switched-on turn-on turned-on launch start begin

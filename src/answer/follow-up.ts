@@ -142,7 +142,7 @@ function pointsOutside({ text, terms }: Question): boolean {
 }
 
 /** "Has anyone been sent one yet?", "did any come back?"; but not what was "lost by one". */
-const ONE_OF_THEM =
+export const ONE_OF_THEM =
   /(?<!\bby\s)\b(?:ones?|any|some|none|both|neither)\b(?=\W*$|\s+(?:yet|now|since|before|ever|too|either|as\s+well|then|again|at\s+all|so\s+far|already|back|out|been|of\s+(?:them|those|these))\b)/i;
 
 /** A place that was named before; but not the "there" of "how many were there?". */

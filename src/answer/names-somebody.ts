@@ -2,6 +2,7 @@
 import { termsOf } from "../archive/analyzer.ts";
 import { readNumber } from "../archive/ledger-numbers.ts";
 import { isCalendarWord } from "../archive/proper-names.ts";
+import { ASKS_FOR_A_BODY } from "./asked-forms.ts";
 import type { Question } from "./question.ts";
 
 /** Two words with capitals, or one inside a sentence: a name. */
@@ -50,6 +51,7 @@ function namesSomebody(question: Question, text: string): boolean {
   const asked = askedIn(question);
   const names = namesIn(text).filter((name) => termsOf(name).some((term) => !asked.has(term)));
   if (ASKS_SEVERAL.test(question.text)) return new Set(names).size > 1;
+  // A company or a group is named by its name alone, never by an office.
   if (ASKS_FOR_A_BODY.test(question.text)) return names.length > 0;
   return (
     names.length > 0 ||
@@ -66,10 +68,6 @@ const OPENS_WITH_NAME =
 /** "Names of the seven", "which two regions": one name is not what was asked for. */
 const ASKS_SEVERAL =
   /\b(?:names\s+of|who\s+were\s+the|(?:which|who\s+(?:were|are)\s+the|all)\s+(?:two|three|four|five|six|seven|eight|nine|ten)|(?:two|three|four|five|six|seven|eight|nine|ten|all|their)\s+names)\b|,\s+names\W*$/i;
-
-/** A company or a group is named by its name alone, never by an office. */
-const ASKS_FOR_A_BODY =
-  /\b(?:which|what)\s+(?:\p{L}+\s+){0,2}?(?:organi[sz]ations?|groups?|compan(?:y|ies)|firms?|contractors?|suppliers?|bank|charity|unions?)\b/iu;
 
 /** "Until Christmas", "a European election": no names. */
 function namesIn(text: string): readonly string[] {

@@ -1,5 +1,6 @@
 /** Dates and ranges as people type them, in natural English, read the British way; months in Welsh as well. */
-import { dayAfter, dayBefore, moveYears, type Point, pointAt, type Span } from "../calendar.ts";
+import { type Point, pointAt } from "../calendar.ts";
+import { dayAfter, dayBefore, moveYears, type Span } from "../calendar-spans.ts";
 import { withEnglishDates } from "../welsh-dates.ts";
 
 /** First and last day, `YYYY-MM-DD`, both included; null where the range is open. */

@@ -4,9 +4,9 @@ import type { Archive } from "../archive/archive.ts";
 import { type Evidence, findEvidence } from "./evidence.ts";
 import { plainTerm, type Question, type QuestionTerm } from "./question.ts";
 import { names, namesAnother, surnameOf } from "./succession.ts";
+import { POST } from "./succession-asked.ts";
 import { isReportBy } from "./worth-of-context.ts";
 
-const POST = "(?:job|post|role|position|seat|place|spot|slot|chair|office|shoes|boots|vacancy)";
 const ASKS_PREDECESSOR = new RegExp(
   [
     `\\b(?:whose|who['’]?s)\\s+(?:old\\s+|former\\s+)?${POST}\\s+(?:did|has|had|does|is|was)\\s`,
@@ -59,7 +59,7 @@ export function withoutSuccessors(question: Question, evidence: readonly Evidenc
   const after = cameAfter(question);
   if (after === undefined) return evidence;
   const left = new RegExp(
-    String.raw`(?<![\p{L}])${escaped(surnameOf(after.label))}\s+(?:\S+\s+){0,2}?(?:was|is|has\s+been|will\s+be|being|to\s+be)\s+(?:replaced|succeeded|followed)\s+by\b`,
+    String.raw`(?<![\p{L}])${RegExp.escape(surnameOf(after.label))}\s+(?:\S+\s+){0,2}?(?:was|is|has\s+been|will\s+be|being|to\s+be)\s+(?:replaced|succeeded|followed)\s+by\b`,
     "u",
   );
   return evidence.filter(({ reading, at }) => !left.test(reading.sentences[at]?.text ?? ""));
@@ -76,7 +76,7 @@ function cameAfter({ asked, text, terms }: Question): QuestionTerm | undefined {
 function tellsOfPredecessor({ reading, at }: Evidence, after: QuestionTerm, archive: Archive): boolean {
   const text = reading.sentences[at]?.text ?? "";
   const who = [
-    ...(names(text, after) ? [escaped(surnameOf(after.label))] : []),
+    ...(names(text, after) ? [RegExp.escape(surnameOf(after.label))] : []),
     ...(isReportBy(reading.report, after) ? ["I(?:['’](?:m|ve|d))?"] : []),
   ];
   const told = who.some((one) =>
@@ -95,7 +95,3 @@ function tellsOfPredecessor({ reading, at }: Evidence, after: QuestionTerm, arch
 }
 
 const THEIR = /\b(?:his|her|their|him|them|the)\b/i;
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-}

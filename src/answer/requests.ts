@@ -99,7 +99,10 @@ const ASKED_FOR: readonly (readonly [RegExp, (groups: Readonly<Record<string, st
     ({ rest = "" }) => `what happened to ${rest}`,
   ],
   [
-    /^(?:an?\s+|the\s+|any\s+)?(?:full\s+|complete\s+|brief\s+|quick\s+|short\s+)?(?:account|summary|outline|run-?\s?down|run-?\s?through|overview|low-?down|recap|gist|highlights|(?:main|key)\s+points|proceedings|details?|business(?:\s+transacted)?|details?\s+of\s+the\s+business\s+transacted)\s+(?:of|at|by|from|on)\s+(?<rest>(?:(?:what\s+(?:happened|went\s+on)|everything|all)\s+(?:at|from|in)\s+)?(?:the\s+)?(?:meeting\s+of\s+)?(?:the\s+)?(?:[\p{L}\d’'-]+\s+){0,4}?(?:NEC|meeting|executive|away\s*days?|panel|committee)\b.*)$/iu,
+    new RegExp(
+      String.raw`^(?:an?\s+|the\s+|any\s+)?(?:full\s+|complete\s+|brief\s+|quick\s+|short\s+)?(?:account|summary|outline|${SUMMARY}|proceedings|details?|business(?:\s+transacted)?|details?\s+of\s+the\s+business\s+transacted)\s+(?:of|at|by|from|on)\s+(?<rest>(?:(?:what\s+(?:happened|went\s+on)|everything|all)\s+(?:at|from|in)\s+)?(?:the\s+)?(?:meeting\s+of\s+)?(?:the\s+)?(?:[\p{L}\d’'-]+\s+){0,4}?(?:NEC|meeting|executive|away\s*days?|panel|committee)\b.*)$`,
+      "iu",
+    ),
     ({ rest = "" }) => {
       const meeting = rest.replace(
         /^(?:what\s+(?:happened|went\s+on)|everything|all)\s+(?:at|from|in)\s+/i,
@@ -113,7 +116,10 @@ const ASKED_FOR: readonly (readonly [RegExp, (groups: Readonly<Record<string, st
     ({ rest = "" }) => `what is the history of ${rest}`,
   ],
   [
-    /^(?:(?:an?\s+|the\s+|any\s+)?(?:full\s+|complete\s+|brief\s+|quick\s+|short\s+)?(?:account|history|story|summary|outline|overview|run-?\s?down|run-?\s?through|low-?down|recap|gist|highlights|(?:main|key)\s+points|events|fate|information|details?)\s+)(?:of|on|about|concerning|regarding)\s+(?<rest>.+)$/i,
+    new RegExp(
+      String.raw`^(?:(?:an?\s+|the\s+|any\s+)?(?:full\s+|complete\s+|brief\s+|quick\s+|short\s+)?(?:account|history|story|summary|outline|${SUMMARY}|events|fate|information|details?)\s+)(?:of|on|about|concerning|regarding)\s+(?<rest>.+)$`,
+      "i",
+    ),
     ({ rest = "" }) =>
       QUESTION_WORD.test(rest)
         ? rest

@@ -1,35 +1,40 @@
 /** Words that reports cut short in names: "women's conf", "the disputes cttee". */
 import { termsOf } from "../archive/analyzer.ts";
+import { IN_FULL } from "./chat-words.ts";
 
-const SHORT_FORMS = `
-conference conf
-committee cttee ctte cmte
-subcommittee subcttee
-executive exec
-secretary sec
-representative rep
-organisation org
-government govt gov
-department dept
-professor prof
-councillor cllr
-association assoc
-commission comm
-campaign camp
-constituency const
-national nat
-regional reg
-parliamentary parl
-`;
+/** No phrase and no sign. */
+const ONE_WORD = /^\p{L}+$/u;
 
-const shortFor = new Map(
-  SHORT_FORMS.trim()
-    .split("\n")
-    .map((line) => {
-      const [full = "", ...short] = line.split(" ").map((word) => termsOf(word)[0] ?? word);
-      return [full, short] as const;
-    }),
+/** What reports cut short and nobody types alone: it would be another word. */
+const IN_NAMES_ONLY: Readonly<Record<string, string>> = {
+  subcttee: "subcommittee",
+  sec: "secretary",
+  rep: "representative",
+  org: "organisation",
+  gov: "government",
+  comm: "commission",
+  camp: "campaign",
+  const: "constituency",
+  nat: "national",
+  reg: "regional",
+  parl: "parliamentary",
+};
+
+/** By the index term of a word those of its short forms. */
+const shortFor: ReadonlyMap<string, readonly string[]> = new Map(
+  [
+    ...Map.groupBy(
+      Object.entries({ ...IN_FULL, ...IN_NAMES_ONLY }).filter(([short, full]) =>
+        ONE_WORD.test(`${short}${full}`),
+      ),
+      ([, full]) => indexTerm(full),
+    ),
+  ].map(([full, forms]) => [full, [...new Set(forms.map(([short]) => indexTerm(short)))]]),
 );
+
+function indexTerm(word: string): string {
+  return termsOf(word)[0] ?? word;
+}
 
 /** A name of several words with each that is often cut short so written; none where no word is. */
 export function shortened(terms: readonly string[]): readonly (readonly string[])[] {

@@ -19,7 +19,12 @@ export function speakerAsked(terms: readonly QuestionTerm[], asked: Asked): Ques
 
 /** A name of two words or more may be a person's whom no list has. */
 function isSomebody({ kind, label }: QuestionTerm): boolean {
-  return kind === "person" || kind === "office" || (kind === "name" && STRANGER.test(label));
+  return kind === "person" || kind === "office" || (kind === "name" && maybeStranger(label));
+}
+
+/** Whether words are two or three with capitals, as a person's name is written. */
+export function maybeStranger(label: string): boolean {
+  return STRANGER.test(label);
 }
 
 const STRANGER = /^\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){1,2}$/u;

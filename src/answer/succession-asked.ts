@@ -13,7 +13,8 @@ export type Succession = {
 
 export const ASKS_SUCCESSOR =
   /\bwho\s+(?:(?:has|then|finally|eventually)\s+)?(?:(?:took|takes?|taken)\s+over|succeed(?:ed|s)|replac(?:ed|es)|follow(?:ed|s)|came\s+after)\b|\bwho(?:m)?\s+did\s+(?:\S+\s+){1,3}?(?:appoint|choose|pick|elect|select|hire|recruit|get)\s+(?=(?:as|to\s+be)\s.{3,60}\b(?:after|to\s+(?:replace|succeed)|in\s+place\s+of)\s)/i;
-const POST = "(?:job|post|role|position|seat|place|spot|slot|chair|office|shoes|boots)";
+/** What somebody may be said to have or to take. */
+export const POST = "(?:job|post|role|position|seat|place|spot|slot|chair|office|shoes|boots|vacancy)";
 /** "Who took her seat?", "who is in his old job?", "who is her successor?" */
 const ASKS_WHOSE_PLACE = new RegExp(
   `\\bwho\\b[^?]*\\p{L}['’]s?\\s+(?:(?:old|former|previous|vacant)\\s+)?(?:${POST}|successor|replacement)\\b`,

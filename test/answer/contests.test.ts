@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { answerQuestion } from "../../src/answer/answer-question.ts";
 import { meetingOf, reportOf } from "../archive/report-builder.ts";
-import { inventedArchive } from "./invented-archive.ts";
+import { askerOf, inventedArchive } from "./invented-archive.ts";
 
 const archive = await inventedArchive([
   reportOf({
@@ -32,10 +31,7 @@ const archive = await inventedArchive([
   }),
 ]);
 
-async function ask(question: string) {
-  const { reply } = await answerQuestion(question, { archive, today: "2035-01-01" });
-  return { ...reply, first: reply.items[0]?.text ?? "" };
-}
+const ask = askerOf(archive, "2035-01-01");
 
 describe("Who won a contest", () => {
   test.each([

@@ -1,4 +1,5 @@
 /** A small archive of invented reports that the tests of answers share. */
+import { answerQuestion } from "../../src/answer/answer-question.ts";
 import type { Archive } from "../../src/archive/archive.ts";
 import { buildArchive } from "../../src/archive/build-archive.ts";
 import type { Gazetteer } from "../../src/gazetteer.ts";
@@ -106,3 +107,12 @@ export function wrenfieldOn(day: string, sections: Readonly<Record<string, reado
 }
 
 export const TODAY = "2034-01-01";
+
+/** Asks an archive on a day: the reply, with the text of its first item and of all. */
+export function askerOf(archive: Archive, today = TODAY) {
+  return async (question: string) => {
+    const { reply } = await answerQuestion(question, { archive, today });
+    const texts = reply.items.map(({ text }) => text);
+    return { ...reply, first: texts[0] ?? "", texts: texts.join("\n") };
+  };
+}

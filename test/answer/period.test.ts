@@ -200,6 +200,10 @@ describe("A year of two digits is read where nothing else can be meant", () => {
     expect(findPeriod(text, TODAY)).toBeNull();
   });
 
+  test.each(["in March 20 members joined", "march 12 votes"])("%s: no year where it may count", (text) => {
+    expect(findPeriod(text, TODAY)).toMatchObject({ yearless: true });
+  });
+
   test("what is said to be on a day is on a day", () => {
     expect(findPeriod("who spoke on July 12", TODAY)).toMatchObject({ yearless: true });
   });

@@ -1,11 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { answerQuestion } from "../../src/answer/answer-question.ts";
 import { INITIALISMS } from "../../src/answer/initialisms.ts";
 import { asksForSum, sumAsked } from "../../src/answer/money-asked.ts";
 import { shortened } from "../../src/answer/short-forms.ts";
 import { synonymsOf } from "../../src/answer/synonyms.ts";
 import { termsOf } from "../../src/archive/analyzer.ts";
-import { inventedArchive, wrenfieldOn } from "./invented-archive.ts";
+import { askerOf, inventedArchive, wrenfieldOn } from "./invented-archive.ts";
 
 const archive = await inventedArchive([
   wrenfieldOn("2033-05-03", {
@@ -25,10 +24,7 @@ const archive = await inventedArchive([
   }),
 ]);
 
-async function ask(question: string) {
-  const { reply } = await answerQuestion(question, { archive, today: "2034-01-01" });
-  return { ...reply, texts: reply.items.map(({ text }) => text).join("\n") };
-}
+const ask = askerOf(archive);
 
 describe("A question is answered", () => {
   test.each([

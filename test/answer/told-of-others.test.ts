@@ -1,7 +1,6 @@
 /** What meets the words of a question and tells of something else is no answer; what tells of just that is. */
 import { describe, expect, test } from "vitest";
-import { answerQuestion } from "../../src/answer/answer-question.ts";
-import { inventedArchive, wrenfieldOn } from "./invented-archive.ts";
+import { askerOf, inventedArchive, wrenfieldOn } from "./invented-archive.ts";
 
 const archive = await inventedArchive([
   wrenfieldOn("2033-03-14", {
@@ -26,10 +25,7 @@ const archive = await inventedArchive([
   }),
 ]);
 
-async function ask(question: string) {
-  const { reply } = await answerQuestion(question, { archive, today: "2034-01-01" });
-  return { verdict: reply.verdict, text: reply.items.map(({ text }) => text).join("\n") };
-}
+const ask = askerOf(archive);
 
 describe("Nothing is answered with", () => {
   test.each([
@@ -66,6 +62,6 @@ describe("What tells of just that is still answered", () => {
   ])("%s", async (question, told) => {
     const reply = await ask(question);
     expect(reply.verdict).toBe("answered");
-    expect(reply.text).toContain(told);
+    expect(reply.texts).toContain(told);
   });
 });

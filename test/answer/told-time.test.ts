@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { answerQuestion } from "../../src/answer/answer-question.ts";
 import { withoutIdioms } from "../../src/answer/idioms.ts";
-import { inventedArchive, wrenfieldOn } from "./invented-archive.ts";
+import { askerOf, inventedArchive, wrenfieldOn } from "./invented-archive.ts";
 
 const archive = await inventedArchive([
   wrenfieldOn("2033-01-24", {
@@ -16,10 +15,7 @@ const archive = await inventedArchive([
   }),
 ]);
 
-async function ask(question: string) {
-  const { reply } = await answerQuestion(question, { archive, today: "2034-01-01" });
-  return { ...reply, texts: reply.items.map(({ text }) => text).join("\n") };
-}
+const ask = askerOf(archive);
 
 describe("What happened between meetings is told at the next", () => {
   test.each([
